@@ -1,0 +1,15 @@
+"""One set of checked figures in; every version a safeguarding board must publish out.
+
+``build`` makes the published files from a period's content::
+
+    from hscb_report import build
+
+    for made in build("2017-18"):
+        print(made.path, made.pages, made.size)
+"""
+
+__version__ = "0.1.0"
+
+from hscb_report.build import Built, build, check
+
+__all__ = ["Built", "__version__", "build", "check"]

@@ -1,0 +1,1 @@
+"""How it looks: colour tokens, type scale, fonts and icons of a board."""

@@ -1,0 +1,83 @@
+"""A board's look, ready to draw with: inks that know their ground, fonts and type scale."""
+
+from __future__ import annotations
+
+from hscb_report.brand.colours import DEFAULT, Colour, Palette, Purpose
+from hscb_report.brand.contrast import NEEDED, PAIRS, Pair, Use, failures
+from hscb_report.brand.typography import Type
+from hscb_report.errors import Problem
+from hscb_report.summary.board import Board
+from hscb_report.summary.explain import suggestion
+from hscb_report.summary.reader import Tree
+
+
+class Ink(str):
+    """The name of a colour token, as the canvas takes it. Made by a Brand alone."""
+
+    __slots__ = ()
+
+
+class Brand:
+    """A board's colours for one purpose.
+
+    Drawing code asks for an ink *on a ground*; only pairs whose contrast was checked are
+    handed out, so a combination nobody measured cannot reach a page.
+    """
+
+    def __init__(self, board: Board, purpose: Purpose = Purpose.SCREEN) -> None:
+        self.board = board
+        self.purpose = purpose
+        self.palette = Palette(_own_colours(board))
+
+    def ink(self, token: str, on: str = "paper", use: Use = "text") -> Ink:
+        """A token to draw with on another.
+
+        Raises:
+            LookupError: the pair is not in ``contrast.PAIRS``: its contrast is not enforced.
+        """
+        pair = Pair(token, on, use)
+        if pair not in PAIRS and not (use == "large" and Pair(token, on, "text") in PAIRS):
+            raise LookupError(f"{token} on {on} as {use} is not among the pairs of brand/contrast.py")
+        return Ink(token)
+
+    def text_ink(self, token: str, on: str, style: Type) -> Ink:
+        """The same for text of a size."""
+        return self.ink(token, on, "large" if style.is_large else "text")
+
+    def ground(self, token: str) -> Ink:
+        """A surface that others are drawn on, or an ornament that says nothing."""
+        self.palette[token]
+        return Ink(token)
+
+    def hex(self, ink: Ink) -> str:
+        """The colour as matplotlib takes it; the renderer finds the token again."""
+        return self.palette[ink].srgb
+
+
+def _own_colours(board: Board) -> dict[str, Colour]:
+    return {name: Colour(c.srgb.upper(), tuple(float(ink) for ink in c.cmyk)) for name, c in board.brand.colours.items()}
+
+
+def problems_in(board: Board, tree: Tree) -> list[Problem]:
+    """What is wrong with a board's colours: unknown tokens, twins, low contrast."""
+    found = []
+    for name in board.brand.colours:
+        if name not in DEFAULT:
+            path = ("brand", "colours", name)
+            found.append(Problem("unknown-colour", f'there is no colour token named "{name}"',
+                                 suggestion(name, DEFAULT, "tokens"), tree.place(path, key=True), path))
+    if found:
+        return found
+    path = ("brand", "colours")
+    try:
+        palette = Palette(_own_colours(board))
+    except ValueError as error:
+        return [Problem("twin-colours", str(error), "give both the same inks, or different colours", tree.place(path, key=True), path)]
+    for pair, ratio in failures(palette):
+        own = pair.ink if pair.ink in board.brand.colours else pair.ground
+        here = (*path, own)
+        found.append(Problem(
+            "low-contrast", f"{pair.ink} on {pair.ground} has a contrast of {ratio:.2f}; {pair.use} needs {NEEDED[pair.use]:g}",
+            f"make {own} {'darker' if pair.ground in ('paper', 'card', 'tint', 'track') else 'lighter'}",
+            tree.place(here, key=True), here))
+    return found

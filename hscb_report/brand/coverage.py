@@ -1,0 +1,47 @@
+"""Letters that the fonts do not have, found in the content before anything is drawn.
+
+Read with fontTools, so that ``check`` needs no drawing library.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from hscb_report.brand import resources
+from hscb_report.errors import Problem
+from hscb_report.summary.reader import Tree
+
+_SPACES = {"\n", "\r", "\t"}
+
+
+@lru_cache(maxsize=1)
+def supported() -> frozenset[int]:
+    """The characters that every weight of the family has."""
+    from fontTools.ttLib import TTFont
+
+    sets = []
+    for file in sorted(resources.fonts().glob("*.ttf")):
+        with TTFont(file, lazy=True) as font:
+            sets.append(set(font.getBestCmap()))
+    return frozenset(set.intersection(*sets))
+
+
+def problems_in(tree: Tree) -> list[Problem]:
+    """Each letter of a content file that would print as an empty box, at its first place in a line."""
+    found = []
+    for number, line in enumerate(tree.lines, 1):
+        for character in dict.fromkeys(_printed(line)):
+            if ord(character) < 127 or character in _SPACES or ord(character) in supported():
+                continue
+            name = unicodedata.name(character, f"U+{ord(character):04X}").lower()
+            found.append(Problem("no-letter", f"the font has no letter for {character} ({name})",
+                                 "write it in another way, or remove it; it may be left over from copying",
+                                 tree.at(number, line.index(character) + 1)))
+    return found
+
+
+def _printed(line: str) -> str:
+    """A line without its comment."""
+    return re.sub(r"(^|\s)#.*$", "", line)

@@ -1,0 +1,55 @@
+"""Icons as vectors: Material Symbols (Apache-2.0), under the plain names the content uses."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from hscb_report.brand import resources
+
+Segment = tuple[str, tuple[tuple[float, float], ...]]
+
+UNITS = 960.0
+"""The side of the square an icon is drawn in."""
+
+
+@lru_cache(maxsize=1)
+def names() -> tuple[str, ...]:
+    """The names of all icons, sorted."""
+    return tuple(sorted(file.stem for file in resources.icons().glob("*.svg")))
+
+
+@cache
+def outline(name: str) -> tuple[Segment, ...]:
+    """An icon's outline: ``moveTo``, ``lineTo``, ``curveTo`` (cubic) and ``closePath``.
+
+    Coordinates run from 0 to 960, y upwards, as PDF has it.
+
+    Raises:
+        KeyError: there is no such icon.
+    """
+    from fontTools.pens.recordingPen import RecordingPen
+    from fontTools.svgLib.path.parser import parse_path
+
+    if name not in names():
+        raise KeyError(name)
+    svg = (resources.icons() / f"{name}.svg").read_text(encoding="utf-8")
+    pen = RecordingPen()
+    for data in re.findall(r'<path d="([^"]+)"', svg):
+        parse_path(data, pen)
+    segments: list[Segment] = []
+    at = (0.0, 0.0)
+    for operator, points in pen.value:
+        if operator == "qCurveTo":  # PDF has cubic curves alone
+            control, end = points
+            operator, points = "curveTo", (_two_thirds(at, control), _two_thirds(end, control), end)
+        if operator in ("closePath", "endPath"):
+            segments.append(("closePath", ()))
+            continue
+        segments.append((operator, tuple((x, -y) for x, y in points)))
+        at = points[-1]
+    return tuple(segments)
+
+
+def _two_thirds(start: tuple[float, float], control: tuple[float, float]) -> tuple[float, float]:
+    return start[0] + (control[0] - start[0]) * 2 / 3, start[1] + (control[1] - start[1]) * 2 / 3

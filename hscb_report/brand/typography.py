@@ -1,0 +1,53 @@
+"""The type scale: few sizes, each with a purpose. Sizes and leadings in pt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Face = Literal["regular", "bold", "black"]
+
+
+@dataclass(frozen=True)
+class Type:
+    """One step of the scale.
+
+    Attributes:
+        face: the weight.
+        size: pt.
+        leading: from baseline to baseline, pt.
+    """
+
+    face: Face
+    size: float
+    leading: float
+
+    @property
+    def is_large(self) -> bool:
+        """Large text by WCAG 2.2: 18 pt, or 14 pt bold."""
+        return self.size >= 18 or (self.size >= 14 and self.face != "regular")
+
+
+SCALE: dict[str, Type] = {
+    "title": Type("black", 39, 42),
+    "heading": Type("bold", 19, 24),
+    "subtitle": Type("regular", 12, 16),
+    "block-title": Type("bold", 13, 16),
+    "wordmark": Type("bold", 14, 17),
+    "lead": Type("regular", 14, 20),
+    "body": Type("regular", 12, 16.5),
+    "strong": Type("bold", 12, 16.5),
+    "callout": Type("regular", 13, 18),
+    "priority": Type("bold", 14, 18),
+    "table": Type("regular", 10, 13),
+    "table-head": Type("bold", 10, 13),
+    "chart": Type("regular", 12, 15),
+    "chart-strong": Type("bold", 12, 15),
+    "furniture": Type("regular", 10, 13),
+}
+
+NUMERALS: tuple[Type, ...] = tuple(Type("black", size, size * 1.06) for size in (38, 34, 30, 26, 22))
+"""Big numbers, from the size they should have to the least they may have."""
+
+FLOOR = 10.0
+"""No text of the A4 edition is smaller, pt."""

@@ -1,0 +1,188 @@
+"""The pipeline, from a period's content to files in place; read it from top to bottom.
+
+Heavy libraries are imported where they are used, so that ``check`` and ``list`` stay quick.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hscb_report.errors import ContentError, FileError, Misfit, Problem, UsageError, shown_path
+
+if TYPE_CHECKING:
+    from hscb_report.summary.load import Loaded
+
+CONTENT = Path("content")
+OUTPUT = Path("output")
+EDITIONS = ("board",)
+"""What can be built, the default first."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A file that was made.
+
+    Attributes:
+        path: where it stands.
+        edition: which of ``EDITIONS`` it is.
+        pages: how many.
+        size: bytes.
+    """
+
+    path: Path
+    edition: str
+    pages: int
+    size: int
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A period, as ``list`` shows it.
+
+    Attributes:
+        status: ``draft``, ``final``, or ``has errors``.
+        built: its files that exist, those older than the content marked by ``stale``.
+    """
+
+    period: str
+    status: str
+    title: str
+    built: list[Path]
+    stale: bool
+
+
+def build(period: str, *, content: Path | str = CONTENT, output: Path | str | None = None,
+          editions: Iterable[str] = EDITIONS[:1], final: bool = False) -> list[Built]:
+    """Build a period's editions.
+
+    All content is checked first; a file is moved into place only when it is complete, so
+    nothing half-written is ever left behind.
+
+    Args:
+        period: the name of a content file, such as ``2017-18``.
+        content: the folder of content files.
+        output: the folder to write to; ``output/PERIOD`` unless told.
+        editions: which of ``EDITIONS``.
+        final: refuse a draft, and figures whose value is still missing.
+
+    Raises:
+        UsageError: there is no such period or edition.
+        ContentError: the content has errors, or does not fit; every problem is listed.
+        FileError: a file could not be read or written.
+    """
+    wanted = list(dict.fromkeys(editions))
+    if unknown := [name for name in wanted if name not in EDITIONS]:
+        raise UsageError(Problem("no-edition", f'there is no edition "{unknown[0]}"', f"the editions are: {', '.join(EDITIONS)}"))
+    loaded = _load(period, Path(content))
+    if final and (problems := _not_final(loaded)):
+        raise ContentError(problems)
+    made = [(edition, *_compose(edition, loaded)) for edition in wanted]
+    folder = Path(output) if output is not None else OUTPUT / period
+    return [Built(_place(folder / file_name(loaded), data), edition, pages, len(data)) for edition, data, pages in made]
+
+
+def check(period: str, *, content: Path | str = CONTENT) -> None:
+    """Check a period's content without building it.
+
+    Raises:
+        UsageError, ContentError, FileError: as ``build`` does.
+    """
+    _load(period, Path(content))
+
+
+def listed(*, content: Path | str = CONTENT, output: Path | str = OUTPUT) -> list[Listed]:
+    """Every period, its status and what is built of it.
+
+    Raises:
+        UsageError: there is no content folder.
+    """
+    from hscb_report.summary.load import periods
+
+    rows = []
+    for period in periods(Path(content)):
+        folder = Path(output) / period
+        files = sorted(folder.glob("*.pdf")) if folder.is_dir() else []
+        try:
+            summary = _load(period, Path(content)).summary
+            status, title = summary.status, summary.title
+        except (ContentError, FileError):
+            status, title = "has errors", ""
+        source = (Path(content) / f"{period}.yaml").stat().st_mtime
+        rows.append(Listed(period, status, title, files, any(file.stat().st_mtime < source for file in files)))
+    return rows
+
+
+def file_name(loaded: Loaded) -> str:
+    """``hscb-annual-report-summary-2017-18.pdf``: board, title and period."""
+    from hscb_report.summary.wording import slug
+
+    summary = loaded.summary
+    return f"{summary.board}-{slug(summary.title) or 'summary'}-{slug(summary.period)}.pdf"
+
+
+def _load(period: str, content: Path) -> Loaded:
+    """Read the content, and check that its letters and colours can be printed."""
+    from hscb_report.brand import brand, coverage, icons
+    from hscb_report.summary.load import load
+
+    loaded = load(period, content, icons.names())
+    problems = [*coverage.problems_in(loaded.tree), *coverage.problems_in(loaded.board_tree),
+                *brand.problems_in(loaded.board, loaded.board_tree)]
+    if problems:
+        raise ContentError(problems)
+    return loaded
+
+
+def _not_final(loaded: Loaded) -> list[Problem]:
+    """What stands between this content and publication."""
+    found = []
+    if loaded.summary.status != "final":
+        found.append(Problem("draft", "the content is a draft", "write status: final when the board has agreed it",
+                             loaded.tree.place(("status",)), ("status",)))
+    for name, figure in loaded.summary.figures.items():
+        if figure.value is None and figure.required:
+            path = ("figures", name, "value")
+            found.append(Problem("value-missing", f'the value of "{name}" is missing', "supply it, or write required: false to publish without it",
+                                 loaded.tree.place(path), path))
+    return found
+
+
+def _compose(edition: str, loaded: Loaded) -> tuple[bytes, int]:
+    from hscb_report.brand.brand import Brand
+    from hscb_report.editions import board
+
+    composed = {"board": board.compose}[edition](loaded.summary, loaded.board, Brand(loaded.board))
+    if composed.misfits:
+        raise ContentError([_problem_of(misfit, loaded) for misfit in composed.misfits])
+    return composed.content, composed.pages
+
+
+def _problem_of(misfit: Misfit, loaded: Loaded) -> Problem:
+    excess = f"{misfit.excess:.0f}" if misfit.excess >= 1 else f"{misfit.excess:.1f}"
+    hint = ("shorten its text, or make two blocks of it" if misfit.dimension == "high" else
+            "give it more width, or check the number")
+    return Problem("does-not-fit", f"{misfit.name} is {excess} mm too {misfit.dimension} for its place", hint,
+                   loaded.tree.place(misfit.key) if misfit.key else None, misfit.key)
+
+
+def _place(path: Path, data: bytes) -> Path:
+    """Write beside the target, then move: a reader sees the old file or the new one, never half."""
+    temporary = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".part", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(temporary, 0o644)  # mkstemp's own mode would keep colleagues from reading it
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise FileError(Problem("unwritable", f"{shown_path(path)} cannot be written: {error.strerror or error}",
+                                "close it if it is open in another program, and check that you may write there")) from error
+    return path

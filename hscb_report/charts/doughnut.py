@@ -1,0 +1,52 @@
+"""Doughnut: one part in its whole, from twelve o'clock clockwise."""
+
+from __future__ import annotations
+
+from matplotlib.figure import Figure
+
+from hscb_report.brand import fonts
+from hscb_report.brand.brand import Brand
+from hscb_report.brand.typography import SCALE, Type
+from hscb_report.charts.sheet import Sheet
+from hscb_report.summary.reading import Reading
+
+LABEL = SCALE["chart"]
+
+
+def doughnut(part: Reading, size: float, brand: Brand, on: str = "card") -> Figure:
+    """Draw the ring with the ratio in its middle.
+
+    Args:
+        part: a figure whose source declares its whole: ``share`` and ``ratio`` are set.
+        size: the diameter, pt.
+        on: the token of the ground below.
+    """
+    sheet = Sheet(brand, size, size)
+    middle, thickness = size / 2, size * 0.19
+    share = part.share or 0.0
+    start = 90 - 360 * share
+    if share < 1:
+        sheet.ring(middle, middle, middle, thickness, 90, 90 + 360 * (1 - share), brand.ground("track"))
+    if share > 0:
+        sheet.ring(middle, middle, middle, thickness, start, 90, brand.ink("second", on, "graphic"), gid=part.key)
+    percent, _, noun = part.ratio.partition(" of ")
+    room = (size - 2 * thickness) * 0.86
+    number = _largest(percent, room)
+    lines = fonts.wrap(f"of {noun}", LABEL, room)
+    if len(lines) > 2 or any(fonts.width(line, LABEL) > room for line in lines):
+        lines = []  # the words beside the ring say it
+    block = fonts.ascent(number) + len(lines) * LABEL.leading
+    y = middle + block / 2 - fonts.ascent(number)
+    sheet.text(middle, y, percent, number, brand.ink("second", on), "center")
+    for index, line in enumerate(lines):
+        sheet.text(middle, y - (index + 1) * LABEL.leading, line, LABEL, brand.ink("text", on), "center")
+    return sheet.figure
+
+
+def _largest(words: str, room: float) -> Type:
+    """The largest numeral that fits the hole; "less than 1%" is longer than "73%"."""
+    for size in (32, 28, 24, 20, 16, 14):
+        style = Type("black", size, size)
+        if fonts.width(words, style) <= room:
+            return style
+    return Type("black", 12, 12)

@@ -1,0 +1,34 @@
+"""Waffle: a percentage as so many squares of a hundred; a fraction fills part of a square."""
+
+from __future__ import annotations
+
+from matplotlib.figure import Figure
+
+from hscb_report.brand.brand import Brand
+from hscb_report.charts.sheet import Sheet
+from hscb_report.summary.reading import Reading
+
+SIDE = 10
+
+
+def waffle(share: Reading, size: float, brand: Brand, on: str = "card") -> Figure:
+    """Draw ten rows of ten squares, filled from the top left.
+
+    Args:
+        share: a percentage, 0 to 100, or a missing value: all squares stay empty.
+        size: width and height, pt.
+        on: the token of the ground below.
+    """
+    sheet = Sheet(brand, size, size)
+    step = size / SIDE
+    square = step * 0.82
+    full, empty = brand.ink("third-text", on, "graphic"), brand.ground("track")
+    for index in range(SIDE * SIDE):
+        row, column = divmod(index, SIDE)
+        x, y = column * step + (step - square) / 2, size - (row + 1) * step + (step - square) / 2
+        part = min(1.0, max(0.0, (share.value or 0) - index))
+        if part < 1:
+            sheet.rectangle(x, y, square, square, empty)
+        if part > 0:
+            sheet.rectangle(x, y, square * part, square, full, gid="filled")
+    return sheet.figure

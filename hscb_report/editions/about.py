@@ -1,0 +1,105 @@
+"""About the figures: every figure with value, period and source, and the symbols explained."""
+
+from __future__ import annotations
+
+from hscb_report.charts import describe
+from hscb_report.page import table
+from hscb_report.page.context import Context
+from hscb_report.page.flow import Atom
+from hscb_report.page.heading import heading
+from hscb_report.page.layout import Column
+from hscb_report.page.text import words
+from hscb_report.pdf.structure import Element
+from hscb_report.summary.board import Board
+from hscb_report.summary.document import Summary
+from hscb_report.summary.figures import Source
+from hscb_report.summary.reading import Reading
+from hscb_report.summary.wording import date
+
+TITLE = "About the figures"
+LEAD = "Every figure in this summary, with the period or the day it is about and where it comes from."
+YEARS = 6
+FIRST_COLUMN = 0.36
+ADDED = ("Some headings and subtitles, and the names of figures in the tables below, were added for this edition. "
+         "All other words are those of the printed summary.")
+
+
+def about_the_figures(summary: Summary, board: Board, context: Context, document: Element) -> list[Atom]:
+    """A table for each source, then whom to ask."""
+    atoms: list[Atom] = []
+    if summary.figures or summary.series:
+        section = document.add("Sect")
+        atoms.append(Atom(heading(context, TITLE, "", section), space=32.0, stretch=20.0, keep_next=True, block=TITLE))
+        atoms.append(Atom(words(context, LEAD, "body", element=section.add("P")), space=6.0, stretch=0.0, keep_next=True))
+        if symbols := context.reader.symbols():
+            text = "Symbols: " + "; ".join(f"[{symbol}] {meaning}" for symbol, meaning in symbols) + "."
+            atoms.append(Atom(words(context, text, "body", element=section.add("P")), space=6.0, stretch=0.0, keep_next=True))
+        if any(part.editorial for part in summary.sections):
+            atoms.append(Atom(words(context, ADDED, "body", element=section.add("P")), space=6.0, stretch=0.0, keep_next=True))
+        for key, source in summary.sources.items():
+            atoms += _source(key, source, context, section)
+    return atoms + _contact(board, context, document)
+
+
+def _source(key: str, source: Source, context: Context, section: Element) -> list[Atom]:
+    """What a source is, and the figures and series that come from it."""
+    readings = [reading for reading in context.reader.all if reading.source == key]
+    series = [name for name, one in context.reader.summary.series.items() if one.source == key]
+    if not readings and not series:
+        return []
+    name = f'source "{source.title}"'
+    about = [f"Published by {source.publisher}" + (f" on {date(source.published)}" if source.published else "")]
+    about += [f"read on {date(source.accessed)}"] if source.accessed else []
+    text = ", ".join(about) + "." + (f" {source.licence}." if source.licence else "") + (f" {source.note}" if source.note else "")
+    parts = [words(context, source.title, "block-title", "primary", element=section.add("H3")),
+             words(context, text, "table", element=section.add("P"))]
+    if source.url:
+        parts.append(_link(source.url, source.url, context, section))
+    atoms = [Atom(Column(parts, 1.0), space=20.0, stretch=8.0, keep_next=True)]
+    if readings:
+        atoms += table.atoms(*table.figures_table(readings, context, section, context.paper.measure))
+    for one in series:
+        for years in _chunks(context.reader.points(one)):
+            atoms += table.atoms(*_series_table(one, years, context, section))
+    for atom in atoms:
+        atom.block = name
+    return atoms
+
+
+def _chunks(points: list[Reading]) -> list[list[Reading]]:
+    """Years by sixes, as even as can be: that many columns stand side by side."""
+    rows = -(-len(points) // YEARS)
+    size = -(-len(points) // rows)
+    return [points[start : start + size] for start in range(0, len(points), size)]
+
+
+def _series_table(name: str, points: list[Reading], context: Context, section: Element) -> tuple[table.Table, list[table.Row]]:
+    """A series as a row of years, from the same description as its chart."""
+    series = context.reader.summary.series[name]
+    described = describe.line([(series.label, points)], "")
+    share = (1 - FIRST_COLUMN) / len(points)
+    columns = [table.Heading("Figure", FIRST_COLUMN), *(table.Heading(year, share, "right") for year in described.header[1:])]
+    made = table.Table(columns, context, section, context.paper.measure, gutter=8.0)
+    notes = [text for text in (series.definition, *(f"{p.when}: {p.reason}" for p in points if p.reason)) if text]
+    return made, [made.row(row, notes) for row in described.rows]
+
+
+def _link(label: str, url: str, context: Context, parent: Element):
+    return words(context, label, "table", "primary", element=parent.add("P").add("Link"), url=url)
+
+
+def _contact(board: Board, context: Context, document: Element) -> list[Atom]:
+    """The board's name, address and ways to reach it, as far as the board's file has them."""
+    if not (board.address or board.web or board.email or board.phone):
+        return []
+    section = document.add("Sect")
+    parts = [words(context, board.name, "block-title", "primary", element=section.add("H2"))]
+    if board.address:
+        parts.append(words(context, ", ".join(board.address), "table", element=section.add("P")))
+    if board.phone:
+        parts.append(words(context, board.phone, "table", element=section.add("P")))
+    if board.email:
+        parts.append(_link(board.email, f"mailto:{board.email}", context, section))
+    if board.web:
+        parts.append(_link(board.web.split("://", 1)[1].rstrip("/"), board.web, context, section))
+    return [Atom(Column(parts, 1.0), space=24.0, stretch=8.0, break_cost=30.0, block="the contact")]

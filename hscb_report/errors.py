@@ -1,0 +1,164 @@
+"""What can go wrong, as data: problems, exit codes and the exceptions that carry them.
+
+The library raises; only the command line prints and exits. Every exception of ours
+holds the exit code it ends with and all of its problems, never only the first.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import IntEnum
+from pathlib import Path
+
+ERROR = "error"
+
+
+class ExitCode(IntEnum):
+    """The exit codes that scripts may rely on."""
+
+    DONE = 0
+    CONTENT = 1
+    """The content has errors; nothing was written."""
+    USAGE = 2
+    CONFORMANCE = 3
+    """What was written does not hold what it claims; it was not left in place."""
+    FILE = 4
+    """A file could not be read or written."""
+    INTERNAL = 5
+    """A fault of the tool itself."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A spot in a text file: line and column count from 1."""
+
+    file: Path
+    line: int
+    column: int
+    source: str = ""
+    """The whole offending line, without its line end."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong: where it stands, what it is, what to do next.
+
+    Args:
+        code: a short stable name, for tests and machines (``unknown-key``).
+        message: what is wrong, one sentence.
+        hint: the next step, one sentence, or empty.
+        place: where in which file; None where no file is at fault.
+        key: the path of keys to the value, outermost first.
+        severity: ``error`` stops a build.
+    """
+
+    code: str
+    message: str
+    hint: str = ""
+    place: Place | None = None
+    key: tuple[str | int, ...] = ()
+    severity: str = ERROR
+
+    @property
+    def where(self) -> str:
+        """``content/2017-18.yaml:41:12``, relative to the working folder where it can be."""
+        if self.place is None:
+            return ""
+        return f"{shown_path(self.place.file)}:{self.place.line}:{self.place.column}"
+
+    def as_text(self) -> str:
+        """The problem as the command line shows it: place, message, source line, caret, next step."""
+        key = f" [{' > '.join(str(part) for part in self.key)}]" if self.key else ""
+        head = f"{self.where}: " if self.place else ""
+        lines = [f"{head}{self.severity}: {self.message}{key}"]
+        if self.place and self.place.source.strip():
+            source, caret = _window(self.place.source, self.place.column - 1)
+            lines += [f"    {source}", f"    {' ' * caret}^"]
+        if self.hint:
+            lines.append(f"    next: {self.hint}")
+        return "\n".join(lines)
+
+    def as_dict(self) -> dict[str, object]:
+        """The problem for ``--format json``."""
+        place = self.place
+        return {
+            "severity": self.severity,
+            "code": self.code,
+            "file": str(place.file) if place else None,
+            "line": place.line if place else None,
+            "column": place.column if place else None,
+            "key": list(self.key),
+            "message": self.message,
+            "hint": self.hint,
+        }
+
+
+def _window(source: str, at: int, width: int = 96) -> tuple[str, int]:
+    """A stretch of a long line around column ``at`` (from 0), and the caret's place in it."""
+    source = source.replace("\t", " ").rstrip()
+    if len(source) <= width:
+        return source, at
+    start = max(0, min(at - width // 2, len(source) - width))
+    text = source[start : start + width]
+    return ("…" if start else "") + text, at - start + (1 if start else 0)
+
+
+def shown_path(path: Path) -> str:
+    """A path as a person would type it: relative to the working folder where it lies below it."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive on Windows
+        return str(path)
+    return str(path) if relative.startswith("..") else relative
+
+
+class ReportError(Exception):
+    """The base of every error a user can cause.
+
+    Attributes:
+        exit_code: what the command ends with.
+        problems: all that is wrong, at least one.
+    """
+
+    exit_code = ExitCode.INTERNAL
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        self.problems: list[Problem] = [problems] if isinstance(problems, Problem) else list(problems)
+        super().__init__("\n".join(problem.as_text() for problem in self.problems))
+
+
+class ContentError(ReportError):
+    """The content has errors; nothing was written."""
+
+    exit_code = ExitCode.CONTENT
+
+
+class UsageError(ReportError):
+    """The command was asked for something that does not exist."""
+
+    exit_code = ExitCode.USAGE
+
+
+class FileError(ReportError):
+    """A file could not be read or written."""
+
+    exit_code = ExitCode.FILE
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """A block that is larger than any place it could stand in.
+
+    Args:
+        name: the block as its author knows it: section heading, place in it, kind.
+        excess: how much too large, mm.
+        dimension: ``high`` or ``wide``.
+        key: the path of keys to the block in the content file.
+    """
+
+    name: str
+    excess: float
+    dimension: str = "high"
+    key: tuple[str | int, ...] = field(default=())

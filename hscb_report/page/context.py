@@ -1,0 +1,67 @@
+"""What every flowable needs to know: the look, the figures, the sheet of paper, and what did not fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hscb_report.brand.brand import Brand
+from hscb_report.errors import Misfit
+from hscb_report.summary.reading import Reader
+
+MM = 72 / 25.4
+"""One mm in pt."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A sheet and its margins, pt.
+
+    Attributes:
+        top, bottom, side: margins of a following page.
+        columns, gutter: the grid inside the side margins.
+    """
+
+    width: float
+    height: float
+    side: float
+    top: float
+    bottom: float
+    columns: int = 12
+    gutter: float = 5 * MM
+
+    @property
+    def measure(self) -> float:
+        """The width between the side margins."""
+        return self.width - 2 * self.side
+
+    def span(self, columns: int) -> float:
+        """The width of so many columns with the gutters between them."""
+        column = (self.measure - (self.columns - 1) * self.gutter) / self.columns
+        return columns * column + (columns - 1) * self.gutter
+
+
+A4 = Paper(width=210 * MM, height=297 * MM, side=15 * MM, top=15 * MM, bottom=20 * MM)
+
+
+@dataclass
+class Context:
+    """One edition of one summary, while it is laid out.
+
+    Attributes:
+        block: the name of the block in hand, as its author knows it.
+        key: the path of keys to it.
+        misfits: what turned out too large, for one report at the end.
+    """
+
+    brand: Brand
+    reader: Reader
+    paper: Paper
+    block: str = ""
+    key: tuple[str | int, ...] = ()
+    misfits: list[Misfit] = field(default_factory=list)
+
+    def misfit(self, excess: float, dimension: str) -> None:
+        """Note that the block in hand is ``excess`` pt too large."""
+        found = Misfit(self.block, excess / MM, dimension, self.key)
+        if not any(m.key == found.key and m.dimension == dimension for m in self.misfits):
+            self.misfits.append(found)

@@ -1,0 +1,51 @@
+"""Headings: a message, and below it what is measured, where and when."""
+
+from __future__ import annotations
+
+from reportlab.platypus import Flowable
+
+from hscb_report.page.context import Context
+from hscb_report.page.layout import Column
+from hscb_report.page.text import words
+from hscb_report.pdf.structure import Element
+
+
+class Bookmarked(Flowable):
+    """A flowable that the document's outline leads to.
+
+    Args:
+        level: depth in the outline, from 0.
+    """
+
+    def __init__(self, content: Flowable, title: str, level: int = 0) -> None:
+        super().__init__()
+        self.content, self.title, self.level = content, title, level
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """As the content."""
+        self.width, self.height = self.content.wrap(availWidth, availHeight)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Set the bookmark, then draw the content."""
+        self.canv.bookmark(self.title, self.level, self.height + 8)
+        self.content.drawOn(self.canv, 0, 0)
+
+
+def heading(context: Context, text: str, subtitle: str, section: Element, on: str = "paper") -> Flowable:
+    """A section's heading (H2) and subtitle (P).
+
+    Args:
+        subtitle: measure, place and period; empty for none.
+        on: the ground it stands on: ``paper``, or ``primary`` for a band.
+    """
+    token, plain = ("primary", "text") if on == "paper" else ("paper", "paper")
+    parts: list[Flowable] = [words(context, text, "heading", token, on, section.add("H2"))]
+    if subtitle:
+        parts.append(words(context, subtitle, "subtitle", plain, on, section.add("P")))
+    return Bookmarked(Column(parts, 2.0), text)
+
+
+def block_title(context: Context, text: str, parent: Element, on: str = "card") -> Flowable:
+    """A block's small heading (H3)."""
+    return words(context, text, "block-title", "primary", on, element=parent.add("H3"))

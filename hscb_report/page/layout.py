@@ -1,0 +1,214 @@
+"""Boxes of flowables: columns, rows of equal height, cards. Each is whole: none splits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable
+
+from hscb_report.brand.brand import Brand
+from hscb_report.page.text import UNLIMITED
+
+RADIUS = 7.0
+PADDING = 16.0
+
+
+def height_of(flowable: Flowable, width: float) -> float:
+    """The height a flowable takes at a width, pt."""
+    return flowable.wrap(width, UNLIMITED)[1]
+
+
+def stretch(flowable: Flowable, height: float) -> None:
+    """Give a wrapped box more height; text keeps its own."""
+    if isinstance(flowable, Box):
+        flowable.stretch(height)
+
+
+class Box(Flowable):
+    """A flowable whose height may grow beyond what it needs."""
+
+    def stretch(self, height: float) -> None:
+        """Take this height, at least the one it has."""
+        self.height = max(self.height, height)
+
+
+class Column(Box):
+    """Flowables one below the other.
+
+    Args:
+        parts: from top to bottom.
+        gaps: the space above each but the first: one number for all, or one for each.
+        centred: whether spare height is shared above and below.
+    """
+
+    def __init__(self, parts: Sequence[Flowable], gaps: float | Sequence[float] = 0.0, centred: bool = False) -> None:
+        super().__init__()
+        self.parts = list(parts)
+        self.gaps = [gaps] * (len(self.parts) - 1) if isinstance(gaps, (int, float)) else list(gaps)
+        self.centred = centred
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """The sum of the heights and the gaps."""
+        self.width = availWidth
+        self.heights = [height_of(part, availWidth) for part in self.parts]
+        self.natural = self.height = sum(self.heights) + sum(self.gaps)
+        return self.width, self.height
+
+    def stretch(self, height: float) -> None:
+        """Share spare height among the boxes inside, if there are any."""
+        spare = max(0.0, height - self.height)
+        boxes = [i for i, part in enumerate(self.parts) if isinstance(part, (Card, Grid))]
+        for i in boxes:
+            self.heights[i] += spare / len(boxes)
+            stretch(self.parts[i], self.heights[i])
+        if boxes:
+            self.natural += spare
+        super().stretch(height)
+
+    def draw(self) -> None:
+        """Draw from the top down."""
+        y = self.height - ((self.height - self.natural) / 2 if self.centred else 0)
+        for part, height, gap in zip(self.parts, self.heights, [*self.gaps, 0.0], strict=False):
+            part.drawOn(self.canv, 0, y - height)
+            y -= height + gap
+
+
+class Side(Box):
+    """Two flowables side by side: the first as wide as it is, the second takes the rest."""
+
+    def __init__(self, left: Flowable, right: Flowable, gap: float, left_width: float, middle: bool = True) -> None:
+        super().__init__()
+        self.left, self.right, self.gap, self.left_width, self.middle = left, right, gap, left_width, middle
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """As high as the higher of the two."""
+        self.width = availWidth
+        self.left_height = height_of(self.left, self.left_width)
+        self.right_height = height_of(self.right, availWidth - self.left_width - self.gap)
+        self.height = max(self.left_height, self.right_height)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw both, in the middle of the height or at its top."""
+        for part, x, height in ((self.left, 0.0, self.left_height), (self.right, self.left_width + self.gap, self.right_height)):
+            part.drawOn(self.canv, x, (self.height - height) / 2 if self.middle else self.height - height)
+
+
+class Grid(Box):
+    """Rows of cells; the cells of a row are of one height.
+
+    Args:
+        rows: each a list of (width in pt, flowable).
+        gutter: between the cells, and between the rows, pt.
+    """
+
+    def __init__(self, rows: Sequence[Sequence[tuple[float, Flowable]]], gutter: float) -> None:
+        super().__init__()
+        self.rows, self.gutter = rows, gutter
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """The sum of the rows, each as high as its highest cell."""
+        self.width = availWidth
+        self.heights = [max(height_of(cell, width) for width, cell in row) for row in self.rows]
+        self._level()
+        return self.width, self.height
+
+    def _level(self) -> None:
+        for row, height in zip(self.rows, self.heights, strict=True):
+            for _, cell in row:
+                stretch(cell, height)
+        self.height = sum(self.heights) + self.gutter * (len(self.rows) - 1)
+
+    def stretch(self, height: float) -> None:
+        """Share spare height among the rows."""
+        spare = max(0.0, height - self.height) / len(self.rows)
+        self.heights = [own + spare for own in self.heights]
+        self._level()
+
+    def draw(self) -> None:
+        """Draw row by row."""
+        top = self.height
+        for row, height in zip(self.rows, self.heights, strict=True):
+            x = 0.0
+            for width, cell in row:
+                own = height if isinstance(cell, Box) else cell.height
+                cell.drawOn(self.canv, x, top - own)
+                x += width + self.gutter
+            top -= height + self.gutter
+
+
+class Card(Box):
+    """A ground with round corners, or a dashed outline, around a flowable.
+
+    Args:
+        ground: the token of the ground; None leaves the paper.
+        outline: the token of a dashed outline.
+        bar: the token of a bar along the left edge.
+        centred: whether the content stands in the middle of spare height.
+    """
+
+    def __init__(self, content: Flowable, brand: Brand, ground: str | None = "card", outline: str | None = None,
+                 bar: str | None = None, padding: tuple[float, float] = (PADDING, PADDING), centred: bool = True) -> None:
+        super().__init__()
+        self.content, self.brand = content, brand
+        self.ground, self.outline, self.bar = ground, outline, bar
+        self.padding_x, self.padding_y = padding
+        self.centred = centred
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """The content and the padding around it."""
+        self.width = availWidth
+        self.inner = height_of(self.content, availWidth - 2 * self.padding_x)
+        self.height = self.inner + 2 * self.padding_y
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """The ground as an artifact, then the content."""
+        canvas = self.canv
+        with canvas.artifact():
+            if self.ground:
+                canvas.setFillColor(self.brand.ground(self.ground))
+                canvas.roundRect(0, 0, self.width, self.height, RADIUS, stroke=0, fill=1)
+            if self.bar:
+                canvas.setFillColor(self.brand.ground(self.bar))
+                canvas.rect(0, 0, 5, self.height, stroke=0, fill=1)
+            if self.outline:
+                canvas.saveState()
+                canvas.setStrokeColor(self.brand.ink(self.outline, "paper", "graphic"))
+                canvas.setLineWidth(1.5)
+                canvas.setDash([4, 3])
+                canvas.roundRect(0.75, 0.75, self.width - 1.5, self.height - 1.5, RADIUS, stroke=1, fill=0)
+                canvas.restoreState()
+        spare = self.height - self.inner - 2 * self.padding_y
+        y = self.padding_y + (spare / 2 if self.centred else spare)
+        self.content.drawOn(canvas, self.padding_x, y)
+
+
+class Icon(Flowable):
+    """An icon; decorative, for the words beside it say what it shows.
+
+    Args:
+        disc: the token of a round ground; the icon is then drawn on it.
+    """
+
+    def __init__(self, name: str, size: float, brand: Brand, token: str, on: str = "card", disc: str | None = None) -> None:
+        super().__init__()
+        self.name, self.size, self.disc, self.brand = name, size, disc, brand
+        self.ink = brand.ink(token, disc or on, "graphic")
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """A square."""
+        self.width = self.height = self.size
+        return self.size, self.size
+
+    def draw(self) -> None:
+        """Draw as an artifact."""
+        canvas, size = self.canv, self.size
+        with canvas.artifact():
+            inset = 0.0
+            if self.disc:
+                inset = size * 0.22
+                canvas.setFillColor(self.brand.ground(self.disc))
+                canvas.roundRect(0, 0, size, size, size / 2, stroke=0, fill=1)
+            canvas.setFillColor(self.ink)
+            canvas.draw_icon(self.name, inset, inset, size - 2 * inset)

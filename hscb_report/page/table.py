@@ -1,0 +1,119 @@
+"""Tables of figures: value, period and what they mean, row by row, so that a page may end between rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable
+
+from hscb_report.page.context import Context
+from hscb_report.page.flow import Atom
+from hscb_report.page.layout import Column, height_of
+from hscb_report.page.text import words
+from hscb_report.pdf.structure import Element
+from hscb_report.summary.reading import Reading
+
+PAD = 2.5
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column: its head, its share of the width, its alignment."""
+
+    text: str
+    share: float
+    align: str = "left"
+
+
+class Row(Flowable):
+    """Cells side by side on one line, with a rule below."""
+
+    def __init__(self, cells: Sequence[Flowable], widths: Sequence[float], gutter: float, context: Context, strong: bool = False) -> None:
+        super().__init__()
+        self.cells, self.widths, self.gutter, self.context, self.strong = cells, widths, gutter, context, strong
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """As high as its highest cell."""
+        self.width = availWidth
+        self.heights = [height_of(cell, width) for cell, width in zip(self.cells, self.widths, strict=True)]
+        self.height = max(self.heights) + 2 * PAD
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """The rule as an artifact, then the cells, top aligned."""
+        canvas, x = self.canv, 0.0
+        with canvas.artifact():
+            canvas.setStrokeColor(self.context.brand.ground("primary" if self.strong else "rule"))
+            canvas.setLineWidth(1.2 if self.strong else 0.6)
+            canvas.line(0, 0, self.width, 0)
+        for cell, width, height in zip(self.cells, self.widths, self.heights, strict=True):
+            cell.drawOn(canvas, x, self.height - PAD - height)
+            x += width + self.gutter
+
+
+class Table:
+    """A table as rows that can be set on pages one by one.
+
+    Args:
+        columns: heads and shares.
+        parent: gets a Table element with THead and TBody.
+        caption: its title, or empty.
+        style: the step of the type scale of its cells.
+    """
+
+    def __init__(self, columns: Sequence[Heading], context: Context, parent: Element, width: float, caption: str = "",
+                 style: str = "table", gutter: float = 14.0) -> None:
+        self.columns, self.context, self.style, self.gutter = columns, context, style, gutter
+        self.element = parent.add("Table")
+        self.caption = words(context, caption, "strong", "primary", element=self.element.add("Caption")) if caption else None
+        room = width - gutter * (len(columns) - 1)
+        self.widths = [column.share * room for column in columns]
+        line = self.element.add("THead").add("TR")
+        self.head = self._head([line.add("TH", scope="Column") for _ in columns])
+        self.body = self.element.add("TBody")
+
+    def _head(self, elements: Sequence[Element | None]) -> Row:
+        cells = [words(self.context, column.text, "table-head", "primary", element=element, align=column.align)
+                 for column, element in zip(self.columns, elements, strict=True)]
+        return Row(cells, self.widths, self.gutter, self.context, strong=True)
+
+    def repeated_head(self) -> Row:
+        """The head once more, for a following page: an artifact, for it was read already."""
+        return self._head([None] * len(self.columns))
+
+    def row(self, texts: Sequence[str], notes: Sequence[str] = (), note_token: str = "text") -> Row:
+        """A row; its first cell is the row's head, with notes below it in a token of their own."""
+        line = self.body.add("TR")
+        cells: list[Flowable] = []
+        for index, (text, column) in enumerate(zip(texts, self.columns, strict=True)):
+            element = line.add("TH", scope="Row") if index == 0 else line.add("TD")
+            if index == 0 and notes:
+                parts = [words(self.context, text, self.style, element=element.add("P"))]
+                parts += [words(self.context, more, self.style, note_token, element=element.add("P")) for more in notes]
+                cells.append(Column(parts))
+            else:
+                cells.append(words(self.context, text, self.style, element=element, align=column.align))
+        return Row(cells, self.widths, self.gutter, self.context)
+
+
+FIGURES = (Heading("Figure", 0.71), Heading("Value", 0.11, "right"), Heading("Period", 0.18))
+
+
+def figures_table(readings: Sequence[Reading], context: Context, parent: Element, width: float, caption: str = "") -> tuple[Table, list[Row]]:
+    """Figures with value, period and, where there is one, definition or the reason of a gap."""
+    table = Table(FIGURES, context, parent, width, caption)
+    rows = [table.row((r.name, r.number, r.when), [more for more in (r.definition, r.reason) if more], "second" if r.reason else "text")
+            for r in readings]
+    return table, rows
+
+
+def atoms(table: Table, rows: Sequence[Row]) -> list[Atom]:
+    """A table's caption, head and rows for the flow; the head is repeated where a page begins inside."""
+    made = [Atom(table.caption, space=20.0, keep_next=True)] if table.caption else []
+    made.append(Atom(table.head, space=4.0 if table.caption else 10.0, stretch=0.0, keep_next=True))
+    last = len(rows) - 1
+    for index, row in enumerate(rows):
+        cost = 60.0 if index == 0 or (last > 1 and index in (1, last)) else 12.0
+        made.append(Atom(row, space=0.0, stretch=0.0, break_cost=cost, header=table.repeated_head() if index else None))
+    return made

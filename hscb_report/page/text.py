@@ -1,0 +1,120 @@
+"""Text on the page: paragraphs and big numerals that know their place in the reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import nullcontext
+from functools import cache
+from xml.sax.saxutils import escape
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph
+
+from hscb_report.brand import fonts
+from hscb_report.brand.brand import Ink
+from hscb_report.brand.typography import NUMERALS, SCALE, Type
+from hscb_report.page.context import Context
+from hscb_report.pdf.structure import Element
+from hscb_report.summary.wording import Span
+
+UNLIMITED = 1e6
+"""More height than any page has: for measuring."""
+
+
+@cache
+def _style(style: Type, ink: Ink, align: int) -> ParagraphStyle:
+    fonts.register_family()
+    return ParagraphStyle("text", fontName=fonts.font_name(style.face), fontSize=style.size, leading=style.leading,
+                          textColor=ink, alignment=align, allowWidows=1, allowOrphans=1, splitLongWords=1, uriWasteReduce=0)
+
+
+def markup(words: str | Iterable[Span]) -> str:
+    """Words for ReportLab's paragraph parser: everything escaped, bold as ``<b>``."""
+    if isinstance(words, str):
+        return escape(words)
+    return "".join(f"<b>{escape(span.text)}</b>" if span.bold else escape(span.text) for span in words)
+
+
+class Words(Paragraph):
+    """A paragraph that belongs to a structure element, also when it runs over two pages."""
+
+    element: Element | None = None
+    url: str = ""
+
+    def split(self, availWidth: float, availHeight: float) -> list[Words]:
+        """ReportLab's split; both halves keep the element."""
+        halves = super().split(availWidth, availHeight)
+        for half in halves:
+            half.element, half.url = self.element, self.url
+        return halves
+
+    def draw(self) -> None:
+        """Draw inside the element, or as an artifact where there is none."""
+        with self.canv.tagged(self.element) if self.element else self.canv.artifact():
+            super().draw()
+        if self.url and self.element:
+            width = min(self.width, max(self.getActualLineWidths0(), default=self.width))
+            self.canv.link(self.element, self.url, 0, 0, width, self.height, f"{self.getPlainText()}: {self.url}")
+
+
+def words(context: Context, text: str | Iterable[Span], style: Type | str, token: str = "text", on: str = "paper",
+          element: Element | None = None, align: str = "left", url: str = "") -> Words:
+    """A paragraph.
+
+    Args:
+        style: a step of the type scale, or its name.
+        token, on: the ink and the ground it stands on.
+        element: the structure element it belongs to; None makes it an artifact.
+        url: where a Link element leads.
+    """
+    step = SCALE[style] if isinstance(style, str) else style
+    ink = context.brand.text_ink(token, on, step)
+    paragraph = Words(markup(text), _style(step, ink, {"left": 0, "center": 1, "right": 2}[align]))
+    paragraph.element, paragraph.url = element, url
+    return paragraph
+
+
+def lines(paragraph: Words, width: float) -> list[Words]:
+    """A long paragraph as its single lines, so that a page may end after any of them."""
+    rest, result = paragraph, []
+    leading = paragraph.style.leading
+    while True:
+        _, height = rest.wrap(width, UNLIMITED)
+        if height < 1.5 * leading:
+            return [*result, rest]
+        halves = rest.split(width, leading * 1.01)
+        if len(halves) != 2:
+            return [*result, rest]
+        result.append(halves[0])
+        rest = halves[1]
+
+
+class Numeral(Flowable):
+    """A big number, as high as its digits."""
+
+    def __init__(self, text: str, style: Type, ink: Ink, element: Element | None) -> None:
+        super().__init__()
+        self.text, self.style, self.ink, self.element = text, style, ink, element
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """Its own width, and the height of a digit with the room below for a comma."""
+        self.width = fonts.width(self.text, self.style)
+        self.height = fonts.ascent(self.style) + self.style.size * 0.16
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw on the baseline."""
+        canvas = self.canv
+        with canvas.tagged(self.element) if self.element else nullcontext():
+            canvas.setFillColor(self.ink)
+            canvas.setFont(fonts.font_name(self.style.face), self.style.size)
+            canvas.drawString(0, self.style.size * 0.16, self.text)
+
+
+def numeral_type(texts: Iterable[str], width: float, start: int = 0) -> Type | None:
+    """The largest numeral step in which all texts fit the width, or None."""
+    texts = list(texts)
+    for style in NUMERALS[start:]:
+        if all(fonts.width(text, style) <= width for text in texts):
+            return style
+    return None

@@ -1,0 +1,185 @@
+"""The canvas everything is drawn on: brand inks only, and nothing outside a tag or an artifact.
+
+A colour that is no token, a shape that no element owns, a picture made of pixels: each raises
+where it is drawn, so the mistake shows the line that made it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Literal
+
+from reportlab.lib.colors import CMYKColor, Color
+from reportlab.pdfbase.pdfdoc import PDFName, PDFPage, PDFString
+from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
+
+from hscb_report.brand import icons
+from hscb_report.brand.brand import Brand, Ink
+from hscb_report.brand.colours import Purpose
+from hscb_report.brand.fonts import font_name
+from hscb_report.pdf.structure import Element, Mark
+
+Artifact = Literal["Pagination", "Layout", "Background"]
+
+
+class CanvasMisuse(RuntimeError):
+    """Drawing code did what no conforming file may hold: a fault of the tool, not of the content."""
+
+
+class ReportCanvas(Canvas):
+    """ReportLab's canvas, held to one brand and to tagged drawing.
+
+    Args:
+        file: a path or a binary file.
+        brand: the tokens, resolved by the brand's purpose to sRGB or CMYK.
+        size: page width and height, pt.
+        language: BCP 47 tag of the document.
+    """
+
+    def __init__(self, file: Any, brand: Brand, size: tuple[float, float], language: str) -> None:
+        self.brand = brand
+        self._inside: Element | str | None = None
+        self._next_mcid = 0
+        super().__init__(file, pagesize=size, pageCompression=1, invariant=1, lang=language,
+                         initialFontName=font_name("regular"), enforceColorSpace=self._resolve)
+
+    # Colours
+
+    def _resolve(self, ink: Any) -> Color:
+        """The one place where a token becomes a colour."""
+        if isinstance(ink, Color) and getattr(ink, "token", None):
+            return ink
+        if not isinstance(ink, Ink):
+            raise CanvasMisuse(f"{ink!r} is no ink of the brand; ask Brand.ink or Brand.ground for one")
+        colour = self.brand.palette[ink]
+        if self.brand.purpose is Purpose.PRESS:
+            resolved: Color = CMYKColor(*(part / 100 for part in colour.cmyk))
+        else:
+            resolved = Color(*(part / 255 for part in colour.channels))
+        resolved.token = str(ink)
+        return resolved
+
+    def setFillGray(self, gray: float, alpha: float | None = None) -> None:
+        """Refused: grey is a token too."""
+        raise CanvasMisuse("setFillGray: use an ink of the brand")
+
+    def setStrokeGray(self, gray: float, alpha: float | None = None) -> None:
+        """Refused: grey is a token too."""
+        raise CanvasMisuse("setStrokeGray: use an ink of the brand")
+
+    # Tags
+
+    @contextmanager
+    def tagged(self, element: Element) -> Iterator[None]:
+        """What is drawn inside belongs to ``element``."""
+        with self._marking(element, f"/{element.role} <</MCID {self._next_mcid}>> BDC"):
+            element.marks.append(Mark(self.page_index, self._next_mcid))
+            self._next_mcid += 1
+            yield
+
+    @contextmanager
+    def artifact(self, kind: Artifact = "Layout") -> Iterator[None]:
+        """What is drawn inside is not content: a ground, a rule, an ornament, page furniture."""
+        with self._marking(kind, f"/Artifact <</Type /{kind}>> BDC"):
+            yield
+
+    @contextmanager
+    def _marking(self, what: Element | str, opening: str) -> Iterator[None]:
+        if self._inside is not None:
+            raise CanvasMisuse(f"{what} is drawn inside {self._inside}; marked content does not nest")
+        self._inside = what
+        self._code.append(opening)
+        try:
+            yield
+        finally:
+            self._code.append("EMC")
+            self._inside = None
+
+    @property
+    def page_index(self) -> int:
+        """The page being drawn, from 0."""
+        return self._pageNumber - 1
+
+    def _startPage(self) -> None:
+        super()._startPage()
+        self._next_mcid = 0
+
+    def showPage(self) -> None:
+        """Finish the page, and let it know its place in the structure."""
+        index = self.page_index
+        super().showPage()
+        page = self.page_object(index)
+        page.__NoDefault__ = [*(name for name in PDFPage.__NoDefault__ if name != "Trans"), "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = index, PDFName("S")
+
+    def page_object(self, index: int) -> PDFPage:
+        """ReportLab's object of a finished page."""
+        return self._doc.Pages.pages[index]
+
+    # Painting
+
+    def _painting(self) -> None:
+        if self._inside is None:
+            raise CanvasMisuse("painted outside a tag and outside an artifact; wrap it in tagged() or artifact()")
+
+    def drawText(self, aTextObject: Any) -> None:
+        """Text, in the colours and fonts set on the text object."""
+        self._painting()
+        super().drawText(aTextObject)
+
+    def drawPath(self, aPath: Any, stroke: int = 1, fill: int = 0, fillMode: int | None = None) -> None:
+        """A path."""
+        self._painting()
+        super().drawPath(aPath, stroke=stroke, fill=fill, fillMode=fillMode)
+
+    def rect(self, x: float, y: float, width: float, height: float, stroke: int = 1, fill: int = 0) -> None:
+        """A rectangle."""
+        self._painting()
+        super().rect(x, y, width, height, stroke=stroke, fill=fill)
+
+    def roundRect(self, x: float, y: float, width: float, height: float, radius: float, stroke: int = 1, fill: int = 0) -> None:
+        """A rectangle with round corners."""
+        self._painting()
+        super().roundRect(x, y, width, height, radius, stroke=stroke, fill=fill)
+
+    def line(self, x1: float, y1: float, x2: float, y2: float) -> None:
+        """A straight line."""
+        self._painting()
+        super().line(x1, y1, x2, y2)
+
+    def _refuse(self, *_: Any, **__: Any) -> None:
+        raise CanvasMisuse("not drawn by this canvas: pixels, forms, gradients and shapes that no one checks")
+
+    drawImage = drawInlineImage = doForm = linearGradient = radialGradient = grid = lines = _refuse
+    ellipse = circle = wedge = arc = bezier = _refuse
+
+    def draw_icon(self, name: str, x: float, y: float, size: float) -> None:
+        """An icon in the current fill colour; ``x``, ``y`` is its lower left corner, ``size`` its side, pt."""
+        scale = size / icons.UNITS
+        path = self.beginPath()
+        for operator, points in icons.outline(name):
+            flat = [value for px, py in points for value in (x + px * scale, y + py * scale)]
+            if operator == "closePath":
+                path.close()
+            else:
+                getattr(path, operator)(*flat)
+        self.drawPath(path, stroke=0, fill=1, fillMode=FILL_NON_ZERO)
+
+    # Links and bookmarks
+
+    def link(self, element: Element, url: str, x: float, y: float, width: float, height: float, contents: str) -> None:
+        """A link over a rectangle of the current coordinates, owned by a Link element.
+
+        Args:
+            contents: where it leads, in words, for assistive technology.
+        """
+        self.linkURL(url, (x, y, x + width, y + height), relative=1, Contents=PDFString(contents), F=4)
+        element.annotation = (self.page_index, self._annotationrefs[-1])
+
+    def bookmark(self, title: str, level: int, top: float) -> None:
+        """An entry of the outline that leads to this height of the current coordinates."""
+        key = f"b{len(self._destinations)}"
+        _, y = self.absolutePosition(0, top)
+        self.bookmarkHorizontalAbsolute(key, y, left=0, fit="XYZ")
+        self.addOutlineEntry(title, key, level)

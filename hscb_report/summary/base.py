@@ -1,0 +1,39 @@
+"""What every model of the content shares: unknown keys are errors, nothing is coerced."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+
+class Model(BaseModel):
+    """A part of a content file. Strict: ``"12"`` is no number, ``12`` no text, an unknown key an error."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+def _no_blank(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("blank", "this text is empty")
+    return " ".join(text.split())
+
+
+def _no_blank_paragraphs(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("blank", "this text is empty")
+    return "\n\n".join(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
+
+
+Line = Annotated[str, AfterValidator(_no_blank)]
+"""Words on one line; line ends inside them become spaces."""
+
+Prose = Annotated[str, AfterValidator(_no_blank_paragraphs)]
+"""One or more paragraphs, separated by an empty line."""
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+"""A name that other parts of the content refer to: small letters, digits and hyphens."""
+
+Web = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")]
+"""An address on the web, with http:// or https://."""

@@ -1,0 +1,47 @@
+"""The board that publishes: ``content/boards/NAME.yaml``."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from hscb_report.summary.base import Line, Model, Web
+
+
+def _percent(value: Any) -> Any:
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool) and 0 <= value <= 100:
+        return value
+    raise PydanticCustomError("ink", "an ink is a number from 0 to 100 per cent")
+
+
+Ink = Annotated[Any, BeforeValidator(_percent)]
+
+
+class Colour(Model):
+    """One colour of the brand, for screens and for print, side by side."""
+
+    srgb: Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] = Field(description='Such as "#12436D", in quotes.')
+    cmyk: list[Ink] = Field(min_length=4, max_length=4, description="Cyan, magenta, yellow, black in per cent.")
+
+
+class BrandData(Model):
+    """What makes the pages the board's own."""
+
+    colours: dict[str, Colour] = Field(default_factory=dict, description="Colour tokens that differ from the default.")
+
+
+class Board(Model):
+    """A safeguarding board or partnership, as it calls itself in the year."""
+
+    name: Line = Field(description="The full name; the wordmark is set from it.")
+    short_name: Line | None = Field(None, description="The usual abbreviation, such as HSCB.")
+    area: Line | None = Field(None, description="The place it works for, such as Hampshire.")
+    wordmark: list[Line] | None = Field(None, min_length=1, max_length=3, description="The name broken into lines as it is to be set.")
+    address: list[Line] | None = Field(None, description="The postal address, line by line.")
+    web: Web | None = Field(None, description="The website.")
+    email: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = Field(None, description="The e-mail address.")
+    phone: Line | None = Field(None, description="The telephone number.")
+    brand: BrandData = Field(default_factory=BrandData, description="Colours.")

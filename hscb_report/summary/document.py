@@ -1,0 +1,39 @@
+"""The whole content file of a period."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from hscb_report.summary.base import Line, Model, Name, Prose
+from hscb_report.summary.blocks import AnyBlock
+from hscb_report.summary.figures import Figure, Period, Series, Source
+
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""A language tag: BCP 47."""
+
+
+class Section(Model):
+    """A heading and the blocks below it."""
+
+    heading: Line = Field(description="As printed, or a message of ten words or fewer.")
+    subtitle: Line | None = Field(None, description="Measure, place and period.")
+    editorial: list[Literal["heading", "subtitle"]] = Field(
+        default_factory=list, description="Which of the two are not in the printed text.")
+    blocks: list[AnyBlock] = Field(min_length=1)
+
+
+class Summary(Model):
+    """A year's summary, as the board writes it."""
+
+    board: Name = Field(description="The name of a file in content/boards.")
+    title: Line = Field(description="The title on the cover.")
+    period: Period = Field(description="The year, such as 2017-18; the name of this file.")
+    status: Literal["draft", "final"] = Field(description="draft prints a mark on every page.")
+    language: Language = Field("en-GB", description="The language of the text.")
+    introduction: Prose | None = Field(None, description="The opening paragraph.")
+    sources: dict[Name, Source] = Field(default_factory=dict)
+    figures: dict[Name, Figure] = Field(default_factory=dict)
+    series: dict[Name, Series] = Field(default_factory=dict)
+    sections: list[Section] = Field(min_length=1)

@@ -1,0 +1,139 @@
+"""Figures, series and sources: every number the board publishes, written once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from hscb_report.summary.base import Line, Model, Name, Web
+
+Symbol = Literal["b", "c", "e", "low", "p", "r", "u", "x", "z"]
+
+SYMBOLS: dict[str, str] = {
+    "b": "break in the series",
+    "c": "confidential",
+    "e": "estimated",
+    "low": "rounds to zero, but is not zero",
+    "p": "provisional",
+    "r": "revised",
+    "u": "of low reliability",
+    "x": "not available",
+    "z": "not applicable",
+}
+"""Symbols and their meaning: Government Statistical Service, Using symbols in tables."""
+
+WITHOUT_VALUE = frozenset({"c", "low", "u", "x", "z"})
+WITH_VALUE = frozenset({"b", "e", "p", "r", "u"})
+
+Unit = Literal["count", "percent", "per-10000", "pounds"]
+
+
+def _number(value: Any) -> Any:
+    """A whole number or a decimal, never a truth value or a text."""
+    if value is None or (isinstance(value, (int, Decimal)) and not isinstance(value, bool)):
+        return value
+    raise PydanticCustomError("number", "this is not a number")
+
+
+Number = Annotated[Any, BeforeValidator(_number)]
+
+
+def _period(value: Any) -> Any:
+    """A year may be written bare: 2018 is kept as the text "2018"."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return value
+
+
+Period = Annotated[Line, BeforeValidator(_period)]
+"""What time a number covers: ``2017-18``, ``2018``, ``April to June 2018``."""
+
+
+class _Valued(Model):
+    """A value, or the symbol and reason that stand in its place."""
+
+    value: Number = Field(description="The number, without commas or %; null if it is missing.")
+    symbol: Symbol | None = Field(None, description="A Government Statistical Service symbol, such as x or r.")
+    reason: Line | None = Field(None, description="Why the value is missing; printed under it.")
+
+    @model_validator(mode="after")
+    def _missing_is_explained(self) -> _Valued:
+        if self.value is None:
+            if self.symbol is None or self.reason is None:
+                raise PydanticCustomError("unexplained", "the value is missing, and nothing says why")
+            if self.symbol not in WITHOUT_VALUE:
+                raise PydanticCustomError("symbol-for-value", "[{symbol}] goes with a value, and there is none",
+                                          {"symbol": self.symbol})
+        elif self.symbol is not None and self.symbol not in WITH_VALUE:
+            raise PydanticCustomError("symbol-for-missing", "[{symbol}] says that there is no value, yet there is one",
+                                      {"symbol": self.symbol})
+        return self
+
+
+class Figure(_Valued):
+    """One number, with all that a reader needs to trust it."""
+
+    label: Line = Field(description="The printed words beside the number; may hold {other-figure}.")
+    lead: Line | None = Field(None, description='Printed words before the number, such as "of which".')
+    name: Line | None = Field(None, description="What the figure is called in tables, where the label cannot stand alone.")
+    noun: Line | None = Field(None, description='What is counted, for ratios: "contacts" prints "42% of contacts".')
+    unit: Unit = Field("count", description="count, percent, per-10000 or pounds.")
+    part_of: Name | None = Field(None, description="The figure of which the source says this is a part.")
+    period: Period | None = Field(None, description="The time the number covers, such as 2017-18.")
+    as_at: dt.date | None = Field(None, description="The day on which it was counted, such as 2018-03-31.")
+    source: Name = Field(description="A name under sources.")
+    definition: Line | None = Field(None, description="What exactly is counted.")
+    required: bool = Field(True, description="false lets build --final publish without the value.")
+
+    @model_validator(mode="after")
+    def _sound(self) -> Figure:
+        if (self.period is None) == (self.as_at is None):
+            raise PydanticCustomError("when", "a figure has either a period or an as_at date")
+        if self.value is not None and self.value < 0:
+            raise PydanticCustomError("negative", "a figure cannot be below zero")
+        if self.value is not None and self.unit == "percent" and self.value > 100:
+            raise PydanticCustomError("over-100", "a percentage cannot be over 100")
+        if self.value is not None and self.unit == "count" and self.value != int(self.value):
+            raise PydanticCustomError("fraction", "a count is a whole number")
+        return self
+
+
+class Point(_Valued):
+    """One year of a series."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare(cls, data: Any) -> Any:
+        return data if isinstance(data, dict) else {"value": data}
+
+    @model_validator(mode="after")
+    def _not_negative(self) -> Point:
+        if self.value is not None and self.value < 0:
+            raise PydanticCustomError("negative", "a figure cannot be below zero")
+        return self
+
+
+class Series(Model):
+    """The same measure over several years."""
+
+    label: Line = Field(description="What is measured, such as: Children looked after at 31 March.")
+    unit: Unit = Field("count", description="count, percent, per-10000 or pounds.")
+    points: dict[str, Point] = Field(min_length=2, description="Year: value, in the order of time.")
+    source: Name = Field(description="A name under sources.")
+    definition: Line | None = Field(None, description="What exactly is counted.")
+
+
+class Source(Model):
+    """Where numbers come from (the keys follow Our World in Data's origins)."""
+
+    title: Line = Field(description="The title of the publication.")
+    publisher: Line = Field(description="Who published it.")
+    url: Web | None = Field(None, description="Where to find it on the web.")
+    licence: Line | None = Field(None, description="Under which licence, such as OGL v3.")
+    published: dt.date | None = Field(None, description="The day of publication.")
+    accessed: dt.date | None = Field(None, description="The day on which it was read.")
+    note: Line | None = Field(None, description="What a reader should know about it.")

@@ -1,0 +1,95 @@
+"""From a folder of content to validated models: the only door into ``summary``."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from hscb_report.errors import ContentError, Problem, UsageError, shown_path
+from hscb_report.summary.board import Board
+from hscb_report.summary.document import Summary
+from hscb_report.summary.explain import did_you_mean, problems_of
+from hscb_report.summary.reader import Tree, read_yaml
+from hscb_report.summary.relations import problems_in
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A period's content: the models, and the files they came from, for messages."""
+
+    summary: Summary
+    board: Board
+    tree: Tree
+    board_tree: Tree
+
+
+def periods(content: Path) -> list[str]:
+    """The periods that have a content file, in order.
+
+    Raises:
+        UsageError: the folder does not exist.
+    """
+    if not content.is_dir():
+        raise UsageError(Problem("no-content", f"there is no content folder {shown_path(content)}",
+                                 "go to the project's folder first, or name it with --content"))
+    return sorted(file.stem for file in content.glob("*.yaml") if file.is_file())
+
+
+def load(period: str, content: Path, icons: Collection[str]) -> Loaded:
+    """Read and validate a period's content and its board.
+
+    Raises:
+        UsageError: there is no such period.
+        FileError: a file cannot be read.
+        ContentError: the content has errors; all of both files are listed.
+    """
+    known = periods(content)
+    if period not in known:
+        near = did_you_mean(period, known)
+        hint = f"did you mean {near}?" if near else f"the periods are: {', '.join(known)}" if known else "write a content file first"
+        raise UsageError(Problem("no-period", f"there is no {shown_path(content / f'{period}.yaml')}", hint))
+    tree = read_yaml(content / f"{period}.yaml")
+    summary, problems = _validate(Summary, tree)
+    name = tree.data.get("board") if isinstance(tree.data, dict) else None
+    board, board_tree = None, None
+    if isinstance(name, str):
+        try:
+            board, board_tree, more = _board(name, content, tree)
+            problems += more
+        except ContentError as error:
+            problems += error.problems
+    if summary is not None:
+        if summary.period != period:
+            problems.append(Problem("other-period", f'the file is named {period}, and says it is about "{summary.period}"',
+                                    "give both the same name", tree.place(("period",)), ("period",)))
+        problems += problems_in(summary, tree, icons)
+    if problems or summary is None or board is None or board_tree is None:
+        raise ContentError(problems)
+    return Loaded(summary, board, tree, board_tree)
+
+
+def _board(name: str, content: Path, tree: Tree) -> tuple[Board | None, Tree | None, list[Problem]]:
+    folder = content / "boards"
+    known = sorted(file.stem for file in folder.glob("*.yaml"))
+    if name not in known:
+        near = did_you_mean(name, known)
+        hint = f'did you mean "{near}"?' if near else f"write {shown_path(folder / f'{name}.yaml')}"
+        return None, None, [Problem("unknown-board", f'there is no board named "{name}"', hint, tree.place(("board",)), ("board",))]
+    board_tree = read_yaml(folder / f"{name}.yaml")
+    board, problems = _validate(Board, board_tree)
+    return board, board_tree, problems
+
+
+def _validate(model: type[M], tree: Tree) -> tuple[M | None, list[Problem]]:
+    if not isinstance(tree.data, dict):
+        return None, [Problem("empty-file", "the file holds no keys", "start from the example in the README", tree.at(1, 1))]
+    try:
+        return model.model_validate(tree.data), []
+    except ValidationError as error:
+        return None, problems_of(error, model, tree)

@@ -1,0 +1,276 @@
+"""YAML read with the place of every key and value, so that each error can name its line.
+
+PyYAML's event stream is used rather than its constructors: events carry line and column,
+they are read without recursion, and the few plain scalars that the content language knows
+(YAML 1.2's core schema, ISO dates, and yes/no) are resolved here, where a slip can be
+explained. Numbers with a point become ``Decimal`` and keep the precision they were written in.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from hscb_report.errors import ContentError, FileError, Place, Problem, shown_path
+
+KeyPath = tuple[str | int, ...]
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 24
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULL = re.compile(r"(?:~|null|Null|NULL)?\Z")
+_BOOL = {word: truth for truth, words in ((True, "true yes on"), (False, "false no off"))
+         for base in words.split() for word in (base, base.title(), base.upper())}
+_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
+_DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+
+
+@dataclass
+class Tree:
+    """A YAML file as plain data, and where each part of it stands.
+
+    Attributes:
+        data: dicts with text keys, lists, and scalars.
+        values: (line, column) from 1 of each value, by key path.
+        keys: the same of each key.
+        raw: the scalar as it was typed, by key path.
+    """
+
+    file: Path
+    lines: list[str]
+    data: Any = None
+    values: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
+    raw: dict[KeyPath, str] = field(default_factory=dict)
+
+    def place(self, path: KeyPath, *, key: bool = False) -> Place:
+        """The place of a value (or of its key); of the nearest parent where it is not there."""
+        path = tuple(path)
+        while path:
+            for table in (self.keys, self.values) if key else (self.values, self.keys):
+                if path in table:
+                    return self.at(*table[path])
+            path, key = path[:-1], True
+        return self.at(1, 1)
+
+    def at(self, line: int, column: int) -> Place:
+        """A place by its line and column, with the text of that line."""
+        return Place(self.file, line, column, self.lines[line - 1] if 0 < line <= len(self.lines) else "")
+
+
+def read_yaml(file: Path) -> Tree:
+    """Read a content file.
+
+    Raises:
+        FileError: it cannot be opened.
+        ContentError: it is not UTF-8, not YAML, or uses what the content language leaves out
+            (tabs, duplicate keys, anchors, tags, several documents); every such place is listed.
+    """
+    try:
+        size = file.stat().st_size
+        content = file.read_bytes() if size <= MAX_BYTES else b""
+    except OSError as error:
+        raise FileError(Problem("unreadable", f"{shown_path(file)} cannot be read: {error.strerror or error}",
+                                "check the name of the file and that you may open it")) from error
+    if size > MAX_BYTES:
+        raise ContentError(Problem("too-large", f"the file has {size:,} bytes; a content file has a few thousand",
+                                   "check that this is the right file", Place(file, 1, 1)))
+    text = _decode(file, content)
+    tree = Tree(file, text.splitlines())
+    if problems := _unreadable_characters(tree):
+        raise ContentError(problems)
+    problems = _Builder(tree).build(text)
+    if problems:
+        raise ContentError(sorted(problems, key=lambda p: (p.place.line, p.place.column)))
+    return tree
+
+
+def _decode(file: Path, content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before.count(b"\n") + 1
+        column = error.start - (before.rfind(b"\n") + 1) + 1
+        end = content.find(b"\n", error.start)
+        source = content[before.rfind(b"\n") + 1 : end if end >= 0 else None].decode("utf-8", "replace")
+        utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+        raise ContentError(Problem(
+            "not-utf-8",
+            "the file is saved as UTF-16" if utf16 else
+            f"the file is not saved as UTF-8 (byte 0x{content[error.start]:02X} here)",
+            'open it in your editor and choose Save as, Encoding: "UTF-8"',
+            Place(file, line, column, "" if utf16 else source.rstrip("\r")))) from error
+
+
+def _unreadable_characters(tree: Tree) -> list[Problem]:
+    """Tabs where YAML wants spaces, and control characters: all of them, before parsing."""
+    problems = []
+    for number, line in enumerate(tree.lines, 1):
+        indent = line[: len(line) - len(line.lstrip())]
+        if "\t" in indent and line.strip():
+            problems.append(Problem("tab", "a tab stands where only spaces may indent",
+                                    "replace the tab with two spaces", tree.at(number, indent.index("\t") + 1)))
+        for found in _CONTROL.finditer(line):
+            problems.append(Problem("control-character",
+                                    f"an invisible control character (U+{ord(found[0]):04X}) stands here",
+                                    "delete it, and type the words around it again", tree.at(number, found.start() + 1)))
+    return problems
+
+
+@dataclass
+class _Open:
+    """A collection that is being filled."""
+
+    path: KeyPath
+    data: dict[str, Any] | list[Any]
+    key: str | None = None
+    index: int = 0
+
+
+class _Builder:
+    """Turns YAML events into a Tree."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.problems: list[Problem] = []
+        self.stack: list[_Open] = []
+        self.documents = 0
+
+    def build(self, text: str) -> list[Problem]:
+        try:
+            for event in yaml.parse(text, Loader=_LOADER):
+                self._take(event)
+                if len(self.stack) > MAX_DEPTH:
+                    self._problem("too-deep", event, f"more than {MAX_DEPTH} levels stand inside one another",
+                                  "check the indentation and the brackets")
+                    break
+        except yaml.YAMLError as error:
+            self.problems.append(self._syntax(error))
+        return self.problems
+
+    def _take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents == 2:
+                self._problem("second-document", event, "a second document starts here",
+                              "remove the line ---; a content file holds one document")
+        elif self.documents > 1:
+            return
+        elif isinstance(event, yaml.AliasEvent):
+            self._problem("alias", event, f"*{event.anchor} repeats another part of the file",
+                          "write the words out; a text that begins with * needs quotes")
+            self._put(event, None)
+        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            self._unwanted(event)
+            data: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+            self._put(event, data)
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            self.stack.pop()
+        elif isinstance(event, yaml.ScalarEvent):
+            self._unwanted(event)
+            if self.stack and isinstance(self.stack[-1].data, dict) and self.stack[-1].key is None:
+                self._take_key(event)
+            else:
+                self._put(event, self._scalar(event))
+
+    def _take_key(self, event: yaml.ScalarEvent) -> None:
+        top = self.stack[-1]
+        path, mark = (*top.path, event.value), event.start_mark
+        if path in self.tree.keys:
+            first = self.tree.keys[path][0]
+            self._problem("duplicate-key", event, f'"{event.value}" is written a second time; it is first on line {first}',
+                          "keep one of the two, or give the second another name")
+        else:
+            self.tree.keys[path] = (mark.line + 1, mark.column + 1)
+        top.key = event.value
+
+    def _put(self, event: yaml.Event, data: Any) -> None:
+        """Store a value in the collection that is open, and open it if it is one itself."""
+        mark, top = event.start_mark, self.stack[-1] if self.stack else None
+        path: KeyPath = ()
+        if top is None:
+            self.tree.data = data
+        elif isinstance(top.data, list):
+            path = (*top.path, top.index)
+            top.index += 1
+            top.data.append(data)
+        elif top.key is None:
+            self._problem("odd-key", event, "a key must be a word", "check the brackets and the indentation here")
+            top.key = ""
+            path = (*top.path, "")
+        else:
+            path = (*top.path, top.key)
+            top.data.setdefault(top.key, data)
+            top.key = None
+        self.tree.values[path] = (mark.line + 1, mark.column + 1)
+        if isinstance(event, yaml.ScalarEvent):
+            self.tree.raw[path] = event.value
+        if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            self.stack.append(_Open(path, data))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Any:
+        text = event.value
+        if event.style:  # quoted, or a block text
+            return text
+        if _NULL.match(text):
+            return None
+        if text in _BOOL:
+            return _BOOL[text]
+        if _INT.match(text):
+            return int(text) if len(text) < 40 else text
+        if _DECIMAL.match(text):
+            return Decimal(text)
+        if _DATE.match(text):
+            try:
+                return dt.date.fromisoformat(text)
+            except ValueError:
+                self._problem("no-such-day", event, f"{text} is not a day in the calendar",
+                              "write year-month-day, such as 2018-03-31")
+                return None
+        return text
+
+    def _unwanted(self, event: Any) -> None:
+        if event.anchor:
+            self._problem("anchor", event, f"&{event.anchor} marks a part to be repeated, which content files do not use",
+                          "remove it; a text that begins with & needs quotes")
+        if event.tag and event.tag != "!":
+            self._problem("tag", event, f"{event.tag} is a YAML tag, which content files do not use",
+                          "remove it; a text that begins with ! needs quotes")
+
+    def _problem(self, code: str, event: yaml.Event, message: str, hint: str) -> None:
+        mark = event.start_mark
+        self.problems.append(Problem(code, message, hint, self.tree.at(mark.line + 1, mark.column + 1)))
+
+    def _syntax(self, error: yaml.YAMLError) -> Problem:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        line = min(line, max(1, len(self.tree.lines)))
+        what = str(getattr(error, "problem", "") or error)
+        message, hint = next(((text, step) for part, text, step in _SYNTAX if part in what),
+                             (f"this cannot be read ({what})", "check the indentation, quotes and brackets here and just above"))
+        return Problem("yaml", message, hint, self.tree.at(line, column))
+
+
+_SYNTAX = [
+    ("mapping values are not allowed", "a second colon stands in this line, or the line is indented too far",
+     'put quotes around a text that holds ": "'),
+    ("did not find expected key", "the indentation does not fit the lines above, or a comma or quote is missing",
+     "start the line where its neighbours start, and close every quote and bracket"),
+    ("could not find expected ':'", 'a key without its ":" stands here or just above',
+     'write "key: value", with a space behind the colon'),
+    ("did not find expected ',' or", "a bracket or brace is not closed, or a comma is missing",
+     "close it on the same line, and put quotes around a text that holds commas"),
+    ("unexpected end of stream", "a quote is opened and never closed", "add the missing quote"),
+    ("found character that cannot start any token", "a text may not begin with this sign",
+     "put quotes around the text"),
+]

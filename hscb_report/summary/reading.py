@@ -1,0 +1,145 @@
+"""Figures as they are read: every number already in words, every relation already worked out.
+
+Charts, pages and tables all take their texts from here, so that none of them can say a
+number differently from another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from hscb_report.summary import wording
+from hscb_report.summary.document import Summary
+from hscb_report.summary.figures import SYMBOLS, Figure, Point, Series
+from hscb_report.summary.wording import Span
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One number, ready to print.
+
+    Attributes:
+        key: its name in the content.
+        value: for geometry; None if it is missing.
+        number: ``77,602``, ``94%``, ``[x]``.
+        headline: the same, a missing one in words: ``Not available [x]``.
+        lead: printed words before the number, or empty.
+        label: printed words after it, as spans.
+        name: what it is called where it stands alone.
+        when: ``2017-18`` or ``31 March 2018``.
+        ratio: ``42% of contacts`` where the source declares the whole, or empty.
+        share: the part of its whole, 0 to 1, or None.
+        reason: why it is missing, or empty.
+    """
+
+    key: str
+    value: float | None
+    number: str
+    headline: str
+    lead: str
+    label: tuple[Span, ...]
+    name: str
+    when: str
+    source: str
+    definition: str
+    symbol: str
+    ratio: str = ""
+    share: float | None = None
+    reason: str = ""
+
+    @property
+    def label_text(self) -> str:
+        """The label without its markup."""
+        return "".join(span.text for span in self.label)
+
+    @property
+    def sentence(self) -> str:
+        """Lead, number and label in one line: ``of which 32,441 became referrals ...``."""
+        return " ".join(part for part in (self.lead, self.headline, self.label_text) if part)
+
+
+class Reader:
+    """Reads the figures of one summary."""
+
+    def __init__(self, summary: Summary) -> None:
+        self.summary = summary
+        self._cache: dict[str, Reading] = {}
+
+    def figure(self, name: str) -> Reading:
+        """A figure by its name."""
+        if name not in self._cache:
+            self._cache[name] = self._read(name, self.summary.figures[name])
+        return self._cache[name]
+
+    @cached_property
+    def all(self) -> list[Reading]:
+        """Every figure, in the order of the content."""
+        return [self.figure(name) for name in self.summary.figures]
+
+    def points(self, name: str) -> list[Reading]:
+        """The years of a series."""
+        series = self.summary.series[name]
+        return [self._point(name, series, year, point) for year, point in series.points.items()]
+
+    def spans(self, text: str) -> tuple[Span, ...]:
+        """Inline text with its figures filled in."""
+        return tuple(wording.spans(text, self._say))
+
+    def plain(self, text: str) -> str:
+        """The same without markup."""
+        return wording.plain(text, self._say)
+
+    def symbols(self) -> list[tuple[str, str]]:
+        """The symbols that are used, with their meaning, in alphabetical order."""
+        used = {f.symbol for f in self.summary.figures.values()}
+        used |= {p.symbol for s in self.summary.series.values() for p in s.points.values()}
+        return [(symbol, SYMBOLS[symbol]) for symbol in sorted(used - {None})]
+
+    def _say(self, name: str, form: str | None) -> str:
+        figure = self.summary.figures[name]
+        if form:
+            words = wording.in_words(int(figure.value))
+            return words[:1].upper() + words[1:] if form == "Words" else words
+        return wording.number(figure.value, figure.unit, figure.symbol)
+
+    def _read(self, key: str, figure: Figure) -> Reading:
+        label = self.spans(figure.label)
+        plain = "".join(span.text for span in label)
+        name = self.plain(figure.name) if figure.name else plain.rstrip(".")
+        ratio, share = self._ratio(figure)
+        return Reading(
+            key=key,
+            value=None if figure.value is None else float(figure.value),
+            number=wording.number(figure.value, figure.unit, figure.symbol),
+            headline=wording.big_number(figure.value, figure.unit, figure.symbol),
+            lead=self.plain(figure.lead) if figure.lead else "",
+            label=label,
+            name=name[:1].upper() + name[1:],
+            when=wording.date(figure.as_at) if figure.as_at else figure.period or "",
+            source=figure.source,
+            definition=self.plain(figure.definition) if figure.definition else "",
+            symbol=figure.symbol or "",
+            ratio=ratio,
+            share=share,
+            reason=figure.reason or "" if figure.value is None else "",
+        )
+
+    def _ratio(self, figure: Figure) -> tuple[str, float | None]:
+        """Only where the source declares part and whole, both are known, and the whole is not zero."""
+        whole = self.summary.figures[figure.part_of] if figure.part_of else None
+        if whole is None or figure.value is None or not whole.value:
+            return "", None
+        noun = whole.noun or self.figure(figure.part_of).name
+        return f"{wording.percentage(figure.value, whole.value)} of {noun}", float(figure.value / whole.value)
+
+    def _point(self, name: str, series: Series, year: str, point: Point) -> Reading:
+        return Reading(
+            key=f"{name}-{year}",
+            value=None if point.value is None else float(point.value),
+            number=wording.number(point.value, series.unit, point.symbol),
+            headline=wording.big_number(point.value, series.unit, point.symbol),
+            lead="", label=(Span(series.label),), name=series.label, when=year, source=series.source,
+            definition=series.definition or "", symbol=point.symbol or "",
+            reason=point.reason or "" if point.value is None else "",
+        )

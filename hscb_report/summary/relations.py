@@ -1,0 +1,177 @@
+"""What the parts of a content file say of each other: names that resolve, parts within wholes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from hscb_report.errors import Problem
+from hscb_report.summary.document import Summary
+from hscb_report.summary.explain import suggestion
+from hscb_report.summary.reader import KeyPath, Tree
+from hscb_report.summary.wording import FORMS, number, references
+
+
+def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> list[Problem]:
+    """Every relation that does not hold, in the order of the file.
+
+    Args:
+        icons: the names of the pictures that exist.
+    """
+    found = [*_sources(summary, tree), *_parts(summary, tree), *_blocks(summary, tree, icons), *_texts(summary, tree)]
+    return sorted(found, key=lambda p: (p.place.line, p.place.column))
+
+
+def _unknown(tree: Tree, path: KeyPath, name: str, known: Collection[str], what: str) -> Problem:
+    return Problem(f"unknown-{what}", f'there is no {what} named "{name}"', suggestion(name, known, f"{what}s"), tree.place(path), path)
+
+
+def _sources(summary: Summary, tree: Tree) -> Iterator[Problem]:
+    for group, members in (("figures", summary.figures), ("series", summary.series)):
+        for name, member in members.items():
+            if member.source not in summary.sources:
+                yield _unknown(tree, (group, name, "source"), member.source, summary.sources, "source")
+
+
+def _parts(summary: Summary, tree: Tree) -> Iterator[Problem]:
+    for name, figure in summary.figures.items():
+        if figure.part_of is None:
+            continue
+        path = ("figures", name, "part_of")
+        whole = summary.figures.get(figure.part_of)
+        if whole is None:
+            yield _unknown(tree, path, figure.part_of, summary.figures, "figure")
+            continue
+        if _circular(summary, name):
+            yield Problem("circular", f'"{name}" is, by way of part_of, a part of itself', "check which is the whole", tree.place(path), path)
+        elif whole.unit != figure.unit:
+            yield Problem("units-differ", f"a figure in {figure.unit} cannot be a part of one in {whole.unit}",
+                          "give both the same unit, or remove part_of", tree.place(path), path)
+        elif figure.value is not None and whole.value is not None and figure.value > whole.value:
+            value = ("figures", name, "value")
+            yield Problem("part-over-whole",
+                          f"{number(figure.value, figure.unit)} is greater than the whole it is a part of: "
+                          f'"{figure.part_of}" is {number(whole.value, whole.unit)}',
+                          "check both numbers against the source", tree.place(value), value)
+
+
+def _circular(summary: Summary, name: str) -> bool:
+    seen, at = {name}, summary.figures[name].part_of
+    while at is not None and at in summary.figures:
+        if at in seen:
+            return True
+        seen.add(at)
+        at = summary.figures[at].part_of
+    return False
+
+
+def _blocks(summary: Summary, tree: Tree, icons: Collection[str]) -> Iterator[Problem]:
+    for s, section in enumerate(summary.sections):
+        for b, block in enumerate(section.blocks):
+            path: KeyPath = ("sections", s, "blocks", b)
+            yield from _named(summary, tree, path, block, icons)
+            yield from _fitting(summary, tree, path, block)
+
+
+def _named(summary: Summary, tree: Tree, path: KeyPath, block: object, icons: Collection[str]) -> Iterator[Problem]:
+    """Figures, series and icons that a block names."""
+    names = [((*path, "figure"), getattr(block, "figure", None))]
+    names += [((*path, "figures", i), name) for i, name in enumerate(getattr(block, "figures", None) or [])]
+    pictures = [((*path, "icon"), getattr(block, "icon", None))]
+    for i, item in enumerate(getattr(block, "items", [])):
+        here = (*path, "items", i)
+        names.append(((*here, "figure"), getattr(item, "figure", None)))
+        pictures.append(((*here, "icon"), getattr(item, "icon", None)))
+    for where, name in names:
+        if name is not None and name not in summary.figures:
+            yield _unknown(tree, where, name, summary.figures, "figure")
+    for where, name in pictures:
+        if name is not None and name not in icons:
+            yield _unknown(tree, where, name, icons, "icon")
+    series = getattr(block, "series", None)
+    for i, name in enumerate([series] if isinstance(series, str) else series or []):
+        if name not in summary.series:
+            yield _unknown(tree, (*path, "series", i), name, summary.series, "serie")
+
+
+def _fitting(summary: Summary, tree: Tree, path: KeyPath, block: object) -> Iterator[Problem]:
+    """Whether the figures suit the kind of block."""
+    kind, figures = block.kind, summary.figures
+    if kind == "share":
+        figure = figures.get(block.figure)
+        if figure and figure.unit != "percent":
+            where = (*path, "figure")
+            yield Problem("not-a-percentage", f'a share shows a percentage, and "{block.figure}" is a {figure.unit}',
+                          "use kind: statistics, or check the figure's unit", tree.place(where), where)
+    elif kind == "part":
+        figure = figures.get(block.figure)
+        if figure and figure.part_of is None:
+            where = (*path, "figure")
+            yield Problem("no-whole", f'nothing says of what "{block.figure}" is a part',
+                          "add part_of to the figure if the source says so, or use kind: statistics", tree.place(where), where)
+    elif kind == "funnel":
+        yield from _narrowing(summary, tree, path, block.figures)
+    shown = [figures[n] for n in _figures_on_one_scale(block) if n in figures]
+    if len({figure.unit for figure in shown}) > 1:
+        yield Problem("units-differ", f"the figures of a {kind} share one scale, and these have different units",
+                      "show them in separate blocks", tree.place(path), path)
+    if kind == "trend":
+        units = {summary.series[name].unit for name in block.series if name in summary.series}
+        if len(units) > 1:
+            yield Problem("units-differ", "the series of a trend share one scale, and these have different units",
+                          "show them in separate blocks", tree.place(path), path)
+
+
+def _figures_on_one_scale(block: object) -> list[str]:
+    if block.kind in ("funnel", "bars"):
+        return list(block.figures or [])
+    return [item.figure for item in block.items] if block.kind == "compare" else []
+
+
+def _narrowing(summary: Summary, tree: Tree, path: KeyPath, names: list[str]) -> Iterator[Problem]:
+    known = [(i, n, summary.figures[n]) for i, n in enumerate(names) if n in summary.figures]
+    valued = [(i, n, f) for i, n, f in known if f.value is not None]
+    for (_, before, wider), (i, name, figure) in zip(valued, valued[1:], strict=False):
+        if figure.value > wider.value and figure.unit == wider.unit:
+            where = (*path, "figures", i)
+            yield Problem("funnel-widens", f'"{name}" is greater than "{before}" before it',
+                          "check the numbers and their order", tree.place(where), where)
+
+
+def _texts(summary: Summary, tree: Tree) -> Iterator[Problem]:
+    """``{figure}`` inside texts."""
+    for path, text in _all_texts(summary):
+        for name, form in references(text):
+            figure = summary.figures.get(name)
+            if figure is None:
+                yield _unknown(tree, path, name, summary.figures, "figure")
+            elif form and form not in FORMS:
+                yield Problem("unknown-form", f'a number cannot be written as ":{form}"', suggestion(form, FORMS, "forms"), tree.place(path), path)
+            elif form and (figure.value is None or figure.unit != "count"):
+                yield Problem("no-words", f'only a count can be written in words, and "{name}" is none',
+                              f"write {{{name}}}", tree.place(path), path)
+            elif path[0] == "figures" and references(figure.label):
+                yield Problem("nested", f'the label of "{name}" names a figure itself, so it cannot be named in a label',
+                              "write the words out", tree.place(path), path)
+
+
+def _all_texts(summary: Summary) -> Iterator[tuple[KeyPath, str]]:
+    if summary.introduction:
+        yield ("introduction",), summary.introduction
+    for name, figure in summary.figures.items():
+        for key in ("label", "lead", "name", "definition"):
+            if text := getattr(figure, key):
+                yield ("figures", name, key), text
+    for s, section in enumerate(summary.sections):
+        path: KeyPath = ("sections", s)
+        for key in ("heading", "subtitle"):
+            if text := getattr(section, key):
+                yield (*path, key), text
+        for b, block in enumerate(section.blocks):
+            here = (*path, "blocks", b)
+            for key in ("title", "text"):
+                if text := getattr(block, key, None):
+                    yield (*here, key), text
+            for i, item in enumerate(getattr(block, "items", [])):
+                for key in ("text", "what_changed", "detail"):
+                    if text := getattr(item, key, None):
+                        yield (*here, "items", i, key), text

@@ -1,0 +1,129 @@
+"""How numbers, dates and inline text are written: one place, so that every edition says the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+_ONES = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+         "sixteen seventeen eighteen nineteen").split()
+_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+NOT_AVAILABLE = {"c": "Confidential", "low": "Low", "u": "Unreliable", "x": "Not available", "z": "Not applicable"}
+"""What stands large in the place of a missing number, by its symbol."""
+
+_NARROW = {"count": "{}", "percent": "{}%", "per-10000": "{} per 10,000", "pounds": "£{}"}
+
+
+def number(value: int | Decimal | None, unit: str = "count", symbol: str | None = None) -> str:
+    """A number as it is printed: ``77,602``, ``94%``, ``1,333 [r]``; a missing one is its symbol, ``[x]``."""
+    if value is None:
+        return f"[{symbol}]"
+    text = _NARROW[unit].format(f"{value:,}")
+    return f"{text} [{symbol}]" if symbol else text
+
+
+def big_number(value: int | Decimal | None, unit: str = "count", symbol: str | None = None) -> str:
+    """The same as a headline: a missing number is said in words, ``Not available [x]``."""
+    if value is None:
+        return f"{NOT_AVAILABLE[symbol or 'x']} [{symbol}]"
+    return number(value, unit, symbol)
+
+
+def percentage(part: int | Decimal, whole: int | Decimal) -> str:
+    """A share in whole per cent, rounded half up; ``less than 1%`` and ``more than 99%`` at the ends.
+
+    Raises:
+        ZeroDivisionError: the whole is zero, so there is no share.
+    """
+    share = Decimal(part) * 100 / Decimal(whole)
+    rounded = share.quantize(Decimal(1), ROUND_HALF_UP)
+    if rounded == 0 and share > 0:
+        return "less than 1%"
+    if rounded == 100 and share < 100:
+        return "more than 99%"
+    return f"{rounded}%"
+
+
+def in_words(value: int) -> str:
+    """A whole number below a hundred in words; larger ones stay numerals."""
+    if value < 20:
+        return _ONES[value]
+    if value < 100:
+        tens, ones = divmod(value, 10)
+        return _TENS[tens] + (f"-{_ONES[ones]}" if ones else "")
+    return f"{value:,}"
+
+
+def date(day: dt.date) -> str:
+    """``31 March 2018``; months are named here, for the system's locale may be another language."""
+    months = "January February March April May June July August September October November December".split()
+    return f"{day.day} {months[day.month - 1]} {day.year}"
+
+
+def slug(text: str) -> str:
+    """Words for a file name: small letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of inline text."""
+
+    text: str
+    bold: bool = False
+
+
+_INLINE = re.compile(r"\*\*(?P<bold>.+?)\*\*", re.DOTALL)
+REFERENCE = re.compile(r"\{(?P<name>[^{}:\s]+)(?::(?P<form>[A-Za-z]+))?\}")
+"""``{figure}``, ``{figure:words}`` (nine) or ``{figure:Words}`` (Nine) inside a text."""
+
+FORMS = ("words", "Words")
+
+
+def references(text: str) -> list[tuple[str, str | None]]:
+    """The figures that a text names, with the form asked for."""
+    return [(found["name"], found["form"]) for found in REFERENCE.finditer(text)]
+
+
+def spans(text: str, say: Callable[[str, str | None], str]) -> list[Span]:
+    """Inline text as spans: ``**bold**`` and ``{figure}``, which prints bold as well.
+
+    Args:
+        say: turns a figure's name and form into words.
+    """
+    result: list[Span] = []
+    at = 0
+    for found in _INLINE.finditer(text):
+        result += _plain(text[at : found.start()], say)
+        result += [Span(span.text, True) for span in _plain(found["bold"], say)]
+        at = found.end()
+    return _joined(result + _plain(text[at:], say))
+
+
+def plain(text: str, say: Callable[[str, str | None], str]) -> str:
+    """Inline text without its markup."""
+    return "".join(span.text for span in spans(text, say))
+
+
+def _plain(text: str, say: Callable[[str, str | None], str]) -> list[Span]:
+    result: list[Span] = []
+    at = 0
+    for found in REFERENCE.finditer(text):
+        result.append(Span(text[at : found.start()]))
+        result.append(Span(say(found["name"], found["form"]), found["form"] is None))
+        at = found.end()
+    return [*result, Span(text[at:])]
+
+
+def _joined(parts: list[Span]) -> list[Span]:
+    result: list[Span] = []
+    for part in parts:
+        if result and result[-1].bold == part.bold:
+            result[-1] = Span(result[-1].text + part.text, part.bold)
+        elif part.text:
+            result.append(part)
+    return result
