@@ -6,6 +6,8 @@
 The first run makes the folder .venv and installs into it; later runs only use it.
 """
 
+from __future__ import annotations
+
 import hashlib
 import os
 import subprocess
@@ -32,7 +34,7 @@ def set_up(extra: str) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (this file is what an older Python meets first)
         print(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. Get it from python.org.", file=sys.stderr)
         return 2
     testing = arguments[:1] == ["test"]

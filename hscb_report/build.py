@@ -6,8 +6,8 @@ Heavy libraries are imported where they are used, so that ``check`` and ``list``
 from __future__ import annotations
 
 import os
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,7 +57,7 @@ class Listed:
 
 
 def build(period: str, *, content: Path | str = CONTENT, output: Path | str | None = None,
-          editions: Iterable[str] = EDITIONS[:1], final: bool = False) -> list[Built]:
+          editions: Iterable[str] = EDITIONS[:1], final: bool = False, progress: Callable[[str], None] = lambda step: None) -> list[Built]:
     """Build a period's editions.
 
     All content is checked first; a file is moved into place only when it is complete, so
@@ -69,6 +69,7 @@ def build(period: str, *, content: Path | str = CONTENT, output: Path | str | No
         output: the folder to write to; ``output/PERIOD`` unless told.
         editions: which of ``EDITIONS``.
         final: refuse a draft, and figures whose value is still missing.
+        progress: told each step before it begins.
 
     Raises:
         UsageError: there is no such period or edition.
@@ -78,11 +79,16 @@ def build(period: str, *, content: Path | str = CONTENT, output: Path | str | No
     wanted = list(dict.fromkeys(editions))
     if unknown := [name for name in wanted if name not in EDITIONS]:
         raise UsageError(Problem("no-edition", f'there is no edition "{unknown[0]}"', f"the editions are: {', '.join(EDITIONS)}"))
+    progress(f"reading {period}")
     loaded = _load(period, Path(content))
     if final and (problems := _not_final(loaded)):
         raise ContentError(problems)
-    made = [(edition, *_compose(edition, loaded)) for edition in wanted]
+    made = []
+    for edition in wanted:
+        progress(f"laying out the {edition} edition")
+        made.append((edition, *_compose(edition, loaded)))
     folder = Path(output) if output is not None else OUTPUT / period
+    progress(f"writing to {shown_path(folder)}")
     return [Built(_place(folder / file_name(loaded), data), edition, pages, len(data)) for edition, data, pages in made]
 
 
@@ -172,17 +178,14 @@ def _problem_of(misfit: Misfit, loaded: Loaded) -> Problem:
 
 def _place(path: Path, data: bytes) -> Path:
     """Write beside the target, then move: a reader sees the old file or the new one, never half."""
-    temporary = None
+    temporary = path.with_name(f".{path.stem}-{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".part", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(temporary, 0o644)  # mkstemp's own mode would keep colleagues from reading it
-        os.replace(temporary, path)
+        temporary.write_bytes(data)
+        temporary.replace(path)
     except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise FileError(Problem("unwritable", f"{shown_path(path)} cannot be written: {error.strerror or error}",
                                 "close it if it is open in another program, and check that you may write there")) from error
     return path

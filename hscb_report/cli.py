@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+import time
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -44,9 +46,11 @@ def _periods(incomplete: str) -> list[str]:
         return []
 
 
-Period = Annotated[str, typer.Argument(help="The year, such as 2017-18: the name of a content file.", autocompletion=_periods)]
+Period = Annotated[str, typer.Argument(metavar="PERIOD", autocompletion=_periods,
+                                       help="The year, such as 2017-18: the name of a content file.")]
 Content = Annotated[Path, typer.Option(help="The folder of content files.")]
 Format_ = Annotated[Format, typer.Option("--format", help="How to print the results.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say each step and how long it took.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")]
 
 
@@ -70,10 +74,12 @@ def build_command(
     final: Annotated[bool, typer.Option("--final", help="For publication: refuse a draft, and figures whose value is missing.")] = False,
     format: Format_ = Format.TEXT,
     quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Build a period's summary as PDF."""
     try:
-        made = build(period, content=content, output=output, editions=[e.value for e in edition], final=final)
+        with _Progress(verbose, quiet) as progress:
+            made = build(period, content=content, output=output, editions=[e.value for e in edition], final=final, progress=progress)
     except ReportError as error:
         _fail(error, format)
     if format is Format.JSON:
@@ -85,7 +91,7 @@ def build_command(
 
 @app.command("check", epilog="Example: hscb-report check 2017-18")
 def check_command(
-    period: Annotated[str | None, typer.Argument(help="The year; all of them if left out.", autocompletion=_periods, show_default=False)] = None,
+    period: Annotated[str | None, typer.Argument(metavar="[PERIOD]", help="The year; all of them if left out.", autocompletion=_periods, show_default=False)] = None,
     content: Content = CONTENT,
     format: Format_ = Format.TEXT,
     quiet: Quiet = False,
@@ -140,6 +146,33 @@ def list_command(
         typer.echo(f"{row.period}  {row.status:<10}  {files}{note}")
 
 
+class _Progress:
+    """Steps on standard error: a line each if asked, else one line that a terminal shows and then clears."""
+
+    def __init__(self, verbose: bool, quiet: bool) -> None:
+        self.verbose = verbose
+        self.passing = not verbose and not quiet and sys.stderr.isatty()
+        self.step, self.began = "", 0.0
+
+    def __call__(self, step: str) -> None:
+        self._end()
+        self.step, self.began = step, time.monotonic()
+        if self.passing:
+            typer.echo(f"\r{step} ...\x1b[K", err=True, nl=False)
+
+    def _end(self) -> None:
+        if self.verbose and self.step:
+            typer.echo(f"{self.step}: {time.monotonic() - self.began:.1f} s", err=True)
+
+    def __enter__(self) -> _Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end()
+        if self.passing:
+            typer.echo("\r\x1b[K", err=True, nl=False)
+
+
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" + ("" if number == 1 else "s")
 
@@ -174,8 +207,10 @@ def _fail(error: ReportError, format: Format) -> NoReturn:
 
 def main() -> None:
     """Run the command line; a fault of the tool itself ends in a sentence and exit code 5."""
+    import gc
     import logging
 
+    gc.disable()  # a short life: collecting costs a build time and frees nothing it needs
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # its notes on caches are not the user's concern
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # Windows consoles may be set to a code page without our letters
@@ -186,8 +221,6 @@ def main() -> None:
         typer.echo(f"hscb-report failed: {type(error).__name__}: {error}", err=True)
         typer.echo("This is a fault of the tool, not of your content. Please report it with the content file; "
                    "set HSCB_REPORT_TRACEBACK=1 to see where it happened.", err=True)
-        import os
-
         if os.environ.get("HSCB_REPORT_TRACEBACK"):
             raise
         sys.exit(int(ExitCode.INTERNAL))

@@ -13,7 +13,8 @@ from hscb_report.brand import resources
 from hscb_report.errors import Problem
 from hscb_report.summary.reader import Tree
 
-_SPACES = {"\n", "\r", "\t"}
+COMMON = frozenset({*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x180), *map(ord, "‘’“”–—…•€™\t")})
+"""Letters that are known to be there (a test compares them with the fonts): most files need no look."""
 
 
 @lru_cache(maxsize=1)
@@ -33,7 +34,7 @@ def problems_in(tree: Tree) -> list[Problem]:
     found = []
     for number, line in enumerate(tree.lines, 1):
         for character in dict.fromkeys(_printed(line)):
-            if ord(character) < 127 or character in _SPACES or ord(character) in supported():
+            if ord(character) in COMMON or ord(character) in supported():
                 continue
             name = unicodedata.name(character, f"U+{ord(character):04X}").lower()
             found.append(Problem("no-letter", f"the font has no letter for {character} ({name})",

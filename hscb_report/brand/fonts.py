@@ -5,8 +5,8 @@ Source Sans 3 (static TrueType outlines, SIL Open Font License; digits are tabul
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
+from io import BytesIO
 
 from hscb_report.brand import resources
 from hscb_report.brand.typography import Face, Type
@@ -24,7 +24,8 @@ def _registered(face: Face):
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont
 
-    font = TTFont(FILES[face], str(resources.fonts() / f"{FILES[face]}.ttf"))
+    data = BytesIO((resources.fonts() / f"{FILES[face]}.ttf").read_bytes())  # a path would make ReportLab import its web client
+    font = TTFont(FILES[face], data)
     registerFont(font)
     return font
 
@@ -33,14 +34,6 @@ def font_name(face: Face) -> str:
     """ReportLab's name of a weight; the font is loaded when it is first asked for."""
     _registered(face)
     return FILES[face]
-
-
-def register_family() -> None:
-    """Make ``<b>`` mean the bold weight inside ReportLab paragraphs."""
-    from reportlab.pdfbase.pdfmetrics import registerFontFamily
-
-    registerFontFamily(font_name("regular"), normal=font_name("regular"), bold=font_name("bold"),
-                       italic=font_name("regular"), boldItalic=font_name("bold"))
 
 
 def width(text: str, style: Type) -> float:
@@ -68,10 +61,3 @@ def wrap(text: str, style: Type, available: float) -> list[str]:
 def longest_word(text: str, style: Type) -> float:
     """The width of the widest word, pt: the least room the text needs."""
     return max((width(word, style) for word in text.split()), default=0.0)
-
-
-def unsupported(text: str) -> list[str]:
-    """Characters that the family has no letter for, each named: ``გ (Georgian letter gan)``."""
-    glyphs = _registered("regular").face.charToGlyph
-    missing = sorted({c for c in text if ord(c) not in glyphs and c not in "\n"})
-    return [f"{c} ({unicodedata.name(c, f'U+{ord(c):04X}').capitalize()})" for c in missing]

@@ -90,15 +90,12 @@ def _draw(sheet: Sheet, stage: _Stage, top: float, token: str) -> None:
     middle = top - height / 2
     number = fonts.width(reading.headline, NUMBER)
     if reading.value is None:
-        sheet.outline(0.75, top - height + 0.75, sheet.figure.get_figwidth() * 72 - 1.5, height - 1.5, brand.ink("second", use="graphic"))
+        sheet.outline(0.75, top - height + 0.75, sheet.width - 1.5, height - 1.5, brand.ink("second", use="graphic"))
     else:
         sheet.rectangle(0, top - height, max(stage.bar, 1.0 if reading.value else 0.0), height, brand.ink(token, use="graphic"), gid=reading.key)
     on = token if stage.number_inside else "paper"
     ink = brand.ink("paper", on) if stage.number_inside else brand.ink("second" if token == "second" or reading.value is None else token)
-    if reading.value is None:
-        at = PAD
-    else:
-        at = PAD if stage.number_inside else stage.bar + GAP
+    at = PAD if stage.number_inside or reading.value is None else stage.bar + GAP
     sheet.text(at, middle - fonts.ascent(NUMBER) / 2, reading.headline, NUMBER, ink)
     beside = stage.bar + GAP if stage.number_inside and stage.place == "beside" else at + number + GAP
     x, first = (0.0, top - BAR - 6 - LABEL.leading * 0.8) if stage.place == "below" else (beside, middle + stage.words / 2 - LABEL.leading * 0.78)

@@ -9,8 +9,8 @@ from matplotlib.figure import Figure
 
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
-from hscb_report.brand.typography import SCALE
-from hscb_report.charts.sheet import POINTS_PER_INCH, write
+from hscb_report.brand.typography import SCALE, Type
+from hscb_report.charts.sheet import font, new_figure
 from hscb_report.summary.reading import Reading
 
 TOKENS = ("primary", "second", "third-text", "accent-text")
@@ -36,20 +36,19 @@ def line(series: Lines, width: float, height: float, brand: Brand, on: str = "ca
     edge = max(fonts.width(year, LABEL) for year in years) / 2
     edge = max(edge, max((fonts.width(p.number, NUMBER) for _, points in series for p in points), default=0) / 2)
     plot = (edge, FOOT, max(10.0, width - 2 * edge - right), max(10.0, height - FOOT - HEAD))
-    figure = Figure(figsize=(width / POINTS_PER_INCH, height / POINTS_PER_INCH), dpi=POINTS_PER_INCH, frameon=False)
+    figure = new_figure(width, height)
     box = (plot[0] / width, plot[1] / height, plot[2] / width, plot[3] / height)
     axes = figure.add_axes(box, xlim=(0, max(1, len(years) - 1)), ylim=(0, top))
     axes.set_axis_off()
     axes.plot([0, 1], [0, 0], transform=axes.transAxes, color=brand.hex(brand.ground("rule")), linewidth=1, clip_on=False)
     scale = _Scale(axes, brand, on, plot[2] / max(1, len(years) - 1), plot[3] / top)
     for index in _spaced([fonts.width(year, LABEL) for year in years], scale.step):
-        write(axes, brand, index, -scale.up(17), years[index], LABEL, brand.ink("text", on), "center")
+        scale.write(index, -scale.up(17), years[index], LABEL, "text", "center")
     for index, (_, points) in enumerate(series):
         _draw(scale, years, points, TOKENS[index % len(TOKENS)], label_all=len(series) == 1)
     for lines, y, token in zip(ends, _apart(series, ends, plot[3], top), TOKENS, strict=False):
         for row, text in enumerate(lines):
-            write(axes, brand, max(1, len(years) - 1) + scale.along(edge + SIDE), scale.up(y - row * LABEL.leading), text, NUMBER,
-                  brand.ink(token, on))
+            scale.write(max(1, len(years) - 1) + scale.along(edge + SIDE), scale.up(y - row * LABEL.leading), text, NUMBER, token)
     return figure
 
 
@@ -62,6 +61,11 @@ class _Scale:
     def up(self, points: float) -> float:
         """A height in pt as a value."""
         return points / self.per
+
+    def write(self, x: float, y: float, words: str, style: Type, token: str, align: str = "left") -> None:
+        """One line of text at a place in data units; ``y`` is its baseline."""
+        self.axes.text(x, y, words, color=self.brand.hex(self.brand.ink(token, self.on)), ha=align, va="baseline",
+                       parse_math=False, fontproperties=font(style))
 
     def along(self, points: float) -> float:
         """A length in pt as a part of a year."""
@@ -84,8 +88,7 @@ def _draw(scale: _Scale, years: list[str], points: Sequence[Reading], token: str
         point = points[index]
         missing = point.value is None
         height = (0 if missing else point.value) + scale.up(9)
-        ink = brand.ink("second" if missing else token, on)
-        write(scale.axes, brand, x[index], height, point.number, NUMBER, ink, "center")
+        scale.write(x[index], height, point.number, NUMBER, "second" if missing else token, "center")
 
 
 def _spaced(widths: Sequence[float], step: float) -> list[int]:

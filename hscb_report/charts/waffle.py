@@ -23,12 +23,15 @@ def waffle(share: Reading, size: float, brand: Brand, on: str = "card") -> Figur
     step = size / SIDE
     square = step * 0.82
     full, empty = brand.ink("third-text", on, "graphic"), brand.ground("track")
+    ground, filled = [], []
     for index in range(SIDE * SIDE):
         row, column = divmod(index, SIDE)
         x, y = column * step + (step - square) / 2, size - (row + 1) * step + (step - square) / 2
         part = min(1.0, max(0.0, (share.value or 0) - index))
         if part < 1:
-            sheet.rectangle(x, y, square, square, empty)
+            ground.append((x, y, square, square))
         if part > 0:
-            sheet.rectangle(x, y, square * part, square, full, gid="filled")
+            filled.append((x, y, square * part, square))
+    sheet.rectangles(ground, empty)
+    sheet.rectangles(filled, full, gid=share.key)
     return sheet.figure

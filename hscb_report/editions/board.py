@@ -131,7 +131,8 @@ def _row(row: list[tuple[int, object]], section: str, key: tuple, context: Conte
         cells.append((width, _whole(atoms)))
     if len(row) == 1:
         return atoms
-    return [Atom(Grid([cells], context.paper.gutter), block=f'"{section}", blocks {row[0][0] + 1} to {row[-1][0] + 1}', key=(*key, "blocks", row[0][0]))]
+    name = f'"{section}", blocks {row[0][0] + 1} to {row[-1][0] + 1}'
+    return [Atom(Grid([cells], context.paper.gutter), block=name, key=(*key, "blocks", row[0][0]))]
 
 
 def _whole(atoms: list[Atom]) -> Flowable:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import nullcontext
 from functools import cache
-from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.paraparser import ParaFrag
 
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Ink
@@ -23,16 +23,16 @@ UNLIMITED = 1e6
 
 @cache
 def _style(style: Type, ink: Ink, align: int) -> ParagraphStyle:
-    fonts.register_family()
     return ParagraphStyle("text", fontName=fonts.font_name(style.face), fontSize=style.size, leading=style.leading,
                           textColor=ink, alignment=align, allowWidows=1, allowOrphans=1, splitLongWords=1, uriWasteReduce=0)
 
 
-def markup(words: str | Iterable[Span]) -> str:
-    """Words for ReportLab's paragraph parser: everything escaped, bold as ``<b>``."""
-    if isinstance(words, str):
-        return escape(words)
-    return "".join(f"<b>{escape(span.text)}</b>" if span.bold else escape(span.text) for span in words)
+def _fragments(text: str | Iterable[Span], style: Type, ink: Ink) -> list[ParaFrag]:
+    """Text as ReportLab's own fragments: no markup is parsed, so no content can be mistaken for any."""
+    spans = (Span(text),) if isinstance(text, str) else text
+    bold = "black" if style.face == "black" else "bold"
+    return [ParaFrag(text=span.text, fontName=fonts.font_name(bold if span.bold else style.face), fontSize=style.size, textColor=ink,
+                     bold=0, italic=0, rise=0, greek=0, link=[], us_lines=[]) for span in spans]
 
 
 class Words(Paragraph):
@@ -69,7 +69,8 @@ def words(context: Context, text: str | Iterable[Span], style: Type | str, token
     """
     step = SCALE[style] if isinstance(style, str) else style
     ink = context.brand.text_ink(token, on, step)
-    paragraph = Words(markup(text), _style(step, ink, {"left": 0, "center": 1, "right": 2}[align]))
+    style_ = _style(step, ink, {"left": 0, "center": 1, "right": 2}[align])
+    paragraph = Words(None, style_, frags=_fragments(text, step, ink))
     paragraph.element, paragraph.url = element, url
     return paragraph
 

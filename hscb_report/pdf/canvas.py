@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
 
+from reportlab import rl_config
 from reportlab.lib.colors import CMYKColor, Color
 from reportlab.pdfbase.pdfdoc import PDFName, PDFPage, PDFString
 from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
@@ -19,6 +20,8 @@ from hscb_report.brand.brand import Brand, Ink
 from hscb_report.brand.colours import Purpose
 from hscb_report.brand.fonts import font_name
 from hscb_report.pdf.structure import Element, Mark
+
+rl_config.useA85 = 0  # streams stay binary: a fifth smaller, and sooner written
 
 Artifact = Literal["Pagination", "Layout", "Background"]
 

@@ -1,7 +1,5 @@
 """What every model of the content shares: unknown keys are errors, nothing is coerced."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
@@ -11,7 +9,7 @@ from pydantic_core import PydanticCustomError
 class Model(BaseModel):
     """A part of a content file. Strict: ``"12"`` is no number, ``12`` no text, an unknown key an error."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 def _no_blank(text: str) -> str:

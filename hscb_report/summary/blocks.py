@@ -1,7 +1,5 @@
 """The blocks a section is made of; ``kind`` says which."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -114,7 +112,7 @@ class Bars(Block):
     series: Name | None = None
 
     @model_validator(mode="after")
-    def _one_of(self) -> Bars:
+    def _one_of(self) -> "Bars":
         if (self.figures is None) == (self.series is None):
             raise PydanticCustomError("one-of", "bars show either figures or one series")
         return self

@@ -1,7 +1,5 @@
 """The board that publishes: ``content/boards/NAME.yaml``."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Any
 

@@ -1,7 +1,5 @@
 """The whole content file of a period."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints

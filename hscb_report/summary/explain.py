@@ -11,6 +11,7 @@ import difflib
 import re
 import typing
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -180,10 +181,8 @@ def _date(raw: dict, path: KeyPath, model: type[BaseModel], tree: Tree) -> Bette
     hint = "write year-month-day, such as 2018-03-31, without quotes"
     if found:
         month = _MONTHS.get(found[2].lower()) or (int(found[2]) if found[2].isdigit() else 0)
-        try:
+        with suppress(ValueError):
             hint = f"write {dt.date(int(found[3]), month, int(found[1])).isoformat()}"
-        except ValueError:
-            pass
     elif re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip()):
         hint = f"write {text.strip()}, without quotes"
     return "date", f'"{text}" is not a date as it is written here', hint
@@ -218,7 +217,8 @@ def _shape(raw: dict, path: KeyPath, model: type[BaseModel], tree: Tree) -> Bett
 def _amount(raw: dict, path: KeyPath, model: type[BaseModel], tree: Tree) -> Better:
     if raw["type"] == "too_short":
         least = raw["ctx"]["min_length"]
-        return "too-few", f"{raw['ctx']['actual_length']} stand here, and at least {least} are needed", "add what is missing, or remove the key"
+        here = raw["ctx"]["actual_length"]
+        return "too-few", f"{here} stand here, and at least {least} are needed", "add what is missing, or remove the key"
     if raw["type"] == "too_long":
         return "too-many", f"{raw['ctx']['actual_length']} stand here, and at most {raw['ctx']['max_length']} fit", "move some to a block of their own"
     return None

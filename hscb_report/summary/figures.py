@@ -1,7 +1,5 @@
 """Figures, series and sources: every number the board publishes, written once."""
 
-from __future__ import annotations
-
 import datetime as dt
 from decimal import Decimal
 from typing import Annotated, Any, Literal
@@ -61,7 +59,7 @@ class _Valued(Model):
     reason: Line | None = Field(None, description="Why the value is missing; printed under it.")
 
     @model_validator(mode="after")
-    def _missing_is_explained(self) -> _Valued:
+    def _missing_is_explained(self) -> "_Valued":
         if self.value is None:
             if self.symbol is None or self.reason is None:
                 raise PydanticCustomError("unexplained", "the value is missing, and nothing says why")
@@ -90,7 +88,7 @@ class Figure(_Valued):
     required: bool = Field(True, description="false lets build --final publish without the value.")
 
     @model_validator(mode="after")
-    def _sound(self) -> Figure:
+    def _sound(self) -> "Figure":
         if (self.period is None) == (self.as_at is None):
             raise PydanticCustomError("when", "a figure has either a period or an as_at date")
         if self.value is not None and self.value < 0:
@@ -111,7 +109,7 @@ class Point(_Valued):
         return data if isinstance(data, dict) else {"value": data}
 
     @model_validator(mode="after")
-    def _not_negative(self) -> Point:
+    def _not_negative(self) -> "Point":
         if self.value is not None and self.value < 0:
             raise PydanticCustomError("negative", "a figure cannot be below zero")
         return self

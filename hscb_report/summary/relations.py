@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from hscb_report.errors import Problem
 from hscb_report.summary.document import Summary
@@ -130,7 +131,7 @@ def _figures_on_one_scale(block: object) -> list[str]:
 def _narrowing(summary: Summary, tree: Tree, path: KeyPath, names: list[str]) -> Iterator[Problem]:
     known = [(i, n, summary.figures[n]) for i, n in enumerate(names) if n in summary.figures]
     valued = [(i, n, f) for i, n, f in known if f.value is not None]
-    for (_, before, wider), (i, name, figure) in zip(valued, valued[1:], strict=False):
+    for (_, before, wider), (i, name, figure) in pairwise(valued):
         if figure.value > wider.value and figure.unit == wider.unit:
             where = (*path, "figures", i)
             yield Problem("funnel-widens", f'"{name}" is greater than "{before}" before it',
