@@ -91,7 +91,8 @@ def build_command(
 
 @app.command("check", epilog="Example: hscb-report check 2017-18")
 def check_command(
-    period: Annotated[str | None, typer.Argument(metavar="[PERIOD]", help="The year; all of them if left out.", autocompletion=_periods, show_default=False)] = None,
+    period: Annotated[str | None, typer.Argument(metavar="[PERIOD]", help="The year; all of them if left out.",
+                                                 autocompletion=_periods, show_default=False)] = None,
     content: Content = CONTENT,
     format: Format_ = Format.TEXT,
     quiet: Quiet = False,

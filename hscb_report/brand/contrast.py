@@ -28,7 +28,7 @@ def _pairs(ground: str, use: Use, inks: str) -> set[Pair]:
 
 
 PAIRS: frozenset[Pair] = frozenset(
-    _pairs("paper", "text", "text primary second third-text accent-text")
+    _pairs("paper", "text", "text primary primary-light second third-text accent-text")
     | _pairs("paper", "graphic", "primary primary-light second third-text accent-text")
     | _pairs("card", "text", "text primary second third-text accent-text")
     | _pairs("card", "graphic", "primary primary-light second third-text accent-text")

@@ -47,15 +47,27 @@ def ascent(style: Type) -> float:
 
 
 def wrap(text: str, style: Type, available: float) -> list[str]:
-    """Words broken into lines no wider than ``available`` pt; a longer word has a line of its own."""
+    """Words broken into lines no wider than ``available`` pt; a word that is longer is broken itself."""
     lines: list[str] = []
-    for word in text.split():
+    for word in (piece for whole in text.split() for piece in _pieces(whole, style, available)):
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and width(joined, style) <= available:
             lines[-1] = joined
         else:
             lines.append(word)
     return lines
+
+
+def _pieces(word: str, style: Type, available: float) -> list[str]:
+    """A word, or as much of it to a line as fits."""
+    pieces = []
+    while len(word) > 1 and width(word, style) > available:
+        end = len(word) - 1
+        while end > 1 and width(word[:end], style) > available:
+            end -= 1
+        pieces.append(word[:end])
+        word = word[end:]
+    return [*pieces, word]
 
 
 def longest_word(text: str, style: Type) -> float:

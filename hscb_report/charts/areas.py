@@ -29,7 +29,7 @@ def areas(readings: Sequence[Reading], diameter: float, brand: Brand, on: str = 
     """
     largest = max((reading.value or 0 for reading in readings), default=0) or 1
     radii = [diameter / 2 * sqrt((reading.value or 0) / largest) for reading in readings]
-    inside = [fonts.width(r.number, NUMBER) <= 2 * radius * 0.86 for r, radius in zip(readings, radii, strict=True)]
+    inside = [fonts.width(r.number, NUMBER) <= 2 * radius * 0.8 for r, radius in zip(readings, radii, strict=True)]
     widths = [2 * radius if within else max(2 * radius, fonts.width(reading.number, SMALL))
               for reading, radius, within in zip(readings, radii, inside, strict=True)]
     height = max(2 * radius + (0 if within else SMALL.leading) for radius, within in zip(radii, inside, strict=True))

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from matplotlib.figure import Figure
 
 from hscb_report.brand import fonts
-from hscb_report.brand.brand import Brand, Ink
+from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import SCALE, Type
 from hscb_report.charts.sheet import Sheet
 from hscb_report.summary.reading import Reading
 
-NUMBER = Type("black", 32, 36)
+NUMBERS = tuple(Type("black", size, size) for size in (32, 28, 24, 20))
+IN_WORDS = tuple(Type("bold", size, size) for size in (22, 19, 16, 14))
 LABEL, RATIO = SCALE["chart"], SCALE["chart-strong"]
 BAR, STRIP, PAD, GAP = 56.0, 34.0, 16.0, 14.0
 LEAST_LABEL = 150.0
@@ -21,23 +22,43 @@ LEAST_LABEL = 150.0
 
 @dataclass(frozen=True)
 class _Stage:
-    """Where one stage's bar and words go; lengths in pt."""
+    """Where one stage's bar and words go; lengths in pt.
+
+    Attributes:
+        place: of the words: ``inside`` the bar, ``beside`` it, ``below`` it; ``outline`` where the value is missing.
+        number_inside: whether the number stands in the bar.
+    """
 
     reading: Reading
+    number: Type
     bar: float
     number_inside: bool
     place: str
     lines: list[str]
+    ratio: list[str]
+    lead: list[str]
 
     @property
     def words(self) -> float:
-        return len(self.lines) * LABEL.leading + (RATIO.leading if self.reading.ratio else 0)
+        return len(self.lines) * LABEL.leading + len(self.ratio) * RATIO.leading
 
     @property
     def height(self) -> float:
         if self.place == "below":
             return BAR + 6 + self.words
+        if self.place == "outline":
+            return max(BAR, self.words + self.number.leading + 20)
         return max(BAR, self.words + 4)
+
+    @property
+    def strip(self) -> float:
+        """The strip above, with the words that lead here."""
+        return max(STRIP, len(self.lead) * LABEL.leading + 10)
+
+
+def excess(stages: Sequence[Reading], width: float) -> float:
+    """How much the widest number is too wide even at its smallest, pt; zero or less if all fit."""
+    return max(fonts.width(s.headline, (NUMBERS if s.value is not None else IN_WORDS)[-1]) for s in stages) + 2 * PAD - width
 
 
 def funnel(stages: Sequence[Reading], width: float, brand: Brand) -> Figure:
@@ -48,69 +69,92 @@ def funnel(stages: Sequence[Reading], width: float, brand: Brand) -> Figure:
         width: pt. The height follows from the words.
     """
     widest = max((stage.value or 0 for stage in stages), default=0) or 1
-    laid = [_lay(stage, (stage.value or 0) / widest * width, width) for stage in stages]
-    height = sum(stage.height for stage in laid) + STRIP * (len(laid) - 1)
+    number = _fitting(NUMBERS, [stage.headline for stage in stages if stage.value is not None], width)
+    laid = [_lay(stage, number, (stage.value or 0) / widest * width, width) for stage in stages]
+    height = sum(stage.height for stage in laid) + sum(stage.strip for stage in laid[1:])
     sheet = Sheet(brand, width, height)
     top = height
     for index, stage in enumerate(laid):
-        token = "primary" if index == 0 else "second" if index == len(laid) - 1 else "primary-light"
-        _draw(sheet, stage, top, token)
-        if index + 1 < len(laid):
-            _connect(sheet, stage, laid[index + 1], top - stage.height)
-        top -= stage.height + STRIP
+        if index:
+            _connect(sheet, laid[index - 1], stage, top)
+            top -= stage.strip
+        _draw(sheet, stage, top, "primary" if index == 0 else "second" if index == len(laid) - 1 else "primary-light")
+        top -= stage.height
     return sheet.figure
 
 
-def _lay(reading: Reading, bar: float, width: float) -> _Stage:
+def _fitting(steps: Sequence[Type], texts: Sequence[str], width: float) -> Type:
+    return next((step for step in steps if all(fonts.width(text, step) + 2 * PAD <= width for text in texts)), steps[-1])
+
+
+def _lay(reading: Reading, number: Type, bar: float, width: float) -> _Stage:
     """The first place where the words fit: inside the bar, beside it, or below."""
-    number = fonts.width(reading.headline, NUMBER)
-    beyond = width - bar - GAP
-    inside = bar >= number + 2 * PAD
     if reading.value is None:  # no length; the outline takes the whole width
-        return _Stage(reading, 0.0, False, "outline", _lines(reading, max(60.0, width - number - 2 * PAD - GAP)))
-    if inside and bar - number - 2 * PAD - GAP >= LEAST_LABEL:
-        lines = _lines(reading, bar - number - 2 * PAD - GAP)
-        if len(lines) + bool(reading.ratio) <= 2:
-            return _Stage(reading, bar, True, "inside", lines)
+        return _stage(reading, _fitting(IN_WORDS, [reading.headline], width), 0.0, False, "outline", width - 2 * PAD, width)
+    wide = fonts.width(reading.headline, number)
+    beyond = width - bar - GAP
+    inside = bar >= wide + 2 * PAD
+    if inside and bar - wide - 2 * PAD - GAP >= LEAST_LABEL:
+        stage = _stage(reading, number, bar, True, "inside", bar - wide - 2 * PAD - GAP, width)
+        if stage.words <= BAR - 8:
+            return stage
     if inside and beyond >= LEAST_LABEL:
-        return _Stage(reading, bar, True, "beside", _lines(reading, beyond))
-    if not inside and beyond - number - GAP >= LEAST_LABEL:
-        return _Stage(reading, bar, False, "beside", _lines(reading, beyond - number - GAP))
-    return _Stage(reading, bar, inside, "below", _lines(reading, width))
+        return _stage(reading, number, bar, True, "beside", beyond, width)
+    if not inside and beyond - wide - GAP >= LEAST_LABEL:
+        return _stage(reading, number, bar, False, "beside", beyond - wide - GAP, width)
+    if not inside and beyond < wide:  # neither in the bar nor after it: it stands with the words below
+        return _stage(reading, number, bar, False, "below", width, width)
+    return _stage(reading, number, bar, inside, "below", width, width)
 
 
-def _lines(reading: Reading, width: float) -> list[str]:
+def _stage(reading: Reading, number: Type, bar: float, inside: bool, place: str, room: float, width: float) -> _Stage:
     words = reading.label_text + (f" ({reading.reason})" if reading.reason else "")
-    return fonts.wrap(words, LABEL, width)
+    return _Stage(reading, number, bar, inside, place, fonts.wrap(words, LABEL, room), fonts.wrap(reading.ratio, RATIO, room),
+                  fonts.wrap(reading.lead, LABEL, width - PAD))
 
 
 def _draw(sheet: Sheet, stage: _Stage, top: float, token: str) -> None:
     brand, reading = sheet.brand, stage.reading
-    height = stage.height if stage.place != "below" else BAR
+    if stage.place == "outline":
+        _draw_missing(sheet, stage, top)
+        return
+    height = BAR if stage.place == "below" else stage.height
     middle = top - height / 2
-    number = fonts.width(reading.headline, NUMBER)
-    if reading.value is None:
-        sheet.outline(0.75, top - height + 0.75, sheet.width - 1.5, height - 1.5, brand.ink("second", use="graphic"))
+    sheet.rectangle(0, top - height, max(stage.bar, 1.0 if reading.value else 0.0), height, brand.ink(token, use="graphic"), gid=reading.key)
+    ink = brand.ink("paper", token) if stage.number_inside else brand.ink(token)
+    wide = fonts.width(reading.headline, stage.number)
+    at = PAD if stage.number_inside else min(stage.bar + GAP, sheet.width - wide)
+    sheet.text(at, middle - fonts.ascent(stage.number) / 2, reading.headline, stage.number, ink)
+    if stage.place == "below":
+        x, first = 0.0, top - BAR - 6 - LABEL.leading * 0.8
     else:
-        sheet.rectangle(0, top - height, max(stage.bar, 1.0 if reading.value else 0.0), height, brand.ink(token, use="graphic"), gid=reading.key)
-    on = token if stage.number_inside else "paper"
-    ink = brand.ink("paper", on) if stage.number_inside else brand.ink("second" if token == "second" or reading.value is None else token)
-    at = PAD if stage.number_inside or reading.value is None else stage.bar + GAP
-    sheet.text(at, middle - fonts.ascent(NUMBER) / 2, reading.headline, NUMBER, ink)
-    beside = stage.bar + GAP if stage.number_inside and stage.place == "beside" else at + number + GAP
-    x, first = (0.0, top - BAR - 6 - LABEL.leading * 0.8) if stage.place == "below" else (beside, middle + stage.words / 2 - LABEL.leading * 0.78)
-    label = brand.ink("paper", token) if stage.place == "inside" else brand.ink("text")
-    for index, line in enumerate(stage.lines):
-        sheet.text(x, first - index * LABEL.leading, line, LABEL, label)
-    if reading.ratio:
-        strong: Ink = label if stage.place == "inside" else brand.ink("primary")
-        sheet.text(x, first - len(stage.lines) * LABEL.leading, reading.ratio, RATIO, strong)
+        x = stage.bar + GAP if stage.number_inside and stage.place == "beside" else at + wide + GAP
+        first = middle + stage.words / 2 - LABEL.leading * 0.78
+    _words(sheet, stage, x, first, token if stage.place == "inside" else "paper")
+
+
+def _draw_missing(sheet: Sheet, stage: _Stage, top: float) -> None:
+    """A dashed outline, "Not available [x]", and below it the words and the reason."""
+    sheet.outline(0.75, top - stage.height + 0.75, sheet.width - 1.5, stage.height - 1.5, sheet.brand.ink("second", use="graphic"))
+    base = top - 10 - fonts.ascent(stage.number)
+    sheet.text(PAD, base, stage.reading.headline, stage.number, sheet.brand.ink("second"))
+    _words(sheet, stage, PAD, base - LABEL.leading - 2, "paper")
+
+
+def _words(sheet: Sheet, stage: _Stage, x: float, first: float, on: str) -> None:
+    """The label and the ratio, line by line from a first baseline."""
+    brand = sheet.brand
+    label, strong = (brand.ink("paper", on),) * 2 if on != "paper" else (brand.ink("text"), brand.ink("primary"))
+    for index, line in enumerate([*stage.lines, *stage.ratio]):
+        is_ratio = index >= len(stage.lines)
+        sheet.text(x, first - index * LABEL.leading, line, RATIO if is_ratio else LABEL, strong if is_ratio else label)
 
 
 def _connect(sheet: Sheet, upper: _Stage, lower: _Stage, top: float) -> None:
     """The strip between two bars, with the printed words that lead to the next."""
     brand = sheet.brand
-    if upper.place != "below" and upper.reading.value is not None and lower.reading.value is not None:
-        sheet.polygon([(0, top), (upper.bar, top), (lower.bar, top - STRIP), (0, top - STRIP)], brand.ground("tint"))
-    if lower.reading.lead:
-        sheet.text(PAD, top - STRIP / 2 - fonts.ascent(LABEL) / 2, lower.reading.lead, LABEL, brand.ink("text", "tint"))
+    if upper.place not in ("below", "outline") and lower.place != "outline":
+        sheet.polygon([(0, top), (upper.bar, top), (lower.bar, top - lower.strip), (0, top - lower.strip)], brand.ground("tint"))
+    first = top - lower.strip / 2 + len(lower.lead) * LABEL.leading / 2 - LABEL.leading * 0.78
+    for index, line in enumerate(lower.lead):
+        sheet.text(PAD, first - index * LABEL.leading, line, LABEL, brand.ink("text", "tint"))

@@ -16,40 +16,57 @@ from hscb_report.summary.reading import Reading
 TOKENS = ("primary", "second", "third-text", "accent-text")
 LABEL, NUMBER = SCALE["chart"], SCALE["chart-strong"]
 FOOT, HEAD, SIDE = 24.0, 22.0, 6.0
+LEAST_END = 110.0
 Lines = Sequence[tuple[str, Sequence[Reading]]]
 
 
 def line(series: Lines, width: float, height: float, brand: Brand, on: str = "card") -> Figure:
     """Draw the series; a missing year leaves a gap in its line.
 
+    A single series has its numbers on its points. Several have their names and last numbers at
+    the ends of the lines or, where that is too narrow, below the years.
+
     Args:
-        series: pairs of name and points; each point's ``when`` is its year. Several series
-            are named at the end of their lines.
-        width, height: pt.
+        series: pairs of name and points; each point's ``when`` is its year.
+        width, height: pt; ``height`` is at least what ``least_height`` asks for.
         on: the token of the ground below.
     """
     years = list(dict.fromkeys(point.when for _, points in series for point in points))
     values = [point.value for _, points in series for point in points if point.value is not None]
     top = max(values, default=0) or 1
-    ends = _end_labels(series, width) if len(series) > 1 else []
+    names = _names(series, width)
+    ends = names if _fits_beside(series, width) else []
+    below = 0.0 if ends else _key_height(names)
     right = max((fonts.width(text, NUMBER) for lines in ends for text in lines), default=0) + (SIDE if ends else 0)
     edge = max(fonts.width(year, LABEL) for year in years) / 2
-    edge = max(edge, max((fonts.width(p.number, NUMBER) for _, points in series for p in points), default=0) / 2)
-    plot = (edge, FOOT, max(10.0, width - 2 * edge - right), max(10.0, height - FOOT - HEAD))
+    if len(series) == 1:
+        edge = max(edge, max(fonts.width(p.number, NUMBER) for p in series[0][1]) / 2)
+    across, up = max(10.0, width - 2 * edge - right), max(10.0, height - FOOT - HEAD - below)
     figure = new_figure(width, height)
-    box = (plot[0] / width, plot[1] / height, plot[2] / width, plot[3] / height)
+    box = (edge / width, (FOOT + below) / height, across / width, up / height)
     axes = figure.add_axes(box, xlim=(0, max(1, len(years) - 1)), ylim=(0, top))
     axes.set_axis_off()
+    scale = _Scale(axes, brand, on, across / max(1, len(years) - 1), up / top)
     axes.plot([0, 1], [0, 0], transform=axes.transAxes, color=brand.hex(brand.ground("rule")), linewidth=1, clip_on=False)
-    scale = _Scale(axes, brand, on, plot[2] / max(1, len(years) - 1), plot[3] / top)
     for index in _spaced([fonts.width(year, LABEL) for year in years], scale.step):
         scale.write(index, -scale.up(17), years[index], LABEL, "text", "center")
-    for index, (_, points) in enumerate(series):
-        _draw(scale, years, points, TOKENS[index % len(TOKENS)], label_all=len(series) == 1)
-    for lines, y, token in zip(ends, _apart(series, ends, plot[3], top), TOKENS, strict=False):
-        for row, text in enumerate(lines):
-            scale.write(max(1, len(years) - 1) + scale.along(edge + SIDE), scale.up(y - row * LABEL.leading), text, NUMBER, token)
+    for (_, points), token in zip(series, TOKENS, strict=False):
+        _draw(scale, years, points, token, alone=len(series) == 1)
+    if ends:
+        _label_ends(scale, series, ends, len(years), edge, up, top)
+    elif below:
+        _label_below(scale, names, edge)
     return figure
+
+
+def least_height(series: Lines, width: float, plot: float) -> float:
+    """The height that leaves ``plot`` pt for the lines themselves and their years."""
+    if len(series) == 1:
+        return plot
+    names = _names(series, width)
+    if not _fits_beside(series, width):
+        return plot + _key_height(names)
+    return max(plot, sum(len(lines) for lines in names) * LABEL.leading + 4 * len(names) + FOOT + HEAD)
 
 
 class _Scale:
@@ -62,27 +79,26 @@ class _Scale:
         """A height in pt as a value."""
         return points / self.per
 
+    def along(self, points: float) -> float:
+        """A length in pt as a part of a year."""
+        return points / self.step
+
     def write(self, x: float, y: float, words: str, style: Type, token: str, align: str = "left") -> None:
         """One line of text at a place in data units; ``y`` is its baseline."""
         self.axes.text(x, y, words, color=self.brand.hex(self.brand.ink(token, self.on)), ha=align, va="baseline",
                        parse_math=False, fontproperties=font(style))
 
-    def along(self, points: float) -> float:
-        """A length in pt as a part of a year."""
-        return points / self.step
 
-
-def _draw(scale: _Scale, years: list[str], points: Sequence[Reading], token: str, label_all: bool) -> None:
+def _draw(scale: _Scale, years: list[str], points: Sequence[Reading], token: str, alone: bool) -> None:
     brand, on = scale.brand, scale.on
     at = {year: index for index, year in enumerate(years)}
     x = [at[point.when] for point in points]
     y = [float("nan") if point.value is None else point.value for point in points]
-    colour = brand.hex(brand.ink(token, on, "graphic"))
-    if label_all:  # a single series stands on its ground; several would hide one another
+    if alone:  # a single series stands on its ground; several would hide one another
         scale.axes.fill_between(x, y, 0, color=brand.hex(brand.ground("tint")), linewidth=0, clip_on=False)
-    scale.axes.plot(x, y, color=colour, linewidth=2.5, marker="o", markersize=7, markeredgewidth=0,
+    scale.axes.plot(x, y, color=brand.hex(brand.ink(token, on, "graphic")), linewidth=2.5, marker="o", markersize=7, markeredgewidth=0,
                     solid_capstyle="round", solid_joinstyle="round", clip_on=False, gid="series")
-    if not label_all:
+    if not alone:
         return
     for index in _spaced([fonts.width(point.number, NUMBER) for point in points], scale.step):
         point = points[index]
@@ -100,19 +116,56 @@ def _spaced(widths: Sequence[float], step: float) -> list[int]:
     return [last]
 
 
-def _end_labels(series: Lines, width: float) -> list[list[str]]:
-    """Name and last number of each series, broken to a third of the width."""
-    return [fonts.wrap(f"{name} {next((p.number for p in reversed(points) if p.value is not None), '')}", NUMBER, width / 3)
-            for name, points in series]
+# Names of several series
 
 
-def _apart(series: Lines, ends: list[list[str]], height: float, top: float) -> list[float]:
-    """Baselines of the end labels, pt above zero, pushed apart where lines end close together."""
-    wanted = [next((p.value for p in reversed(points) if p.value is not None), 0) / top * height for _, points in series][: len(ends)]
-    order = sorted(range(len(wanted)), key=lambda i: -wanted[i])
-    result, ceiling = [0.0] * len(wanted), float("inf")
+def _last(points: Sequence[Reading]) -> Reading | None:
+    return next((point for point in reversed(points) if point.value is not None), None)
+
+
+def _texts(series: Lines) -> list[str]:
+    return [f"{name} {last.number}" if (last := _last(points)) else name for name, points in series]
+
+
+def _fits_beside(series: Lines, width: float) -> bool:
+    """Whether the names have room at the ends of their lines: a third of the width, and no broken word."""
+    return width / 3 >= LEAST_END and all(fonts.longest_word(text, NUMBER) <= width / 3 for text in _texts(series))
+
+
+def _names(series: Lines, width: float) -> list[list[str]]:
+    """Name and last number of each series in lines; none for a single series, whose points say it."""
+    if len(series) == 1:
+        return []
+    room = width / 3 if _fits_beside(series, width) else width - 3 * SIDE
+    return [fonts.wrap(text, NUMBER, room) for text in _texts(series)]
+
+
+def _key_height(names: list[list[str]]) -> float:
+    return sum(len(lines) for lines in names) * LABEL.leading + (8 if names else 0)
+
+
+def _label_ends(scale: _Scale, series: Lines, ends: list[list[str]], years: int, edge: float, up: float, top: float) -> None:
+    heights = [(last.value if (last := _last(points)) else 0) / top * up for _, points in series]
+    order = sorted(range(len(ends)), key=lambda i: -heights[i])
+    ceiling = float("inf")
+    for i in order:  # from the top down, each below the one before
+        heights[i] = min(heights[i], ceiling)
+        ceiling = heights[i] - len(ends[i]) * LABEL.leading - 4
+    floor = 0.0
+    for i in reversed(order):  # and from the bottom up, each above the zero line and the one below
+        heights[i] = max(heights[i], floor + (len(ends[i]) - 1) * LABEL.leading)
+        floor = heights[i] + LABEL.leading + 4
     for i in order:
-        result[i] = min(wanted[i], ceiling)
-        ceiling = result[i] - len(ends[i]) * LABEL.leading - 4
-    lowest = min((result[i] - (len(ends[i]) - 1) * LABEL.leading for i in order), default=0)
-    return [y - min(0, lowest) for y in result]
+        for row, text in enumerate(ends[i]):
+            y = heights[i] - row * LABEL.leading
+            scale.write(max(1, years - 1) + scale.along(edge + SIDE), scale.up(y), text, NUMBER, TOKENS[i])
+
+
+def _label_below(scale: _Scale, names: list[list[str]], edge: float) -> None:
+    y = -FOOT - LABEL.leading
+    for lines, token in zip(names, TOKENS, strict=False):
+        mark = scale.brand.hex(scale.brand.ink(token, scale.on, "graphic"))
+        scale.axes.plot([-scale.along(edge - 4)], [scale.up(y + 4)], color=mark, marker="o", markersize=7, markeredgewidth=0, clip_on=False)
+        for text in lines:
+            scale.write(-scale.along(edge - 3 * SIDE), scale.up(y), text, NUMBER, token)
+            y -= LABEL.leading

@@ -7,7 +7,7 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from hscb_report.brand import fonts
-from hscb_report.brand.typography import NUMERALS
+from hscb_report.brand.typography import NUMERALS, Type
 from hscb_report.page.context import Context
 from hscb_report.page.heading import block_title
 from hscb_report.page.layout import PADDING, Box, Card, Column, Icon, Side
@@ -18,7 +18,9 @@ from hscb_report.summary import blocks
 from hscb_report.summary.reading import Reading
 
 WAFFLE, RING, CIRCLE = 104.0, 140.0, 120.0
-LINE_HEIGHT, LINE_MOST = 118.0, 180.0
+LINE_HEIGHT, LINE_MORE = 118.0, 62.0
+LEAST_WORDS = 130.0
+"""Words beside a drawing have at least this room; with less they stand below it, pt."""
 
 
 class Drawing(Flowable):
@@ -54,12 +56,14 @@ class LineDrawing(Box):
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """Its least height."""
-        self.height = LINE_HEIGHT + 30 * (len(self.series) - 1)
+        from hscb_report.charts.line import least_height
+
+        self.least = self.height = least_height(self.series, self.width, LINE_HEIGHT)
         return self.width, self.height
 
     def stretch(self, height: float) -> None:
         """Grow up to a height at which the line is still read as one shape."""
-        self.height = max(self.height, min(height, LINE_MOST))
+        self.height = max(self.height, min(height, self.least + LINE_MORE))
 
     def draw(self) -> None:
         """Draw at the height it has now."""
@@ -88,15 +92,13 @@ class Stretchy(Card):
 def funnel(block: blocks.Funnel, context: Context, section: Element, width: float) -> Flowable:
     """Stages as bars in proportion."""
     from hscb_report.charts import describe
-    from hscb_report.charts.funnel import NUMBER
-    from hscb_report.charts.funnel import funnel as draw
+    from hscb_report.charts import funnel as chart
 
     stages = [context.reader.figure(name) for name in block.figures]
     element = section.add("Figure", alt=describe.funnel(stages, block.title or "").alt)
-    widest = max(fonts.width(stage.headline, NUMBER) for stage in stages) + 30
-    if widest > width:
-        context.misfit(widest - width, "wide")
-    return Drawing(draw(stages, width, context.brand), context, element)
+    if (excess := chart.excess(stages, width)) > 0:
+        context.misfit(excess, "wide")
+    return Drawing(chart.funnel(stages, width, context.brand), context, element)
 
 
 def share(block: blocks.Share, context: Context, section: Element, width: float) -> Flowable:
@@ -106,13 +108,35 @@ def share(block: blocks.Share, context: Context, section: Element, width: float)
 
     reading = context.reader.figure(block.figure)
     if reading.value is None:
-        return Card(statistic(reading, context, section, NUMERALS[0], "second", "paper"), context.brand, None, "second")
-    size = min(WAFFLE, (width - 2 * PADDING) * 0.44)
+        return Card(statistic(reading, context, section, NUMERALS[0], "second", "paper", width=width - 2 * PADDING), context.brand, None, "second")
+    size = min(WAFFLE, width - 2 * PADDING)
     element = section.add("Figure", alt=describe.waffle(reading, block.title or reading.name).alt)
     drawing = Drawing(waffle(reading, size, context.brand), context, element)
-    room = width - 2 * PADDING - size - 18
-    style = numeral_type([reading.headline], room) or NUMERALS[-1]
-    return Card(Side(drawing, statistic(reading, context, section, style, "third-text", "card"), 18, size), context.brand)
+    text = statistic(reading, context, section, _numeral(reading, _room(width, size, 18), context), "third-text", "card")
+    return Card(_beside(drawing, text, width, 18), context.brand)
+
+
+def _room(width: float, drawing: float, gap: float) -> float:
+    """The width of the words in a card with a drawing."""
+    inner = width - 2 * PADDING
+    return inner - drawing - gap if inner - drawing - gap >= LEAST_WORDS else inner
+
+
+def _beside(drawing: Drawing, text: Flowable, width: float, gap: float) -> Flowable:
+    """Words beside a drawing or, where they would have too little room, below it."""
+    if _room(width, drawing.width, gap) < width - 2 * PADDING:
+        return Side(drawing, text, gap, drawing.width)
+    return Column([drawing, text], 14.0)
+
+
+def _numeral(reading: Reading, room: float, context: Context, start: int = 0) -> Type:
+    """The largest numeral that fits; if none does, the block is too wide."""
+    if reading.value is None:
+        return NUMERALS[start]
+    style = numeral_type([reading.headline], room, start)
+    if style is None:
+        context.misfit(fonts.width(reading.headline, NUMERALS[-1]) - room, "wide")
+    return style or NUMERALS[-1]
 
 
 def part(block: blocks.Part, context: Context, section: Element, width: float) -> Flowable:
@@ -123,15 +147,14 @@ def part(block: blocks.Part, context: Context, section: Element, width: float) -
     reading = context.reader.figure(block.figure)
     whole = context.reader.figure(context.reader.summary.figures[block.figure].part_of)
     element = section.add("Figure", alt=describe.doughnut(reading, whole, block.title or "").alt) if reading.share is not None else None
-    room = width - 2 * PADDING - (RING + 28 if element else 0)
-    style = numeral_type([whole.headline], room) or NUMERALS[-1]
-    below = numeral_type([reading.headline], room, start=1) or NUMERALS[-1]
-    text = Column([statistic(whole, context, section, style, "primary", "card"),
-                   statistic(reading, context, section, below, "second", "card", show_ratio=element is None)], 18.0)
+    size = min(RING, width - 2 * PADDING)
+    room = _room(width, size, 28) if element else width - 2 * PADDING
+    text = Column([statistic(whole, context, section, _numeral(whole, room, context), "primary", "card", width=room),
+                   statistic(reading, context, section, _numeral(reading, room, context, 1), "second", "card", width=room,
+                             show_ratio=element is None)], 18.0)
     if element is None:
         return Card(text, context.brand)
-    drawing = Drawing(doughnut(reading, RING, context.brand), context, element)
-    return Card(Side(drawing, text, 28, RING), context.brand)
+    return Card(_beside(Drawing(doughnut(reading, size, context.brand), context, element), text, width, 28), context.brand)
 
 
 def compare(block: blocks.Compare, context: Context, section: Element, width: float) -> Flowable:
@@ -141,20 +164,19 @@ def compare(block: blocks.Compare, context: Context, section: Element, width: fl
 
     readings = [context.reader.figure(item.figure) for item in block.items]
     element = section.add("Figure", alt=describe.areas(readings, block.title or "").alt)
-    drawing = Drawing(areas(readings, min(CIRCLE, width * 0.26), context.brand), context, element)
+    drawing = Drawing(areas(readings, min(CIRCLE, max(48.0, width * 0.24)), context.brand), context, element)
+    if drawing.width > width - 2 * PADDING:
+        context.misfit(drawing.width - width + 2 * PADDING, "wide")
     owner = section.add("L")
     rows = []
+    gap, icons = 28.0, any(item.icon for item in block.items)
     for item, reading, token in zip(block.items, readings, TOKENS, strict=False):
-        style = numeral_type([reading.headline], width / 2, start=3) or NUMERALS[-1]
-        text = statistic(reading, context, owner.add("LI").add("LBody"), style, token, "card", item.what_changed)
-        icons = any(other.icon for other in block.items)
+        room = _room(width, drawing.width, gap) - (36 + 16 if icons else 0)
+        style = _numeral(reading, room, context, 3)
+        text = statistic(reading, context, owner.add("LI").add("LBody"), style, token, "card", item.what_changed, room, show_ratio=False)
         rows.append(Side(Icon(item.icon, 36, context.brand, token), text, 16, 36) if item.icon else
                     Side(Column([]), text, 16, 36) if icons else text)
-    gap = 28.0
-    beside = width - 2 * PADDING - drawing.width - gap
-    if beside < 180:
-        return Card(Column([drawing, *rows], 16.0), context.brand)
-    return Card(Side(drawing, Column(rows, 18.0), gap, drawing.width), context.brand)
+    return Card(_beside(drawing, Column(rows, 18.0), width, gap), context.brand)
 
 
 def trend(block: blocks.Trend, context: Context, section: Element, width: float) -> Flowable:
@@ -167,7 +189,7 @@ def trend(block: blocks.Trend, context: Context, section: Element, width: float)
     element = section.add("Figure", alt=describe.line(series, title).alt)
     parts.append(LineDrawing(series, width - 2 * PADDING, context, element))
     parts.append(_source([context.reader.summary.series[name].source for name in block.series], context, section))
-    return Stretchy(Column(parts, 8.0), context.brand)
+    return Stretchy(Column(parts, 8.0), context.brand, centred=False)
 
 
 def bars(block: blocks.Bars, context: Context, section: Element, width: float) -> Flowable:
@@ -186,7 +208,7 @@ def bars(block: blocks.Bars, context: Context, section: Element, width: float) -
     parts.append(Drawing(draw(rows, width - 2 * PADDING, context.brand), context, element))
     if block.series:
         parts.append(_source([context.reader.summary.series[block.series].source], context, section))
-    return Card(Column(parts, 10.0), context.brand)
+    return Card(Column(parts, 10.0), context.brand, centred=False)
 
 
 def _source(names: list[str], context: Context, section: Element) -> Flowable:

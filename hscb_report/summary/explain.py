@@ -220,7 +220,8 @@ def _amount(raw: dict, path: KeyPath, model: type[BaseModel], tree: Tree) -> Bet
         here = raw["ctx"]["actual_length"]
         return "too-few", f"{here} stand here, and at least {least} are needed", "add what is missing, or remove the key"
     if raw["type"] == "too_long":
-        return "too-many", f"{raw['ctx']['actual_length']} stand here, and at most {raw['ctx']['max_length']} fit", "move some to a block of their own"
+        here, most = raw["ctx"]["actual_length"], raw["ctx"]["max_length"]
+        return "too-many", f"{here} stand here, and at most {most} fit", "move some to a block of their own"
     return None
 
 

@@ -104,9 +104,9 @@ class Reader:
         return wording.number(figure.value, figure.unit, figure.symbol)
 
     def _read(self, key: str, figure: Figure) -> Reading:
-        label = self.spans(figure.label)
-        plain = "".join(span.text for span in label)
-        name = self.plain(figure.name) if figure.name else plain.rstrip(".")
+        base = wording.BASES.get(figure.unit, "") if figure.value is not None else ""
+        label = self.spans(f"{base} {figure.label}".strip())
+        name = self.plain(figure.name or figure.label.rstrip("."))
         ratio, share = self._ratio(figure)
         return Reading(
             key=key,

@@ -15,22 +15,25 @@ _TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
 NOT_AVAILABLE = {"c": "Confidential", "low": "Low", "u": "Unreliable", "x": "Not available", "z": "Not applicable"}
 """What stands large in the place of a missing number, by its symbol."""
 
-_NARROW = {"count": "{}", "percent": "{}%", "per-10000": "{} per 10,000", "pounds": "£{}"}
+_FORMS = {"count": "{}", "percent": "{}%", "per-10000": "{} per 10,000", "pounds": "£{}"}
+
+BASES = {"per-10000": "per 10,000"}
+"""The base of a rate: beside a headline it begins the label."""
 
 
 def number(value: int | Decimal | None, unit: str = "count", symbol: str | None = None) -> str:
     """A number as it is printed: ``77,602``, ``94%``, ``1,333 [r]``; a missing one is its symbol, ``[x]``."""
     if value is None:
         return f"[{symbol}]"
-    text = _NARROW[unit].format(f"{value:,}")
+    text = _FORMS[unit].format(f"{value:,}")
     return f"{text} [{symbol}]" if symbol else text
 
 
 def big_number(value: int | Decimal | None, unit: str = "count", symbol: str | None = None) -> str:
-    """The same as a headline: a missing number is said in words, ``Not available [x]``."""
+    """The same as a headline: a missing number is said in words, ``Not available [x]``; a rate stands without its base."""
     if value is None:
         return f"{NOT_AVAILABLE[symbol or 'x']} [{symbol}]"
-    return number(value, unit, symbol)
+    return number(value, "count" if unit in BASES else unit, symbol)
 
 
 def percentage(part: int | Decimal, whole: int | Decimal) -> str:

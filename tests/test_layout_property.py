@@ -1,0 +1,56 @@
+"""Random valid content: whatever a board writes, no text leaves its box or covers other text."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from pdf import Box, objects
+from strategies import summaries
+
+from hscb_report.brand.brand import Brand
+from hscb_report.brand.colours import DEFAULT
+from hscb_report.editions.board import compose
+from hscb_report.page.context import A4
+from hscb_report.summary.board import Board
+
+BOARD = Board(name="Hampshire Safeguarding Children Board")
+SLANTED = {DEFAULT["tint"].srgb, DEFAULT["third"].srgb, DEFAULT["accent"].srgb}
+"""Fills that are no boxes: the strips of a funnel, the ground under a line, the cover's rings."""
+ROUND = {DEFAULT["card"].srgb}
+"""Fills with round corners that are boxes; others are rings and circles."""
+
+
+def faults(data: bytes) -> list[str]:
+    """Texts that cover one another, leave the page's margins, or stick out of the box they stand in."""
+    texts, shapes = objects(data)
+    boxes = [s for s in shapes if s.colour and s.colour not in SLANTED and s.right - s.left > 60 and s.top - s.bottom > 25
+             and (s.corners <= 5 or s.colour in ROUND)]
+    margins = Box(0, A4.side, 30, A4.width - A4.side, A4.height - 3)
+    found = []
+    by_page: dict[int, list[Box]] = {}
+    for text in texts:
+        by_page.setdefault(text.page, []).append(text)
+        if not margins.holds(text):
+            found.append(f"page {text.page + 1}: {text.words!r} leaves the margins: {text}")
+        found += [f"page {text.page + 1}: {text.words!r} sticks out of its box {box}" for box in boxes
+                  if box.has_middle_of(text) and not box.holds(text)]
+    for page, on_page in by_page.items():
+        on_page.sort(key=lambda box: -box.top)
+        for i, one in enumerate(on_page):
+            for other in on_page[i + 1 :]:
+                if other.top < one.bottom:
+                    break
+                if one.overlaps(other):
+                    found.append(f"page {page + 1}: {one.words!r} covers {other.words!r}")
+    return found
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(summaries())
+def test_no_text_leaves_its_box_or_covers_other_text(summary):
+    composed = compose(summary, BOARD, Brand(BOARD))
+    assert bool(composed.content) != bool(composed.misfits)
+    for misfit in composed.misfits:
+        assert misfit.excess > 0
+        assert misfit.name
+    if composed.content:
+        assert faults(composed.content) == []
