@@ -1,0 +1,54 @@
+"""What the tests share: the real content, built once, and reference files that change only when asked."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from hscb_report import build
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLDEN = Path(__file__).resolve().parent / "golden"
+
+
+def pytest_addoption(parser):
+    parser.addoption("--update-golden", action="store_true", help="write the reference files anew; look at the difference before you commit it")
+
+
+@pytest.fixture(scope="session")
+def summary_pdf(tmp_path_factory) -> bytes:
+    """The 2017-18 summary, as written."""
+    made = build("2017-18", content=ROOT / "content", output=tmp_path_factory.mktemp("built"))
+    return made[0].path.read_bytes()
+
+
+@pytest.fixture(scope="session")
+def example_pdf(tmp_path_factory) -> bytes:
+    """The example with every kind of block, a draft."""
+    made = build("2024-25", content=ROOT / "examples/every-block/content", output=tmp_path_factory.mktemp("built"))
+    return made[0].path.read_bytes()
+
+
+@pytest.fixture
+def content(tmp_path, monkeypatch) -> Path:
+    """A copy of the content to make mistakes in, in a working folder of its own."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "content"
+
+
+@pytest.fixture
+def golden(request):
+    """Compare text with a reference file; a difference leaves the new text beside the test's folder."""
+
+    def compare(name: str, text: str) -> None:
+        file = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            GOLDEN.mkdir(exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+        expected = file.read_text(encoding="utf-8")
+        assert text == expected, f"{name} differs; if it should, run pytest --update-golden and read the difference"
+
+    return compare

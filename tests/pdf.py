@@ -95,13 +95,13 @@ def structure(data: bytes) -> list[str]:
         role = str(element.S)[1:]
         own = []
         children = []
-        for kid in element.get("K", []):
-            if kid.get("Type") == "/MCR":
+        for kid in element.get("/K", []):
+            if kid.get("/Type") == "/MCR":
                 own.append(words.get((pages[kid.Pg.objgen], int(kid.MCID)), ""))
-            elif kid.get("Type") == "/StructElem":
+            elif kid.get("/Type") == "/StructElem":
                 children.append(kid)
-        alt = f" alt={str(element.Alt)!r}" if "Alt" in element else ""
-        scope = f" scope={str(element.A.Scope)[1:]}" if "A" in element and "Scope" in element.A else ""
+        alt = f" alt={str(element.Alt)!r}" if "/Alt" in element else ""
+        scope = f" scope={str(element.A.Scope)[1:]}" if "/A" in element and "/Scope" in element.A else ""
         text = " ".join(part for part in own if part) if not alt else ""
         lines.append(f"{'  ' * depth}{role}{scope}{alt}{': ' + text if text else ''}")
         for child in children:

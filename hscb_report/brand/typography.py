@@ -34,7 +34,7 @@ SCALE: dict[str, Type] = {
     "subtitle": Type("regular", 12, 16),
     "block-title": Type("bold", 13, 16),
     "wordmark": Type("bold", 14, 17),
-    "lead": Type("regular", 14, 20),
+    "lead": Type("regular", 13.5, 19.5),
     "body": Type("regular", 12, 16.5),
     "strong": Type("bold", 12, 16.5),
     "callout": Type("regular", 13, 18),

@@ -72,7 +72,10 @@ def bars(readings: Sequence[tuple[str, Reading]], about: str) -> Description:
 
 def line(series: Sequence[tuple[str, Sequence[Reading]]], about: str) -> Description:
     """Series over the years."""
-    parts = [f"{name}: {'; '.join(f'{p.when}, {_value(p)}' for p in points)}." for name, points in series]
+    parts = []
+    for name, points in series:
+        said = "; ".join(f"{p.when}, {_value(p)}" for p in points)
+        parts.append(f"{said}." if name == about else f"{name}: {said}.")
     years = list(dict.fromkeys(p.when for _, points in series for p in points))
     rows = []
     for name, points in series:

@@ -109,7 +109,7 @@ class Numeral(Flowable):
         with canvas.tagged(self.element) if self.element else nullcontext():
             canvas.setFillColor(self.ink)
             canvas.setFont(fonts.font_name(self.style.face), self.style.size)
-            canvas.drawString(0, self.style.size * 0.16, self.text)
+            canvas.drawString(0, self.style.size * 0.16, self.text + " ")  # the space parts it from the words when read
 
 
 def numeral_type(texts: Iterable[str], width: float, start: int = 0) -> Type | None:

@@ -1,0 +1,184 @@
+"""The A4 edition, judged by the bytes that were written."""
+
+from __future__ import annotations
+
+import pikepdf
+import pytest
+from conftest import GOLDEN
+from pdf import objects, opened, picture, structure, text_of
+from test_layout_property import faults
+
+from hscb_report.page.context import A4
+
+
+@pytest.fixture(params=["summary_pdf", "example_pdf"])
+def any_pdf(request) -> bytes:
+    return request.getfixturevalue(request.param)
+
+
+def test_structure_and_reading_order(summary_pdf, golden):
+    golden("2017-18.structure.txt", "\n".join(structure(summary_pdf)) + "\n")
+
+
+def test_structure_of_every_block(example_pdf, golden):
+    golden("every-block.structure.txt", "\n".join(structure(example_pdf)) + "\n")
+
+
+def test_text_is_drawn_in_reading_order(summary_pdf):
+    text = " ".join(" ".join(text_of(summary_pdf)).split())
+    order = ["Annual Report", "is a statutory body", "77,602", "32,441", "2,528", "309,462", "94%", "Nine small", "3,462", "114",
+             "Of children ages", "1,294", "950", "Children in care at", "1,151", "1,265", "8,376", "admitted to", "Awareness",
+             "Promoting", "continuous", "high quality", "information sharing", "Conferences attended", "Regional", "650", "Distinct",
+             "deep-dive", "35", "Adopting", "Strengthening", "Engagement", "Leadership", "About the figures"]
+    at = 0
+    for words in order:
+        found = text.find(words, at)
+        assert found >= 0, f"{words!r} is not read after {text[max(0, at - 40) : at]!r}"
+        at = found
+
+
+def test_no_text_leaves_its_box(any_pdf):
+    assert faults(any_pdf) == []
+
+
+def test_size(summary_pdf):
+    assert len(summary_pdf) < 200 * 1024
+
+
+def test_fonts_are_embedded_truetype_subsets_of_one_family(any_pdf):
+    fonts, pdf = {}, opened(any_pdf)
+    for page in pdf.pages:
+        for font in page.Resources.Font.values():
+            fonts[str(font.BaseFont)] = font
+    assert fonts
+    for name, font in fonts.items():
+        assert font.Subtype == "/TrueType", name
+        assert "SourceSans3" in name
+        assert "/FontFile2" in font.FontDescriptor
+        assert "/ToUnicode" in font
+    assert len({name.split("+")[1] for name in fonts}) == len(fonts) == 3  # charts share the body's subsets
+
+
+def test_no_pixels_forms_or_transparency(any_pdf):
+    pdf = opened(any_pdf)
+    for page in pdf.pages:
+        assert "/XObject" not in page.Resources
+        operators = {str(operator) for _, operator in pikepdf.parse_content_stream(page)}
+        assert not operators & {"Do", "BI", "sh", "gs"}
+    assert not any(isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image" for o in pdf.objects)
+
+
+def test_everything_painted_is_tagged_or_an_artifact(any_pdf):
+    painting = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Tj", "TJ", "'", '"'}
+    for page in opened(any_pdf).pages:
+        depth = 0
+        for _, operator in pikepdf.parse_content_stream(page):
+            name = str(operator)
+            depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(name, 0)
+            assert depth in (0, 1)
+            assert depth == 1 or name not in painting
+        assert depth == 0
+
+
+def test_pages(summary_pdf):
+    pdf = opened(summary_pdf)
+    assert len(pdf.pages) == 6
+    for page in pdf.pages:
+        assert [float(v) for v in page.MediaBox] == pytest.approx([0, 0, A4.width, A4.height], abs=0.01)
+        assert page.Tabs == "/S"
+    for number, text in enumerate(text_of(summary_pdf), 1):
+        assert f"Page {number} of 6" in text
+    assert [str(entry) for entry in pdf.Root.PageLabels.Nums[1].keys()]
+    assert pdf.Root.PageLabels.Nums[1].S == "/D"
+
+
+def test_document_properties(summary_pdf):
+    pdf = opened(summary_pdf)
+    assert pdf.Root.Lang == "en-GB"
+    assert pdf.Root.MarkInfo.Marked
+    assert pdf.Root.ViewerPreferences.DisplayDocTitle
+    assert pdf.docinfo.Title == "Hampshire Safeguarding Children Board: Annual Report Summary 2017-18"
+    assert pdf.docinfo.Author == "Hampshire Safeguarding Children Board"
+    assert pdf.docinfo.Subject == "Annual Report Summary 2017-18 of the Hampshire Safeguarding Children Board"
+
+
+def test_bookmarks_lead_to_their_headings(summary_pdf):
+    pdf = opened(summary_pdf)
+    with pdf.open_outline() as outline:
+        titles = [item.title for item in outline.root]
+        pages = []
+        for item in outline.root:
+            target = pdf.Root.Names.Dests.Names if item.destination is None else item.destination
+            pages.append(target)
+    assert titles == ["Two in five contacts became a referral", "Children in Hampshire", "Neglect is the reason for nearly three in four plans",
+                      "Children in care", "Mental health", "Lessons Learnt from Serious Case Reviews", "Learning together",
+                      "Audit and Assurance", "2018-19 Priorities", "About the figures"]
+    assert len(pages) == 10
+
+
+def test_links_are_tagged_and_described(summary_pdf):
+    pdf = opened(summary_pdf)
+    links = [a for page in pdf.pages for a in page.get("/Annots", [])]
+    assert [str(link.A.URI) for link in links] == ["https://www.gov.uk/government/collections/statistics-looked-after-children",
+                                                   "https://www.hampshiresafeguardingchildrenboard.org.uk"]
+    for link in links:
+        assert str(link.A.URI) in str(link.Contents)
+        assert "/StructParent" in link
+
+
+def test_a_draft_is_marked_on_every_page_and_read_once(example_pdf):
+    texts = text_of(example_pdf)
+    assert all("Draft: not for publication" in page for page in texts)
+    assert sum("Draft: not for publication" in line for line in structure(example_pdf)) == 1
+
+
+def test_a_final_document_bears_no_draft_mark(summary_pdf):
+    assert not any("Draft" in page for page in text_of(summary_pdf))
+
+
+def test_headings_descend_without_gaps(any_pdf):
+    levels = [int(line.strip()[1]) for line in structure(any_pdf) if line.strip()[:1] == "H" and line.strip()[1:2].isdigit()]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_no_text_below_the_floor(any_pdf):
+    for page in opened(any_pdf).pages:
+        for operands, operator in pikepdf.parse_content_stream(page):
+            if str(operator) == "Tf":
+                assert float(operands[1]) >= 10
+
+
+def test_the_same_content_gives_the_same_bytes(summary_pdf, tmp_path):
+    from conftest import ROOT
+
+    from hscb_report import build
+
+    assert build("2017-18", content=ROOT / "content", output=tmp_path)[0].path.read_bytes() == summary_pdf
+
+
+@pytest.mark.parametrize("page", [0, 1, 4])
+def test_pages_look_as_approved(page, summary_pdf, request):
+    """At 24 dpi: less than 1% of the pixels may differ by more than 48 of 255 in any channel."""
+    import numpy
+    from PIL import Image
+
+    seen = picture(summary_pdf, page)
+    file = GOLDEN / f"2017-18-page-{page + 1}.png"
+    if request.config.getoption("--update-golden"):
+        Image.fromarray(seen.astype("uint8")).save(file, optimize=True)
+    approved = numpy.asarray(Image.open(file).convert("RGB")).astype("int16")
+    assert seen.shape == approved.shape
+    different = (abs(seen - approved).max(axis=2) > 48).mean()
+    assert different < 0.01
+
+
+def test_cards_keep_the_grid(summary_pdf):
+    """The left edges of the cards stand on the twelve columns."""
+    _, shapes = objects(summary_pdf)
+    edges = {round(A4.side + A4.span(columns) + A4.gutter, 1) for columns in range(1, 12)} | {round(A4.side, 1)}
+    cards = [s for s in shapes if s.colour == "#F1F5F8" and s.right - s.left > 100]
+    assert len(cards) >= 12
+    for card in cards:
+        assert min(abs(card.left - edge) for edge in edges) < 0.2, card
