@@ -47,7 +47,7 @@ Adopting a Family Approach
 Strengthening our Assurance Programmes
 Engagement
 Leadership and Transformation
-""".strip().splitlines()  # noqa: E501 (the printed words stand as they were printed)
+""".strip().splitlines()
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from matplotlib.transforms import Affine2D, Transform
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand, Ink
 from hscb_report.brand.typography import Type
-from hscb_report.charts.sheet import WEIGHTS, size
+from hscb_report.charts.sheet import POINTS_PER_INCH, WEIGHTS, size
 
 _FACES = {weight: face for face, weight in WEIGHTS.items()}
 _CAPS = {"butt": 0, "round": 1, "projecting": 2}
@@ -46,6 +46,7 @@ class CanvasRenderer(RendererBase):
         super().__init__()
         self.canvas, self.brand = canvas, brand
         self.width, self.height = width, height
+        self.dpi = POINTS_PER_INCH
 
     # What matplotlib asks
 

@@ -23,7 +23,8 @@ def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> list[Pr
 
 
 def _unknown(tree: Tree, path: KeyPath, name: str, known: Collection[str], what: str) -> Problem:
-    return Problem(f"unknown-{what}", f'there is no {what} named "{name}"', suggestion(name, known, f"{what}s"), tree.place(path), path)
+    several = what if what == "series" else f"{what}s"
+    return Problem(f"unknown-{what}", f'there is no {what} named "{name}"', suggestion(name, known, several), tree.place(path), path)
 
 
 def _sources(summary: Summary, tree: Tree) -> Iterator[Problem]:
@@ -91,7 +92,7 @@ def _named(summary: Summary, tree: Tree, path: KeyPath, block: object, icons: Co
     series = getattr(block, "series", None)
     for i, name in enumerate([series] if isinstance(series, str) else series or []):
         if name not in summary.series:
-            yield _unknown(tree, (*path, "series", i), name, summary.series, "serie")
+            yield _unknown(tree, (*path, "series", i), name, summary.series, "series")
 
 
 def _fitting(summary: Summary, tree: Tree, path: KeyPath, block: object) -> Iterator[Problem]:

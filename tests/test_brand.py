@@ -1,0 +1,115 @@
+"""Colours, contrast, fonts and icons."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import ROOT
+
+from hscb_report.brand import coverage, fonts, icons
+from hscb_report.brand.brand import Brand, Ink, problems_in
+from hscb_report.brand.colours import DEFAULT, Colour, Palette
+from hscb_report.brand.contrast import NEEDED, PAIRS, failures, ratio
+from hscb_report.brand.typography import FLOOR, NUMERALS, SCALE, Type
+from hscb_report.summary.board import Board
+from hscb_report.summary.reader import read_yaml
+
+BOARD = Board(name="A board")
+
+
+@pytest.mark.parametrize(("colour", "expected"), [
+    ("#12436D", 10.25), ("#28A197", 3.17), ("#801650", 9.77), ("#F46A25", 3.03), ("#3D3D3D", 10.86), ("#000000", 21.0), ("#FFFFFF", 1.0)])
+def test_contrast_with_white_is_what_the_analysis_function_publishes(colour, expected):
+    assert ratio(Colour(colour, (0, 0, 0, 0)), DEFAULT["paper"]) == pytest.approx(expected, abs=0.01)
+
+
+def test_every_pair_that_is_drawn_has_enough_contrast():
+    assert failures(Palette()) == []
+    for pair in PAIRS:
+        assert ratio(DEFAULT[pair.ink], DEFAULT[pair.ground]) >= NEEDED[pair.use]
+
+
+@pytest.mark.parametrize("board", ["content/boards/hscb.yaml", "examples/every-block/content/boards/anyshire.yaml"])
+def test_the_boards_colours_pass(board):
+    tree = read_yaml(ROOT / board)
+    assert problems_in(Board.model_validate(tree.data), tree) == []
+
+
+def test_an_unmeasured_pair_is_not_handed_out():
+    brand = Brand(BOARD)
+    with pytest.raises(LookupError):
+        brand.ink("third", on="paper")
+    with pytest.raises(KeyError):
+        brand.ground("no-such-token")
+
+
+def test_a_low_contrast_is_found():
+    palette = {**DEFAULT, "text": Colour("#999999", (0, 0, 0, 40))}
+    assert {(pair.ink, pair.ground) for pair, _ in failures(palette)} == {("text", "paper"), ("text", "card"), ("text", "tint")}
+
+
+def test_every_colour_stands_in_both_forms():
+    for colour in DEFAULT.values():
+        assert colour.srgb.startswith("#")
+        assert len(colour.srgb) == 7
+        assert sum(colour.cmyk) <= 280
+    assert DEFAULT["text"].cmyk == (0, 0, 0, 100)
+
+
+def test_a_token_is_found_by_its_colour():
+    palette = Palette()
+    red, green, blue = (channel / 255 for channel in palette["second"].channels)
+    assert palette.token_of(red, green, blue) == "second"
+    with pytest.raises(KeyError):
+        palette.token_of(0.1, 0.2, 0.3)
+
+
+def test_twins_on_screen_that_differ_in_print_are_refused():
+    with pytest.raises(ValueError, match="look the same"):
+        Palette({"accent": Colour(DEFAULT["primary"].srgb, (0, 0, 0, 50))})
+
+
+def test_the_common_letters_are_in_every_weight():
+    missing = [chr(c) for c in coverage.COMMON - {9} if c not in coverage.supported()]
+    assert missing == []
+
+
+def test_digits_are_of_one_width():
+    for face in fonts.FILES:
+        style = Type(face, 10, 12)
+        assert len({round(fonts.width(digit, style), 3) for digit in "0123456789"}) == 1
+
+
+def test_wrapped_lines_fit_and_lose_nothing():
+    text = "unaccompanied counterintelligences of the local authority"
+    for width in (20, 40, 80, 300):
+        lines = fonts.wrap(text, SCALE["body"], width)
+        assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+        assert all(fonts.width(line, SCALE["body"]) <= width for line in lines)
+
+
+def test_the_scale_keeps_the_floor():
+    assert min(style.size for style in SCALE.values()) == FLOOR
+    assert min(style.size for style in NUMERALS) >= 18
+
+
+def test_every_icon_has_an_outline_within_its_square():
+    assert len(icons.names()) > 50
+    for name in icons.names():
+        points = [p for _, segment in icons.outline(name) for p in segment]
+        assert points, name
+        assert all(-1 <= x <= 961 and -1 <= y <= 961 for x, y in points), name
+    with pytest.raises(KeyError):
+        icons.outline("no-such-icon")
+
+
+def test_icons_and_fonts_keep_their_licences():
+    assert "SIL OPEN FONT LICENSE" in (ROOT / "fonts/OFL.txt").read_text(encoding="utf-8")
+    folder = ROOT / "hscb_report/brand/icons"
+    assert "Apache License" in (folder / "LICENSE").read_text(encoding="utf-8")
+    listed = (folder / "README.md").read_text(encoding="utf-8")
+    assert all(f"| {name} |" in listed for name in icons.names())
+
+
+def test_ink_is_a_name():
+    assert Brand(BOARD).ink("primary") == Ink("primary")
+    assert Brand(BOARD).hex(Ink("primary")) == "#12436D"

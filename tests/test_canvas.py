@@ -1,0 +1,100 @@
+"""The canvas refuses what a conforming file may not hold, where it is drawn."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pikepdf
+import pytest
+from pdf import opened
+from reportlab.lib.colors import Color, red
+
+from hscb_report.brand.brand import Brand
+from hscb_report.brand.colours import Purpose
+from hscb_report.pdf.canvas import CanvasMisuse, ReportCanvas
+from hscb_report.pdf.structure import Element
+from hscb_report.pdf.tagging import attach
+from hscb_report.summary.board import Board
+
+BOARD = Board(name="A board")
+
+
+@pytest.fixture
+def canvas() -> ReportCanvas:
+    return ReportCanvas(BytesIO(), Brand(BOARD), (200, 100), "en-GB")
+
+
+@pytest.mark.parametrize("ink", ["primary", "red", red, Color(0, 0, 0), (0, 0, 0), (0, 0, 0, 1), 0])
+def test_a_colour_that_is_no_ink_is_refused(canvas, ink):
+    with pytest.raises(CanvasMisuse, match="no ink of the brand"):
+        canvas.setFillColor(ink)
+    with pytest.raises(CanvasMisuse, match="no ink of the brand"):
+        canvas.setStrokeColor(ink)
+    with pytest.raises(CanvasMisuse, match="no ink of the brand"):
+        canvas.beginText().setFillColor(ink)
+
+
+@pytest.mark.parametrize("call", [
+    lambda c: c.setFillGray(0.5), lambda c: c.setStrokeGray(0.5), lambda c: c.setFillColorRGB(1, 0, 0), lambda c: c.setFillColorCMYK(1, 0, 0, 0)])
+def test_raw_colours_are_refused(canvas, call):
+    with pytest.raises(CanvasMisuse):
+        call(canvas)
+
+
+@pytest.mark.parametrize("call", [
+    lambda c: c.rect(0, 0, 1, 1), lambda c: c.line(0, 0, 1, 1), lambda c: c.roundRect(0, 0, 9, 9, 1), lambda c: c.drawString(0, 0, "x"),
+    lambda c: c.drawPath(c.beginPath()), lambda c: c.draw_icon("home", 0, 0, 10)])
+def test_painting_outside_a_tag_is_refused(canvas, call):
+    with pytest.raises(CanvasMisuse, match="outside a tag"):
+        call(canvas)
+    with canvas.artifact():
+        call(canvas)
+
+
+@pytest.mark.parametrize("name", ["drawImage", "drawInlineImage", "doForm", "linearGradient", "radialGradient", "grid", "circle", "ellipse"])
+def test_pixels_forms_and_gradients_are_refused(canvas, name):
+    with canvas.artifact(), pytest.raises(CanvasMisuse, match="not drawn by this canvas"):
+        getattr(canvas, name)("x", 0, 0)
+
+
+def test_marked_content_does_not_nest(canvas):
+    with canvas.artifact(), pytest.raises(CanvasMisuse, match="does not nest"), canvas.tagged(Element("P")):
+        pass
+
+
+def test_an_element_over_two_pages_is_one_element_with_two_contents():
+    out = BytesIO()
+    brand = Brand(BOARD)
+    canvas = ReportCanvas(out, brand, (200, 100), "en-GB")
+    document = Element("Document")
+    paragraph = document.add("P")
+    for _ in range(2):
+        with canvas.tagged(paragraph):
+            canvas.setFillColor(brand.ink("text"))
+            canvas.drawString(10, 10, "words")
+        canvas.showPage()
+    attach(canvas, document)
+    canvas.save()
+    pdf = opened(out.getvalue())
+    kids = pdf.Root.StructTreeRoot.K.K[0].K
+    assert [(pdf.pages[i].obj.objgen == kid.Pg.objgen, int(kid.MCID)) for i, kid in enumerate(kids)] == [(True, 0), (True, 0)]
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    assert [int(numbers[0]), int(numbers[2])] == [0, 1]
+    assert numbers[1][0].S == numbers[3][0].S == "/P"
+
+
+@pytest.mark.parametrize(("purpose", "operator", "count"), [(Purpose.SCREEN, "rg", 3), (Purpose.PRESS, "k", 4)])
+def test_the_purpose_decides_the_colour_space(purpose, operator, count):
+    out = BytesIO()
+    brand = Brand(BOARD, purpose)
+    canvas = ReportCanvas(out, brand, (200, 100), "en-GB")
+    with canvas.artifact():
+        canvas.setFillColor(brand.ink("primary"))
+        canvas.rect(0, 0, 10, 10, stroke=0, fill=1)
+    canvas.showPage()
+    canvas.save()
+    pdf = opened(out.getvalue())
+    found = [operands for operands, op in pikepdf.parse_content_stream(pdf.pages[0]) if str(op) == operator]
+    assert [len(operands) for operands in found] == [count]
+    expected = [0.83, 0.39, 0, 0.57] if purpose is Purpose.PRESS else [0x12 / 255, 0x43 / 255, 0x6D / 255]
+    assert [float(value) for value in found[0]] == pytest.approx(expected, abs=0.001)

@@ -1,0 +1,115 @@
+"""The README tells the truth: its commands run, its tables are complete, its pictures are current."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import typing
+
+import numpy
+import pytest
+import typer
+import yaml
+from conftest import ROOT
+from PIL import Image
+from pdf import picture
+from typer.testing import CliRunner
+
+from hscb_report.brand import icons
+from hscb_report.cli import app
+from hscb_report.summary import blocks, explain
+from hscb_report.summary.figures import SYMBOLS
+from hscb_report.summary.load import load
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PICTURES = ROOT / "examples/2017-18"
+COMMANDS = typer.main.get_command(app).commands
+
+
+def options(command) -> set[str]:
+    return {name for parameter in command.params for name in parameter.opts if name.startswith("--")}
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_and_option_has_help_and_is_in_the_readme(name):
+    command = COMMANDS[name]
+    assert command.help
+    assert f"Example: hscb-report {name}" in command.epilog
+    assert f"`hscb-report {name}" in README
+    for parameter in command.params:
+        assert getattr(parameter, "help", None), f"{name} {parameter.name}"
+    for option in options(command) - {"--help"}:
+        assert f"`{option}" in README, option
+
+
+def test_the_readme_names_no_option_that_does_not_exist():
+    known = set().union(*(options(command) for command in COMMANDS.values()))
+    known |= {"--version", "--help", "--install-completion", "--update-golden"}
+    assert set(re.findall(r"(--[a-z][a-z-]+)", README)) <= known
+
+
+@pytest.mark.parametrize("line", sorted(set(re.findall(r"^    python run\.py (?!test)(.+)$|`python run\.py (check .+?)`", README, re.MULTILINE))))
+def test_every_command_of_the_readme_runs(line, content):
+    done = CliRunner().invoke(app, shlex.split(line[0] or line[1]))
+    assert done.exit_code == 0, done.output
+    if "build" in line[0]:
+        assert done.output.replace("\\", "/").strip() in README  # path, pages and size as they are told
+
+
+def test_the_example_of_an_error_is_real(content):
+    path = content / "2017-18.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("value: 77602", "value: 77,602"), encoding="utf-8")
+    done = CliRunner().invoke(app, ["check", "2017-18"])
+    shown = [line.strip() for line in done.output.replace("\\", "/").splitlines()]
+    for line in re.search(r"what to do next:\n\n((?:    .+\n)+)", README)[1].splitlines():
+        assert line.strip() in shown
+
+
+def test_every_kind_of_block_and_its_keys_are_listed():
+    kinds = {typing.get_args(model.model_fields["kind"].annotation)[0]: model for model in typing.get_args(typing.get_args(blocks.AnyBlock)[0])}
+    for kind, model in kinds.items():
+        row = re.search(rf"^\| `{kind}` \|.*$", README, re.MULTILINE)
+        assert row, kind
+        for key in set(model.model_fields) - {"kind", "title", "width"}:
+            assert f"`{key}`" in row[0], f"{kind}: {key}"
+
+
+def test_every_icon_and_symbol_is_listed():
+    for name in icons.names():
+        assert f"`{name}`" in README
+    for symbol in SYMBOLS:
+        assert re.search(rf"`{symbol}`|\b{symbol} {SYMBOLS[symbol][:8]}", README), symbol
+
+
+def test_the_yaml_of_the_readme_is_the_contents_own():
+    summary = load("2017-18", ROOT / "content", icons.names()).summary
+    examples = [yaml.safe_load(text) for text in re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)]
+    figures = {name: data for example in examples for name, data in (example.get("figures") or ({} if "sections" in example else example)).items()}
+    assert set(figures) == {"contacts", "referrals", "minority-ethnic"}
+    for name, data in figures.items():
+        for key, value in data.items():
+            assert getattr(summary.figures[name], key) == value, (name, key)
+
+
+@pytest.mark.parametrize("page", range(6))
+def test_the_pictures_are_current(page, summary_pdf, request):
+    """At 45 dpi, with the tolerance of the approved pages."""
+    seen = picture(summary_pdf, page, 45)
+    file = PICTURES / f"page-{page + 1}.png"
+    if request.config.getoption("--update-golden"):
+        PICTURES.mkdir(exist_ok=True)
+        Image.fromarray(seen.astype("uint8")).quantize(64).save(file, optimize=True)
+    approved = numpy.asarray(Image.open(file).convert("RGB")).astype("int16")
+    assert seen.shape == approved.shape
+    assert (abs(seen - approved).max(axis=2) > 64).mean() < 0.01
+
+
+def test_python_example(content):
+    code = re.search(r"```python\n(.*?)```", README, re.DOTALL)[1]
+    exec(code, {})  # noqa: S102
+
+
+def test_hints_are_sentences_of_the_readme_style():
+    for hint in explain._HINTS.values():
+        assert hint[0].islower()
+        assert not hint.endswith(".")
