@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pikepdf
 import pytest
+
 from conftest import GOLDEN
+from hscb_report.page.context import A4
 from pdf import objects, opened, picture, structure, text_of
 from test_layout_property import faults
-
-from hscb_report.page.context import A4
 
 
 @pytest.fixture(params=["summary_pdf", "example_pdf"])
@@ -152,7 +152,6 @@ def test_no_text_below_the_floor(any_pdf):
 
 def test_the_same_content_gives_the_same_bytes(summary_pdf, tmp_path):
     from conftest import ROOT
-
     from hscb_report import build
 
     assert build("2017-18", content=ROOT / "content", output=tmp_path)[0].path.read_bytes() == summary_pdf

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from conftest import ROOT
 
+from conftest import ROOT
 from hscb_report.brand import coverage, fonts, icons
 from hscb_report.brand.brand import Brand, Ink, problems_in
 from hscb_report.brand.colours import DEFAULT, Colour, Palette

@@ -6,7 +6,6 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from pdf import opened
 from reportlab.lib.colors import Color, red
 
 from hscb_report.brand.brand import Brand
@@ -15,6 +14,7 @@ from hscb_report.pdf.canvas import CanvasMisuse, ReportCanvas
 from hscb_report.pdf.structure import Element
 from hscb_report.pdf.tagging import attach
 from hscb_report.summary.board import Board
+from pdf import opened
 
 BOARD = Board(name="A board")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import ROOT
-from pdf import structure, text_of
 
+from conftest import ROOT
 from hscb_report.brand import icons
 from hscb_report.summary.load import load
 from hscb_report.summary.reading import Reader
+from pdf import structure, text_of
 
 PRINTED = """
 Hampshire Safeguarding Children Board (HSCB) is a statutory body that leads on keeping children safe and insuring their wellbeing in the local authority (LA) area of Hampshire. The Board is a partnership of local agencies who work together to make sure that child protection services in Hampshire are effective and keep our children safe.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import shlex
 
-from conftest import ROOT
 from typer.testing import CliRunner
 
+from conftest import ROOT
 from hscb_report.cli import app
 
 

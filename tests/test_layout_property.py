@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
-from pdf import Box, objects
-from strategies import summaries
 
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import DEFAULT
 from hscb_report.editions.board import compose
 from hscb_report.page.context import A4
 from hscb_report.summary.board import Board
+from pdf import Box, objects
+from strategies import summaries
 
 BOARD = Board(name="Hampshire Safeguarding Children Board")
 SLANTED = {DEFAULT["tint"].srgb, DEFAULT["third"].srgb, DEFAULT["accent"].srgb}

@@ -10,16 +10,16 @@ import numpy
 import pytest
 import typer
 import yaml
-from conftest import ROOT
 from PIL import Image
-from pdf import picture
 from typer.testing import CliRunner
 
+from conftest import ROOT
 from hscb_report.brand import icons
 from hscb_report.cli import app
 from hscb_report.summary import blocks, explain
 from hscb_report.summary.figures import SYMBOLS
 from hscb_report.summary.load import load
+from pdf import picture
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PICTURES = ROOT / "examples/2017-18"
@@ -106,7 +106,7 @@ def test_the_pictures_are_current(page, summary_pdf, request):
 
 def test_python_example(content):
     code = re.search(r"```python\n(.*?)```", README, re.DOTALL)[1]
-    exec(code, {})  # noqa: S102
+    exec(code, {})
 
 
 def test_hints_are_sentences_of_the_readme_style():
