@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 CONTENT = Path("content")
 OUTPUT = Path("output")
-EDITIONS = ("board",)
+EDITIONS = ("board", "large-print")
 """What can be built, the default first."""
 
 
@@ -89,7 +89,7 @@ def build(period: str, *, content: Path | str = CONTENT, output: Path | str | No
         made.append((edition, *_compose(edition, loaded)))
     folder = Path(output) if output is not None else OUTPUT / period
     progress(f"writing to {shown_path(folder)}")
-    return [Built(_place(folder / file_name(loaded), data), edition, pages, len(data)) for edition, data, pages in made]
+    return [Built(_place(folder / file_name(loaded, edition), data), edition, pages, len(data)) for edition, data, pages in made]
 
 
 def check(period: str, *, content: Path | str = CONTENT) -> None:
@@ -123,12 +123,13 @@ def listed(*, content: Path | str = CONTENT, output: Path | str = OUTPUT) -> lis
     return rows
 
 
-def file_name(loaded: Loaded) -> str:
-    """``hscb-annual-report-summary-2017-18.pdf``: board, title and period."""
+def file_name(loaded: Loaded, edition: str = EDITIONS[0]) -> str:
+    """``hscb-annual-report-summary-2017-18.pdf``: board, title, period, and the edition if it is not the board's."""
     from hscb_report.summary.wording import slug
 
     summary = loaded.summary
-    return f"{summary.board}-{slug(summary.title) or 'summary'}-{slug(summary.period)}.pdf"
+    ending = "" if edition == EDITIONS[0] else f"-{edition}"
+    return f"{summary.board}-{slug(summary.title) or 'summary'}-{slug(summary.period)}{ending}.pdf"
 
 
 def _load(period: str, content: Path) -> Loaded:
@@ -160,9 +161,9 @@ def _not_final(loaded: Loaded) -> list[Problem]:
 
 def _compose(edition: str, loaded: Loaded) -> tuple[bytes, int]:
     from hscb_report.brand.brand import Brand
-    from hscb_report.editions import board
+    from hscb_report.editions import board, large_print
 
-    composed = {"board": board.compose}[edition](loaded.summary, loaded.board, Brand(loaded.board))
+    composed = {"board": board.compose, "large-print": large_print.compose}[edition](loaded.summary, loaded.board, Brand(loaded.board))
     if composed.misfits:
         raise ContentError([_problem_of(misfit, loaded) for misfit in composed.misfits])
     return composed.content, composed.pages

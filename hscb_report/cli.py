@@ -33,7 +33,7 @@ class Format(str, Enum):
     JSON = "json"
 
 
-Edition = Enum("Edition", {name: name for name in EDITIONS}, type=str)
+Edition = Enum("Edition", {name.replace("-", "_"): name for name in EDITIONS}, type=str)
 
 
 def _periods(incomplete: str) -> list[str]:

@@ -50,4 +50,18 @@ NUMERALS: tuple[Type, ...] = tuple(Type("black", size, size * 1.06) for size in 
 """Big numbers, from the size they should have to the least they may have."""
 
 FLOOR = 10.0
-"""No text of the A4 edition is smaller, pt."""
+"""No text of the board edition is smaller, pt."""
+
+LARGE_ZOOM = 1.5
+"""Large print is laid out on a sheet so much smaller and drawn so much larger: 12 pt becomes 18 pt."""
+
+LARGE: dict[str, Type] = {
+    **SCALE,
+    "title": Type("black", 32, 35),
+    "heading": Type("bold", 17.4, 22),
+    "lead": SCALE["body"],
+    "table": SCALE["body"],
+    "table-head": SCALE["strong"],
+    "furniture": Type("regular", 10.7, 14),
+}
+"""The scale of the large-print edition before its zoom: body 18 pt, headings 26 pt, nothing below 16 pt."""

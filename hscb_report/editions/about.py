@@ -19,7 +19,6 @@ from hscb_report.summary.wording import date
 TITLE = "About the figures"
 LEAD = "Every figure in this summary, with the period or the day it is about and where it comes from."
 YEARS = 6
-FIRST_COLUMN = 0.36
 ADDED = ("Some headings and subtitles, and the names of figures in the tables below, were added for this edition. "
          "All other words are those of the printed summary.")
 
@@ -57,10 +56,10 @@ def _source(key: str, source: Source, context: Context, section: Element) -> lis
         parts.append(_link(source.url, source.url, context, section))
     atoms = [Atom(Column(parts, 1.0), space=20.0, stretch=8.0, keep_next=True)]
     if readings:
-        atoms += table.atoms(*table.figures_table(readings, context, section, context.paper.measure))
+        atoms += table.figures(readings, context, section, context.paper.measure)
     for one in series:
-        for years in _chunks(context.reader.points(one)):
-            atoms += table.atoms(*_series_table(one, years, context, section))
+        for points in _chunks(context.reader.points(one)):
+            atoms += _years(one, points, context, section)
     for atom in atoms:
         atom.block = name
     return atoms
@@ -73,15 +72,12 @@ def _chunks(points: list[Reading]) -> list[list[Reading]]:
     return [points[start : start + size] for start in range(0, len(points), size)]
 
 
-def _series_table(name: str, points: list[Reading], context: Context, section: Element) -> tuple[table.Table, list[table.Row]]:
+def _years(name: str, points: list[Reading], context: Context, section: Element) -> list[Atom]:
     """A series as a row of years, from the same description as its chart."""
     series = context.reader.summary.series[name]
     described = describe.line([(series.label, points)], "")
-    share = (1 - FIRST_COLUMN) / len(points)
-    columns = [table.Heading("Figure", FIRST_COLUMN), *(table.Heading(year, share, "right") for year in described.header[1:])]
-    made = table.Table(columns, context, section, context.paper.measure, gutter=8.0)
     notes = [text for text in (series.definition, *(f"{p.when}: {p.reason}" for p in points if p.reason)) if text]
-    return made, [made.row(row, notes) for row in described.rows]
+    return table.years(described.header, described.rows, notes, context, section, context.paper.measure)
 
 
 def _link(label: str, url: str, context: Context, parent: Element):

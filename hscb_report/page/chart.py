@@ -41,8 +41,7 @@ class Drawing(Flowable):
         """Draw, and tell the element where it stands."""
         from hscb_report.charts import renderer
 
-        left, bottom = self.canv.absolutePosition(0, 0)
-        self.element.box = (left, bottom, left + self.width, bottom + self.height)
+        self.element.box = (*self.canv.absolutePosition(0, 0), *self.canv.absolutePosition(self.width, self.height))
         with self.canv.tagged(self.element):
             renderer.draw(self.figure, self.canv, self.brand)
 
@@ -116,15 +115,15 @@ def share(block: blocks.Share, context: Context, section: Element, width: float)
     return Card(_beside(drawing, text, width, 18), context.brand)
 
 
-def _room(width: float, drawing: float, gap: float) -> float:
-    """The width of the words in a card with a drawing."""
+def _room(width: float, drawing: float, gap: float, aside: float = 0.0) -> float:
+    """The width of the words in a card with a drawing, less what stands ``aside`` of them."""
     inner = width - 2 * PADDING
-    return inner - drawing - gap if inner - drawing - gap >= LEAST_WORDS else inner
+    return (inner - drawing - gap if inner - drawing - gap - aside >= LEAST_WORDS else inner) - aside
 
 
-def _beside(drawing: Drawing, text: Flowable, width: float, gap: float) -> Flowable:
+def _beside(drawing: Drawing, text: Flowable, width: float, gap: float, aside: float = 0.0) -> Flowable:
     """Words beside a drawing or, where they would have too little room, below it."""
-    if _room(width, drawing.width, gap) < width - 2 * PADDING:
+    if _room(width, drawing.width, gap, aside) + aside < width - 2 * PADDING:
         return Side(drawing, text, gap, drawing.width)
     return Column([drawing, text], 14.0)
 
@@ -170,13 +169,14 @@ def compare(block: blocks.Compare, context: Context, section: Element, width: fl
     owner = section.add("L")
     rows = []
     gap, icons = 28.0, any(item.icon for item in block.items)
+    aside = 36.0 + 16.0 if icons else 0.0
     for item, reading, token in zip(block.items, readings, TOKENS, strict=False):
-        room = _room(width, drawing.width, gap) - (36 + 16 if icons else 0)
+        room = _room(width, drawing.width, gap, aside)
         style = _numeral(reading, room, context, 3)
         text = statistic(reading, context, owner.add("LI").add("LBody"), style, token, "card", item.what_changed, room, show_ratio=False)
         rows.append(Side(Icon(item.icon, 36, context.brand, token), text, 16, 36) if item.icon else
                     Side(Column([]), text, 16, 36) if icons else text)
-    return Card(_beside(drawing, Column(rows, 18.0), width, gap), context.brand)
+    return Card(_beside(drawing, Column(rows, 18.0), width, gap, aside), context.brand)
 
 
 def trend(block: blocks.Trend, context: Context, section: Element, width: float) -> Flowable:

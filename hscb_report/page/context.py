@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hscb_report.brand.brand import Brand
+from hscb_report.brand.typography import SCALE, Type
 from hscb_report.errors import Misfit
 from hscb_report.summary.reading import Reader
 
@@ -19,6 +21,7 @@ class Paper:
     Attributes:
         top, bottom, side: margins of a following page.
         columns, gutter: the grid inside the side margins.
+        zoom: how much larger everything is drawn than it is laid out; all else is before the zoom.
     """
 
     width: float
@@ -28,6 +31,17 @@ class Paper:
     bottom: float
     columns: int = 12
     gutter: float = 5 * MM
+    zoom: float = 1.0
+
+    def zoomed(self, zoom: float) -> Paper:
+        """The same sheet for a layout that is drawn larger: its measures shrink, its margins on paper stay."""
+        return Paper(self.width / zoom, self.height / zoom, self.side / zoom, self.top / zoom, self.bottom / zoom,
+                     self.columns, self.gutter, zoom)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """The real width and height."""
+        return self.width * self.zoom, self.height * self.zoom
 
     @property
     def measure(self) -> float:
@@ -48,6 +62,8 @@ class Context:
     """One edition of one summary, while it is laid out.
 
     Attributes:
+        scale: the type scale.
+        one_column: whether blocks and cards stand below one another, and tables become lists.
         block: the name of the block in hand, as its author knows it.
         key: the path of keys to it.
         misfits: what turned out too large, for one report at the end.
@@ -56,12 +72,14 @@ class Context:
     brand: Brand
     reader: Reader
     paper: Paper
+    scale: Mapping[str, Type] = field(default_factory=lambda: SCALE)
+    one_column: bool = False
     block: str = ""
     key: tuple[str | int, ...] = ()
     misfits: list[Misfit] = field(default_factory=list)
 
     def misfit(self, excess: float, dimension: str) -> None:
         """Note that the block in hand is ``excess`` pt too large."""
-        found = Misfit(self.block, excess / MM, dimension, self.key)
+        found = Misfit(self.block, excess * self.paper.zoom / MM, dimension, self.key)
         if not any(m.key == found.key and m.dimension == dimension for m in self.misfits):
             self.misfits.append(found)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from reportlab.platypus import Flowable
 
 from hscb_report.brand import fonts
-from hscb_report.brand.typography import SCALE, Type
+from hscb_report.brand.typography import Type
 from hscb_report.page.context import MM, Context
 from hscb_report.page.layout import Column, height_of
 from hscb_report.page.text import words
@@ -19,10 +20,14 @@ EDGE = 8.0
 """The bar along the top edge of a following page, pt."""
 
 
-def footer(canvas: Any, context: Context, left: str, number: int, count: int) -> None:
-    """Who, what and the page number; clear of the outer 12 mm, where packs stamp their own."""
-    paper, style, brand = context.paper, SCALE["furniture"], context.brand
-    y = 13 * MM
+def footer(canvas: Any, context: Context, lefts: Sequence[str], number: int, count: int) -> None:
+    """Who, what and the page number; clear of the outer 12 mm, where packs stamp their own.
+
+    Args:
+        lefts: what may stand at the left, the fullest first; the first that fits is taken.
+    """
+    paper, style, brand = context.paper, context.scale["furniture"], context.brand
+    y = 13 * MM / paper.zoom
     with canvas.artifact("Pagination"):
         canvas.setStrokeColor(brand.ground("rule"))
         canvas.setLineWidth(0.6)
@@ -30,17 +35,9 @@ def footer(canvas: Any, context: Context, left: str, number: int, count: int) ->
         canvas.setFillColor(brand.ink("text"))
         canvas.setFont(fonts.font_name(style.face), style.size)
         page = f"Page {number} of {count}"
-        canvas.drawString(paper.side, y, _shortened(left, style, paper.measure - fonts.width(page, style) - 20))
+        room = paper.measure - fonts.width(page, style) - 20
+        canvas.drawString(paper.side, y, next((text for text in lefts if fonts.width(text, style) <= room), ""))
         canvas.drawRightString(paper.width - paper.side, y, page)
-
-
-def _shortened(text: str, style: Type, width: float) -> str:
-    """A running line too long for its place ends in an ellipsis; the cover has it in full."""
-    if fonts.width(text, style) <= width:
-        return text
-    while text and fonts.width(text + "…", style) > width:
-        text = text[:-1]
-    return text.rstrip() + "…"
 
 
 def top_edge(canvas: Any, context: Context) -> None:
@@ -57,7 +54,7 @@ def draft_mark(canvas: Any, context: Context, element: Element | None) -> None:
     Args:
         element: the element that says it once, on the first page; None on the others.
     """
-    paper, style = context.paper, SCALE["strong"]
+    paper, style = context.paper, context.scale["strong"]
     with canvas.artifact("Pagination"):
         canvas.setFillColor(context.brand.ground("accent-text"))
         canvas.rect(0, paper.height - DRAFT_HEIGHT, paper.width, DRAFT_HEIGHT, stroke=0, fill=1)
@@ -77,7 +74,7 @@ class Cover(Flowable):
     """
 
     PADDING = 30.0
-    RINGS = 0.60
+    RINGS = 0.57
     """Where the ornament begins, as a share of the width; text keeps left of it."""
 
     def __init__(self, wordmark: list[str], title: str, period: str, context: Context, document: Element, headroom: float = 0.0) -> None:
@@ -87,7 +84,7 @@ class Cover(Flowable):
         name = document.add("P")
         mark = [words(context, line, "wordmark", "paper", "primary", name.add("Span")) for line in wordmark]
         head = document.add("H1")
-        title_style = _title_type(f"{title} {period}", width)
+        title_style = _title_type(f"{title} {period}", width, context.scale["title"])
         self.content = Column([_Mark(Column(mark), context), _Title(title, period, title_style, width, context, head)], 24.0)
         self.text_width = width
 
@@ -108,23 +105,25 @@ class Cover(Flowable):
             canvas.setFillColor(brand.ground("primary"))
             canvas.rect(-paper.side, 0, paper.width, self.height, stroke=0, fill=1)
             x, y = paper.width * 0.80 - paper.side, self.height * 0.40
+            unit = paper.width / 595
             for token, radius, thickness, start, extent in (("third", 128, 34, 95, 205), ("accent", 74, 25, 15, 285)):
                 canvas.setStrokeColor(brand.ground(token))
-                canvas.setLineWidth(thickness)
                 path = canvas.beginPath()
+                radius, thickness = radius * unit, thickness * unit
+                canvas.setLineWidth(thickness)
                 middle = radius - thickness / 2
                 path.arc(x - middle, y - middle, x + middle, y + middle, start, extent)
                 canvas.drawPath(path, stroke=1, fill=0)
             canvas.setFillColor(brand.ground("highlight"))
-            canvas.roundRect(x - 22, y - 22, 44, 44, 22, stroke=0, fill=1)
+            canvas.roundRect(x - 22 * unit, y - 22 * unit, 44 * unit, 44 * unit, 22 * unit, stroke=0, fill=1)
             canvas.restoreState()
         self.content.drawOn(canvas, 0, self.PADDING)
 
 
-def _title_type(text: str, width: float) -> Type:
+def _title_type(text: str, width: float, largest: Type) -> Type:
     """The title's size: smaller only where one of its words is wider than its place."""
-    for size in (39, 34, 30, 26, 22, 19):
-        style = Type("black", size, size * 1.06)
+    for share in (1, 0.87, 0.77, 0.67, 0.56, 0.49):
+        style = Type(largest.face, largest.size * share, largest.leading * share)
         if fonts.longest_word(text, style) <= width:
             return style
     return style

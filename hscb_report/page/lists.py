@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlab.platypus import Flowable
 
 from hscb_report.brand import fonts
-from hscb_report.brand.typography import SCALE, Type
+from hscb_report.brand.typography import Type
 from hscb_report.page.context import Context
 from hscb_report.page.furniture import DRAFT_HEIGHT
 from hscb_report.page.layout import Column, Icon, Side, height_of
@@ -69,7 +69,8 @@ class Band(Flowable):
         """The ground as an artifact, up to the sheet's edge where the band begins a page; then the content."""
         canvas, paper = self.canv, self.context.paper
         _, top = canvas.absolutePosition(0, self.height)
-        above = paper.height - top if paper.height - top <= paper.top + DRAFT_HEIGHT else 0.0
+        above = paper.height - top / paper.zoom
+        above = above if above <= paper.top + DRAFT_HEIGHT else 0.0
         with canvas.artifact("Background"):
             canvas.setFillColor(self.context.brand.ground("primary"))
             canvas.rect(-paper.side, 0, paper.width, self.height + above, stroke=0, fill=1)
@@ -113,8 +114,8 @@ def priorities(block: blocks.Priorities, context: Context, section: Element, on:
         body = entry.add("LBody")
         parts: list[Flowable] = [words(context, context.reader.spans(item.text), "priority", token, on, element=body.add("P"))]
         if item.detail:
-            parts.append(words(context, context.reader.spans(item.detail), SCALE["body"], token, on, element=body.add("P")))
+            parts.append(words(context, context.reader.spans(item.detail), "body", token, on, element=body.add("P")))
         cells.append(Side(number, Column(parts, 2.0), 16, column))
-    return TwoColumns(cells, context.paper.gutter * 2, 20.0)
+    return Column(cells, 16.0) if context.one_column else TwoColumns(cells, context.paper.gutter * 2, 20.0)
 
 

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 from hscb_report.brand import fonts
 from hscb_report.brand.typography import NUMERALS, SCALE, Type
 from hscb_report.page.context import Context
+from hscb_report.page.flow import Atom
 from hscb_report.page.layout import PADDING, Card, Column, Grid, Icon, Side
 from hscb_report.page.text import UNLIMITED, Numeral, numeral_type, words
 from hscb_report.pdf.structure import Element
@@ -24,8 +25,8 @@ BESIDE = 190.0
 """From this inner width on, the icon stands beside the number; below it, above. pt."""
 
 
-def cards(items: Sequence[FigureItem], context: Context, parent: Element, width: float, most: int, compact: bool = False) -> Grid:
-    """Figures on cards, in rows of up to ``most``.
+def cards(items: Sequence[FigureItem], context: Context, parent: Element, width: float, most: int, compact: bool = False) -> list[Atom]:
+    """Figures on cards, in rows of up to ``most``; a page ends between two rows only where it must.
 
     Fewer stand in a row where a number or a long word would not fit otherwise.
 
@@ -33,6 +34,7 @@ def cards(items: Sequence[FigureItem], context: Context, parent: Element, width:
         compact: icons above the numbers always, and smaller numerals: events.
     """
     readings = [context.reader.figure(item.figure) for item in items]
+    most = 1 if context.one_column else most
     gutter = context.paper.gutter
     columns, style = _columns(readings, items, context, width, most, gutter, compact)
     owner = parent.add("L") if len(items) > 1 else parent
@@ -44,8 +46,10 @@ def cards(items: Sequence[FigureItem], context: Context, parent: Element, width:
             body = owner.add("LI").add("LBody") if len(items) > 1 else owner
             row.append((cell, _card(items[index], readings[index], context, body, cell, style, compact)))
             index += 1
-        rows.append(row)
-    return Grid(rows, gutter)
+        rows.append(Atom(Grid([row], gutter), break_cost=0.0 if not rows else 8.0 if context.one_column else 60.0))
+        if len(rows) > 1:
+            rows[-1].space, rows[-1].stretch = gutter, 0.0
+    return rows
 
 
 def _row_sizes(count: int, columns: int) -> list[int]:

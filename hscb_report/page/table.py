@@ -58,15 +58,13 @@ class Table:
     Args:
         columns: heads and shares.
         parent: gets a Table element with THead and TBody.
-        caption: its title, or empty.
         style: the step of the type scale of its cells.
     """
 
-    def __init__(self, columns: Sequence[Heading], context: Context, parent: Element, width: float, caption: str = "",
+    def __init__(self, columns: Sequence[Heading], context: Context, parent: Element, width: float,
                  style: str = "table", gutter: float = 14.0) -> None:
         self.columns, self.context, self.style, self.gutter = columns, context, style, gutter
         self.element = parent.add("Table")
-        self.caption = words(context, caption, "strong", "primary", element=self.element.add("Caption")) if caption else None
         room = width - gutter * (len(columns) - 1)
         self.widths = [column.share * room for column in columns]
         line = self.element.add("THead").add("TR")
@@ -97,21 +95,49 @@ class Table:
         return Row(cells, self.widths, self.gutter, self.context)
 
 
+FIRST_COLUMN = 0.36
+"""Of a series' row: the share of the name; the years have the rest."""
+
 FIGURES = (Heading("Figure", 0.71), Heading("Value", 0.11, "right"), Heading("Period", 0.18))
 
 
-def figures_table(readings: Sequence[Reading], context: Context, parent: Element, width: float, caption: str = "") -> tuple[Table, list[Row]]:
+def figures(readings: Sequence[Reading], context: Context, parent: Element, width: float) -> list[Atom]:
     """Figures with value, period and, where there is one, definition or the reason of a gap."""
-    table = Table(FIGURES, context, parent, width, caption)
+    if context.one_column:
+        return _listed([(r.name, f"{r.number}, {r.when}", [more for more in (r.definition, r.reason) if more]) for r in readings], context, parent)
+    table = Table(FIGURES, context, parent, width)
     rows = [table.row((r.name, r.number, r.when), [more for more in (r.definition, r.reason) if more], "second" if r.reason else "text")
             for r in readings]
-    return table, rows
+    return atoms(table, rows)
+
+
+def years(header: Sequence[str], rows: Sequence[Sequence[str]], notes: Sequence[str], context: Context, parent: Element, width: float) -> list[Atom]:
+    """A series as a row of years; ``header`` and ``rows`` are a chart's data table."""
+    if context.one_column:
+        said = [(name, "; ".join(f"{year}: {value}" for year, value in zip(header[1:], values, strict=True)), notes) for name, *values in rows]
+        return _listed(said, context, parent)
+    share = (1 - FIRST_COLUMN) / (len(header) - 1)
+    columns = [Heading("Figure", FIRST_COLUMN), *(Heading(year, share, "right") for year in header[1:])]
+    table = Table(columns, context, parent, width, gutter=8.0)
+    return atoms(table, [table.row(row, notes) for row in rows])
+
+
+def _listed(entries: Sequence[tuple[str, str, Sequence[str]]], context: Context, parent: Element) -> list[Atom]:
+    """Rows as a list, where columns would be too narrow: name, then value, then notes."""
+    owner = parent.add("L")
+    made = []
+    for name, value, notes in entries:
+        body = owner.add("LI").add("LBody")
+        parts: list[Flowable] = [words(context, name, "table", element=body.add("P")),
+                                 words(context, value, "table-head", "primary", element=body.add("P"))]
+        parts += [words(context, note, "table", element=body.add("P")) for note in notes]
+        made.append(Atom(Column(parts), space=10.0, stretch=4.0, break_cost=12.0))
+    return made
 
 
 def atoms(table: Table, rows: Sequence[Row]) -> list[Atom]:
-    """A table's caption, head and rows for the flow; the head is repeated where a page begins inside."""
-    made = [Atom(table.caption, space=20.0, keep_next=True)] if table.caption else []
-    made.append(Atom(table.head, space=4.0 if table.caption else 10.0, stretch=0.0, keep_next=True))
+    """A table's head and rows for the flow; the head is repeated where a page begins inside."""
+    made = [Atom(table.head, space=10.0, stretch=0.0, keep_next=True)]
     last = len(rows) - 1
     for index, row in enumerate(rows):
         cost = 60.0 if index == 0 or (last > 1 and index in (1, last)) else 12.0
