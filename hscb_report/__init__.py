@@ -8,8 +8,7 @@
         print(made.path, made.pages, made.size)
 """
 
-__version__ = "0.1.0"
-
+from hscb_report.build import VERSION as __version__
 from hscb_report.build import Built, build, check
 
 __all__ = ["Built", "__version__", "build", "check"]

@@ -5,22 +5,28 @@ Heavy libraries are imported where they are used, so that ``check`` and ``list``
 
 from __future__ import annotations
 
+import datetime as dt
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hscb_report.errors import ContentError, FileError, Misfit, Problem, UsageError, shown_path
+from hscb_report.errors import ConformanceError, ContentError, FileError, Misfit, Problem, UsageError, shown_path
 
 if TYPE_CHECKING:
+    from hscb_report.pdf.facts import Facts
+    from hscb_report.preflight.verdict import Verdict
     from hscb_report.summary.load import Loaded
 
 CONTENT = Path("content")
 OUTPUT = Path("output")
 EDITIONS = ("board", "large-print")
 """What can be built, the default first."""
+STANDARDS = {"board": ("ua1", "a3a"), "large-print": ("ua1", "a3a")}
+"""What each edition conforms to: PDF/UA-1 and PDF/A-3a in one file."""
+VERSION = "0.1.0"
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,7 @@ def build(period: str, *, content: Path | str = CONTENT, output: Path | str | No
     Raises:
         UsageError: there is no such period or edition.
         ContentError: the content has errors, or does not fit; every problem is listed.
+        ConformanceError: what was made does not hold its standards; nothing was written.
         FileError: a file could not be read or written.
     """
     wanted = list(dict.fromkeys(editions))
@@ -162,11 +169,68 @@ def _not_final(loaded: Loaded) -> list[Problem]:
 def _compose(edition: str, loaded: Loaded) -> tuple[bytes, int]:
     from hscb_report.brand.brand import Brand
     from hscb_report.editions import board, large_print
+    from hscb_report.pdf.finish import finish
+    from hscb_report.preflight.verify import verify
 
     composed = {"board": board.compose, "large-print": large_print.compose}[edition](loaded.summary, loaded.board, Brand(loaded.board))
     if composed.misfits:
         raise ContentError([_problem_of(misfit, loaded) for misfit in composed.misfits])
-    return composed.content, composed.pages
+    data = finish(composed.content, _facts(loaded), STANDARDS[edition])
+    verdict = verify(data, STANDARDS[edition])
+    if not verdict.holds:
+        found = dict.fromkeys((check.name, finding) for judged in verdict.judged for check in judged.checks for finding in check.findings)
+        raise ConformanceError([Problem("does-not-conform", f"the {edition} edition failed its preflight, {name}: {finding.as_text()}",
+                                        "nothing was written; this is a fault of the tool, please report it with the content file")
+                                for name, finding in found])
+    return data, composed.pages
+
+
+def verified(file: Path | str, standards: Sequence[str] | None = None) -> Verdict:
+    """Judge any PDF by the standards it claims, or by those named; with veraPDF's verdict where it is installed.
+
+    Raises:
+        FileError: the file cannot be opened.
+    """
+    from hscb_report.preflight import verapdf
+    from hscb_report.preflight.verify import verify
+
+    path = Path(file)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise FileError(Problem("unreadable", f"{shown_path(path)} cannot be read: {error.strerror or error}",
+                                "check the name of the file and that you may open it")) from error
+    verdict = verify(data, standards)
+    wanted = [judged for judged in verdict.judged if judged.standard in verapdf.PROFILES]
+    if verdict.unreadable or not wanted:
+        return verdict
+    if not verapdf.available():
+        note = "veraPDF, the reference validator, was not asked: install it with pip install hscb-report[verify]"
+        return replace(verdict, not_made=(*verdict.not_made, note))
+    more, notes = [], []
+    for judged in wanted:
+        try:
+            more.append(verapdf.judge(data, judged.standard, judged.claimed))
+        except RuntimeError as error:
+            notes.append(f"{error}, so {judged.standard} was judged by hscb-report alone")
+    return replace(verdict, judged=(*verdict.judged, *more), not_made=(*verdict.not_made, *notes))
+
+
+def _facts(loaded: Loaded) -> Facts:
+    """What every edition of this content says about itself."""
+    from hscb_report.pdf.facts import Attachment, Facts
+    from hscb_report.summary.dates import document_date
+    from hscb_report.summary.export import figures_csv
+    from hscb_report.summary.reading import Reader
+
+    summary, board = loaded.summary, loaded.board
+    title = f"{summary.title} {summary.period}"
+    draft = " (draft: not for publication)" if summary.status == "draft" else ""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    created = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch.isdigit() else document_date(summary)
+    figures = Attachment("figures.csv", figures_csv(Reader(summary)), "text/csv", "Every figure with value, unit, period, definition and source")
+    return Facts(title=f"{board.name}: {title}", author=board.name, subject=f"{title} of the {board.name}{draft}", language=summary.language,
+                 created=created, tool=f"hscb-report {VERSION}", attachments=(figures,))
 
 
 def _problem_of(misfit: Misfit, loaded: Loaded) -> Problem:

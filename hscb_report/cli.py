@@ -13,7 +13,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from hscb_report import __version__
-from hscb_report.build import CONTENT, EDITIONS, OUTPUT, build, check, listed
+from hscb_report.build import CONTENT, EDITIONS, OUTPUT, build, check, listed, verified
 from hscb_report.errors import ExitCode, ReportError, shown_path
 
 app = typer.Typer(
@@ -172,6 +172,34 @@ class _Progress:
         self._end()
         if self.passing:
             typer.echo("\r\x1b[K", err=True, nl=False)
+
+
+Standard = Enum("Standard", {name: name for name in ("ua1", "a2a", "a3a", "x4")}, type=str)
+
+
+@app.command("verify", epilog="Example: hscb-report verify output/2017-18/hscb-annual-report-summary-2017-18.pdf")
+def verify_command(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="PDF files, from any tool.")],
+    standard: Annotated[list[Standard] | None, typer.Option(help="Judge by this standard instead of those the file claims; repeatable.",
+                                                            show_default=False)] = None,
+    format: Format_ = Format.TEXT,
+) -> None:
+    """Open written PDFs and say, standard by standard, what each claims and whether it holds."""
+    from hscb_report.told import verdict_as_dict, verdict_as_text
+
+    verdicts = []
+    for file in files:
+        try:
+            verdicts.append((file, verified(file, [s.value for s in standard] if standard else None)))
+        except ReportError as error:
+            _fail(error, format)
+    if format is Format.JSON:
+        _print_json([{"file": str(file), **verdict_as_dict(verdict)} for file, verdict in verdicts])
+    else:
+        for file, verdict in verdicts:
+            typer.echo(verdict_as_text(shown_path(file), verdict))
+    if not all(verdict.holds for _, verdict in verdicts):
+        raise typer.Exit(int(ExitCode.CONFORMANCE))
 
 
 def _count(number: int, noun: str) -> str:

@@ -141,6 +141,12 @@ class UsageError(ReportError):
     exit_code = ExitCode.USAGE
 
 
+class ConformanceError(ReportError):
+    """What was made does not hold what it claims; it was not written."""
+
+    exit_code = ExitCode.CONFORMANCE
+
+
 class FileError(ReportError):
     """A file could not be read or written."""
 

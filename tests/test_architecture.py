@@ -13,7 +13,7 @@ from conftest import ROOT
 PACKAGE = ROOT / "hscb_report"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-LAYERS = ["errors", "summary", "brand", "pdf", "charts", "page", "editions", "build", "__init__", "cli", "__main__"]
+LAYERS = ["errors", "preflight", "summary", "brand", "pdf", "charts", "page", "editions", "build", "__init__", "told", "cli", "__main__"]
 """From the ground up: a room imports only from itself and from the rooms before it."""
 
 LIBRARIES = {
@@ -24,6 +24,8 @@ LIBRARIES = {
     "pydantic": {"summary"},
     "pydantic_core": {"summary"},
     "typer": {"cli"},
+    "pikepdf": {"pdf", "preflight"},
+    "jpype": {"preflight"},
 }
 """Which rooms may use which library; charts draw on the canvas they are given."""
 

@@ -15,7 +15,7 @@ from hscb_report.editions.composed import Composed
 from hscb_report.page import chart, lists, prose, statistic, table
 from hscb_report.page.context import Context, Paper
 from hscb_report.page.flow import Atom, Frame, Placed, paginate
-from hscb_report.page.furniture import DRAFT, DRAFT_HEIGHT, Cover, draft_mark, footer, top_edge
+from hscb_report.page.furniture import DRAFT_HEIGHT, Cover, draft_mark, footer, top_edge
 from hscb_report.page.heading import block_title, heading
 from hscb_report.page.layout import Card, Column, Grid
 from hscb_report.pdf.canvas import ReportCanvas
@@ -207,11 +207,6 @@ def _write(pages: list[list[Placed]], summary: Summary, board: Board, context: C
     out = BytesIO()
     canvas = ReportCanvas(out, context.brand, context.paper.size, summary.language)
     title = f"{summary.title} {summary.period}"
-    canvas.setTitle(f"{board.name}: {title}")
-    canvas.setAuthor(board.name)
-    canvas.setSubject(f"{title} of the {board.name}" + (f" ({DRAFT.lower()})" if draft else ""))
-    canvas.setCreator("hscb-report")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.addPageLabel(0, style="ARABIC", start=1)
     canvas.showOutline()
     for number, placed in enumerate(pages, 1):

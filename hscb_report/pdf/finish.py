@@ -1,0 +1,34 @@
+"""The last step: a drawn file becomes one that conforms to the standards named, byte for byte the same each time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from hscb_report.pdf.facts import Facts
+
+
+def finish(drawn: bytes, facts: Facts, standards: Sequence[str]) -> bytes:
+    """Finish a file.
+
+    Args:
+        drawn: what the canvas wrote.
+        standards: names from ``standards.STANDARDS``.
+    """
+    import pikepdf
+    from pikepdf import Dictionary, Name, String
+
+    from hscb_report.pdf.standards import STANDARDS
+    from hscb_report.pdf.xmp import packet
+
+    with pikepdf.open(BytesIO(drawn)) as pdf:
+        properties = [prop for name in standards for prop in STANDARDS[name](pdf, facts)]
+        pdf.Root.Metadata = pdf.make_stream(packet(facts, properties), Type=Name.Metadata, Subtype=Name.XML)
+        date = String(facts.created.strftime("D:%Y%m%d%H%M%SZ"))
+        pdf.trailer.Info = pdf.make_indirect(Dictionary(
+            Title=String(facts.title), Author=String(facts.author), Subject=String(facts.subject),
+            Creator=String(facts.tool), Producer=String(facts.tool), CreationDate=date, ModDate=date))
+        out = BytesIO()
+        pdf.save(out, min_version="1.7", deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate,
+                 compress_streams=True)
+        return out.getvalue()

@@ -1,0 +1,1 @@
+"""Opens written bytes and judges them, whatever tool they come from; imports nothing that builds."""

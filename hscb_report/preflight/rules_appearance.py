@@ -1,0 +1,87 @@
+"""Checks of what is seen: colour spaces, contrast, and what a press file adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pikepdf
+
+from hscb_report.preflight.content import Colour, Content, Text
+from hscb_report.preflight.document import Opened
+from hscb_report.preflight.shapes import holds, inside
+from hscb_report.preflight.verdict import Finding
+
+CHANNELS = {"RGB": 3, "CMYK": 4, "Gray": 1}
+
+
+def colour(doc: Opened) -> Iterator[Finding]:
+    """ISO 19005-3, 6.2.4.3: device colours are named by an output intent with an embedded profile."""
+    channels = _intent_channels(doc, "/GTS_PDFA1")
+    used = sorted({space for content in doc.contents for space in content.spaces})
+    for space in used:
+        if channels is None:
+            yield Finding(f"{space} colours are used, and no output intent says what they look like")
+        elif space != "Gray" and CHANNELS[space] != channels:
+            yield Finding(f"{space} colours are used, and the output intent is for {channels} channels")
+
+
+def contrast(doc: Opened) -> Iterator[Finding]:
+    """WCAG 2.2, 1.4.3: text against the fill below it, 4.5:1; 3:1 from 18 pt, or 14 pt bold."""
+    for number, content in enumerate(doc.contents):
+        for text in content.texts:
+            if not text.visible or text.colour is None:
+                continue
+            ground = _ground(content, text)
+            if ground is None:
+                continue  # a picture or a pattern is below: not measured here
+            needed = 3.0 if text.size >= 17.95 or (text.bold and text.size >= 13.95) else 4.5
+            measured = _ratio(text.colour, ground)
+            if measured < needed - 0.005:
+                at = doc.place(number, text.box[0], text.box[3])
+                yield Finding(f"text has a contrast of {measured:.2f}:1 and needs {needed:g}:1", number + 1, at)
+
+
+def press(doc: Opened) -> Iterator[Finding]:
+    """ISO 15930-7 (PDF/X-4): printing condition, version, trapping, trim boxes."""
+    if _intent_channels(doc, "/GTS_PDFX") != 4:
+        yield Finding("there is no output intent for print with a four-channel profile (GTS_PDFX)")
+    if "PDF/X-4" not in doc.xmp_value("pdfxid", "GTS_PDFXVersion"):
+        yield Finding("the metadata do not say PDF/X-4 (GTS_PDFXVersion)")
+    if doc.pdf.docinfo.get("/Trapped") not in ("/True", "/False") and doc.xmp_value("pdf", "Trapped") not in ("True", "False"):
+        yield Finding("the file does not say whether it is trapped (Trapped)")
+    for number, page in enumerate(doc.pages, 1):
+        if ("/TrimBox" in page.obj) == ("/ArtBox" in page.obj):
+            yield Finding("the page does not say where it is cut (one of TrimBox and ArtBox)", number)
+
+
+def press_colour(doc: Opened) -> Iterator[Finding]:
+    """What print shops ask of a PDF/X-4: no RGB."""
+    for number, content in enumerate(doc.contents, 1):
+        if "RGB" in content.spaces:
+            yield Finding("RGB colours are used", number)
+
+
+def _intent_channels(doc: Opened, kind: str) -> int | None:
+    for intent in doc.root.get("/OutputIntents", []):
+        if intent.get("/S") == kind and isinstance(intent.get("/DestOutputProfile"), pikepdf.Stream):
+            return int(intent.DestOutputProfile.get("/N", 0))
+    return None
+
+
+def _ground(content: Content, text: Text) -> Colour | None:
+    """The colour below a text: of the last fill painted before it that its middle stands on; else white."""
+    point = ((text.box[0] + text.box[2]) / 2, (text.box[1] + text.box[3]) / 2)
+    for shape in reversed(content.shapes):
+        if shape.order < text.order and shape.filled and holds(shape.box, point) and inside(point, shape.polygons, shape.even_odd):
+            return shape.colour
+    return 1.0, 1.0, 1.0
+
+
+def _ratio(one: Colour, other: Colour) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(parts: Colour) -> float:
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

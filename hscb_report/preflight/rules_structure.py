@@ -1,0 +1,148 @@
+"""Checks of the logical structure: tags, alternative texts, headings, tables, lists, reading order, links.
+
+ISO 14289-1 (PDF/UA-1), clause 7; the Matterhorn Protocol 1.1 names the failures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pikepdf
+
+from hscb_report.preflight.document import STANDARD_TYPES, Node, Opened
+from hscb_report.preflight.shapes import Box
+from hscb_report.preflight.verdict import Finding
+
+PARENTS = {"LI": {"L"}, "LBody": {"LI"}, "TR": {"Table", "THead", "TBody", "TFoot"}, "TH": {"TR"}, "TD": {"TR"},
+           "THead": {"Table"}, "TBody": {"Table"}, "TFoot": {"Table"}}
+
+
+def structure(doc: Opened) -> Iterator[Finding]:
+    """7.1: a tree, everything painted in a tag or an artifact, every tag in the tree, standard types in their places."""
+    mark = doc.root.get("/MarkInfo")
+    if not isinstance(mark, pikepdf.Dictionary) or mark.get("/Marked") is not True:
+        yield Finding("the file does not say that it is tagged (MarkInfo, Marked)")
+    if doc.tree is None or not doc.elements:
+        yield Finding("the file has no structure tree: a screen reader finds no headings, lists or tables")
+        return
+    for node in doc.elements:
+        if node.role not in STANDARD_TYPES:
+            yield Finding(f'"{node.role}" is no standard structure type, and the file does not map it to one')
+        elif node.parent and node.role in PARENTS and node.parent.role not in PARENTS[node.role]:
+            yield Finding(f"a {node.role} stands in a {node.parent.role}, where it may not stand")
+    owned = {mark for node in doc.elements for mark in node.marks}
+    for number, content in enumerate(doc.contents):
+        if content.too_long:
+            yield Finding("the page's content is too long to be read to its end", number + 1)
+        for thing in [*content.texts, *content.shapes]:
+            at = doc.place(number, thing.box[0], thing.box[3])
+            if thing.tag.outside:
+                yield Finding("something is painted that is neither tagged nor an artifact", number + 1, at)
+            elif thing.tag.mcid is not None and (number, thing.tag.mcid) not in owned:
+                yield Finding("tagged content is missing from the structure tree", number + 1, at)
+
+
+def alt_text(doc: Opened) -> Iterator[Finding]:
+    """7.3: every figure and formula says in words what it shows."""
+    for node in doc.elements:
+        if node.role in ("Figure", "Formula") and not any(str(node.data.get(key, "")).strip() for key in ("/Alt", "/ActualText")):
+            if id(node) in boxes(doc):
+                page, box = boxes(doc)[id(node)]
+                yield Finding(f"a {node.role} has no alternative text", page + 1, doc.place(page, box[0], box[3]))
+            else:
+                yield Finding(f"a {node.role} has no alternative text")
+
+
+def headings(doc: Opened) -> Iterator[Finding]:
+    """7.4: headings begin at level 1 and skip none on the way down."""
+    before = 0
+    for node in doc.elements:
+        if len(node.role) == 2 and node.role[0] == "H" and node.role[1].isdigit():
+            level = int(node.role[1])
+            if level > before + 1:
+                after = f"follows one of level {before}" if before else "is the first"
+                yield Finding(f"a heading of level {level} {after}: a level is skipped", _page(node))
+            before = level
+
+
+def tables(doc: Opened) -> Iterator[Finding]:
+    """7.5: every table has header cells that say which cells they head, and rows of one length."""
+    for table in (node for node in doc.elements if node.role == "Table"):
+        rows = [node for node in table.walk() if node.role == "TR"]
+        heads = [node for node in table.walk() if node.role == "TH"]
+        if not heads:
+            yield Finding("a table has no header cells (TH)", _page(table))
+        for head in heads:
+            attributes = head.data.get("/A")
+            scoped = [a for a in (attributes if isinstance(attributes, pikepdf.Array) else [attributes])
+                      if isinstance(a, pikepdf.Dictionary) and "/Scope" in a]
+            if not scoped and "/ID" not in head.data:
+                yield Finding("a table's header cell does not say whether it heads a column or a row (Scope)", _page(head))
+        columns_named = bool(rows) and all(cell.role == "TH" for cell in rows[0].children if cell.role in ("TH", "TD"))
+        if heads and len(rows) > 1 and not columns_named and not all(row.children and row.children[0].role == "TH" for row in rows):
+            yield Finding("a table has neither a row of header cells at its top nor a header cell in each row", _page(table))
+        elif heads and len(rows) > 1 and any(node.role == "THead" for node in table.walk()) and not columns_named:
+            yield Finding("a table's head row holds a cell that is no header cell", _page(table))
+        widths = {sum(_span(cell) for cell in row.children if cell.role in ("TH", "TD")) for row in rows}
+        if len(widths) > 1 and not any("/RowSpan" in str(cell.data.get("/A", "")) for row in rows for cell in row.children):
+            yield Finding("a table's rows have different numbers of cells", _page(table))
+
+
+def links(doc: Opened) -> Iterator[Finding]:
+    """7.18: every link is in the tree as a Link, and says where it leads."""
+    known = {link.objgen for node in doc.elements if node.role == "Link" for link in node.links if link is not None}
+    for number, page in enumerate(doc.pages):
+        for annotation in page.obj.get("/Annots", []):
+            if annotation.get("/Subtype") != "/Link":
+                continue
+            at = doc.place(number, float(annotation.Rect[0]), float(annotation.Rect[3]))
+            if annotation.objgen not in known:
+                yield Finding("a link is not tagged as a Link", number + 1, at)
+            if not str(annotation.get("/Contents", "")).strip():
+                yield Finding("a link does not say in words where it leads (Contents)", number + 1, at)
+
+
+def reading_order(doc: Opened) -> Iterator[Finding]:
+    """7.2: what is read next does not stand above what was just read, in the same column of the page."""
+    placed = [(node, *boxes(doc)[id(node)]) for node in doc.elements if id(node) in boxes(doc)]
+    for (_, page, box), (after, next_page, next_box) in pairwise(placed):
+        if next_page < page:
+            yield Finding("the reading order goes back to an earlier page", next_page + 1, doc.place(next_page, next_box[0], next_box[3]))
+        elif next_page == page and next_box[1] > box[3] + 1 and min(box[2], next_box[2]) - max(box[0], next_box[0]) > 2:
+            yield Finding(f"the reading order jumps up the page to a {after.role}", page + 1, doc.place(page, next_box[0], next_box[3]))
+
+
+def boxes(doc: Opened) -> dict[int, tuple[int, Box]]:
+    """Page and box of each element that has content of its own, on the first page it stands on."""
+    cached = doc.__dict__.get("_boxes")
+    if cached is not None:
+        return cached
+    painted: dict[tuple[int, int], list[Box]] = {}
+    for number, content in enumerate(doc.contents):
+        for thing in [*content.texts, *content.shapes]:
+            if thing.tag.mcid is not None:
+                painted.setdefault((number, thing.tag.mcid), []).append(thing.box)
+    result: dict[int, tuple[int, Box]] = {}
+    for node in doc.elements:
+        here = [(page, box) for page, mcid in node.marks for box in painted.get((page, mcid), [])]
+        if here:
+            first = min(page for page, _ in here)
+            some = [box for page, box in here if page == first]
+            result[id(node)] = first, (min(b[0] for b in some), min(b[1] for b in some), max(b[2] for b in some), max(b[3] for b in some))
+    doc.__dict__["_boxes"] = result
+    return result
+
+
+def _page(node: Node) -> int | None:
+    """The page of the first content in an element, from 1."""
+    pages = [page for below in node.walk() for page, _ in below.marks if page >= 0]
+    return min(pages) + 1 if pages else None
+
+
+def _span(cell: Node) -> int:
+    attributes = cell.data.get("/A")
+    for one in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
+        if isinstance(one, pikepdf.Dictionary) and "/ColSpan" in one:
+            return int(one.ColSpan)
+    return 1

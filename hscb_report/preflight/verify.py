@@ -1,0 +1,80 @@
+"""Judge a file: standard by standard, what it claims and whether it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from io import BytesIO
+from itertools import islice
+
+import pikepdf
+
+from hscb_report.preflight import rules_appearance as appearance
+from hscb_report.preflight import rules_document as document
+from hscb_report.preflight import rules_structure as structure
+from hscb_report.preflight.document import Opened
+from hscb_report.preflight.verdict import Checked, Finding, Judged, Verdict
+
+Rule = Callable[[Opened], Iterable[Finding]]
+
+_TAGGED: dict[str, Rule] = {
+    "structure": structure.structure, "alt-text": structure.alt_text, "headings": structure.headings, "tables": structure.tables,
+    "links": structure.links, "reading-order": structure.reading_order, "language": document.language,
+    "letters": document.letters,
+}
+_SOUND: dict[str, Rule] = {"metadata": document.metadata, "fonts": document.fonts, "boxes": document.boxes}
+_ARCHIVED: dict[str, Rule] = {"colour": appearance.colour, "archive": document.archive}
+
+STANDARDS: dict[str, dict[str, Rule]] = {
+    "ua1": {**_TAGGED, **_SOUND, "title-shown": document.title_shown, "tab-order": document.tab_order, "contrast": appearance.contrast},
+    "a2a": {**_TAGGED, **_SOUND, **_ARCHIVED, "attachments": document.no_attachments},
+    "a3a": {**_TAGGED, **_SOUND, **_ARCHIVED, "attachments": document.attachments},
+    "x4": {**_SOUND, "press": appearance.press, "press-colour": appearance.press_colour},
+}
+"""Which checks make up a standard. Contrast is WCAG's; it is judged with PDF/UA, which builds on it."""
+
+TITLES = {"ua1": "PDF/UA-1 (accessible)", "a2a": "PDF/A-2a (archive)", "a3a": "PDF/A-3a (archive)", "x4": "PDF/X-4 (press)"}
+
+MOST_FINDINGS = 50
+
+
+def verify(data: bytes, standards: Sequence[str] | None = None) -> Verdict:
+    """Judge a file by the standards it claims, or by those named.
+
+    Args:
+        data: the file's bytes; from any tool, broken or hostile.
+        standards: names from ``STANDARDS``; None takes what the file claims.
+    """
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            return _judge(Opened(pdf, len(data)), standards)
+    except pikepdf.PasswordError:
+        return Verdict(size=len(data), unreadable="the file asks for a password")
+    except Exception as error:  # whatever a broken or hostile file provokes, the answer is a verdict
+        reason = re.sub(r"stream <[^>]*>: ", "", str(error).partition("\n")[0])[:200] or type(error).__name__
+        return Verdict(size=len(data), unreadable=f"the file cannot be read as a PDF ({reason})")
+
+
+def _judge(doc: Opened, standards: Sequence[str] | None) -> Verdict:
+    if not doc.pages:
+        return Verdict(size=doc.size, unreadable="the file has no pages")
+    wanted = list(dict.fromkeys(standards)) if standards else [name for name in doc.claims if name in STANDARDS]
+    made: dict[Rule, tuple[Finding, ...]] = {}
+    judged = []
+    for standard in wanted:
+        checks = []
+        for name, rule in STANDARDS[standard].items():
+            if rule not in made:
+                made[rule] = _run(rule, doc)
+            checks.append(Checked(name, made[rule]))
+        judged.append(Judged(standard, standard in doc.claims, tuple(checks)))
+    unknown = [name for name in doc.claims if name not in STANDARDS]
+    not_made = tuple(f"the file claims {name}, which this tool does not judge" for name in unknown) if not standards else ()
+    return Verdict(len(doc.pages), doc.size, doc.claims, tuple(judged), not_made=not_made)
+
+
+def _run(rule: Rule, doc: Opened) -> tuple[Finding, ...]:
+    try:
+        return tuple(islice(rule(doc), MOST_FINDINGS))
+    except Exception as error:  # a rule that stumbles over odd data has found something wrong
+        return (Finding(f"the check could not be made: the file is damaged or odd here ({type(error).__name__}: {str(error)[:120]})"),)
