@@ -52,7 +52,8 @@ class Listed:
 
     Attributes:
         status: ``draft``, ``final``, or ``has errors``.
-        built: its files that exist, those older than the content marked by ``stale``.
+        built: its files that exist.
+        stale: whether one of them is older than the content or the board's file.
     """
 
     period: str
@@ -83,6 +84,7 @@ def build(period: str, *, content: Path | str = CONTENT, output: Path | str | No
         ConformanceError: what was made does not hold its standards; nothing was written.
         FileError: a file could not be read or written.
     """
+    period = as_period(period)
     wanted = list(dict.fromkeys(editions))
     if unknown := [name for name in wanted if name not in EDITIONS]:
         raise UsageError(Problem("no-edition", f'there is no edition "{unknown[0]}"', f"the editions are: {', '.join(EDITIONS)}"))
@@ -105,7 +107,12 @@ def check(period: str, *, content: Path | str = CONTENT) -> None:
     Raises:
         UsageError, ContentError, FileError: as ``build`` does.
     """
-    _load(period, Path(content))
+    _load(as_period(period), Path(content))
+
+
+def as_period(name: str) -> str:
+    """A period, also where its file is named: ``content/2017-18.yaml`` means ``2017-18``."""
+    return Path(name).stem if name.endswith(".yaml") else name
 
 
 def listed(*, content: Path | str = CONTENT, output: Path | str = OUTPUT) -> list[Listed]:
@@ -118,15 +125,15 @@ def listed(*, content: Path | str = CONTENT, output: Path | str = OUTPUT) -> lis
 
     rows = []
     for period in periods(Path(content)):
-        folder = Path(output) / period
-        files = sorted(folder.glob("*.pdf")) if folder.is_dir() else []
         try:
-            summary = _load(period, Path(content)).summary
-            status, title = summary.status, summary.title
+            loaded = _load(period, Path(content))
         except (ContentError, FileError):
-            status, title = "has errors", ""
-        source = (Path(content) / f"{period}.yaml").stat().st_mtime
-        rows.append(Listed(period, status, title, files, any(file.stat().st_mtime < source for file in files)))
+            rows.append(Listed(period, "has errors", "", [], False))
+            continue
+        names = [file_name(loaded, edition) for edition in EDITIONS]
+        files = [file for name in names if (file := Path(output) / period / name).is_file()]
+        changed = max(tree.file.stat().st_mtime for tree in (loaded.tree, loaded.board_tree))
+        rows.append(Listed(period, loaded.summary.status, loaded.summary.title, files, any(file.stat().st_mtime < changed for file in files)))
     return rows
 
 
@@ -251,6 +258,8 @@ def _place(path: Path, data: bytes) -> Path:
     except OSError as error:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-        raise FileError(Problem("unwritable", f"{shown_path(path)} cannot be written: {error.strerror or error}",
-                                "close it if it is open in another program, and check that you may write there")) from error
+        in_the_way = next((parent for parent in path.parents if parent.is_file()), None)
+        hint = (f"{shown_path(in_the_way)} is a file; name a folder" if in_the_way else
+                "close it if it is open in another program, and check that you may write there")
+        raise FileError(Problem("unwritable", f"{shown_path(path)} cannot be written: {error.strerror or error}", hint)) from error
     return path

@@ -31,6 +31,19 @@ def example_pdf(tmp_path_factory) -> bytes:
     return made[0].path.read_bytes()
 
 
+@pytest.fixture(scope="session")
+def large_pdf(tmp_path_factory) -> bytes:
+    """The 2017-18 summary in large print."""
+    return build("2017-18", content=ROOT / "content", output=tmp_path_factory.mktemp("built"), editions=["large-print"])[0].path.read_bytes()
+
+
+@pytest.fixture(scope="session")
+def large_example_pdf(tmp_path_factory) -> bytes:
+    """The example with every kind of block in large print."""
+    content = ROOT / "examples/every-block/content"
+    return build("2024-25", content=content, output=tmp_path_factory.mktemp("built"), editions=["large-print"])[0].path.read_bytes()
+
+
 @pytest.fixture
 def content(tmp_path, monkeypatch) -> Path:
     """A copy of the content to make mistakes in, in a working folder of its own."""

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import os
+import re
+import subprocess
+import sys
+
 import pikepdf
 import pytest
 
-from conftest import GOLDEN
+from conftest import GOLDEN, ROOT
+from hscb_report import build
 from hscb_report.page.context import A4
+from hscb_report.preflight.content import read
 from pdf import objects, opened, picture, structure, text_of
 from test_layout_property import faults
 
 
-@pytest.fixture(params=["summary_pdf", "example_pdf"])
+@pytest.fixture(params=["summary_pdf", "example_pdf", "large_pdf", "large_example_pdf"])
 def any_pdf(request) -> bytes:
     return request.getfixturevalue(request.param)
 
@@ -143,18 +152,74 @@ def test_headings_descend_without_gaps(any_pdf):
     assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
 
 
-def test_no_text_below_the_floor(any_pdf):
-    for page in opened(any_pdf).pages:
-        for operands, operator in pikepdf.parse_content_stream(page):
-            if str(operator) == "Tf":
-                assert float(operands[1]) >= 10
+@pytest.mark.parametrize(("name", "floor", "body"), [("summary_pdf", 10, 12), ("example_pdf", 10, 12), ("large_pdf", 16, 18), ("large_example_pdf", 16, 18)])
+def test_no_text_below_the_floor(name, floor, body, request):
+    """Sizes as they are seen, zoom included."""
+    sizes = [round(text.size, 2) for page in opened(request.getfixturevalue(name)).pages for text in read(page).texts]
+    assert min(sizes) >= floor
+    assert max(set(sizes), key=sizes.count) in (body, 10)
+    assert body in sizes
+
+
+def test_large_print_stands_in_one_column(large_pdf, golden):
+    golden("2017-18-large-print.structure.txt", "\n".join(structure(large_pdf)) + "\n")
+    _, shapes = objects(large_pdf)
+    cards = [s for s in shapes if s.colour == "#F1F5F8" and s.right - s.left > 100]
+    assert {round(card.left) for card in cards} == {round(A4.side)}
+    assert not any(line.strip().startswith("Table") for line in structure(large_pdf))
+
+
+def test_large_print_says_all_that_the_board_edition_says(summary_pdf, large_pdf):
+    def numbers(data):
+        return set(re.findall(r"\d[\d,.]*%?", " ".join(structure(data))))
+
+    assert numbers(summary_pdf) <= numbers(large_pdf)
 
 
 def test_the_same_content_gives_the_same_bytes(summary_pdf, tmp_path):
-    from conftest import ROOT
-    from hscb_report import build
-
     assert build("2017-18", content=ROOT / "content", output=tmp_path)[0].path.read_bytes() == summary_pdf
+
+
+@pytest.mark.parametrize("seed", ["0", "1"])
+def test_the_same_bytes_whatever_the_hash_seed_and_the_clock(seed, summary_pdf, large_pdf, tmp_path):
+    env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "TZ": "Pacific/Auckland" if seed == "1" else "UTC"}
+    subprocess.run([sys.executable, "-m", "hscb_report", "build", "2017-18", "--edition", "board", "--edition", "large-print", "--output", str(tmp_path), "-q"],
+                   cwd=ROOT, env=env, check=True)
+    made = sorted(tmp_path.glob("*.pdf"))
+    assert [file.read_bytes() for file in made] == [large_pdf, summary_pdf]
+
+
+def test_the_date_is_the_contents_or_the_one_that_is_named(summary_pdf, tmp_path, monkeypatch):
+    assert opened(summary_pdf).docinfo.CreationDate == "D:20180630000000Z"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    data = build("2017-18", content=ROOT / "content", output=tmp_path)[0].path.read_bytes()
+    assert opened(data).docinfo.CreationDate == "D:19700102000000Z"
+    assert b"1970-01-02T00:00:00Z" in opened(data).Root.Metadata.read_bytes()
+
+
+def test_the_figures_travel_inside(summary_pdf):
+    pdf = opened(summary_pdf)
+    spec = pdf.Root.AF[0]
+    assert spec.AFRelationship == "/Data"
+    assert str(spec.UF) == "figures.csv"
+    rows = list(csv.DictReader(io.StringIO(spec.EF.F.read_bytes().decode("utf-8-sig"))))
+    by_name = {row["figure"]: row for row in rows}
+    assert by_name["contacts"]["value"] == "77602"
+    assert by_name["contacts"]["period"] == "2017-18"
+    assert by_name["minority-ethnic"] | {"value": "", "symbol": "x", "unit": "percent"} == by_name["minority-ethnic"]
+    assert by_name["foster-care"]["as_at"] == "2018-06-30"
+    assert by_name["looked-after:2015"] | {"value": "1333", "symbol": "r", "publisher": "Department for Education"} == by_name["looked-after:2015"]
+    assert len(rows) == 24 + 6
+
+
+def test_no_two_words_run_together_at_a_line_end(summary_pdf):
+    """Each piece of running text but the last of its element ends in a space."""
+    spoken = " ".join(structure(summary_pdf))
+    for joined in ("keepingchildren", "TheBoard", "available[x]", "SafeguardingChildren"):
+        assert joined not in spoken
+    with pikepdf.open(io.BytesIO(summary_pdf)) as pdf:
+        stream = pdf.pages[0].Contents.read_bytes().decode("latin-1")
+    assert "on keeping " in stream
 
 
 @pytest.mark.parametrize("page", [0, 1, 4])

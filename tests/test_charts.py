@@ -107,6 +107,26 @@ def test_a_line_stands_on_zero_and_breaks_at_a_gap():
     assert y[2] == 30
 
 
+def test_years_keep_their_order_and_distance():
+    def point(when, value):
+        return Reading(**{**reading(value, when).__dict__, "when": when})
+
+    one, other = [point("2016", 1.0), point("2018", 3.0)], [point("2014", 2.0), point("2018", 4.0)]
+    axes = line([("One", one), ("Other", other)], 500, 150, BRAND).axes[0]
+    drawn = [list(artist.get_xdata()) for artist in axes.lines if artist.get_gid() == "series"]
+    assert drawn == [[2, 4], [0, 4]]
+    assert [t.get_text() for t in axes.texts if t.get_text().isdigit()] == ["2014", "2016", "2018"]
+
+
+def test_the_end_of_a_line_does_not_hide_that_its_last_year_is_missing():
+    def point(when, value):
+        return Reading(**{**reading(value, when).__dict__, "when": when})
+
+    axes = line([("One", [point("2017", 3.0), point("2018", None)]), ("Other", [point("2017", 5.0), point("2018", 6.0)])], 600, 150, BRAND).axes[0]
+    said = " ".join(t.get_text() for t in axes.texts)
+    assert "One 3 in 2017, [x] in 2018" in said
+
+
 def drawn(figure: Figure) -> bytes:
     out = BytesIO()
     width, height = size(figure)
@@ -178,10 +198,10 @@ def test_the_alt_text_says_every_number():
     assert told.alt == ("Funnel of bars in proportion: Journey. 200 contacts; of which 83 referrals, 42% of contacts; "
                         "Confidential [c] plans (Too few).")
     assert told.rows == (("Contacts", "200", ""), ("Referrals", "83", "42% of contacts"), ("Plans", "[c]", ""))
-    assert describe.doughnut(b, a, "").alt == "Ring chart. Referrals: 83, which is 42% of contacts; Contacts: 200."
-    assert "Plans: Confidential [c]: Too few" in describe.areas([a, c], "").alt
+    assert describe.doughnut(b, a, "").alt == "Ring chart. 42% of contacts: 83 of 200."
+    assert describe.areas([a, c], "").alt == "Circles whose areas are in proportion. 200; Confidential [c]: Too few."
     assert describe.bars([("North", a)], "By area").alt == "Bar chart: By area. North: 200."
-    assert describe.waffle(a, "x").alt.endswith("200 of the squares are filled.")
+    assert describe.waffle(a, "English").alt == "Chart of 100 squares; 200 of them are filled: English."
     assert describe.line([("Series", [a])], "Series").rows == (("Series", "200"),)
 
 

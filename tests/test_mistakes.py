@@ -72,6 +72,21 @@ CASES = [
     ("        items: [{figure: population, icon: family}]", "        items: []", "too-few", "items: []", "at least 1", "add"),
     ("    value: 77602\n", "\tvalue: 77602\n", "tab", "value: 77602", "a tab stands", "two spaces"),
     ("sections:\n", "sections:\n---\n", "second-document", "---", "second document", "remove the line"),
+    ("value: 77602", "value: 077602", "leading-zero", "077602", "begins with 0", "write 77602"),
+    ("value: 77602", "value: 77\u00a0602", "comma", "602", "a space in it", "write 77602"),
+    ("value: 77602", "value: TBC", "number", "TBC", "not a number", "symbol: x"),
+    ("      2014: 1265\n", "      2020: 1265\n", "order", "looked-after", "order of time", "earliest year first"),
+    ("    label: Children's Reception Team Contacts", "    label: Contacts to team #1 (daytime)", "cut-text", "#1", "the text ends here", "quotes"),
+    ("{conference-professionals}", "{ conference-professionals }", "markup", "Conferences attended", "left over", "complete it"),
+    ("**{deprived-areas:Words}", "{deprived-areas:Words}", "markup", "deprived-areas", "left over", "complete it"),
+    ("title: Annual Report Summary", "title: Annual **Report** Summary", "markup", "title:", "known here", "write the words out"),
+    ("    part_of: contacts\n", "", "not-a-part", "section-47]", "nothing says that it is", "add part_of: contacts"),
+    ("          - Engagement\n", "          - Engagement: listening\n", "colon", "Engagement", "makes a key", "quotes around the whole text"),
+    ("figure: uasc", "figure: 114", "text", "figure: 114", "name of a figure", "under figures"),
+    ("icon: family", "icon: safe home", "unknown-icon", "safe home", "no icon", 'did you mean "safe-home"'),
+    ("title: Annual Report Summary", 'title: "Annual \\u4e2d Report"', "no-letter", "title:", "cjk", "another way"),
+    ("title: Annual Report Summary", "title: 'Annual' Report Summary", "yaml", "title:", "begins with a quote", "quotes around all"),
+    ("title: Annual Report Summary", "title: > Annual", "yaml", "title:", "begin with >", "quotes"),
     ("value: 2528", "value: 12528\n    part_of: population\n    definition: x", "duplicate-key", "part_of", "second time", "keep one"),
 ]
 
@@ -85,7 +100,7 @@ def test_a_mistake_is_answered(content, old, new, code, line, message, hint):
     assert message in problem.message
     assert hint in problem.hint
     assert problem.place is not None
-    text = (content / "2017-18.yaml").read_text(encoding="utf-8").splitlines()
+    text = (content / "2017-18.yaml").read_text(encoding="utf-8").split("\n")
     assert problem.place.source == text[problem.place.line - 1]
     near = "\n".join(text[max(0, problem.place.line - 2) : problem.place.line + 1])
     assert line in near
@@ -122,7 +137,7 @@ def test_a_file_that_is_not_utf8(content, encoding, words):
     assert words in problems[0].message
     assert "UTF-8" in problems[0].hint
     if encoding == "cp1252":
-        assert (problems[0].place.line, problems[0].place.column) == (10, 11)
+        assert (problems[0].place.line, problems[0].place.column) == (8, 11)
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_no_mistake(content):
@@ -176,6 +191,37 @@ def test_mistakes_in_the_board_file(content, old, new, code, hint):
     assert found, [p.as_text() for p in problems]
     assert any(hint in p.hint for p in found)
     assert found[0].place.file.name == "hscb.yaml"
+
+
+@pytest.mark.parametrize("character", ["\x0b", "\x0c", "\u2028", "\x85"])
+def test_a_line_break_of_a_word_processor_is_found_where_it_stands(content, character):
+    problem = mistake(content, "title: Annual Report", f"title: Annual{character}Report")[0]
+    assert problem.code == "control-character"
+    assert (problem.place.line, problem.place.column) == (8, 14)
+
+
+def test_one_low_contrast_is_one_problem(content):
+    problems = mistake(content, 'primary: {srgb: "#12436D"', 'primary: {srgb: "#FFD34E"', "boards/hscb.yaml")
+    assert [p.key[-1] for p in problems] == ["primary", "highlight", "third", "accent"]  # one for each token that stands on or under it
+    assert any(p.hint == "make primary darker" for p in problems)
+
+
+def test_a_duplicate_key_is_one_problem(content):
+    text = (content / "2017-18.yaml").read_text(encoding="utf-8")
+    start = text.index("  contacts:\n")
+    entry = text[start : text.index("  referrals:\n")]
+    (content / "2017-18.yaml").write_text(text.replace(entry, entry + entry, 1), encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        check("2017-18", content=content)
+    assert [p.code for p in caught.value.problems] == ["duplicate-key"]
+
+
+@pytest.mark.parametrize("name", ["2018-19.yml", "2018-19.yaml.txt"])
+def test_a_file_with_another_ending_is_named(content, name):
+    (content / name).write_text("board: hscb\n", encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        build("2018-19", content=content)
+    assert caught.value.problems[0].hint == f"rename {name} to 2018-19.yaml"
 
 
 def test_a_year_that_does_not_exist(content):

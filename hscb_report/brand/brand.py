@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hscb_report.brand.colours import DEFAULT, Colour, Palette, Purpose
-from hscb_report.brand.contrast import NEEDED, PAIRS, Pair, Use, failures
+from hscb_report.brand.contrast import NEEDED, PAIRS, Pair, Use, failures, luminance
 from hscb_report.brand.typography import Type
 from hscb_report.errors import Problem
 from hscb_report.summary.board import Board
@@ -73,11 +73,17 @@ def problems_in(board: Board, tree: Tree) -> list[Problem]:
         palette = Palette(_own_colours(board))
     except ValueError as error:
         return [Problem("twin-colours", str(error), "give both the same inks, or different colours", tree.place(path, key=True), path)]
+    worst: dict[str, tuple[Pair, float]] = {}
     for pair, ratio in failures(palette):
         own = pair.ink if pair.ink in board.brand.colours else pair.ground
+        if own not in worst or ratio / NEEDED[pair.use] < worst[own][1] / NEEDED[worst[own][0].use]:
+            worst[own] = (pair, ratio)
+    for own in (token for token in palette if token in worst):
+        pair, ratio = worst[own]
+        other = pair.ground if own == pair.ink else pair.ink
+        darker = luminance(palette[own]) < luminance(palette[other])
         here = (*path, own)
         found.append(Problem(
             "low-contrast", f"{pair.ink} on {pair.ground} has a contrast of {ratio:.2f}; {pair.use} needs {NEEDED[pair.use]:g}",
-            f"make {own} {'darker' if pair.ground in ('paper', 'card', 'tint', 'track') else 'lighter'}",
-            tree.place(here, key=True), here))
+            f"make {own} {'darker' if darker else 'lighter'}", tree.place(here, key=True), here))
     return found

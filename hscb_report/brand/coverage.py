@@ -5,7 +5,6 @@ Read with fontTools, so that ``check`` needs no drawing library.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -13,7 +12,7 @@ from hscb_report.brand import resources
 from hscb_report.errors import Problem
 from hscb_report.summary.reader import Tree
 
-COMMON = frozenset({*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x180), *map(ord, "‘’“”–—…•€™\t")})
+COMMON = frozenset({*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x180), *map(ord, "‘’“”–—…•€™")})
 """Letters that are known to be there (a test compares them with the fonts): most files need no look."""
 
 
@@ -30,19 +29,17 @@ def supported() -> frozenset[int]:
 
 
 def problems_in(tree: Tree) -> list[Problem]:
-    """Each letter of a content file that would print as an empty box, at its first place in a line."""
+    """Each letter of a content file's values that would print as an empty box."""
     found = []
-    for number, line in enumerate(tree.lines, 1):
-        for character in dict.fromkeys(_printed(line)):
-            if ord(character) in COMMON or ord(character) in supported():
+    for path, text in tree.raw.items():
+        for character in dict.fromkeys(text):
+            if character == "\n" or ord(character) in COMMON or ord(character) in supported():
                 continue
             name = unicodedata.name(character, f"U+{ord(character):04X}").lower()
-            found.append(Problem("no-letter", f"the font has no letter for {character} ({name})",
-                                 "write it in another way, or remove it; it may be left over from copying",
-                                 tree.at(number, line.index(character) + 1)))
+            place = tree.place(path)
+            if character in place.source:
+                place = tree.at(place.line, place.source.index(character) + 1)
+            shown = character if character.isprintable() else "this"
+            found.append(Problem("no-letter", f"the font has no letter for {shown} ({name})",
+                                 "write it in another way, or remove it; it may be left over from copying", place, path))
     return found
-
-
-def _printed(line: str) -> str:
-    """A line without its comment."""
-    return re.sub(r"(^|\s)#.*$", "", line)

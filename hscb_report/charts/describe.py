@@ -48,19 +48,19 @@ def funnel(stages: Sequence[Reading], about: str) -> Description:
 
 def waffle(share: Reading, about: str) -> Description:
     """A percentage as squares of a hundred."""
-    shows = f"{share.number} of the squares are filled" if share.value is not None else _value(share)
-    return Description(f"{_of('Chart of 100 squares', about)} {shows}.", ("Share", "Value"), ((share.name, share.number),))
+    shows = f"Chart of 100 squares; {share.number} of them are filled" if share.value is not None else f"Chart of 100 squares; {_value(share)}"
+    return Description(f"{shows}: {about}." if about else f"{shows}.", ("Share", "Value"), ((share.name, share.number),))
 
 
 def doughnut(part: Reading, whole: Reading, about: str) -> Description:
     """A part in its whole."""
-    alt = f"{_of('Ring chart', about)} {part.name}: {part.number}, which is {part.ratio}; {whole.name}: {whole.number}."
+    alt = f"{_of('Ring chart', about)} {part.ratio}: {part.number} of {whole.number}."
     return Description(alt, ("Figure", "Number", "Share"), ((whole.name, whole.number, ""), (part.name, part.number, part.ratio)))
 
 
 def areas(readings: Sequence[Reading], about: str) -> Description:
     """Numbers as circles."""
-    alt = f"{_of('Circles whose areas are in proportion', about)} {_end([f'{r.name}: {_value(r)}' for r in readings])}"
+    alt = f"{_of('Circles whose areas are in proportion', about)} {_end([_value(r) for r in readings])}"
     return Description(alt, ("Figure", "Number"), tuple((r.name, r.number) for r in readings))
 
 

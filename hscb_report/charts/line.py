@@ -11,6 +11,7 @@ from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import SCALE, Type
 from hscb_report.charts.sheet import font, new_figure
+from hscb_report.summary.figures import year_of
 from hscb_report.summary.reading import Reading
 
 TOKENS = ("primary", "second", "third-text", "accent-text")
@@ -31,7 +32,7 @@ def line(series: Lines, width: float, height: float, brand: Brand, on: str = "ca
         width, height: pt; ``height`` is at least what ``least_height`` asks for.
         on: the token of the ground below.
     """
-    years = list(dict.fromkeys(point.when for _, points in series for point in points))
+    years, at = axis([point.when for _, points in series for point in points])
     values = [point.value for _, points in series for point in points if point.value is not None]
     top = max(values, default=0) or 1
     names = _names(series, width)
@@ -44,19 +45,34 @@ def line(series: Lines, width: float, height: float, brand: Brand, on: str = "ca
     across, up = max(10.0, width - 2 * edge - right), max(10.0, height - FOOT - HEAD - below)
     figure = new_figure(width, height)
     box = (edge / width, (FOOT + below) / height, across / width, up / height)
-    axes = figure.add_axes(box, xlim=(0, max(1, len(years) - 1)), ylim=(0, top))
+    length = max(1, at[years[-1]])
+    axes = figure.add_axes(box, xlim=(0, length), ylim=(0, top))
     axes.set_axis_off()
-    scale = _Scale(axes, brand, on, across / max(1, len(years) - 1), up / top)
+    scale = _Scale(axes, brand, on, across / length, up / top)
     axes.plot([0, 1], [0, 0], transform=axes.transAxes, color=brand.hex(brand.ground("rule")), linewidth=1, clip_on=False)
-    for index in _spaced([fonts.width(year, LABEL) for year in years], scale.step):
-        scale.write(index, -scale.up(17), years[index], LABEL, "text", "center")
+    for index in _spaced([(at[year] * scale.step, fonts.width(year, LABEL)) for year in years]):
+        scale.write(at[years[index]], -scale.up(17), years[index], LABEL, "text", "center")
     for (_, points), token in zip(series, TOKENS, strict=False):
-        _draw(scale, years, points, token, alone=len(series) == 1)
+        _draw(scale, at, points, token, alone=len(series) == 1)
     if ends:
-        _label_ends(scale, series, ends, len(years), edge, up, top)
+        _label_ends(scale, series, ends, length, edge, up, top)
     elif below:
         _label_below(scale, names, edge)
     return figure
+
+
+def axis(periods: Sequence[str]) -> tuple[list[str], dict[str, int]]:
+    """The periods in the order of time, and how many years each stands behind the first.
+
+    Years that nothing is known of keep their room. Periods that are no years follow one another
+    as they come.
+    """
+    unique = list(dict.fromkeys(periods))
+    known = {when: year_of(when) for when in unique}
+    if None in known.values() or len(set(known.values())) < len(unique):
+        return unique, {when: index for index, when in enumerate(unique)}
+    unique.sort(key=lambda when: known[when])
+    return unique, {when: known[when] - known[unique[0]] for when in unique}
 
 
 def least_height(series: Lines, width: float, plot: float) -> float:
@@ -89,9 +105,8 @@ class _Scale:
                        parse_math=False, fontproperties=font(style))
 
 
-def _draw(scale: _Scale, years: list[str], points: Sequence[Reading], token: str, alone: bool) -> None:
+def _draw(scale: _Scale, at: dict[str, int], points: Sequence[Reading], token: str, alone: bool) -> None:
     brand, on = scale.brand, scale.on
-    at = {year: index for index, year in enumerate(years)}
     x = [at[point.when] for point in points]
     y = [float("nan") if point.value is None else point.value for point in points]
     if alone:  # a single series stands on its ground; several would hide one another
@@ -100,20 +115,33 @@ def _draw(scale: _Scale, years: list[str], points: Sequence[Reading], token: str
                     solid_capstyle="round", solid_joinstyle="round", clip_on=False, gid="series")
     if not alone:
         return
-    for index in _spaced([fonts.width(point.number, NUMBER) for point in points], scale.step):
+    heights = [None if point.value is None else point.value * scale.per for point in points]
+    for index in _spaced([(position * scale.step, fonts.width(point.number, NUMBER)) for position, point in zip(x, points, strict=True)]):
         point = points[index]
-        missing = point.value is None
-        height = (0 if missing else point.value) + scale.up(9)
-        scale.write(x[index], height, point.number, NUMBER, "second" if missing else token, "center")
+        half = fonts.width(point.number, NUMBER) / 2
+        above = heights[index] is None or not _hidden_above(heights, [p * scale.step for p in x], index, half)
+        y = (heights[index] or 0) + (9 if above else -9 - fonts.ascent(NUMBER))
+        scale.write(x[index], scale.up(y), point.number, NUMBER, "second" if point.value is None else token, "center")
 
 
-def _spaced(widths: Sequence[float], step: float) -> list[int]:
-    """The labels that fit without touching: all of them, or every second, third ... and the last."""
-    last = len(widths) - 1
-    for every in range(1, len(widths) + 1):
-        if max(widths, default=0) + SIDE <= step * every:
-            return sorted({last - index for index in range(0, last + 1, every)})
-    return [last]
+def _hidden_above(heights: Sequence[float | None], x: Sequence[float], index: int, half: float) -> bool:
+    """Whether the line rises into a label above a point, while below it there is room."""
+    rises = []
+    for other in (index - 1, index + 1):
+        if 0 <= other < len(heights) and heights[other] is not None:
+            rises.append((heights[other] - heights[index]) / abs(x[other] - x[index]) * half)
+    room = heights[index] > 9 + fonts.ascent(NUMBER) + 4
+    return bool(rises) and max(rises) > 7 and min(rises) > -7 and room
+
+
+def _spaced(places: Sequence[tuple[float, float]]) -> list[int]:
+    """Which labels fit without touching, the last one always: places are (middle, width) in pt."""
+    kept: list[int] = []
+    for index in range(len(places) - 1, -1, -1):
+        middle, width = places[index]
+        if not kept or middle + width / 2 + SIDE <= places[kept[-1]][0] - places[kept[-1]][1] / 2:
+            kept.append(index)
+    return sorted(kept)
 
 
 # Names of several series
@@ -124,7 +152,14 @@ def _last(points: Sequence[Reading]) -> Reading | None:
 
 
 def _texts(series: Lines) -> list[str]:
-    return [f"{name} {last.number}" if (last := _last(points)) else name for name, points in series]
+    texts = []
+    for name, points in series:
+        last, end = _last(points), points[-1]
+        if last is not None and last is not end:
+            texts.append(f"{name} {last.number} in {last.when}, {end.number} in {end.when}")
+        else:
+            texts.append(f"{name} {end.number}")
+    return texts
 
 
 def _fits_beside(series: Lines, width: float) -> bool:
@@ -144,7 +179,7 @@ def _key_height(names: list[list[str]]) -> float:
     return sum(len(lines) for lines in names) * LABEL.leading + (8 if names else 0)
 
 
-def _label_ends(scale: _Scale, series: Lines, ends: list[list[str]], years: int, edge: float, up: float, top: float) -> None:
+def _label_ends(scale: _Scale, series: Lines, ends: list[list[str]], length: int, edge: float, up: float, top: float) -> None:
     heights = [(last.value if (last := _last(points)) else 0) / top * up for _, points in series]
     order = sorted(range(len(ends)), key=lambda i: -heights[i])
     ceiling = float("inf")
@@ -158,7 +193,7 @@ def _label_ends(scale: _Scale, series: Lines, ends: list[list[str]], years: int,
     for i in order:
         for row, text in enumerate(ends[i]):
             y = heights[i] - row * LABEL.leading
-            scale.write(max(1, years - 1) + scale.along(edge + SIDE), scale.up(y), text, NUMBER, TOKENS[i])
+            scale.write(length + scale.along(edge + SIDE), scale.up(y), text, NUMBER, TOKENS[i])
 
 
 def _label_below(scale: _Scale, names: list[list[str]], edge: float) -> None:

@@ -17,7 +17,7 @@ from hscb_report.page.context import Context, Paper
 from hscb_report.page.flow import Atom, Frame, Placed, paginate
 from hscb_report.page.furniture import DRAFT_HEIGHT, Cover, draft_mark, footer, top_edge
 from hscb_report.page.heading import block_title, heading
-from hscb_report.page.layout import Card, Column, Grid
+from hscb_report.page.layout import Card, Column, Grid, Narrow
 from hscb_report.pdf.canvas import ReportCanvas
 from hscb_report.pdf.structure import Element
 from hscb_report.pdf.tagging import attach
@@ -28,12 +28,12 @@ from hscb_report.summary.reading import Reader
 
 COLUMNS = {"full": 12, "two-thirds": 8, "half": 6, "third": 4}
 
-CLEAR = 14.0
+CLEAR = 10.0
 """Between the last block and the footer, pt."""
 
-SECTION = {"space": 28.0, "stretch": 20.0}
-BLOCK = {"space": 16.0, "stretch": 12.0}
-ROW = {"space": 8.0, "stretch": 8.0}
+SECTION = {"space": 28.0, "stretch": 16.0}
+BLOCK = {"space": 16.0, "stretch": 8.0}
+ROW = {"space": 6.0, "stretch": 8.0}
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,8 @@ def _section(section: Section, index: int, context: Context, document: Element) 
     name = context.reader.plain(section.heading)
     context.block, context.key = f'heading "{name}"', key
     rows = _rows(section.blocks, context.one_column)
-    if isinstance(section.blocks[0], blocks.Priorities) and len(rows[0]) == 1:
+    first = section.blocks[0]
+    if isinstance(first, blocks.Priorities) and len(rows[0]) == 1 and not first.title and first.width in (None, "full"):
         atoms = [_band(section.blocks[0], heading(context, name, subtitle, element, "primary"), name, key, context, element)]
         rows = rows[1:]
     else:
@@ -136,18 +137,19 @@ def _rows(all_blocks: list, one_column: bool) -> list[list[tuple[int, object]]]:
 
 def _row(row: list[tuple[int, object]], section: str, key: tuple, context: Context, element: Element) -> list[Atom]:
     """One block over the whole width, or several side by side; those are whole."""
-    total = sum(COLUMNS[block.width or "full"] for _, block in row)
     cells, atoms = [], []
     for number, block in row:
         context.key = (*key, "blocks", number)
         context.block = f'"{section}", block {number + 1} ({block.kind})'
-        columns = COLUMNS[block.width or "full"]
-        width = context.paper.span(columns * 12 // total if len(row) > 1 else 12)
+        width = context.paper.span(12 if context.one_column else COLUMNS[block.width or "full"])
         atoms = _block(block, context, element, width)
         for atom in atoms:
             atom.block, atom.key = context.block, context.key
         cells.append((width, _whole(atoms)))
     if len(row) == 1:
+        for atom in atoms if width < context.paper.measure else []:
+            atom.flowable = Narrow(atom.flowable, width)
+            atom.header = Narrow(atom.header, width) if atom.header else None
         return atoms
     name = f'"{section}", blocks {row[0][0] + 1} to {row[-1][0] + 1}'
     return [Atom(Grid([cells], context.paper.gutter), block=name, key=(*key, "blocks", row[0][0]))]
@@ -217,7 +219,7 @@ def _write(pages: list[list[Placed]], summary: Summary, board: Board, context: C
             draft_mark(canvas, context, draft if number == 1 else None)
         elif number > 1:
             top_edge(canvas, context)
-        footer(canvas, context, (f"{board.name} · {title}", title, summary.period), number, len(pages))
+        footer(canvas, context, (f"{board.name} · {title}", f"{board.short_name or board.name} · {title}", title, summary.period), number, len(pages))
         canvas.showPage()
     attach(canvas, document)
     canvas.save()

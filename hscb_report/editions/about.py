@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hscb_report.charts import describe
 from hscb_report.page import table
 from hscb_report.page.context import Context
 from hscb_report.page.flow import Atom
@@ -13,14 +12,11 @@ from hscb_report.pdf.structure import Element
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Source
-from hscb_report.summary.reading import Reading
 from hscb_report.summary.wording import date
 
 TITLE = "About the figures"
 LEAD = "Every figure in this summary, with the period or the day it is about and where it comes from."
-YEARS = 6
-ADDED = ("Some headings and subtitles, and the names of figures in the tables below, were added for this edition. "
-         "All other words are those of the printed summary.")
+
 
 
 def about_the_figures(summary: Summary, board: Board, context: Context, document: Element) -> list[Atom]:
@@ -33,11 +29,28 @@ def about_the_figures(summary: Summary, board: Board, context: Context, document
         if symbols := context.reader.symbols():
             text = "Symbols: " + "; ".join(f"[{symbol}] {meaning}" for symbol, meaning in symbols) + "."
             atoms.append(Atom(words(context, text, "body", element=section.add("P")), space=6.0, stretch=0.0, keep_next=True))
-        if any(part.editorial for part in summary.sections):
-            atoms.append(Atom(words(context, ADDED, "body", element=section.add("P")), space=6.0, stretch=0.0, keep_next=True))
+        if added := _added(summary, context):
+            atoms.append(Atom(words(context, added, "body", element=section.add("P")), space=6.0, stretch=0.0, keep_next=True))
         for key, source in summary.sources.items():
             atoms += _source(key, source, context, section)
     return atoms + _contact(board, context, document)
+
+
+def _added(summary: Summary, context: Context) -> str:
+    """What the content says is not in the printed text, word for word; empty where it says nothing of the kind."""
+    headings = [context.reader.plain(part.heading) for part in summary.sections if "heading" in part.editorial]
+    subtitles = any("subtitle" in part.editorial for part in summary.sections)
+    labels = [context.reader.plain(getattr(figure, key) or "") for figure in summary.figures.values() for key in figure.editorial]
+    parts = []
+    if headings:
+        parts.append(("the headings " if len(headings) > 1 else "the heading ") + ", ".join(f"“{text}”" for text in headings))
+    if subtitles:
+        parts.append("the lines below headings")
+    if labels:
+        parts.append("the words " + ", ".join(f"“{text.rstrip('.')}”" for text in labels))
+    if not parts:
+        return ""
+    return f"Added for this edition, and not in the printed summary: {'; '.join(parts)}; and the names and notes in the tables below."
 
 
 def _source(key: str, source: Source, context: Context, section: Element) -> list[Atom]:
@@ -58,26 +71,17 @@ def _source(key: str, source: Source, context: Context, section: Element) -> lis
     if readings:
         atoms += table.figures(readings, context, section, context.paper.measure)
     for one in series:
-        for points in _chunks(context.reader.points(one)):
-            atoms += _years(one, points, context, section)
+        atoms += _years(one, context, section)
     for atom in atoms:
         atom.block = name
     return atoms
 
 
-def _chunks(points: list[Reading]) -> list[list[Reading]]:
-    """Years by sixes, as even as can be: that many columns stand side by side."""
-    rows = -(-len(points) // YEARS)
-    size = -(-len(points) // rows)
-    return [points[start : start + size] for start in range(0, len(points), size)]
-
-
-def _years(name: str, points: list[Reading], context: Context, section: Element) -> list[Atom]:
-    """A series as a row of years, from the same description as its chart."""
-    series = context.reader.summary.series[name]
-    described = describe.line([(series.label, points)], "")
+def _years(name: str, context: Context, section: Element) -> list[Atom]:
+    """A series with its definition and the reasons of its gaps."""
+    series, points = context.reader.summary.series[name], context.reader.points(name)
     notes = [text for text in (series.definition, *(f"{p.when}: {p.reason}" for p in points if p.reason)) if text]
-    return table.years(described.header, described.rows, notes, context, section, context.paper.measure)
+    return table.years(series.label, points, notes, context, section, context.paper.measure)
 
 
 def _link(label: str, url: str, context: Context, parent: Element):

@@ -109,7 +109,7 @@ def share(block: blocks.Share, context: Context, section: Element, width: float)
     if reading.value is None:
         return Card(statistic(reading, context, section, NUMERALS[0], "second", "paper", width=width - 2 * PADDING), context.brand, None, "second")
     size = min(WAFFLE, width - 2 * PADDING)
-    element = section.add("Figure", alt=describe.waffle(reading, block.title or reading.name).alt)
+    element = section.add("Figure", alt=describe.waffle(reading, block.title or "").alt)
     drawing = Drawing(waffle(reading, size, context.brand), context, element)
     text = statistic(reading, context, section, _numeral(reading, _room(width, size, 18), context), "third-text", "card")
     return Card(_beside(drawing, text, width, 18), context.brand)
@@ -188,8 +188,16 @@ def trend(block: blocks.Trend, context: Context, section: Element, width: float)
     parts: list[Flowable] = [block_title(context, title, section)] if title else []
     element = section.add("Figure", alt=describe.line(series, title).alt)
     parts.append(LineDrawing(series, width - 2 * PADDING, context, element))
+    if len(series) > 1 and (marked := _marked(series)):
+        parts.append(words(context, marked, "body", on="card", element=section.add("P")))
     parts.append(_source([context.reader.summary.series[name].source for name in block.series], context, section))
     return Stretchy(Column(parts, 8.0), context.brand, centred=False)
+
+
+def _marked(series: list[tuple[str, list[Reading]]]) -> str:
+    """The numbers with symbols, which lines without numbers on their points do not show."""
+    said = [f"{name}: " + ", ".join(f"{p.when} {p.number}" for p in points if p.symbol) for name, points in series if any(p.symbol for p in points)]
+    return "; ".join(said) + "." if said else ""
 
 
 def bars(block: blocks.Bars, context: Context, section: Element, width: float) -> Flowable:

@@ -15,7 +15,9 @@ from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
 
 DRAFT = "Draft: not for publication"
-DRAFT_HEIGHT = 24.0
+DRAFT_HEIGHT = 46.0
+"""The draft mark's band; its words stand in the lower part, 11 mm from the edge, where office printers print."""
+MOST_TITLE_LINES = 4
 EDGE = 8.0
 """The bar along the top edge of a following page, pt."""
 
@@ -61,7 +63,7 @@ def draft_mark(canvas: Any, context: Context, element: Element | None) -> None:
     with canvas.tagged(element) if element else canvas.artifact("Pagination"):
         canvas.setFillColor(context.brand.ink("paper", "accent-text"))
         canvas.setFont(fonts.font_name(style.face), style.size)
-        canvas.drawCentredString(paper.width / 2, paper.height - DRAFT_HEIGHT / 2 - fonts.ascent(style) / 2, DRAFT)
+        canvas.drawCentredString(paper.width / 2, paper.height - DRAFT_HEIGHT + 12, DRAFT)
 
 
 class Cover(Flowable):
@@ -121,10 +123,10 @@ class Cover(Flowable):
 
 
 def _title_type(text: str, width: float, largest: Type) -> Type:
-    """The title's size: smaller only where one of its words is wider than its place."""
+    """The title's size: smaller only where a word is wider than its place, or the lines are many."""
     for share in (1, 0.87, 0.77, 0.67, 0.56, 0.49):
         style = Type(largest.face, largest.size * share, largest.leading * share)
-        if fonts.longest_word(text, style) <= width:
+        if fonts.longest_word(text, style) <= width and len(fonts.wrap(text, style, width)) <= MOST_TITLE_LINES:
             return style
     return style
 

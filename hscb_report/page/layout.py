@@ -73,6 +73,23 @@ class Column(Box):
             y -= height + gap
 
 
+class Narrow(Flowable):
+    """A flowable held to a width."""
+
+    def __init__(self, content: Flowable, most: float) -> None:
+        super().__init__()
+        self.content, self.most = content, most
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """No wider than it may be."""
+        self.width, self.height = self.content.wrap(min(availWidth, self.most), availHeight)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the content."""
+        self.content.drawOn(self.canv, 0, 0)
+
+
 class Side(Box):
     """Two flowables side by side: the first as wide as it is, the second takes the rest."""
 
@@ -143,15 +160,14 @@ class Card(Box):
     Args:
         ground: the token of the ground; None leaves the paper.
         outline: the token of a dashed outline.
-        bar: the token of a bar along the left edge.
         centred: whether the content stands in the middle of spare height.
     """
 
     def __init__(self, content: Flowable, brand: Brand, ground: str | None = "card", outline: str | None = None,
-                 bar: str | None = None, padding: tuple[float, float] = (PADDING, PADDING), centred: bool = True) -> None:
+                 padding: tuple[float, float] = (PADDING, PADDING), centred: bool = True) -> None:
         super().__init__()
         self.content, self.brand = content, brand
-        self.ground, self.outline, self.bar = ground, outline, bar
+        self.ground, self.outline = ground, outline
         self.padding_x, self.padding_y = padding
         self.centred = centred
 
@@ -169,9 +185,6 @@ class Card(Box):
             if self.ground:
                 canvas.setFillColor(self.brand.ground(self.ground))
                 canvas.roundRect(0, 0, self.width, self.height, RADIUS, stroke=0, fill=1)
-            if self.bar:
-                canvas.setFillColor(self.brand.ground(self.bar))
-                canvas.rect(0, 0, 5, self.height, stroke=0, fill=1)
             if self.outline:
                 canvas.saveState()
                 canvas.setStrokeColor(self.brand.ink(self.outline, "paper", "graphic"))

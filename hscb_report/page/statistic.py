@@ -10,14 +10,14 @@ from hscb_report.brand import fonts
 from hscb_report.brand.typography import NUMERALS, SCALE, Type
 from hscb_report.page.context import Context
 from hscb_report.page.flow import Atom
-from hscb_report.page.layout import PADDING, Card, Column, Grid, Icon, Side
+from hscb_report.page.layout import PADDING, Card, Column, Grid, Icon, Narrow, Side
 from hscb_report.page.text import UNLIMITED, Numeral, numeral_type, words
 from hscb_report.pdf.structure import Element
 from hscb_report.summary.blocks import FigureItem
 from hscb_report.summary.reading import Reading
 
 MISSING = tuple(Type("bold", size, size * 1.2) for size in (22, 19, 17, 15))
-ICON, ICON_GAP = 44.0, 16.0
+ICON, ICON_GAP = 42.0, 14.0
 CORNER, CORNER_GAP = 28.0, 8.0
 LEAST_CORNERED = 30.0
 """A number that would have to be smaller than this to leave room for an icon beside it stands below it."""
@@ -63,7 +63,7 @@ def _columns(readings: Sequence[Reading], items: Sequence[FigureItem], context: 
     numbers = [r.headline for r in readings if r.value is not None]
     start = 1 if compact else 0
     for columns in range(min(most, len(readings)), 0, -1):
-        inner = (width - (columns - 1) * gutter) / columns - 2 * PADDING
+        inner = (width - (columns - 1) * gutter) / columns - 2 * _padding(compact)
         beside = _beside(inner, compact) and any(item.icon for item in items)
         room = inner - (ICON + ICON_GAP if beside else 0)
         style = numeral_type(numbers, room, start)
@@ -87,7 +87,7 @@ def _card(item: FigureItem, reading: Reading, context: Context, parent: Element,
     missing = reading.value is None
     ground = "paper" if missing else "card"
     token, icon_token = ("second", "second") if missing else ("primary", "third-text")
-    inner = width - 2 * PADDING
+    inner = width - 2 * _padding(compact)
     beside = _beside(inner, compact)
     corner = bool(item.icon) and not beside and not compact and _corner(reading, style, inner)
     room = inner - (ICON + ICON_GAP if item.icon and beside else CORNER + CORNER_GAP if corner else 0)
@@ -101,30 +101,19 @@ def _card(item: FigureItem, reading: Reading, context: Context, parent: Element,
             content = Corner(text, icon)
         else:
             content = Column([icon, text], 10.0)
-    return Card(content, context.brand, None if missing else "card", "second" if missing else None, centred=beside)
+    padding = (_padding(compact), PADDING - 2 if compact else PADDING)
+    return Card(content, context.brand, None if missing else "card", "second" if missing else None, padding=padding, centred=beside)
+
+
+def _padding(compact: bool) -> float:
+    """Small cards keep more of their width for words."""
+    return PADDING - 4 if compact else PADDING
 
 
 def _corner(reading: Reading, style: Type, inner: float) -> bool:
     """Whether the icon has room to the right of the number, or of the words in its place."""
     first = fonts.width(reading.headline, style) if reading.value is not None else fonts.longest_word(reading.headline, MISSING[-1])
     return not reading.lead and first + CORNER + CORNER_GAP <= inner
-
-
-class Narrow(Flowable):
-    """A flowable held to a width, where an icon stands beside it."""
-
-    def __init__(self, content: Flowable, most: float) -> None:
-        super().__init__()
-        self.content, self.most = content, most
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        """No wider than it may be."""
-        self.width, self.height = self.content.wrap(min(availWidth, self.most), availHeight)
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Draw the content."""
-        self.content.drawOn(self.canv, 0, 0)
 
 
 class Corner(Column):

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable
 
+from hscb_report.brand import fonts
+from hscb_report.charts import describe
 from hscb_report.page.context import Context
 from hscb_report.page.flow import Atom
 from hscb_report.page.layout import Column, height_of
@@ -19,10 +21,10 @@ PAD = 2.5
 
 @dataclass(frozen=True)
 class Heading:
-    """A column: its head, its share of the width, its alignment."""
+    """A column: its head, its width in pt, its alignment."""
 
     text: str
-    share: float
+    width: float
     align: str = "left"
 
 
@@ -56,17 +58,15 @@ class Table:
     """A table as rows that can be set on pages one by one.
 
     Args:
-        columns: heads and shares.
+        columns: heads and widths.
         parent: gets a Table element with THead and TBody.
         style: the step of the type scale of its cells.
     """
 
-    def __init__(self, columns: Sequence[Heading], context: Context, parent: Element, width: float,
-                 style: str = "table", gutter: float = 14.0) -> None:
-        self.columns, self.context, self.style, self.gutter = columns, context, style, gutter
+    def __init__(self, columns: Sequence[Heading], context: Context, parent: Element, style: str = "table") -> None:
+        self.columns, self.context, self.style = columns, context, style
         self.element = parent.add("Table")
-        room = width - gutter * (len(columns) - 1)
-        self.widths = [column.share * room for column in columns]
+        self.widths = [column.width for column in columns]
         line = self.element.add("THead").add("TR")
         self.head = self._head([line.add("TH", scope="Column") for _ in columns])
         self.body = self.element.add("TBody")
@@ -74,7 +74,7 @@ class Table:
     def _head(self, elements: Sequence[Element | None]) -> Row:
         cells = [words(self.context, column.text, "table-head", "primary", element=element, align=column.align)
                  for column, element in zip(self.columns, elements, strict=True)]
-        return Row(cells, self.widths, self.gutter, self.context, strong=True)
+        return Row(cells, self.widths, GUTTER, self.context, strong=True)
 
     def repeated_head(self) -> Row:
         """The head once more, for a following page: an artifact, for it was read already."""
@@ -92,34 +92,52 @@ class Table:
                 cells.append(Column(parts))
             else:
                 cells.append(words(self.context, text, self.style, element=element, align=column.align))
-        return Row(cells, self.widths, self.gutter, self.context)
+        return Row(cells, self.widths, GUTTER, self.context)
 
 
-FIRST_COLUMN = 0.36
-"""Of a series' row: the share of the name; the years have the rest."""
-
-FIGURES = (Heading("Figure", 0.71), Heading("Value", 0.11, "right"), Heading("Period", 0.18))
+GUTTER = 12.0
+LEAST_NAME = 150.0
+"""The name of a figure or series has at least this room, pt."""
+MOST_YEARS = 6
 
 
 def figures(readings: Sequence[Reading], context: Context, parent: Element, width: float) -> list[Atom]:
     """Figures with value, period and, where there is one, definition or the reason of a gap."""
     if context.one_column:
         return _listed([(r.name, f"{r.number}, {r.when}", [more for more in (r.definition, r.reason) if more]) for r in readings], context, parent)
-    table = Table(FIGURES, context, parent, width)
+    value = _widest(["Value", *(r.number for r in readings)], context)
+    period = min(_widest(["Period", *(r.when for r in readings)], context), 0.3 * width)
+    name = width - value - period - 2 * GUTTER
+    if name < LEAST_NAME:
+        context.misfit(LEAST_NAME - name, "wide")
+    columns = (Heading("Figure", max(name, 1.0)), Heading("Value", value, "right"), Heading("Period", period))
+    table = Table(columns, context, parent)
     rows = [table.row((r.name, r.number, r.when), [more for more in (r.definition, r.reason) if more], "second" if r.reason else "text")
             for r in readings]
     return atoms(table, rows)
 
 
-def years(header: Sequence[str], rows: Sequence[Sequence[str]], notes: Sequence[str], context: Context, parent: Element, width: float) -> list[Atom]:
-    """A series as a row of years; ``header`` and ``rows`` are a chart's data table."""
+def years(name: str, points: Sequence[Reading], notes: Sequence[str], context: Context, parent: Element, width: float) -> list[Atom]:
+    """A series as rows of as many years as fit side by side, the rows as even as can be."""
     if context.one_column:
-        said = [(name, "; ".join(f"{year}: {value}" for year, value in zip(header[1:], values, strict=True)), notes) for name, *values in rows]
-        return _listed(said, context, parent)
-    share = (1 - FIRST_COLUMN) / (len(header) - 1)
-    columns = [Heading("Figure", FIRST_COLUMN), *(Heading(year, share, "right") for year in header[1:])]
-    table = Table(columns, context, parent, width, gutter=8.0)
-    return atoms(table, [table.row(row, notes) for row in rows])
+        return _listed([(name, "; ".join(f"{p.when}: {p.number}" for p in points), notes)], context, parent)
+    cell = max(_widest([*(p.number for p in points), *(p.when for p in points)], context), (width - LEAST_NAME * 1.2) / MOST_YEARS - GUTTER)
+    most = max(1, min(MOST_YEARS, int((width - LEAST_NAME) // (cell + GUTTER))))
+    count = -(-len(points) // most)
+    size = -(-len(points) // count)
+    made: list[Atom] = []
+    for start in range(0, len(points), size):
+        some = points[start : start + size]
+        columns = [Heading("Figure", width - size * (cell + GUTTER)), *(Heading(p.when, cell, "right") for p in some)]
+        table = Table(columns, context, parent)
+        described = describe.line([(name, some)], "")
+        made += atoms(table, [table.row(row, notes) for row in described.rows])
+    return made
+
+
+def _widest(texts: Sequence[str], context: Context) -> float:
+    """The width at which none of the texts is broken, pt."""
+    return max(max(fonts.width(text, context.scale[style]) for text in texts) for style in ("table", "table-head")) + 1
 
 
 def _listed(entries: Sequence[tuple[str, str, Sequence[str]]], context: Context, parent: Element) -> list[Atom]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import nullcontext
 from functools import cache
+from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
@@ -50,11 +51,34 @@ class Words(Paragraph):
 
     def draw(self) -> None:
         """Draw inside the element, or as an artifact where there is none."""
+        _space_line_ends(self.blPara, last=self.element is not None and self.element.role == "Span")
         with self.canv.tagged(self.element) if self.element else self.canv.artifact():
             super().draw()
         if self.url and self.element:
             width = min(self.width, max(self.getActualLineWidths0(), default=self.width))
-            self.canv.link(self.element, self.url, 0, 0, width, self.height, f"{self.getPlainText()}: {self.url}")
+            self.canv.link(self.element, self.url, 0, 0, width, self.height, _leading_to(self.getPlainText().strip(), self.url))
+
+
+def _space_line_ends(lines: Any, last: bool) -> None:
+    """A space at the end of each line, so that no two words run together when read (ISO 32000-1, 14.8.2.5).
+
+    Args:
+        lines: ReportLab's broken paragraph.
+        last: whether the last line gets one too, for more of the sentence follows elsewhere.
+    """
+    if getattr(lines, "spaced", False):
+        return
+    lines.spaced = True
+    for line in lines.lines if last else lines.lines[:-1]:
+        if lines.kind == 0:
+            line[1].append("")  # words are joined by spaces
+        elif line.words:
+            line.words[-1].text += " "
+
+
+def _leading_to(text: str, url: str) -> str:
+    """Where a link leads, in words; an address that is its own text is said once."""
+    return url if text in url else f"{text}: {url}"
 
 
 def words(context: Context, text: str | Iterable[Span], style: Type | str, token: str = "text", on: str = "paper",

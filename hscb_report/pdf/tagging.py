@@ -55,7 +55,8 @@ class _Writer:
             return PDFDictionary({"O": PDFName("Layout"), "Placement": PDFName("Block"),
                                   "BBox": PDFArray([round(value, 2) for value in element.box])})
         if element.role == "L":
-            return PDFDictionary({"O": PDFName("List"), "ListNumbering": PDFName("None")})
+            numbered = any(part.role == "Lbl" for item in element.children for part in item.children)
+            return PDFDictionary({"O": PDFName("List"), "ListNumbering": PDFName("Decimal" if numbered else "None")})
         return None
 
     def _page(self, index: int) -> object:

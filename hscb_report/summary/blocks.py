@@ -28,7 +28,7 @@ class FigureItem(Model):
     """A figure with a picture beside it."""
 
     figure: Name
-    icon: Name | None = ICON
+    icon: Line | None = ICON
     what_changed: Line | None = Field(None, description="One line on what changed because of it.")
 
 
@@ -36,7 +36,7 @@ class TextItem(Model):
     """A sentence with a picture beside it."""
 
     text: Line
-    icon: Name | None = ICON
+    icon: Line | None = ICON
     what_changed: Line | None = Field(None, description="One line on what changed because of it.")
 
 
@@ -123,7 +123,7 @@ class Note(Block):
 
     kind: Literal["note"]
     text: Prose
-    icon: Name | None = ICON
+    icon: Line | None = ICON
 
 
 class Lessons(Block):

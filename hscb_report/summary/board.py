@@ -36,7 +36,6 @@ class Board(Model):
 
     name: Line = Field(description="The full name; the wordmark is set from it.")
     short_name: Line | None = Field(None, description="The usual abbreviation, such as HSCB.")
-    area: Line | None = Field(None, description="The place it works for, such as Hampshire.")
     wordmark: list[Line] | None = Field(None, min_length=1, max_length=3, description="The name broken into lines as it is to be set.")
     address: list[Line] | None = Field(None, description="The postal address, line by line.")
     web: Web | None = Field(None, description="The website.")

@@ -32,7 +32,7 @@ def problems_of(error: ValidationError, model: type[BaseModel], tree: Tree) -> l
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The known word nearest to ``word``, or empty."""
-    close = difflib.get_close_matches(str(word).lower(), list(known), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(str(word).lower(), list(known), n=1, cutoff=0.7)
     return close[0] if close else ""
 
 
@@ -40,7 +40,7 @@ def suggestion(word: str, known: Iterable[str], what: str) -> str:
     """A next step for a word that is not known: the nearest one, or all there are."""
     known = sorted(known)
     if near := did_you_mean(word, known):
-        return f'did you mean "{near}"?'
+        return f'did you mean "{near}"?' + (f" The {what} are: {', '.join(known)}" if len(known) < 16 else "")
     if not known:
         return f"there are no {what} yet"
     return f"the {what} are: {', '.join(known[:30])}{', …' if len(known) > 30 else ''}"
@@ -132,6 +132,8 @@ def _unknown_key(raw: dict, path: KeyPath, model: type[BaseModel], tree: Tree) -
         return None
     here = model_at(model, raw["loc"][:-1])
     known = list(here.model_fields) if here else []
+    if "text" in known and " " in str(path[-1]) + " " and len(_value(tree, path[:-1]) or ()) == 1:
+        return "colon", f'the ":" behind "{path[-1]}" makes a key of it', "put quotes around the whole text"
     return "unknown-key", f'"{path[-1]}" is not a key that is known here', suggestion(str(path[-1]), known, "keys")
 
 
@@ -139,6 +141,8 @@ def _missing(raw: dict, path: KeyPath, model: type[BaseModel], tree: Tree) -> Be
     if raw["type"] != "missing":
         return None
     here = model_at(model, raw["loc"][:-1])
+    if path[-1] == "text" and len(_value(tree, path[:-1]) or ()) == 1:
+        return "colon", 'the ":" in this text makes a key of its beginning', "put quotes around the whole text"
     field = here.model_fields.get(str(path[-1])) if here else None
     about = f": {field.description[:1].lower()}{field.description[1:]}" if field and field.description else ""
     return "missing-key", f'"{path[-1]}" is missing', f"add {path[-1]}{about.rstrip('.')}"
@@ -161,16 +165,19 @@ def _number(raw: dict, path: KeyPath, model: type[BaseModel], tree: Tree) -> Bet
         return "ink", raw["msg"], "write it without a % sign"
     if isinstance(value, bool):
         return "yes-no", f'"{text}" is a yes or no, and a number is needed', "write the number in digits"
-    bare = text.replace(",", "").replace(" ", "")
+    bare = re.sub(r"[,\s]", "", text)
     if re.fullmatch(r"-?\d+(\.\d+)?", bare) and bare != text:
         return "comma", f'"{text}" has a comma or a space in it, so it is a text', f"write {bare}"
     if re.fullmatch(r"-?\d+(\.\d+)?%", bare):
         return "percent-sign", f'"{text}" has a % sign in it, so it is a text', f"write {bare[:-1]} and add unit: percent"
     if re.fullmatch(r"£\d+(\.\d+)?", bare):
         return "pound-sign", f'"{text}" has a £ sign in it, so it is a text', f"write {bare[1:]} and add unit: pounds"
+    if re.fullmatch(r"0\d+", text):
+        return "leading-zero", f'"{text}" begins with 0, so it is a text', f"write {text.lstrip('0') or 0}"
     if re.fullmatch(r"-?\d+(\.\d+)?", text):
         return "quoted-number", f'"{text}" stands in quotes, so it is a text', "remove the quotes"
-    return "number", f'"{text}" is not a number' if text else "this is not a number", "write it in digits, or null if it is missing"
+    message = f'"{text}" is not a number' if text else "this is not a number"
+    return "number", message, "write it in digits; if it is missing, write value: null, symbol: x and reason: why"
 
 
 def _date(raw: dict, path: KeyPath, model: type[BaseModel], tree: Tree) -> Better:
@@ -201,6 +208,8 @@ def _text(raw: dict, path: KeyPath, model: type[BaseModel], tree: Tree) -> Bette
         return "yes-no", f'"{shown}" is read as a yes or no here', f'put it in quotes: "{shown}"'
     if isinstance(value, (dict, list)):
         return "text", "a text is needed here, not a list or more keys", 'put quotes around a text that holds ": "'
+    if path and ("figure" in path[-1:] or "figures" in path[-2:]):
+        return "text", f'"{shown}" is a number, and the name of a figure is needed', "write the number under figures, and its name here"
     return "text", f'"{shown}" is read as a number or date here', f'put it in quotes: "{shown}"'
 
 
@@ -221,7 +230,7 @@ def _amount(raw: dict, path: KeyPath, model: type[BaseModel], tree: Tree) -> Bet
         return "too-few", f"{here} stand here, and at least {least} are needed", "add what is missing, or remove the key"
     if raw["type"] == "too_long":
         here, most = raw["ctx"]["actual_length"], raw["ctx"]["max_length"]
-        return "too-many", f"{here} stand here, and at most {most} fit", "move some to a block of their own"
+        return "too-many", f"{here} stand here, and at most {most} fit", "remove some, or move them elsewhere"
     return None
 
 
@@ -258,6 +267,7 @@ _HINTS = {
     "negative": "check the number",
     "over-100": "check the number, or remove unit: percent",
     "fraction": "write a whole number, or give its unit, such as unit: percent",
+    "order": "write the earliest year first, each once",
     "one-of": "keep one of the two keys figures and series",
 }
 

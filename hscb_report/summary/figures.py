@@ -1,6 +1,7 @@
 """Figures, series and sources: every number the board publishes, written once."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -85,6 +86,7 @@ class Figure(_Valued):
     as_at: dt.date | None = Field(None, description="The day on which it was counted, such as 2018-03-31.")
     source: Name = Field(description="A name under sources.")
     definition: Line | None = Field(None, description="What exactly is counted.")
+    editorial: list[Literal["label", "lead"]] = Field(default_factory=list, description="Which of the two are not in the printed text.")
     required: bool = Field(True, description="false lets build --final publish without the value.")
 
     @model_validator(mode="after")
@@ -98,6 +100,12 @@ class Figure(_Valued):
         if self.value is not None and self.unit == "count" and self.value != int(self.value):
             raise PydanticCustomError("fraction", "a count is a whole number")
         return self
+
+
+def year_of(when: str) -> int | None:
+    """The year a period begins in (``2017``, ``2017-18``), or None where it is no year."""
+    found = re.fullmatch(r"(\d{4})(?:[-/]\d{2,4})?", when)
+    return int(found[1]) if found else None
 
 
 class Point(_Valued):
@@ -123,6 +131,13 @@ class Series(Model):
     points: dict[str, Point] = Field(min_length=2, description="Year: value, in the order of time.")
     source: Name = Field(description="A name under sources.")
     definition: Line | None = Field(None, description="What exactly is counted.")
+
+    @model_validator(mode="after")
+    def _in_time(self) -> "Series":
+        years = [year_of(when) for when in self.points]
+        if None not in years and years != sorted(set(years)):
+            raise PydanticCustomError("order", "the years are not in the order of time")
+        return self
 
 
 class Source(Model):

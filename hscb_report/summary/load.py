@@ -52,7 +52,9 @@ def load(period: str, content: Path, icons: Collection[str]) -> Loaded:
     known = periods(content)
     if period not in known:
         near = did_you_mean(period, known)
-        hint = f"did you mean {near}?" if near else f"the periods are: {', '.join(known)}" if known else "write a content file first"
+        misnamed = _misnamed(content, period)
+        hint = (f"rename {misnamed} to {period}.yaml" if misnamed else f"did you mean {near}?" if near else
+                f"the periods are: {', '.join(known)}" if known else "write a content file first")
         raise UsageError(Problem("no-period", f"there is no {shown_path(content / f'{period}.yaml')}", hint))
     tree = read_yaml(content / f"{period}.yaml")
     summary, problems = _validate(Summary, tree)
@@ -72,6 +74,11 @@ def load(period: str, content: Path, icons: Collection[str]) -> Loaded:
     if problems or summary is None or board is None or board_tree is None:
         raise ContentError(problems)
     return Loaded(summary, board, tree, board_tree)
+
+
+def _misnamed(content: Path, period: str) -> str:
+    """A file that has another ending than a content file's, as editors add them: ``2018-19.yaml.txt``, ``2018-19.yml``."""
+    return next((file.name for ending in (".yml", ".yaml.txt", ".txt", ".yml.txt") if (file := content / f"{period}{ending}").is_file()), "")
 
 
 def _board(name: str, content: Path, tree: Tree) -> tuple[Board | None, Tree | None, list[Problem]]:

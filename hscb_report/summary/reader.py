@@ -28,10 +28,11 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = re.compile(r"(?:~|null|Null|NULL)?\Z")
 _BOOL = {word: truth for truth, words in ((True, "true yes on"), (False, "false no off"))
          for base in words.split() for word in (base, base.title(), base.upper())}
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 @dataclass
@@ -85,7 +86,7 @@ def read_yaml(file: Path) -> Tree:
         raise ContentError(Problem("too-large", f"the file has {size:,} bytes; a content file has a few thousand",
                                    "check that this is the right file", Place(file, 1, 1)))
     text = _decode(file, content)
-    tree = Tree(file, text.splitlines())
+    tree = Tree(file, _LINE_END.split(text))
     if problems := _unreadable_characters(tree):
         raise ContentError(problems)
     problems = _Builder(tree).build(text)
@@ -178,6 +179,7 @@ class _Builder:
             self.stack.pop()
         elif isinstance(event, yaml.ScalarEvent):
             self._unwanted(event)
+            self._cut_by_comment(event)
             if self.stack and isinstance(self.stack[-1].data, dict) and self.stack[-1].key is None:
                 self._take_key(event)
             else:
@@ -190,9 +192,11 @@ class _Builder:
             first = self.tree.keys[path][0]
             self._problem("duplicate-key", event, f'"{event.value}" is written a second time; it is first on line {first}',
                           "keep one of the two, or give the second another name")
+            top.key = f"{event.value} (line {mark.line + 1})"  # what it holds is no second fault
+            path = (*top.path, top.key)
         else:
-            self.tree.keys[path] = (mark.line + 1, mark.column + 1)
-        top.key = event.value
+            top.key = event.value
+        self.tree.keys[path] = (mark.line + 1, mark.column + 1)
 
     def _put(self, event: yaml.Event, data: Any) -> None:
         """Store a value in the collection that is open, and open it if it is one itself."""
@@ -239,6 +243,17 @@ class _Builder:
                 return None
         return text
 
+    def _cut_by_comment(self, event: yaml.ScalarEvent) -> None:
+        """``Team #1``: what is typed as a number sign cuts the text; a comment has a space behind its #."""
+        if event.style or not event.value:
+            return
+        mark = event.end_mark
+        rest = self.tree.lines[mark.line][mark.column :] if mark.line < len(self.tree.lines) else ""
+        if re.match(r"\s+#[^\s#]", rest):
+            self.problems.append(Problem("cut-text", "the text ends here, for # begins a comment",
+                                         "put quotes around the whole text; or put a space behind the # of a comment",
+                                         self.tree.at(mark.line + 1, mark.column + 1 + rest.index("#"))))
+
     def _unwanted(self, event: Any) -> None:
         if event.anchor:
             self._problem("anchor", event, f"&{event.anchor} marks a part to be repeated, which content files do not use",
@@ -252,7 +267,10 @@ class _Builder:
         self.problems.append(Problem(code, message, hint, self.tree.at(mark.line + 1, mark.column + 1)))
 
     def _syntax(self, error: yaml.YAMLError) -> Problem:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+        if "quoted scalar" in str(getattr(error, "context", "")):
+            marks.reverse()  # where the quote opened
+        mark = marks[0] or marks[1]
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         line = min(line, max(1, len(self.tree.lines)))
         what = str(getattr(error, "problem", "") or error)
@@ -262,15 +280,18 @@ class _Builder:
 
 
 _SYNTAX = [
-    ("mapping values are not allowed", "a second colon stands in this line, or the line is indented too far",
-     'put quotes around a text that holds ": "'),
-    ("did not find expected key", "the indentation does not fit the lines above, or a comma or quote is missing",
-     "start the line where its neighbours start, and close every quote and bracket"),
+    ("mapping values are not allowed", "a second colon stands in this line, or it or the line above is indented wrongly",
+     'put quotes around a text that holds ": ", and a space behind each key\'s colon; start lines where their neighbours start'),
+    ("did not find expected key", "the indentation does not fit the lines above, or a text begins with a quote or bracket and goes on behind it",
+     "start the line where its neighbours start; put quotes around all of a text that begins with ' or ["),
+    ("did not find expected '-'", 'an item of the list lacks its "- ", here or just above', 'begin each item with "- "'),
     ("could not find expected ':'", 'a key without its ":" stands here or just above',
      'write "key: value", with a space behind the colon'),
     ("did not find expected ',' or", "a bracket or brace is not closed, or a comma is missing",
      "close it on the same line, and put quotes around a text that holds commas"),
-    ("unexpected end of stream", "a quote is opened and never closed", "add the missing quote"),
+    ("unexpected end of stream", "a quote is opened here and never closed", "add the missing quote"),
     ("found character that cannot start any token", "a text may not begin with this sign",
      "put quotes around the text"),
+    ("did not find expected alphabetic", "a text may not begin with this sign", "put quotes around the text"),
+    ("did not find expected comment or line break", "a text may not begin with > or |", "put quotes around the text"),
 ]

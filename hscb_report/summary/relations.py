@@ -9,7 +9,7 @@ from hscb_report.errors import Problem
 from hscb_report.summary.document import Summary
 from hscb_report.summary.explain import suggestion
 from hscb_report.summary.reader import KeyPath, Tree
-from hscb_report.summary.wording import FORMS, number, references
+from hscb_report.summary.wording import FORMS, number, references, unread_markup
 
 
 def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> list[Problem]:
@@ -111,6 +111,7 @@ def _fitting(summary: Summary, tree: Tree, path: KeyPath, block: object) -> Iter
             yield Problem("no-whole", f'nothing says of what "{block.figure}" is a part',
                           "add part_of to the figure if the source says so, or use kind: statistics", tree.place(where), where)
     elif kind == "funnel":
+        yield from _declared(summary, tree, path, block.figures)
         yield from _narrowing(summary, tree, path, block.figures)
     shown = [figures[n] for n in _figures_on_one_scale(block) if n in figures]
     if len({figure.unit for figure in shown}) > 1:
@@ -129,6 +130,16 @@ def _figures_on_one_scale(block: object) -> list[str]:
     return [item.figure for item in block.items] if block.kind == "compare" else []
 
 
+def _declared(summary: Summary, tree: Tree, path: KeyPath, names: list[str]) -> Iterator[Problem]:
+    """A funnel says that each stage is a part of the one before; so must the source."""
+    for i, (before, name) in enumerate(pairwise(names), 1):
+        figure = summary.figures.get(name)
+        if figure is not None and figure.part_of != before and before in summary.figures:
+            where = (*path, "figures", i)
+            yield Problem("not-a-part", f'a funnel shows "{name}" as a part of "{before}", and nothing says that it is',
+                          f"if the source says so, add part_of: {before} to the figure; if not, use kind: statistics", tree.place(where), where)
+
+
 def _narrowing(summary: Summary, tree: Tree, path: KeyPath, names: list[str]) -> Iterator[Problem]:
     known = [(i, n, summary.figures[n]) for i, n in enumerate(names) if n in summary.figures]
     valued = [(i, n, f) for i, n, f in known if f.value is not None]
@@ -141,7 +152,13 @@ def _narrowing(summary: Summary, tree: Tree, path: KeyPath, names: list[str]) ->
 
 def _texts(summary: Summary, tree: Tree) -> Iterator[Problem]:
     """``{figure}`` inside texts."""
+    for path, text in _plain_texts(summary):
+        if references(text) or "**" in text:
+            yield Problem("markup", "neither {figure} nor **bold** is known here", "write the words out", tree.place(path), path)
     for path, text in _all_texts(summary):
+        if rest := unread_markup(text):
+            yield Problem("markup", f'"{rest}" is left over: a figure is named as {{name}}, and bold words stand between two pairs of stars',
+                          "complete it or remove it", tree.place(path), path)
         for name, form in references(text):
             figure = summary.figures.get(name)
             if figure is None:
@@ -154,6 +171,16 @@ def _texts(summary: Summary, tree: Tree) -> Iterator[Problem]:
             elif path[0] == "figures" and references(figure.label):
                 yield Problem("nested", f'the label of "{name}" names a figure itself, so it cannot be named in a label',
                               "write the words out", tree.place(path), path)
+
+
+def _plain_texts(summary: Summary) -> Iterator[tuple[KeyPath, str]]:
+    """Texts that are printed as they are typed."""
+    yield ("title",), summary.title
+    for group, keys in (("sources", ("title", "publisher", "note")), ("figures", ("reason", "noun")), ("series", ("label", "definition"))):
+        for name, member in getattr(summary, group).items():
+            for key in keys:
+                if text := getattr(member, key):
+                    yield (group, name, key), text
 
 
 def _all_texts(summary: Summary) -> Iterator[tuple[KeyPath, str]]:

@@ -25,6 +25,10 @@ def number(value: int | Decimal | None, unit: str = "count", symbol: str | None 
     """A number as it is printed: ``77,602``, ``94%``, ``1,333 [r]``; a missing one is its symbol, ``[x]``."""
     if value is None:
         return f"[{symbol}]"
+    if unit == "count" or (unit == "pounds" and value == int(value)):
+        value = int(value)
+    elif unit == "pounds":
+        value = Decimal(value).quantize(Decimal("0.01"), ROUND_HALF_UP)
     text = _FORMS[unit].format(f"{value:,}")
     return f"{text} [{symbol}]" if symbol else text
 
@@ -33,7 +37,8 @@ def big_number(value: int | Decimal | None, unit: str = "count", symbol: str | N
     """The same as a headline: a missing number is said in words, ``Not available [x]``; a rate stands without its base."""
     if value is None:
         return f"{NOT_AVAILABLE[symbol or 'x']} [{symbol}]"
-    return number(value, "count" if unit in BASES else unit, symbol)
+    text = number(value, unit, symbol)
+    return text.replace(f" {BASES[unit]}", "") if unit in BASES else text
 
 
 def percentage(part: int | Decimal, whole: int | Decimal) -> str:
@@ -90,6 +95,13 @@ FORMS = ("words", "Words")
 def references(text: str) -> list[tuple[str, str | None]]:
     """The figures that a text names, with the form asked for."""
     return [(found["name"], found["form"]) for found in REFERENCE.finditer(text)]
+
+
+def unread_markup(text: str) -> str:
+    """A brace or a pair of stars that is neither a figure's name nor bold, or empty."""
+    rest = REFERENCE.sub("", _INLINE.sub(lambda found: found["bold"], text))
+    found = re.search(r"\{[^{}]*\}?|\}|\*\*", rest)
+    return found[0][:30] if found else ""
 
 
 def spans(text: str, say: Callable[[str, str | None], str]) -> list[Span]:
