@@ -1,0 +1,364 @@
+"""``verify``: what holds is said to hold, and each planted defect is found by name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+import re
+
+import pikepdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pikepdf import Array, Dictionary, Name, String
+from typer.testing import CliRunner
+
+from hscb_report.brand.brand import Brand
+from hscb_report.build import verified
+from hscb_report.cli import app
+from hscb_report.editions import board, large_print
+from hscb_report.pdf.facts import Facts
+from hscb_report.pdf.finish import finish
+from hscb_report.preflight import verapdf
+from hscb_report.preflight.verify import STANDARDS, verify
+from hscb_report.summary.board import Board
+from strategies import summaries
+
+BOTH = ("ua1", "a3a")
+FACTS = Facts("Title", "Author", "Subject", "en-GB", dt.datetime(2018, 3, 31, tzinfo=dt.UTC), "a test")
+
+
+def found(data: bytes, *standards: str) -> set[str]:
+    """The names of the checks that do not hold."""
+    verdict = verify(data, standards or None)
+    assert not verdict.unreadable
+    return {check.name for judged in verdict.judged for check in judged.checks if not check.holds}
+
+
+def changed(data: bytes, change) -> bytes:
+    """The file after a change to its objects."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        change(pdf)
+        pdf.save(out)
+    return out.getvalue()
+
+
+def elements(pdf: pikepdf.Pdf, role: str) -> list:
+    """All structure elements of a role, in reading order."""
+    result = []
+
+    def walk(element) -> None:
+        if element.get("/S") == f"/{role}":
+            result.append(element)
+        for kid in element.get("/K", []):
+            if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/StructElem":
+                walk(kid)
+
+    walk(pdf.Root.StructTreeRoot.K)
+    return result
+
+
+def edit_content(pdf: pikepdf.Pdf, page: int, change) -> None:
+    text = pdf.pages[page].Contents.read_bytes().decode("latin-1")
+    new = change(text)
+    assert new != text
+    pdf.pages[page].Contents = pdf.make_stream(new.encode("latin-1"))
+
+
+@pytest.mark.parametrize("name", ["summary_pdf", "example_pdf", "large_pdf", "large_example_pdf"])
+def test_what_is_built_holds_what_it_claims(name, request):
+    verdict = verify(request.getfixturevalue(name))
+    assert verdict.claims == BOTH
+    assert [judged.standard for judged in verdict.judged] == list(BOTH)
+    assert verdict.holds, [f.as_text() for j in verdict.judged for c in j.checks for f in c.findings]
+
+
+def set_role(role: str, new: str, which: int = 0):
+    return lambda pdf: setattr(elements(pdf, role)[which], "S", Name(f"/{new}"))
+
+
+def drop(role: str, key: str, which: int = 0):
+    def change(pdf):
+        del elements(pdf, role)[which][key]
+    return change
+
+
+def each_font(change):
+    def run(pdf):
+        for item in list(pdf.objects):
+            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font":
+                change(pdf, item)
+    return run
+
+
+def drop_font_file(pdf, font):
+    del font.FontDescriptor["/FontFile2"]
+
+
+def empty_letters(pdf, font):
+    font.ToUnicode = pdf.make_stream(font.ToUnicode.read_bytes().replace(b"<0020> \n", b"").replace(b"endbfchar", b"<7E> <0000>\nendbfchar", 1))
+
+
+def reverse_section(pdf):
+    section = elements(pdf, "Sect")[2]
+    section.K = Array(list(reversed(list(section.K))))
+
+
+def grey_text(pdf):
+    """The introduction's ink, #3D3D3D, made #B0B0B0."""
+    edit_content(pdf, 0, lambda text: re.sub(r"\.239216 \.239216 \.239216 rg", ".69 .69 .69 rg", text))
+
+
+def a_script(pdf):
+    pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
+
+
+def unlink(pdf):
+    for element in elements(pdf, "Link"):
+        element.K = Array([kid for kid in element.K if kid.get("/Type") != "/OBJR"])
+
+
+def mute_links(pdf):
+    for page in pdf.pages:
+        for annotation in page.obj.get("/Annots", []):
+            del annotation["/Contents"]
+
+
+def orphan_mark(pdf):
+    del elements(pdf, "H1")[0]["/K"]
+
+
+def crop_outside(pdf):
+    pdf.pages[0].obj.CropBox = Array([-10, 0, 700, 900])
+
+
+def drop_root(key: str):
+    def change(pdf):
+        del pdf.Root[key]
+    return change
+
+
+def drop_relationship(pdf):
+    del pdf.Root.AF[0]["/AFRelationship"]
+
+
+def short_row(pdf):
+    row = elements(pdf, "TR")[3]
+    row.K = Array(list(row.K)[:-1])
+
+
+DEFECTS = {
+    "an untagged rectangle": (lambda pdf: edit_content(pdf, 1, lambda text: text + "\n100 100 50 50 re f\n"), "structure"),
+    "a tag that is not in the tree": (orphan_mark, "structure"),
+    "a list item outside a list": (set_role("L", "Sect"), "structure"),
+    "an unknown structure type": (set_role("P", "Paragraf"), "structure"),
+    "no mark that it is tagged": (drop_root("/MarkInfo"), "structure"),
+    "no structure tree": (drop_root("/StructTreeRoot"), "structure"),
+    "a figure without alternative text": (drop("Figure", "/Alt"), "alt-text"),
+    "an empty alternative text": (lambda pdf: setattr(elements(pdf, "Figure")[0], "Alt", String("  ")), "alt-text"),
+    "a skipped heading": (set_role("H2", "H4"), "headings"),
+    "no first heading": (set_role("H1", "P"), "headings"),
+    "a TH turned TD": (set_role("TH", "TD"), "tables"),
+    "a TH without scope": (drop("TH", "/A"), "tables"),
+    "a row that is too short": (short_row, "tables"),
+    "no language": (drop_root("/Lang"), "language"),
+    "a language that is none": (lambda pdf: setattr(pdf.Root, "Lang", String("English, please")), "language"),
+    "a font that is not embedded": (each_font(drop_font_file), "fonts"),
+    "codes without a letter": (each_font(empty_letters), "letters"),
+    "a font without ToUnicode": (each_font(lambda pdf, font: font.__delitem__("/ToUnicode")), "letters"),
+    "a wrong reading order": (reverse_section, "reading-order"),
+    "low contrast": (grey_text, "contrast"),
+    "a link that is not tagged": (unlink, "links"),
+    "a link without words": (mute_links, "links"),
+    "no metadata": (drop_root("/Metadata"), "metadata"),
+    "another title": (lambda pdf: setattr(pdf.trailer.Info, "Title", String("Draft 3 final FINAL")), "metadata"),
+    "a title that is not shown": (drop_root("/ViewerPreferences"), "title-shown"),
+    "a tab order of its own": (lambda pdf: [page.obj.__delitem__("/Tabs") for page in pdf.pages], "tab-order"),
+    "a box beyond the sheet": (crop_outside, "boxes"),
+    "no output intent": (drop_root("/OutputIntents"), "colour"),
+    "ink where the intent is for light": (lambda pdf: edit_content(pdf, 1, lambda text: "/Artifact BMC 1 0 0 0 k 0 0 1 1 re f EMC\n" + text), "colour"),
+    "a script": (a_script, "archive"),
+    "an attachment without relationship": (drop_relationship, "attachments"),
+    "an attachment that is not associated": (drop_root("/AF"), "attachments"),
+}
+
+
+@pytest.mark.parametrize("name", DEFECTS)
+def test_a_planted_defect_is_found_by_name(name, summary_pdf):
+    change, check = DEFECTS[name]
+    assert check in found(changed(summary_pdf, change), *BOTH)
+
+
+def test_a_finding_says_where(summary_pdf):
+    bad = changed(summary_pdf, DEFECTS["an untagged rectangle"][0])
+    finding = next(f for j in verify(bad).judged for c in j.checks if c.name == "structure" for f in c.findings)
+    assert finding.page == 2
+    assert finding.at == pytest.approx((100 * 25.4 / 72, 297 - 150 * 25.4 / 72), abs=0.1)
+    assert finding.as_text().startswith("page 2, 35 mm from the left and 244 mm from the top: something is painted")
+
+
+def test_a_claim_without_content_is_found():
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    out = io.BytesIO()
+    pdf.save(out)
+    claimed = finish(out.getvalue(), FACTS, BOTH)
+    assert verify(claimed).claims == BOTH
+    assert {"structure", "language"} <= found(claimed)
+
+
+def test_a_file_that_claims_nothing_is_told_so(tmp_path):
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    pdf.save(tmp_path / "plain.pdf")
+    done = CliRunner().invoke(app, ["verify", str(tmp_path / "plain.pdf")])
+    assert done.exit_code == 0
+    assert "claims no standard; name one with --standard" in done.output
+    done = CliRunner().invoke(app, ["verify", str(tmp_path / "plain.pdf"), "--standard", "ua1"])
+    assert done.exit_code == 3
+    assert "FAILS  PDF/UA-1 (accessible), not claimed" in done.output
+
+
+def test_other_standards_may_be_named(summary_pdf):
+    assert found(summary_pdf, "x4") == {"press", "press-colour"}
+    assert found(summary_pdf, "a2a") == {"attachments"}
+    assert set(STANDARDS) == {"ua1", "a2a", "a3a", "x4"}
+
+
+def test_verify_on_the_command_line(summary_pdf, tmp_path):
+    good, bad, broken = tmp_path / "good.pdf", tmp_path / "bad.pdf", tmp_path / "broken.pdf"
+    good.write_bytes(summary_pdf)
+    bad.write_bytes(changed(summary_pdf, DEFECTS["a skipped heading"][0]))
+    broken.write_bytes(b"Dear board,\n")
+    done = CliRunner().invoke(app, ["verify", str(good), str(bad), str(broken)])
+    assert done.exit_code == 3
+    assert "holds  PDF/UA-1 (accessible), claimed, judged by hscb-report" in done.output
+    assert "headings: page 1: a heading of level 4 follows one of level 1: a level is skipped" in done.output
+    assert "cannot be read as a PDF" in done.output
+    told = json.loads(CliRunner().invoke(app, ["verify", str(good), "--format", "json"]).stdout)
+    assert told[0]["holds"] is True
+    assert told[0]["claims"] == ["ua1", "a3a"]
+    assert CliRunner().invoke(app, ["verify", str(tmp_path / "nowhere.pdf")]).exit_code == 4
+
+
+def test_a_file_that_fails_is_not_left_behind(content, monkeypatch):
+    """The preflight stands between the written bytes and their place."""
+    from hscb_report.pdf import tagging
+    from hscb_report.pdf.structure import Element
+
+    whole = tagging.attach
+
+    def without_alt(canvas, root: Element) -> None:
+        for element in root.walk():
+            element.alt = None
+        whole(canvas, root)
+
+    monkeypatch.setattr("hscb_report.editions.a4.attach", without_alt)
+    done = CliRunner().invoke(app, ["build", "2017-18"])
+    assert done.exit_code == 3
+    assert "alt-text: page 1" in done.output
+    assert not (content.parent / "output").exists()
+
+
+def cyclic_tree(pdf):
+    section = elements(pdf, "Sect")[0]
+    section.K.append(pdf.Root.StructTreeRoot.K)
+
+
+def deep_tree(pdf):
+    at = elements(pdf, "Sect")[0]
+    for _ in range(3000):
+        child = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Sect, K=Array()))
+        at.K.append(child)
+        at = child
+
+
+def own_form(pdf):
+    form = pdf.make_stream(b"/Me Do 0 0 9 9 re f", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
+    form.Resources = Dictionary(XObject=Dictionary(Me=form))
+    pdf.pages[0].obj.Resources.XObject = Dictionary(Me=form)
+    edit_content(pdf, 0, lambda text: text + "\n/Me Do\n")
+
+
+@pytest.mark.parametrize("change", [cyclic_tree, deep_tree, own_form,
+                                    lambda pdf: setattr(pdf.Root, "StructTreeRoot", String("none")),
+                                    lambda pdf: setattr(pdf.Root, "Metadata", pdf.make_stream(b"\xff\xfe<x:xmpmeta")),
+                                    lambda pdf: setattr(pdf.pages[0].obj, "Contents", pdf.make_stream(b"BT /F9 0 Tf ( Tj ] >> q q q Q 1 2 cm")),
+                                    lambda pdf: setattr(pdf.pages[0].obj, "MediaBox", Array([0, 0, 0, 0])),
+                                    lambda pdf: setattr(pdf.Root, "AF", String("x")),
+                                    lambda pdf: setattr(pdf.pages[0].obj, "Annots", Array([Dictionary(Subtype=Name.Link)]))])
+def test_an_odd_file_gets_a_verdict(change, summary_pdf):
+    verdict = verify(changed(summary_pdf, change), BOTH)
+    assert verdict.unreadable or verdict.judged
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"%PDF-1.7\n%%EOF", b"\x00" * 1000, b"PK\x03\x04 a Word file"])
+def test_what_is_no_pdf_is_said_to_be_none(data):
+    assert "cannot be read as a PDF" in verify(data).unreadable
+
+
+def test_a_password_is_named(summary_pdf):
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(summary_pdf)) as pdf:
+        pdf.save(out, encryption=pikepdf.Encryption(owner="o", user="u"))
+    assert verify(out.getvalue()).unreadable == "the file asks for a password"
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(st.data())
+def test_no_damage_ends_in_a_traceback(summary_pdf, data):
+    damaged = bytearray(summary_pdf)
+    for _ in range(data.draw(st.integers(1, 20))):
+        damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
+    cut = data.draw(st.one_of(st.none(), st.integers(0, len(damaged))))
+    verdict = verify(bytes(damaged[:cut]), BOTH)
+    assert verdict.unreadable or verdict.judged
+
+
+# Second opinions
+
+
+@pytest.mark.parametrize("name", ["summary_pdf", "example_pdf", "large_pdf", "large_example_pdf"])
+def test_verapdf_and_page_validation_agree(name, request, tmp_path):
+    import page
+
+    file = tmp_path / "file.pdf"
+    file.write_bytes(request.getfixturevalue(name))
+    verdict = verified(file)
+    assert verdict.holds, [f.as_text() for j in verdict.judged for c in j.checks for f in c.findings]
+    assert [(j.standard, j.by.split()[0]) for j in verdict.judged] == [("ua1", "hscb-report"), ("a3a", "hscb-report"), ("ua1", "veraPDF"), ("a3a", "veraPDF")]
+    assert "0 failed" in str(page.validate_pdf(str(file), profile="ua1"))
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(summaries())
+def test_twenty_random_contents_conform(summary):
+    """In both editions, by our own checks and by veraPDF's."""
+    who = Board(name="A board")
+    for edition in (board, large_print):
+        composed = edition.compose(summary, who, Brand(who))
+        if composed.misfits:
+            continue
+        data = finish(composed.content, FACTS, BOTH)
+        verdict = verify(data)
+        assert verdict.holds, [f"{c.name}: {f.as_text()}" for j in verdict.judged for c in j.checks for f in c.findings]
+        for standard in BOTH:
+            judged = verapdf.judge(data, standard, True)
+            assert judged.holds, [f.as_text() for c in judged.checks for f in c.findings]
+
+
+def test_verapdf_finds_what_we_find(summary_pdf):
+    for name in ("a figure without alternative text", "no language", "a font that is not embedded", "no output intent"):
+        change, _ = DEFECTS[name]
+        bad = changed(summary_pdf, change)
+        assert not all(verapdf.judge(bad, standard, True).holds for standard in BOTH), name
+
+
+def test_without_verapdf_the_verdict_says_what_was_not_asked(summary_pdf, tmp_path, monkeypatch):
+    monkeypatch.setattr(verapdf, "available", lambda: "")
+    (tmp_path / "file.pdf").write_bytes(summary_pdf)
+    done = CliRunner().invoke(app, ["verify", str(tmp_path / "file.pdf")])
+    assert done.exit_code == 0
+    assert "not checked: veraPDF, the reference validator, was not asked: install it with pip install hscb-report[verify]" in done.output
