@@ -234,13 +234,25 @@ def _fail(error: ReportError, format: Format) -> NoReturn:
     raise typer.Exit(int(error.exit_code))
 
 
-def main() -> None:
-    """Run the command line; a fault of the tool itself ends in a sentence and exit code 5."""
+def _start_quickly() -> None:
+    """What a command, whose process is its own and short, may do without; each of these is measured in a cold build.
+
+    The library does none of it: a program that imports it may need all of this.
+    """
     import gc
     import logging
+    import warnings
 
-    gc.disable()  # a short life: collecting costs a build time and frees nothing it needs
+    gc.disable()  # collecting frees nothing that a build does not still need
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")  # looking for plugins reads every installed package
+    sys.modules.setdefault("mpl_toolkits.mplot3d", None)  # matplotlib goes on without its 3-D axes, and says so
+    warnings.filterwarnings("ignore", message="Unable to import Axes3D")
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # its notes on caches are not the user's concern
+
+
+def main() -> None:
+    """Run the command line; a fault of the tool itself ends in a sentence and exit code 5."""
+    _start_quickly()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # Windows consoles may be set to a code page without our letters
             stream.reconfigure(encoding="utf-8", errors="replace")

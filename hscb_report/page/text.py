@@ -41,6 +41,13 @@ class Words(Paragraph):
 
     element: Element | None = None
     url: str = ""
+    _measured: tuple[float, tuple[float, float]] | None = None
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """ReportLab's wrap, worked out once for a width: a box around a box asks again and again."""
+        if self._measured is None or self._measured[0] != availWidth:
+            self._measured = (availWidth, super().wrap(availWidth, availHeight))
+        return self._measured[1]
 
     def split(self, availWidth: float, availHeight: float) -> list[Words]:
         """ReportLab's split; both halves keep the element."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape  # xml.sax.saxutils would bring in a web client
 
 from hscb_report.pdf.facts import Facts
 
@@ -41,9 +41,9 @@ def packet(facts: Facts, properties: Sequence[Property]) -> bytes:
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
         f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{_RDF}">',
         '<rdf:Description rdf:about=""' + "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in spaces.items()) + ">",
-        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(facts.title)}</rdf:li></rdf:Alt></dc:title>',
-        f"<dc:creator><rdf:Seq><rdf:li>{escape(facts.author)}</rdf:li></rdf:Seq></dc:creator>",
-        f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(facts.subject)}</rdf:li></rdf:Alt></dc:description>',
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(facts.title, quote=False)}</rdf:li></rdf:Alt></dc:title>',
+        f"<dc:creator><rdf:Seq><rdf:li>{escape(facts.author, quote=False)}</rdf:li></rdf:Seq></dc:creator>",
+        f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(facts.subject, quote=False)}</rdf:li></rdf:Alt></dc:description>',
         f"<dc:language><rdf:Bag><rdf:li>{escape(facts.language)}</rdf:li></rdf:Bag></dc:language>",
         f"<xmp:CreateDate>{when}</xmp:CreateDate><xmp:ModifyDate>{when}</xmp:ModifyDate><xmp:MetadataDate>{when}</xmp:MetadataDate>",
         f"<xmp:CreatorTool>{escape(facts.tool)}</xmp:CreatorTool><pdf:Producer>{escape(facts.tool)}</pdf:Producer>",

@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 
 from hscb_report.preflight import shapes
-from hscb_report.preflight.shapes import IDENTITY, Box, Matrix, Polygon
+from hscb_report.preflight.shapes import IDENTITY, Box, Matrix, Outline
 
 MAX_DEPTH = 8
 MAX_OPERATORS = 400_000
@@ -54,7 +54,7 @@ class Shape:
     tag: Tag
     box: Box
     colour: Colour | None
-    polygons: tuple[Polygon, ...]
+    outline: Outline
     even_odd: bool
     filled: bool
     order: int
@@ -105,12 +105,13 @@ class _Reader:
     def __init__(self, content: Content) -> None:
         self.content = content
         self.marks: list[Tag] = []
+        self.widths: dict[str, tuple[int, list[float]]] = {}
         self.operators = 0
         self.order = 0
 
     def run(self, stream: Any, resources: Any, state: _State, depth: int) -> None:
         stack: list[_State] = []
-        path: list[Polygon] = []
+        path = Outline()
         text = line = IDENTITY
         opened = len(self.marks)
         for operands, operator in self._instructions(stream):
@@ -127,12 +128,12 @@ class _Reader:
                 if len(self.marks) > opened:
                     self.marks.pop()
             elif name in ("m", "l", "c", "v", "y", "h", "re"):
-                shapes.extend(path, name, _numbers(operands, len(operands)), state.matrix)
+                path.extend(name, _numbers(operands, len(operands)), state.matrix)
             elif name in _FILLS or name in _STROKES:
                 self._paint(path, name, state)
-                path = []
+                path = Outline()
             elif name == "n":
-                path = []
+                path = Outline()
             elif name == "BT":
                 text = line = IDENTITY
             elif name in ("Td", "TD"):
@@ -188,18 +189,19 @@ class _Reader:
             attribute = {"TL": "leading", "Tc": "character", "Tw": "word", "Ts": "rise", "Tr": "mode", "Tz": "stretch", "w": "line"}[name]
             setattr(state, attribute, float(operands[0]) / (100 if name == "Tz" else 1))
 
-    def _paint(self, path: list[Polygon], name: str, state: _State) -> None:
+    def _paint(self, path: Outline, name: str, state: _State) -> None:
         if not path:
             return
         filled = name in _FILLS
         self.order += 1
-        self.content.shapes.append(Shape(self._tag(), shapes.bounds(path), state.fill if filled else state.stroke, tuple(path),
+        self.content.shapes.append(Shape(self._tag(), path.box, state.fill if filled else state.stroke, path,
                                          _FILLS.get(name, False), filled, self.order, state.line * shapes.scale(state.matrix)))
 
     def _picture(self, state: _State) -> None:
         self.order += 1
-        corners = [shapes.apply(state.matrix, x, y) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))]
-        self.content.shapes.append(Shape(self._tag(), shapes.bounds([corners]), None, (tuple(corners),), False, True, self.order))
+        square = Outline()
+        square.extend("re", (0, 0, 1, 1), state.matrix)
+        self.content.shapes.append(Shape(self._tag(), square.box, None, square, False, True, self.order))
 
     def _do(self, operands: Any, resources: Any, state: _State, depth: int) -> None:
         item = resources.get("/XObject", {}).get(str(operands[0]))
@@ -218,7 +220,7 @@ class _Reader:
         width = 0.0
         for part in parts:
             if isinstance(part, (pikepdf.String, bytes)):
-                width += _advance(bytes(part), state)
+                width += self._advance(bytes(part), state)
             else:
                 width -= float(part) / 1000 * state.size * state.stretch
         both = shapes.product(matrix, state.matrix)
@@ -231,19 +233,24 @@ class _Reader:
             self.content.texts.append(Text(self._tag(), shapes.bounds([corners]), size, bold, state.fill, state.mode not in (3, 7), self.order))
         return shapes.product((1, 0, 0, 1, width, 0), matrix)
 
+    def _advance(self, codes: bytes, state: _State) -> float:
+        """How far a string moves the pen; fonts of two-byte codes are taken as half an em a letter."""
+        font = state.font
+        if font is None or font.get("/Subtype") == "/Type0":
+            count, spaces = len(codes) / 2, 0
+            total = count * 500.0
+        else:
+            first, known = self._font_widths(font)
+            total = sum(known[code - first] if 0 <= code - first < len(known) else 500.0 for code in codes)
+            count, spaces = len(codes), codes.count(32)
+        return (total / 1000 * state.size + count * state.character + spaces * state.word) * state.stretch
 
-def _advance(codes: bytes, state: _State) -> float:
-    """How far a string moves the pen; fonts of two-byte codes are taken as half an em a letter."""
-    font = state.font
-    if font is None or font.get("/Subtype") == "/Type0":
-        count = len(codes) / 2
-        total, spaces = count * 500.0, 0
-    else:
-        first, widths = int(font.get("/FirstChar", 0)), font.get("/Widths", [])
-        known = [float(w) for w in widths]
-        total = sum(known[code - first] if 0 <= code - first < len(known) else 500.0 for code in codes)
-        count, spaces = len(codes), codes.count(32)
-    return (total / 1000 * state.size + count * state.character + spaces * state.word) * state.stretch
+    def _font_widths(self, font: Any) -> tuple[int, list[float]]:
+        """A simple font's first code and its widths, read once."""
+        name = str(font.get("/BaseFont", font.objgen))
+        if name not in self.widths:
+            self.widths[name] = int(font.get("/FirstChar", 0)), [float(width) for width in font.get("/Widths", [])]
+        return self.widths[name]
 
 
 def _tag(operands: Any, resources: Any, name: str, around: Tag) -> Tag:

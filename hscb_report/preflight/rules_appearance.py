@@ -72,7 +72,7 @@ def _ground(content: Content, text: Text) -> Colour | None:
     """The colour below a text: of the last fill painted before it that its middle stands on; else white."""
     point = ((text.box[0] + text.box[2]) / 2, (text.box[1] + text.box[3]) / 2)
     for shape in reversed(content.shapes):
-        if shape.order < text.order and shape.filled and holds(shape.box, point) and inside(point, shape.polygons, shape.even_odd):
+        if shape.order < text.order and shape.filled and holds(shape.box, point) and inside(point, shape.outline.polygons, shape.even_odd):
             return shape.colour
     return 1.0, 1.0, 1.0
 

@@ -41,33 +41,58 @@ def bounds(polygons: Sequence[Polygon]) -> Box:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def extend(path: list[list[Point]], operator: str, numbers: Sequence[float], matrix: Matrix) -> None:
-    """Add a path operator to an outline; curves become a few straight pieces."""
-    if operator == "re":
-        x, y, w, h = numbers
-        path.append([apply(matrix, *corner) for corner in ((x, y), (x + w, y), (x + w, y + h), (x, y + h))])
-        path.append([])  # a rectangle is closed: what follows begins anew
-        return
-    points = [apply(matrix, numbers[i], numbers[i + 1]) for i in range(0, len(numbers) - 1, 2)]
-    if operator == "m":
-        _drop_empty(path)
-        path.append(points)
-    elif operator == "h":
-        pass
-    elif path:
-        if not path[-1]:
-            path[-1].extend(path[-2][:1] if len(path) > 1 else [])
-        start = path[-1][-1] if path[-1] else points[0]
-        if operator == "l":
-            path[-1].extend(points)
-        else:
-            one, two, end = (start, *points) if operator == "v" else (points[0], points[1], points[1]) if operator == "y" else points
-            path[-1].extend(_curve(start, one, two, end))
+class Outline:
+    """A path as it is built, in page coordinates; curves are flattened only if someone asks what lies inside."""
+
+    def __init__(self) -> None:
+        self._steps: list[tuple[str, list[Point]]] = []
+        self._polygons: list[list[Point]] | None = None
+
+    def __bool__(self) -> bool:
+        return any(points for _, points in self._steps)
+
+    def extend(self, operator: str, numbers: Sequence[float], matrix: Matrix) -> None:
+        """Add a path operator (m, l, c, v, y, h, re)."""
+        if operator == "re":
+            x, y, w, h = numbers
+            numbers = (x, y, x + w, y, x + w, y + h, x, y + h)
+        a, b, c, d, e, f = matrix
+        points = [(a * x + c * y + e, b * x + d * y + f) for x, y in zip(numbers[::2], numbers[1::2], strict=False)]
+        self._steps.append((operator, points))
+
+    @property
+    def box(self) -> Box:
+        """The box around all points, those that only steer a curve included."""
+        return bounds([points for _, points in self._steps if points])
+
+    @property
+    def polygons(self) -> list[list[Point]]:
+        """The outline in straight pieces."""
+        if self._polygons is None:
+            self._polygons = _flattened(self._steps)
+        return self._polygons
 
 
-def _drop_empty(path: list[list[Point]]) -> None:
-    if path and not path[-1]:
-        path.pop()
+def _flattened(steps: Sequence[tuple[str, list[Point]]]) -> list[list[Point]]:
+    polygons: list[list[Point]] = []
+    open_: list[Point] = []
+    for operator, points in steps:
+        if operator == "re":
+            polygons.append(points)
+            open_ = [points[0]]
+        elif operator == "m":
+            open_ = list(points)
+            polygons.append(open_)
+        elif operator != "h" and points:
+            if not any(open_ is polygon for polygon in polygons):
+                polygons.append(open_)
+            start = open_[-1] if open_ else points[0]
+            if operator == "l":
+                open_.extend(points)
+            else:
+                one, two, end = (start, *points) if operator == "v" else (points[0], points[1], points[1]) if operator == "y" else points
+                open_.extend(_curve(start, one, two, end))
+    return polygons
 
 
 def _curve(start: Point, one: Point, two: Point, end: Point) -> list[Point]:
