@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hscb_report.errors import ConformanceError, ContentError, FileError, Misfit, Problem, UsageError, shown_path
+from hscb_report.version import VERSION
 
 if TYPE_CHECKING:
     from hscb_report.pdf.facts import Facts
@@ -26,7 +27,6 @@ EDITIONS = ("board", "large-print")
 """What can be built, the default first."""
 STANDARDS = {"board": ("ua1", "a3a"), "large-print": ("ua1", "a3a")}
 """What each edition conforms to: PDF/UA-1 and PDF/A-3a in one file."""
-VERSION = "0.1.0"
 
 
 @dataclass(frozen=True)

@@ -349,6 +349,31 @@ def test_twenty_random_contents_conform(summary):
             assert judged.holds, [f.as_text() for c in judged.checks for f in c.findings]
 
 
+@pytest.mark.parametrize("name", ["summary_pdf", "example_pdf", "large_pdf", "large_example_pdf"])
+def test_contrast_as_verapdf_sees_it(name, request, tmp_path):
+    """veraPDF draws the page and measures each tagged text on what is really below it: WCAG 2.2, 1.4.3."""
+    J = verapdf._start()
+    P, make = J("org.verapdf.pdfa.validation.profiles.Profiles"), J("java.util.ArrayList")
+    flavour = next(f for f in J("org.verapdf.pdfa.flavours.PDFAFlavour").values() if str(f) == "wcag2m_pdf1")
+    wcag = next(s for s in J("org.verapdf.pdfa.flavours.PDFAFlavour$Specification").values() if "WCAG2.2" in str(s))
+    rules = J("java.util.HashSet")()
+    rules.add(P.ruleFromValues(
+        P.ruleIdFromValues(wcag, "1.4.3", 1), "SATextChunk", None, "", "contrast",
+        "isWhiteSpaceChunk == true || contrastRatio >= ((textSize >= 18 || (textSize >= 14 && textWeight >= 700)) ? 3 : 4.5)",
+        P.errorFromValues("low contrast", make()), make()))
+    profile = P.profileFromValues(flavour, P.profileDetailsFromValues("wcag", "", "", J("java.util.Date")()), "", rules, J("java.util.HashSet")())
+    file = tmp_path / "file.pdf"
+    file.write_bytes(request.getfixturevalue(name))
+    foundry = J("org.verapdf.pdfa.Foundries").defaultInstance()
+    parser = foundry.createParser(J("java.io.File")(str(file)), flavour)
+    try:
+        result = foundry.createValidator(profile, 500, False, False, False).validate(parser)
+        assert result.getTotalAssertions() > 100
+        assert result.isCompliant(), [str(t.getLocation().getContext()) for t in result.getTestAssertions() if str(t.getStatus()) != "passed"][:5]
+    finally:
+        parser.close()
+
+
 def test_verapdf_finds_what_we_find(summary_pdf):
     for name in ("a figure without alternative text", "no language", "a font that is not embedded", "no output intent"):
         change, _ = DEFECTS[name]

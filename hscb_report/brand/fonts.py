@@ -11,7 +11,6 @@ from io import BytesIO
 from hscb_report.brand import resources
 from hscb_report.brand.typography import Face, Type
 
-FAMILY = "SourceSans3"
 FILES: dict[Face, str] = {
     "regular": "SourceSans3-Regular",
     "bold": "SourceSans3-Bold",

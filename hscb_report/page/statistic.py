@@ -34,7 +34,7 @@ def cards(items: Sequence[FigureItem], context: Context, parent: Element, width:
         compact: icons above the numbers always, and smaller numerals: events.
     """
     readings = [context.reader.figure(item.figure) for item in items]
-    most = 1 if context.one_column else most
+    most, compact = (1, False) if context.one_column else (most, compact)
     gutter = context.paper.gutter
     columns, style = _columns(readings, items, context, width, most, gutter, compact)
     owner = parent.add("L") if len(items) > 1 else parent

@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 
 from hscb_report.preflight.content import Content, read
+from hscb_report.preflight.verdict import MM
 
 MAX_ELEMENTS = 200_000
 MAX_DEPTH = 200
@@ -138,7 +139,7 @@ class Opened:
     def place(self, page: int, x: float, y: float) -> tuple[float, float]:
         """A point on a page in mm from its left and its top."""
         box = [float(v) for v in self.pages[page].mediabox]
-        return (x - box[0]) * 25.4 / 72, (box[3] - y) * 25.4 / 72
+        return (x - box[0]) * MM, (box[3] - y) * MM
 
 
 def _kids(data: Any) -> list[Any]:

@@ -1,0 +1,3 @@
+"""The version: written into files and shown by ``--version``."""
+
+VERSION = "0.1.0"
