@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import DEFAULT
-from hscb_report.editions.board import compose
+from hscb_report.editions import board, large_print
 from hscb_report.page.context import A4
 from hscb_report.summary.board import Board
 from pdf import Box, objects
@@ -47,10 +47,11 @@ def faults(data: bytes) -> list[str]:
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(summaries())
 def test_no_text_leaves_its_box_or_covers_other_text(summary):
-    composed = compose(summary, BOARD, Brand(BOARD))
-    assert bool(composed.content) != bool(composed.misfits)
-    for misfit in composed.misfits:
-        assert misfit.excess > 0
-        assert misfit.name
-    if composed.content:
-        assert faults(composed.content) == []
+    for edition in (board, large_print):
+        composed = edition.compose(summary, BOARD, Brand(BOARD))
+        assert bool(composed.content) != bool(composed.misfits)
+        for misfit in composed.misfits:
+            assert misfit.excess > 0
+            assert misfit.name
+        if composed.content:
+            assert faults(composed.content) == []

@@ -112,7 +112,7 @@ class CanvasRenderer(RendererBase):
             self.canvas.translate(x, y)
             self.canvas.rotate(angle)
             x = y = 0.0
-        self.canvas.drawString(x, y, s)
+        self.canvas.drawString(x, y, s + " ")  # the space parts it from the next text when read or copied
         self.canvas.restoreState()
 
     def draw_image(self, gc: GraphicsContextBase, x: float, y: float, im: Any, transform: Any = None) -> None:

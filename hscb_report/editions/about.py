@@ -50,6 +50,8 @@ def _added(summary: Summary, context: Context) -> str:
         parts.append("the words " + ", ".join(f"“{text.rstrip('.')}”" for text in labels))
     if not parts:
         return ""
+    if any(reading.ratio for reading in context.reader.all):
+        parts.append("percentages worked out from two figures")
     return f"Added for this edition, and not in the printed summary: {'; '.join(parts)}; and the names and notes in the tables below."
 
 
