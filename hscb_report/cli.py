@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -239,7 +240,6 @@ def _start_quickly() -> None:
 
     The library does none of it: a program that imports it may need all of this.
     """
-    import gc
     import logging
     import warnings
 
@@ -265,3 +265,5 @@ def main() -> None:
         if os.environ.get("HSCB_REPORT_TRACEBACK"):
             raise
         sys.exit(int(ExitCode.INTERNAL))
+    finally:
+        gc.freeze()  # the process ends here: Python need not look through all it holds once more
