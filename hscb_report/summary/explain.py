@@ -48,6 +48,8 @@ def suggestion(word: str, known: Iterable[str], what: str) -> str:
 
 def _problem(raw: dict[str, Any], model: type[BaseModel], tree: Tree) -> Problem:
     path = key_path(raw["loc"], tree.data)
+    if raw["type"] == "union_tag_invalid":
+        path = (*path, "kind")
     about_key = raw["type"] in {"extra_forbidden"} or "[key]" in raw["loc"]
     for improve in _IMPROVERS:
         if better := improve(raw, path, model, tree):
