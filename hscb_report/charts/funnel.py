@@ -16,7 +16,10 @@ from hscb_report.summary.reading import Reading
 NUMBERS = tuple(Type("black", size, size) for size in (32, 28, 24, 20))
 IN_WORDS = tuple(Type("bold", size, size) for size in (22, 19, 16, 14))
 LABEL, RATIO = SCALE["chart"], SCALE["chart-strong"]
-BAR, STRIP, PAD, GAP = 56.0, 34.0, 16.0, 14.0
+PAD, GAP = 16.0, 14.0
+FEW = 3
+ROOMY, CLOSE = (56.0, 34.0), (46.0, 28.0)
+"""The height of a bar and of the strip between two, pt: for few stages, and for more."""
 LEAST_LABEL = 150.0
 
 
@@ -27,6 +30,7 @@ class _Stage:
     Attributes:
         place: of the words: ``inside`` the bar, ``beside`` it, ``below`` it; ``outline`` where the value is missing.
         number_inside: whether the number stands in the bar.
+        tall, gap: the least height of the bar, and of the strip above it.
     """
 
     reading: Reading
@@ -37,6 +41,8 @@ class _Stage:
     lines: list[str]
     ratio: list[str]
     lead: list[str]
+    tall: float
+    gap: float
 
     @property
     def words(self) -> float:
@@ -45,15 +51,15 @@ class _Stage:
     @property
     def height(self) -> float:
         if self.place == "below":
-            return BAR + 6 + self.words
+            return self.tall + 6 + self.words
         if self.place == "outline":
-            return max(BAR, self.words + self.number.leading + 20)
-        return max(BAR, self.words + 4)
+            return max(self.tall, self.words + self.number.leading + 20)
+        return max(self.tall, self.words + 4)
 
     @property
     def strip(self) -> float:
         """The strip above, with the words that lead here."""
-        return max(STRIP, len(self.lead) * LABEL.leading + 10)
+        return max(self.gap, len(self.lead) * LABEL.leading + 10)
 
 
 def excess(stages: Sequence[Reading], width: float) -> float:
@@ -70,7 +76,8 @@ def funnel(stages: Sequence[Reading], width: float, brand: Brand) -> Figure:
     """
     widest = max((stage.value or 0 for stage in stages), default=0) or 1
     number = _fitting(NUMBERS, [stage.headline for stage in stages if stage.value is not None], width)
-    laid = [_lay(stage, number, (stage.value or 0) / widest * width, width) for stage in stages]
+    heights = ROOMY if len(stages) <= FEW else CLOSE
+    laid = [_lay(stage, number, (stage.value or 0) / widest * width, width, heights) for stage in stages]
     height = sum(stage.height for stage in laid) + sum(stage.strip for stage in laid[1:])
     sheet = Sheet(brand, width, height)
     top = height
@@ -87,30 +94,28 @@ def _fitting(steps: Sequence[Type], texts: Sequence[str], width: float) -> Type:
     return next((step for step in steps if all(fonts.width(text, step) + 2 * PAD <= width for text in texts)), steps[-1])
 
 
-def _lay(reading: Reading, number: Type, bar: float, width: float) -> _Stage:
+def _lay(reading: Reading, number: Type, bar: float, width: float, heights: tuple[float, float]) -> _Stage:
     """The first place where the words fit: inside the bar, beside it, or below."""
+
+    def stage(number: Type, inside: bool, place: str, room: float) -> _Stage:
+        words = reading.label_text + (f" ({reading.reason})" if reading.reason else "")
+        return _Stage(reading, number, bar, inside, place, fonts.wrap(words, LABEL, room), fonts.wrap(reading.ratio, RATIO, room),
+                      fonts.wrap(reading.lead, LABEL, width - PAD), *heights)
+
     if reading.value is None:  # no length; the outline takes the whole width
-        return _stage(reading, _fitting(IN_WORDS, [reading.headline], width), 0.0, False, "outline", width - 2 * PAD, width)
+        return stage(_fitting(IN_WORDS, [reading.headline], width), False, "outline", width - 2 * PAD)
     wide = fonts.width(reading.headline, number)
     beyond = width - bar - GAP
     inside = bar >= wide + 2 * PAD
     if inside and bar - wide - 2 * PAD - GAP >= LEAST_LABEL:
-        stage = _stage(reading, number, bar, True, "inside", bar - wide - 2 * PAD - GAP, width)
-        if stage.words <= BAR - 8:
-            return stage
+        laid = stage(number, True, "inside", bar - wide - 2 * PAD - GAP)
+        if laid.words <= laid.tall - 8:
+            return laid
     if inside and beyond >= LEAST_LABEL:
-        return _stage(reading, number, bar, True, "beside", beyond, width)
+        return stage(number, True, "beside", beyond)
     if not inside and beyond - wide - GAP >= LEAST_LABEL:
-        return _stage(reading, number, bar, False, "beside", beyond - wide - GAP, width)
-    if not inside and beyond < wide:  # neither in the bar nor after it: it stands with the words below
-        return _stage(reading, number, bar, False, "below", width, width)
-    return _stage(reading, number, bar, inside, "below", width, width)
-
-
-def _stage(reading: Reading, number: Type, bar: float, inside: bool, place: str, room: float, width: float) -> _Stage:
-    words = reading.label_text + (f" ({reading.reason})" if reading.reason else "")
-    return _Stage(reading, number, bar, inside, place, fonts.wrap(words, LABEL, room), fonts.wrap(reading.ratio, RATIO, room),
-                  fonts.wrap(reading.lead, LABEL, width - PAD))
+        return stage(number, False, "beside", beyond - wide - GAP)
+    return stage(number, inside, "below", width)
 
 
 def _draw(sheet: Sheet, stage: _Stage, top: float, token: str) -> None:
@@ -118,7 +123,7 @@ def _draw(sheet: Sheet, stage: _Stage, top: float, token: str) -> None:
     if stage.place == "outline":
         _draw_missing(sheet, stage, top)
         return
-    height = BAR if stage.place == "below" else stage.height
+    height = stage.tall if stage.place == "below" else stage.height
     middle = top - height / 2
     sheet.rectangle(0, top - height, max(stage.bar, 1.0 if reading.value else 0.0), height, brand.ink(token, use="graphic"), gid=reading.key)
     ink = brand.ink("paper", token) if stage.number_inside else brand.ink(token)
@@ -126,7 +131,7 @@ def _draw(sheet: Sheet, stage: _Stage, top: float, token: str) -> None:
     at = PAD if stage.number_inside else min(stage.bar + GAP, sheet.width - wide)
     sheet.text(at, middle - fonts.ascent(stage.number) / 2, reading.headline, stage.number, ink)
     if stage.place == "below":
-        x, first = 0.0, top - BAR - 6 - LABEL.leading * 0.8
+        x, first = 0.0, top - stage.tall - 6 - LABEL.leading * 0.8
     else:
         x = stage.bar + GAP if stage.number_inside and stage.place == "beside" else at + wide + GAP
         first = middle + stage.words / 2 - LABEL.leading * 0.78

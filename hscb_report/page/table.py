@@ -102,15 +102,13 @@ MOST_YEARS = 6
 
 
 def figures(readings: Sequence[Reading], context: Context, parent: Element, width: float) -> list[Atom]:
-    """Figures with value, period and, where there is one, definition or the reason of a gap."""
-    if context.one_column:
-        return _listed([(r.name, f"{r.number}, {r.when}", [more for more in (r.definition, r.reason) if more]) for r in readings], context, parent)
+    """Figures with value, period and, where there is one, definition or the reason of a gap; a list where columns do not fit."""
     value = _widest(["Value", *(r.number for r in readings)], context)
     period = min(_widest(["Period", *(r.when for r in readings)], context), 0.3 * width)
     name = width - value - period - 2 * GUTTER
-    if name < LEAST_NAME:
-        context.misfit(LEAST_NAME - name, "wide")
-    columns = (Heading("Figure", max(name, 1.0)), Heading("Value", value, "right"), Heading("Period", period))
+    if context.one_column or name < LEAST_NAME:
+        return _listed([(r.name, f"{r.number}, {r.when}", [more for more in (r.definition, r.reason) if more]) for r in readings], context, parent)
+    columns = (Heading("Figure", name), Heading("Value", value, "right"), Heading("Period", period))
     table = Table(columns, context, parent)
     rows = [table.row((r.name, r.number, r.when), [more for more in (r.definition, r.reason) if more], "second" if r.reason else "text")
             for r in readings]
