@@ -116,7 +116,7 @@ def _section(section: Section, index: int, context: Context, document: Element) 
 
 def _band(block: blocks.Priorities, head: Flowable, section: str, key: tuple, context: Context, element: Element) -> Atom:
     """Priorities that open a section: its heading stands with them on the dark ground."""
-    content = Column([head, lists.priorities(block, context, element)], 20.0)
+    content = Column([head, lists.priorities(block, context, element, context.paper.measure)], 20.0)
     return Atom(lists.Band(content, context), **SECTION, block=f'"{section}", block 1 (priorities)', key=(*key, "blocks", 0))
 
 
@@ -199,7 +199,7 @@ _BLOCKS = {
     blocks.Note: _whole_block(lambda b, c, e, w: prose.note(b.text, b.icon, c, e)),
     blocks.Lessons: _lessons,
     blocks.Events: lambda b, c, e, w: statistic.cards(b.items, c, e, w, most=4, compact=True),
-    blocks.Priorities: _whole_block(lambda b, c, e, w: Card(lists.priorities(b, c, e), c.brand, "primary", padding=(20, 20))),
+    blocks.Priorities: _whole_block(lambda b, c, e, w: Card(lists.priorities(b, c, e, w), c.brand, "primary", padding=(20, 20))),
     blocks.Table: _table,
     blocks.Text: lambda b, c, e, w: _prose(b.text, "body", c, e, w, c.block, c.key, space=12.0),
 }

@@ -19,6 +19,7 @@ from hscb_report.summary.reading import Reading
 
 WAFFLE, RING, CIRCLE = 104.0, 140.0, 120.0
 LINE_HEIGHT, LINE_MORE = 118.0, 62.0
+LEAST_CIRCLE = 24.0
 LEAST_WORDS = 130.0
 """Words beside a drawing have at least this room; with less they stand below it, pt."""
 
@@ -163,7 +164,11 @@ def compare(block: blocks.Compare, context: Context, section: Element, width: fl
 
     readings = [context.reader.figure(item.figure) for item in block.items]
     element = section.add("Figure", alt=describe.areas(readings, block.title or "").alt)
-    drawing = Drawing(areas(readings, min(CIRCLE, max(48.0, width * 0.24)), context.brand), context, element)
+    diameter = min(CIRCLE, max(48.0, width * 0.24))
+    drawing = Drawing(areas(readings, diameter, context.brand), context, element)
+    while drawing.width > width - 2 * PADDING and diameter > LEAST_CIRCLE:
+        diameter -= 8
+        drawing = Drawing(areas(readings, diameter, context.brand), context, element)
     if drawing.width > width - 2 * PADDING:
         context.misfit(drawing.width - width + 2 * PADDING, "wide")
     owner = section.add("L")

@@ -17,6 +17,8 @@ DISC = 38.0
 DISCS = ("primary", "second", "third-text")
 NUMBER = Type("black", 34, 36)
 BAND_PADDING = 28.0
+TWO_COLUMNS = 380.0
+"""From this width on, priorities stand two in a row, pt."""
 
 
 class Bullet(Flowable):
@@ -102,8 +104,8 @@ class TwoColumns(Flowable):
             top -= height + self.gap
 
 
-def priorities(block: blocks.Priorities, context: Context, section: Element, on: str = "primary") -> Flowable:
-    """Numbered priorities, two in a row, on a dark ground."""
+def priorities(block: blocks.Priorities, context: Context, section: Element, width: float, on: str = "primary") -> Flowable:
+    """Numbered priorities on a dark ground, two in a row where there is room."""
     owner = section.add("L")
     token, number_token = "paper", "highlight"
     cells: list[Flowable] = []
@@ -116,6 +118,6 @@ def priorities(block: blocks.Priorities, context: Context, section: Element, on:
         if item.detail:
             parts.append(words(context, context.reader.spans(item.detail), "body", token, on, element=body.add("P")))
         cells.append(Side(number, Column(parts, 2.0), 16, column))
-    return Column(cells, 16.0) if context.one_column else TwoColumns(cells, context.paper.gutter * 2, 20.0)
+    return Column(cells, 16.0) if context.one_column or width < TWO_COLUMNS else TwoColumns(cells, context.paper.gutter * 2, 20.0)
 
 
