@@ -246,3 +246,29 @@ def test_cards_keep_the_grid(summary_pdf):
     assert len(cards) >= 12
     for card in cards:
         assert min(abs(card.left - edge) for edge in edges) < 0.2, card
+
+
+def test_another_colour_changes_the_picture_and_the_same_does_not(summary_pdf, content):
+    board = content / "boards/hscb.yaml"
+    text = board.read_text(encoding="utf-8")
+
+    def built():
+        return picture(build("2017-18", content=content, output=content.parent / "out")[0].path.read_bytes(), 0)
+
+    before = picture(summary_pdf, 0)
+    assert (built() == before).all()
+    board.write_text(text.replace('primary: {srgb: "#12436D"', 'primary: {srgb: "#4A1A4F"'), encoding="utf-8")
+    changed = (abs(built() - before).max(axis=2) > 8).mean()
+    assert changed > 0.2  # the cover and the first bar are of the primary colour
+
+
+def test_another_number_changes_the_length_of_its_bar(summary_pdf, content):
+    file = content / "2017-18.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("value: 32441", "value: 38801"), encoding="utf-8")
+    data = build("2017-18", content=content, output=content.parent / "out")[0].path.read_bytes()
+
+    def bar(of: bytes) -> float:
+        return next(s.right - s.left for s in objects(of)[1] if s.page == 0 and s.colour == "#20639B")
+
+    assert bar(summary_pdf) == pytest.approx(A4.measure * 32441 / 77602, abs=0.1)
+    assert bar(data) == pytest.approx(A4.measure * 38801 / 77602, abs=0.1)
