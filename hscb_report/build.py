@@ -181,7 +181,7 @@ def _compose(edition: str, loaded: Loaded) -> tuple[bytes, int]:
 
     composed = {"board": board.compose, "large-print": large_print.compose}[edition](loaded.summary, loaded.board, Brand(loaded.board))
     if composed.misfits:
-        raise ContentError([_problem_of(misfit, loaded) for misfit in composed.misfits])
+        raise ContentError([_problem_of(misfit, loaded, edition) for misfit in composed.misfits])
     data = finish(composed.content, _facts(loaded), STANDARDS[edition])
     verdict = verify(data, STANDARDS[edition])
     if not verdict.holds:
@@ -240,11 +240,12 @@ def _facts(loaded: Loaded) -> Facts:
                  created=created, tool=f"hscb-report {VERSION}", attachments=(figures,))
 
 
-def _problem_of(misfit: Misfit, loaded: Loaded) -> Problem:
+def _problem_of(misfit: Misfit, loaded: Loaded, edition: str) -> Problem:
     excess = f"{misfit.excess:.0f}" if misfit.excess >= 1 else f"{misfit.excess:.1f}"
     hint = ("shorten its text, or make two blocks of it" if misfit.dimension == "high" else
             "give it more width, or check the number")
-    return Problem("does-not-fit", f"{misfit.name} is {excess} mm too {misfit.dimension} for its place", hint,
+    where = "for its place" if edition == EDITIONS[0] else f"for its place in the {edition} edition"
+    return Problem("does-not-fit", f"{misfit.name} is {excess} mm too {misfit.dimension} {where}", hint,
                    loaded.tree.place(misfit.key) if misfit.key else None, misfit.key)
 
 

@@ -186,19 +186,23 @@ def verify_command(
     format: Format_ = Format.TEXT,
 ) -> None:
     """Open written PDFs and say, standard by standard, what each claims and whether it holds."""
+    from hscb_report.preflight.verdict import Verdict
     from hscb_report.told import verdict_as_dict, verdict_as_text
 
-    verdicts = []
+    verdicts, failed = [], None
     for file in files:
         try:
             verdicts.append((file, verified(file, [s.value for s in standard] if standard else None)))
         except ReportError as error:
-            _fail(error, format)
+            failed = error
+            verdicts.append((file, Verdict(unreadable=error.problems[0].message)))
     if format is Format.JSON:
         _print_json([{"file": str(file), **verdict_as_dict(verdict)} for file, verdict in verdicts])
     else:
         for file, verdict in verdicts:
             typer.echo(verdict_as_text(shown_path(file), verdict))
+    if failed:
+        raise typer.Exit(int(failed.exit_code))
     if not all(verdict.holds for _, verdict in verdicts):
         raise typer.Exit(int(ExitCode.CONFORMANCE))
 

@@ -28,9 +28,10 @@ def verdict_as_text(name: str, verdict: Verdict) -> str:
 
 
 def verdict_as_dict(verdict: Verdict) -> dict[str, Any]:
-    """A verdict for ``--format json``."""
+    """A verdict for ``--format json``; ``holds`` is null where nothing was judged."""
     return {
-        "holds": verdict.holds, "pages": verdict.pages, "bytes": verdict.size, "claims": list(verdict.claims), "unreadable": verdict.unreadable,
+        "holds": verdict.holds if verdict.judged or verdict.unreadable else None,
+        "pages": verdict.pages, "bytes": verdict.size, "claims": list(verdict.claims), "unreadable": verdict.unreadable,
         "judged": [{
             "standard": judged.standard, "claimed": judged.claimed, "holds": judged.holds, "by": judged.by,
             "checks": [{"name": check.name, "holds": check.holds,

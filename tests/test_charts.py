@@ -118,6 +118,12 @@ def test_years_keep_their_order_and_distance():
     assert [t.get_text() for t in axes.texts if t.get_text().isdigit()] == ["2014", "2016", "2018"]
 
 
+def test_quarters_keep_the_order_of_the_longest_series():
+    from hscb_report.charts.line import axis
+
+    assert axis([["Q3", "Q4"], ["Q1", "Q2", "Q3", "Q4"]])[0] == ["Q1", "Q2", "Q3", "Q4"]
+
+
 def test_the_end_of_a_line_does_not_hide_that_its_last_year_is_missing():
     def point(when, value):
         return Reading(**{**reading(value, when).__dict__, "when": when})

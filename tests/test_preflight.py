@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import json
 import re
+import time
 
 import pikepdf
 import pytest
@@ -223,6 +224,7 @@ def test_a_file_that_claims_nothing_is_told_so(tmp_path):
 
 def test_other_standards_may_be_named(summary_pdf):
     assert found(summary_pdf, "x4") == {"press", "press-colour"}
+    assert found(changed(summary_pdf, DEFECTS["a skipped heading"][0]), "a3a") == set()  # PDF/UA's rule, not PDF/A's
     assert found(summary_pdf, "a2a") == {"attachments"}
     assert set(STANDARDS) == {"ua1", "a2a", "a3a", "x4"}
 
@@ -240,7 +242,10 @@ def test_verify_on_the_command_line(summary_pdf, tmp_path):
     told = json.loads(CliRunner().invoke(app, ["verify", str(good), "--format", "json"]).stdout)
     assert told[0]["holds"] is True
     assert told[0]["claims"] == ["ua1", "a3a"]
-    assert CliRunner().invoke(app, ["verify", str(tmp_path / "nowhere.pdf")]).exit_code == 4
+    done = CliRunner().invoke(app, ["verify", str(tmp_path / "nowhere.pdf"), str(good)])
+    assert done.exit_code == 4
+    assert "nowhere.pdf cannot be read" in done.output
+    assert "holds  PDF/UA-1" in done.output
 
 
 def test_a_file_that_fails_is_not_left_behind(content, monkeypatch):
@@ -292,6 +297,24 @@ def own_form(pdf):
 def test_an_odd_file_gets_a_verdict(change, summary_pdf):
     verdict = verify(changed(summary_pdf, change), BOTH)
     assert verdict.unreadable or verdict.judged
+
+
+def test_too_much_content_is_not_read_for_ever(summary_pdf):
+    began = time.monotonic()
+    bomb = changed(summary_pdf, lambda pdf: setattr(pdf.pages[0].obj, "Contents", pdf.make_stream(b"0 0 1 1 re f\n" * 2_000_000)))
+    crowd = changed(summary_pdf, lambda pdf: edit_content(pdf, 1, lambda text: text + "/Artifact BMC " + "".join(
+        f"{i % 500} {i // 500} 2 2 re f " for i in range(20_000)) + "BT /F1+0 9 Tf " + "1 0 0 1 90 90 Tm (x) Tj " * 3_000 + "ET EMC"))
+    assert "structure" in found(bomb, "ua1")
+    assert verify(crowd, ["ua1"]).judged
+    assert time.monotonic() - began < 10
+
+
+def test_an_empty_corner_is_no_fault(summary_pdf):
+    def empty_corner(pdf):
+        corner = elements(pdf, "TH")[0]
+        corner.S, corner.K = Name.TD, Array()
+
+    assert "tables" not in found(changed(summary_pdf, empty_corner), "ua1")
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"%PDF-1.7\n%%EOF", b"\x00" * 1000, b"PK\x03\x04 a Word file"])

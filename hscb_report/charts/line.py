@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -32,7 +32,7 @@ def line(series: Lines, width: float, height: float, brand: Brand, on: str = "ca
         width, height: pt; ``height`` is at least what ``least_height`` asks for.
         on: the token of the ground below.
     """
-    years, at = axis([point.when for _, points in series for point in points])
+    years, at = axis([[point.when for point in points] for _, points in series])
     values = [point.value for _, points in series for point in points if point.value is not None]
     top = max(values, default=0) or 1
     names = _names(series, width)
@@ -61,13 +61,13 @@ def line(series: Lines, width: float, height: float, brand: Brand, on: str = "ca
     return figure
 
 
-def axis(periods: Sequence[str]) -> tuple[list[str], dict[str, int]]:
+def axis(series: Sequence[Sequence[str]]) -> tuple[list[str], dict[str, int]]:
     """The periods in the order of time, and how many years each stands behind the first.
 
     Years that nothing is known of keep their room. Periods that are no years follow one another
-    as they come.
+    as they come in the longest series.
     """
-    unique = list(dict.fromkeys(periods))
+    unique = list(dict.fromkeys(when for periods in sorted(series, key=len, reverse=True) for when in periods))
     known = {when: year_of(when) for when in unique}
     if None in known.values() or len(set(known.values())) < len(unique):
         return unique, {when: index for index, when in enumerate(unique)}
@@ -116,7 +116,8 @@ def _draw(scale: _Scale, at: dict[str, int], points: Sequence[Reading], token: s
     if not alone:
         return
     heights = [None if point.value is None else point.value * scale.per for point in points]
-    for index in _spaced([(position * scale.step, fonts.width(point.number, NUMBER)) for position, point in zip(x, points, strict=True)]):
+    places = [(position * scale.step, fonts.width(point.number, NUMBER)) for position, point in zip(x, points, strict=True)]
+    for index in _spaced(places, {i for i, point in enumerate(points) if point.value is None}):
         point = points[index]
         half = fonts.width(point.number, NUMBER) / 2
         above = heights[index] is None or not _hidden_above(heights, [p * scale.step for p in x], index, half)
@@ -134,12 +135,16 @@ def _hidden_above(heights: Sequence[float | None], x: Sequence[float], index: in
     return bool(rises) and max(rises) > 7 and min(rises) > -7 and room
 
 
-def _spaced(places: Sequence[tuple[float, float]]) -> list[int]:
-    """Which labels fit without touching, the last one always: places are (middle, width) in pt."""
+def _spaced(places: Sequence[tuple[float, float]], before: Collection[int] = ()) -> list[int]:
+    """Which labels fit without touching: places are (middle, width) in pt.
+
+    Args:
+        before: those that are placed before all others: what is missing must be seen. Then the last one, and so back.
+    """
     kept: list[int] = []
-    for index in range(len(places) - 1, -1, -1):
+    for index in sorted(range(len(places)), key=lambda i: (i not in before, -i)):
         middle, width = places[index]
-        if not kept or middle + width / 2 + SIDE <= places[kept[-1]][0] - places[kept[-1]][1] / 2:
+        if all(abs(middle - places[other][0]) >= (width + places[other][1]) / 2 + SIDE for other in kept):
             kept.append(index)
     return sorted(kept)
 

@@ -99,6 +99,7 @@ def _section(section: Section, index: int, context: Context, document: Element) 
     subtitle = context.reader.plain(section.subtitle) if section.subtitle else ""
     name = context.reader.plain(section.heading)
     context.block, context.key = f'heading "{name}"', key
+    context.numbered = 0
     rows = _rows(section.blocks, context.one_column)
     first = section.blocks[0]
     if isinstance(first, blocks.Priorities) and len(rows[0]) == 1 and not first.title and first.width in (None, "full"):

@@ -82,8 +82,7 @@ def _source(key: str, source: Source, context: Context, section: Element) -> lis
 def _years(name: str, context: Context, section: Element) -> list[Atom]:
     """A series with its definition and the reasons of its gaps."""
     series, points = context.reader.summary.series[name], context.reader.points(name)
-    notes = [text for text in (series.definition, *(f"{p.when}: {p.reason}" for p in points if p.reason)) if text]
-    return table.years(series.label, points, notes, context, section, context.paper.measure)
+    return table.years(series.label, points, series.definition or "", context, section, context.paper.measure)
 
 
 def _link(label: str, url: str, context: Context, parent: Element):

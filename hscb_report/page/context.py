@@ -64,6 +64,7 @@ class Context:
     Attributes:
         scale: the type scale.
         one_column: whether blocks and cards stand below one another, and tables become lists.
+        numbered: how many priorities the section in hand has had; the next block goes on from there.
         block: the name of the block in hand, as its author knows it.
         key: the path of keys to it.
         misfits: what turned out too large, for one report at the end.
@@ -74,6 +75,7 @@ class Context:
     paper: Paper
     scale: Mapping[str, Type] = field(default_factory=lambda: SCALE)
     one_column: bool = False
+    numbered: int = 0
     block: str = ""
     key: tuple[str | int, ...] = ()
     misfits: list[Misfit] = field(default_factory=list)

@@ -109,8 +109,10 @@ def priorities(block: blocks.Priorities, context: Context, section: Element, wid
     owner = section.add("L")
     token, number_token = "paper", "highlight"
     cells: list[Flowable] = []
-    column = max(fonts.width(str(index), NUMBER) for index in range(1, len(block.items) + 1)) + 4
-    for index, item in enumerate(block.items, 1):
+    numbers = range(context.numbered + 1, context.numbered + len(block.items) + 1)
+    context.numbered = numbers[-1]
+    column = max(fonts.width(str(index), NUMBER) for index in numbers) + 4
+    for index, item in zip(numbers, block.items, strict=True):
         entry = owner.add("LI")
         number = Numeral(str(index), NUMBER, context.brand.text_ink(number_token, on, NUMBER), entry.add("Lbl"))
         body = entry.add("LBody")

@@ -115,10 +115,10 @@ def figures(readings: Sequence[Reading], context: Context, parent: Element, widt
     return atoms(table, rows)
 
 
-def years(name: str, points: Sequence[Reading], notes: Sequence[str], context: Context, parent: Element, width: float) -> list[Atom]:
-    """A series as rows of as many years as fit side by side, the rows as even as can be."""
+def years(name: str, points: Sequence[Reading], definition: str, context: Context, parent: Element, width: float) -> list[Atom]:
+    """A series as rows of as many years as fit side by side, the rows as even as can be; gaps with their reasons."""
     if context.one_column:
-        return _listed([(name, "; ".join(f"{p.when}: {p.number}" for p in points), notes)], context, parent)
+        return _listed([(name, "; ".join(f"{p.when}: {p.number}" for p in points), _notes(points, definition))], context, parent)
     cell = max(_widest([*(p.number for p in points), *(p.when for p in points)], context), (width - LEAST_NAME * 1.2) / MOST_YEARS - GUTTER)
     most = max(1, min(MOST_YEARS, int((width - LEAST_NAME) // (cell + GUTTER))))
     count = -(-len(points) // most)
@@ -129,8 +129,12 @@ def years(name: str, points: Sequence[Reading], notes: Sequence[str], context: C
         columns = [Heading("Figure", width - size * (cell + GUTTER)), *(Heading(p.when, cell, "right") for p in some)]
         table = Table(columns, context, parent)
         described = describe.line([(name, some)], "")
-        made += atoms(table, [table.row(row, notes) for row in described.rows])
+        made += atoms(table, [table.row(row, _notes(some, definition if start == 0 else "")) for row in described.rows])
     return made
+
+
+def _notes(points: Sequence[Reading], definition: str) -> list[str]:
+    return [text for text in (definition, *(f"{p.when}: {p.reason}" for p in points if p.reason)) if text]
 
 
 def _widest(texts: Sequence[str], context: Context) -> float:

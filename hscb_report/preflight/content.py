@@ -13,6 +13,7 @@ from hscb_report.preflight.shapes import IDENTITY, Box, Matrix, Outline
 
 MAX_DEPTH = 8
 MAX_OPERATORS = 400_000
+MAX_BYTES = 8_000_000
 _FILLS = {"f": False, "F": False, "f*": True, "B": False, "B*": True, "b": False, "b*": True}
 _STROKES = {"S", "s", "B", "B*", "b", "b*"}
 _SPACES = {"rg": "RGB", "RG": "RGB", "g": "Gray", "G": "Gray", "k": "CMYK", "K": "CMYK"}
@@ -157,6 +158,9 @@ class _Reader:
         del self.marks[opened:]
 
     def _instructions(self, stream: Any) -> Iterator[tuple[Any, Any]]:
+        if _length(stream) > MAX_BYTES:
+            self.content.too_long = True
+            return
         for instruction in pikepdf.parse_content_stream(stream):
             self.operators += 1
             if self.operators > MAX_OPERATORS:
@@ -209,6 +213,9 @@ class _Reader:
             return
         if item.get("/Subtype") == "/Image":
             self._picture(state)
+            space = _DEVICE.get(str(item.get("/ColorSpace")))
+            if space and not item.get("/ImageMask", False):
+                self.content.spaces.add(space)
         elif item.get("/Subtype") == "/Form" and depth < MAX_DEPTH:
             inner = state.copy()
             if "/Matrix" in item:
@@ -251,6 +258,15 @@ class _Reader:
         if name not in self.widths:
             self.widths[name] = int(font.get("/FirstChar", 0)), [float(width) for width in font.get("/Widths", [])]
         return self.widths[name]
+
+
+def _length(stream: Any) -> int:
+    """The bytes of a page's or form's content, unpacked."""
+    if isinstance(stream, pikepdf.Stream):
+        return len(stream.read_bytes())
+    contents = stream.get("/Contents")
+    parts = contents if isinstance(contents, pikepdf.Array) else [contents]
+    return sum(len(part.read_bytes()) for part in parts if isinstance(part, pikepdf.Stream))
 
 
 def _tag(operands: Any, resources: Any, name: str, around: Tag) -> Tag:

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from hscb_report.preflight.content import Colour, Content, Text
+from hscb_report.preflight.content import Colour, Content, Shape, Text
 from hscb_report.preflight.document import Opened
 from hscb_report.preflight.shapes import holds, inside
 from hscb_report.preflight.verdict import Finding
 
 CHANNELS = {"RGB": 3, "CMYK": 4, "Gray": 1}
+PROFILES = {b"RGB ": 3, b"CMYK": 4, b"GRAY": 1}
+SQUARE, LIMIT = 36, 3_000
+"""Shapes are looked up by squares of this side; nothing beyond the limit is on a page that is read, pt."""
 
 
 def colour(doc: Opened) -> Iterator[Finding]:
@@ -28,10 +31,11 @@ def colour(doc: Opened) -> Iterator[Finding]:
 def contrast(doc: Opened) -> Iterator[Finding]:
     """WCAG 2.2, 1.4.3: text against the fill below it, 4.5:1; 3:1 from 18 pt, or 14 pt bold."""
     for number, content in enumerate(doc.contents):
+        below = _by_place(content)
         for text in content.texts:
             if not text.visible or text.colour is None:
                 continue
-            ground = _ground(content, text)
+            ground = _ground(below, text)
             if ground is None:
                 continue  # a picture or a pattern is below: not measured here
             needed = 3.0 if text.size >= 17.95 or (text.bold and text.size >= 13.95) else 4.5
@@ -64,15 +68,28 @@ def press_colour(doc: Opened) -> Iterator[Finding]:
 def _intent_channels(doc: Opened, kind: str) -> int | None:
     for intent in doc.root.get("/OutputIntents", []):
         if intent.get("/S") == kind and isinstance(intent.get("/DestOutputProfile"), pikepdf.Stream):
-            return int(intent.DestOutputProfile.get("/N", 0))
+            profile = bytes(intent.DestOutputProfile.read_bytes())
+            return PROFILES.get(profile[16:20]) if profile[36:40] == b"acsp" else None
     return None
 
 
-def _ground(content: Content, text: Text) -> Colour | None:
+def _by_place(content: Content) -> dict[tuple[int, int], list[Shape]]:
+    """The filled shapes of each square of a page, in the order they were painted."""
+    squares: dict[tuple[int, int], list[Shape]] = {}
+    for shape in content.shapes:
+        if shape.filled:
+            left, bottom, right, top = (int(min(max(side, -LIMIT), LIMIT) // SQUARE) for side in shape.box)
+            for x in range(left, right + 1):
+                for y in range(bottom, top + 1):
+                    squares.setdefault((x, y), []).append(shape)
+    return squares
+
+
+def _ground(below: dict[tuple[int, int], list[Shape]], text: Text) -> Colour | None:
     """The colour below a text: of the last fill painted before it that its middle stands on; else white."""
     point = ((text.box[0] + text.box[2]) / 2, (text.box[1] + text.box[3]) / 2)
-    for shape in reversed(content.shapes):
-        if shape.order < text.order and shape.filled and holds(shape.box, point) and inside(point, shape.outline.polygons, shape.even_odd):
+    for shape in reversed(below.get((int(point[0] // SQUARE), int(point[1] // SQUARE)), [])):
+        if shape.order < text.order and holds(shape.box, point) and inside(point, shape.outline.polygons, shape.even_odd):
             return shape.colour
     return 1.0, 1.0, 1.0
 

@@ -21,23 +21,28 @@ def language(doc: Opened) -> Iterator[Finding]:
 
 
 def metadata(doc: Opened) -> Iterator[Finding]:
-    """ISO 14289-1, 7.1 and ISO 19005-3, 6.6: a title that is shown, and the same in both places."""
+    """ISO 19005-3, 6.6: XMP metadata, and a title that is the same in both places."""
     if not doc.xmp:
         yield Finding("the file has no XMP metadata")
         return
-    title = re.search(r"<dc:title>.*?<rdf:li[^>]*>\s*(.*?)\s*</rdf:li>", doc.xmp, re.DOTALL)
-    if not title or not title[1]:
-        yield Finding("the metadata have no title (dc:title)")
+    title = _title(doc)
     info = str(doc.pdf.docinfo.get("/Title", "")) if "/Info" in doc.pdf.trailer else ""
-    if title and info and _unescaped(title[1]) != info:
+    if title and info and _unescaped(title) != info:
         yield Finding("the title in the metadata differs from the one in the document properties")
 
 
 def title_shown(doc: Opened) -> Iterator[Finding]:
-    """ISO 14289-1, 7.1: the window shows the title, not the file's name."""
+    """ISO 14289-1, 7.1: there is a title, and the window shows it, not the file's name."""
+    if not _title(doc):
+        yield Finding("the metadata have no title (dc:title)")
     preferences = doc.root.get("/ViewerPreferences")
     if not isinstance(preferences, pikepdf.Dictionary) or preferences.get("/DisplayDocTitle") is not True:
         yield Finding("the window would show the file's name in place of the title (DisplayDocTitle)")
+
+
+def _title(doc: Opened) -> str:
+    found = re.search(r"<dc:title>.*?<rdf:li[^>]*>\s*(.*?)\s*</rdf:li>", doc.xmp, re.DOTALL)
+    return found[1] if found else ""
 
 
 def fonts(doc: Opened) -> Iterator[Finding]:
@@ -109,7 +114,8 @@ def archive(doc: Opened) -> Iterator[Finding]:
 
 def attachments(doc: Opened) -> Iterator[Finding]:
     """ISO 19005-3, 6.8: every attached file says how it relates to the document."""
-    associated = {spec.objgen for spec in doc.root.get("/AF", []) if isinstance(spec, pikepdf.Dictionary)}
+    owners = [doc.root, *(page.obj for page in doc.pages)]
+    associated = {spec.objgen for owner in owners for spec in owner.get("/AF", []) if isinstance(spec, pikepdf.Dictionary)}
     tree = doc.root.get("/Names", {}).get("/EmbeddedFiles", {}).get("/Names", [])
     for spec in [item for item in tree if isinstance(item, pikepdf.Dictionary)]:
         name = str(spec.get("/UF", spec.get("/F", "a file")))

@@ -79,7 +79,10 @@ def tables(doc: Opened) -> Iterator[Finding]:
                       if isinstance(a, pikepdf.Dictionary) and "/Scope" in a]
             if not scoped and "/ID" not in head.data:
                 yield Finding("a table's header cell does not say whether it heads a column or a row (Scope)", _page(head))
-        columns_named = bool(rows) and all(cell.role == "TH" for cell in rows[0].children if cell.role in ("TH", "TD"))
+        first = [cell for cell in rows[0].children if cell.role in ("TH", "TD")] if rows else []
+        if first and first[0].role == "TD" and not any(below.marks for below in first[0].walk()):
+            first = first[1:]  # an empty corner heads nothing
+        columns_named = bool(first) and all(cell.role == "TH" for cell in first)
         if heads and len(rows) > 1 and not columns_named and not all(row.children and row.children[0].role == "TH" for row in rows):
             yield Finding("a table has neither a row of header cells at its top nor a header cell in each row", _page(table))
         elif heads and len(rows) > 1 and any(node.role == "THead" for node in table.walk()) and not columns_named:

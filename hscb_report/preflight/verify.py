@@ -17,19 +17,19 @@ from hscb_report.preflight.verdict import Checked, Finding, Judged, Verdict
 
 Rule = Callable[[Opened], Iterable[Finding]]
 
-_TAGGED: dict[str, Rule] = {
-    "structure": structure.structure, "alt-text": structure.alt_text, "headings": structure.headings, "tables": structure.tables,
-    "links": structure.links, "reading-order": structure.reading_order, "language": document.language,
-    "letters": document.letters,
+_TAGGED: dict[str, Rule] = {"structure": structure.structure, "language": document.language, "letters": document.letters}
+_UNDERSTOOD: dict[str, Rule] = {
+    "alt-text": structure.alt_text, "headings": structure.headings, "tables": structure.tables, "links": structure.links,
+    "reading-order": structure.reading_order, "title-shown": document.title_shown, "tab-order": document.tab_order, "contrast": appearance.contrast,
 }
 _SOUND: dict[str, Rule] = {"metadata": document.metadata, "fonts": document.fonts, "boxes": document.boxes}
 _ARCHIVED: dict[str, Rule] = {"colour": appearance.colour, "archive": document.archive}
 
 STANDARDS: dict[str, dict[str, Rule]] = {
-    "ua1": {**_TAGGED, **_SOUND, "title-shown": document.title_shown, "tab-order": document.tab_order, "contrast": appearance.contrast},
+    "ua1": {**_TAGGED, **_UNDERSTOOD, **_SOUND},
     "a2a": {**_TAGGED, **_SOUND, **_ARCHIVED, "attachments": document.no_attachments},
     "a3a": {**_TAGGED, **_SOUND, **_ARCHIVED, "attachments": document.attachments},
-    "x4": {**_SOUND, "press": appearance.press, "press-colour": appearance.press_colour},
+    "x4": {**_SOUND, "archive": document.archive, "press": appearance.press, "press-colour": appearance.press_colour},
 }
 """Which checks make up a standard. Contrast is WCAG's; it is judged with PDF/UA, which builds on it."""
 
