@@ -103,7 +103,7 @@ def _section(section: Section, index: int, context: Context, document: Element) 
     rows = _rows(section.blocks, context.one_column)
     first = section.blocks[0]
     if isinstance(first, blocks.Priorities) and len(rows[0]) == 1 and not first.title and first.width in (None, "full"):
-        atoms = [_band(section.blocks[0], heading(context, name, subtitle, element, "primary"), name, key, context, element)]
+        atoms = [_band(first, heading(context, name, subtitle, element, "primary"), name, key, context, element)]
         rows = rows[1:]
     else:
         atoms = [Atom(heading(context, name, subtitle, element), **SECTION, keep_next=True, block=context.block, key=key)]
