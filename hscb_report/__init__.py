@@ -8,7 +8,8 @@
         print(made.path, made.pages, made.size)
 """
 
-from hscb_report.build import Built, build, check
+from hscb_report.build import Built, build
+from hscb_report.project import check
 from hscb_report.version import VERSION as __version__
 
 __all__ = ["Built", "__version__", "build", "check"]

@@ -7,24 +7,20 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hscb_report.errors import ConformanceError, ContentError, FileError, Misfit, Problem, UsageError, shown_path
+from hscb_report.project import CONTENT, EDITIONS, OUTPUT, as_period, file_name, load_checked
 from hscb_report.version import VERSION
 
 if TYPE_CHECKING:
     from hscb_report.pdf.facts import Facts
-    from hscb_report.preflight.verdict import Verdict
     from hscb_report.summary.load import Loaded
 
-CONTENT = Path("content")
-OUTPUT = Path("output")
-EDITIONS = ("board", "large-print")
-"""What can be built, the default first."""
 STANDARDS = {"board": ("ua1", "a3a"), "large-print": ("ua1", "a3a")}
 """What each edition conforms to: PDF/UA-1 and PDF/A-3a in one file."""
 
@@ -44,23 +40,6 @@ class Built:
     edition: str
     pages: int
     size: int
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A period, as ``list`` shows it.
-
-    Attributes:
-        status: ``draft``, ``final``, or ``has errors``.
-        built: its files that exist.
-        stale: whether one of them is older than the content or the board's file.
-    """
-
-    period: str
-    status: str
-    title: str
-    built: list[Path]
-    stale: bool
 
 
 def build(period: str, *, content: Path | str = CONTENT, output: Path | str | None = None,
@@ -89,7 +68,7 @@ def build(period: str, *, content: Path | str = CONTENT, output: Path | str | No
     if unknown := [name for name in wanted if name not in EDITIONS]:
         raise UsageError(Problem("no-edition", f'there is no edition "{unknown[0]}"', f"the editions are: {', '.join(EDITIONS)}"))
     progress(f"reading {period}")
-    loaded = _load(period, Path(content))
+    loaded = load_checked(period, Path(content))
     if final and (problems := _not_final(loaded)):
         raise ContentError(problems)
     made = []
@@ -99,64 +78,6 @@ def build(period: str, *, content: Path | str = CONTENT, output: Path | str | No
     folder = Path(output) if output is not None else OUTPUT / period
     progress(f"writing to {shown_path(folder)}")
     return [Built(_place(folder / file_name(loaded, edition), data), edition, pages, len(data)) for edition, data, pages in made]
-
-
-def check(period: str, *, content: Path | str = CONTENT) -> None:
-    """Check a period's content without building it.
-
-    Raises:
-        UsageError, ContentError, FileError: as ``build`` does.
-    """
-    _load(as_period(period), Path(content))
-
-
-def as_period(name: str) -> str:
-    """A period, also where its file is named: ``content/2017-18.yaml`` means ``2017-18``."""
-    return Path(name).stem if name.endswith(".yaml") else name
-
-
-def listed(*, content: Path | str = CONTENT, output: Path | str = OUTPUT) -> list[Listed]:
-    """Every period, its status and what is built of it.
-
-    Raises:
-        UsageError: there is no content folder.
-    """
-    from hscb_report.summary.load import periods
-
-    rows = []
-    for period in periods(Path(content)):
-        try:
-            loaded = _load(period, Path(content))
-        except (ContentError, FileError):
-            rows.append(Listed(period, "has errors", "", [], False))
-            continue
-        names = [file_name(loaded, edition) for edition in EDITIONS]
-        files = [file for name in names if (file := Path(output) / period / name).is_file()]
-        changed = max(tree.file.stat().st_mtime for tree in (loaded.tree, loaded.board_tree))
-        rows.append(Listed(period, loaded.summary.status, loaded.summary.title, files, any(file.stat().st_mtime < changed for file in files)))
-    return rows
-
-
-def file_name(loaded: Loaded, edition: str = EDITIONS[0]) -> str:
-    """``hscb-annual-report-summary-2017-18.pdf``: board, title, period, and the edition if it is not the board's."""
-    from hscb_report.summary.wording import slug
-
-    summary = loaded.summary
-    ending = "" if edition == EDITIONS[0] else f"-{edition}"
-    return f"{summary.board}-{slug(summary.title) or 'summary'}-{slug(summary.period)}{ending}.pdf"
-
-
-def _load(period: str, content: Path) -> Loaded:
-    """Read the content, and check that its letters and colours can be printed."""
-    from hscb_report.brand import brand, coverage, icons
-    from hscb_report.summary.load import load
-
-    loaded = load(period, content, icons.names())
-    problems = [*coverage.problems_in(loaded.tree), *coverage.problems_in(loaded.board_tree),
-                *brand.problems_in(loaded.board, loaded.board_tree)]
-    if problems:
-        raise ContentError(problems)
-    return loaded
 
 
 def _not_final(loaded: Loaded) -> list[Problem]:
@@ -190,37 +111,6 @@ def _compose(edition: str, loaded: Loaded) -> tuple[bytes, int]:
                                         "nothing was written; this is a fault of the tool, please report it with the content file")
                                 for name, finding in found])
     return data, composed.pages
-
-
-def verified(file: Path | str, standards: Sequence[str] | None = None) -> Verdict:
-    """Judge any PDF by the standards it claims, or by those named; with veraPDF's verdict where it is installed.
-
-    Raises:
-        FileError: the file cannot be opened.
-    """
-    from hscb_report.preflight import verapdf
-    from hscb_report.preflight.verify import verify
-
-    path = Path(file)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise FileError(Problem("unreadable", f"{shown_path(path)} cannot be read: {error.strerror or error}",
-                                "check the name of the file and that you may open it")) from error
-    verdict = verify(data, standards)
-    wanted = [judged for judged in verdict.judged if judged.standard in verapdf.PROFILES]
-    if verdict.unreadable or not wanted:
-        return verdict
-    if not verapdf.available():
-        note = "veraPDF, the reference validator, was not asked: install it with pip install hscb-report[verify]"
-        return replace(verdict, not_made=(*verdict.not_made, note))
-    more, notes = [], []
-    for judged in wanted:
-        try:
-            more.append(verapdf.judge(data, judged.standard, judged.claimed))
-        except RuntimeError as error:
-            notes.append(f"{error}, so {judged.standard} was judged by hscb-report alone")
-    return replace(verdict, judged=(*verdict.judged, *more), not_made=(*verdict.not_made, *notes))
 
 
 def _facts(loaded: Loaded) -> Facts:

@@ -128,8 +128,8 @@ def test_a_place_that_cannot_be_written_ends_in_4(content):
 
 
 def test_a_fault_of_the_tool_ends_in_5_with_a_sentence(content):
-    code = ("import hscb_report.build as _, sys\nimport hscb_report.cli as cli\n"
-            "def broken(*a, **k): raise RuntimeError('boom')\ncli.build = broken\n"
+    code = ("import importlib, sys\nfrom hscb_report import cli\ncommand = importlib.import_module('hscb_report.cli.build')\n"
+            "def broken(*a, **k): raise RuntimeError('boom')\ncommand.build = broken\n"
             "sys.argv[1:] = ['build', '2017-18']\ncli.main()")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False,
                           env={**os.environ, "PYTHONPATH": str(ROOT)})

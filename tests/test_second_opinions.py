@@ -7,11 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from typer.testing import CliRunner
 
 from hscb_report.brand.brand import Brand
-from hscb_report.build import verified
 from hscb_report.cli import app
 from hscb_report.editions import board, large_print
 from hscb_report.pdf.finish import finish
 from hscb_report.preflight import verapdf
+from hscb_report.preflight.files import verified
 from hscb_report.preflight.verify import verify
 from hscb_report.summary.board import Board
 from strategies import summaries

@@ -1,0 +1,49 @@
+"""The command line: one small file for each command. Parse, call, print, exit code."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+
+import typer
+
+from hscb_report.cli import build, check, listing, verify  # noqa: F401 (each adds its command to the application, in this order)
+from hscb_report.cli.shared import app
+from hscb_report.errors import ExitCode
+
+__all__ = ["app", "main"]
+
+
+def _start_quickly() -> None:
+    """What a command, whose process is its own and short, may do without; each of these is measured in a cold build.
+
+    The library does none of it: a program that imports it may need all of this.
+    """
+    import logging
+    import warnings
+
+    gc.disable()  # collecting frees nothing that a build does not still need
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")  # looking for plugins reads every installed package
+    sys.modules.setdefault("mpl_toolkits.mplot3d", None)  # matplotlib goes on without its 3-D axes, and says so
+    warnings.filterwarnings("ignore", message="Unable to import Axes3D")
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # its notes on caches are not the user's concern
+
+
+def main() -> None:
+    """Run the command line; a fault of the tool itself ends in a sentence and exit code 5."""
+    _start_quickly()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # Windows consoles may be set to a code page without our letters
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app()
+    except Exception as error:  # the last resort: whatever it is, the user gets a sentence
+        typer.echo(f"hscb-report failed: {type(error).__name__}: {error}", err=True)
+        typer.echo("This is a fault of the tool, not of your content. Please report it with the content file; "
+                   "set HSCB_REPORT_TRACEBACK=1 to see where it happened.", err=True)
+        if os.environ.get("HSCB_REPORT_TRACEBACK"):
+            raise
+        sys.exit(int(ExitCode.INTERNAL))
+    finally:
+        gc.freeze()  # the process ends here: Python need not look through all it holds once more

@@ -1,0 +1,40 @@
+"""``hscb-report build``."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hscb_report.build import build
+from hscb_report.cli.shared import Content, Format, Format_, Period, Progress, Quiet, Verbose, app, count, fail, kilobytes, print_json
+from hscb_report.errors import ReportError, shown_path
+from hscb_report.project import CONTENT, EDITIONS
+
+Edition = Enum("Edition", {name.replace("-", "_"): name for name in EDITIONS}, type=str)
+
+
+@app.command("build", epilog="Example: hscb-report build 2017-18 --output for-the-board")
+def build_command(
+    period: Period,
+    edition: Annotated[list[Edition], typer.Option(help="What to build.")] = [Edition.board],  # noqa: B006
+    content: Content = CONTENT,
+    output: Annotated[Path | None, typer.Option(help="The folder to write to.", show_default="output/PERIOD")] = None,
+    final: Annotated[bool, typer.Option("--final", help="For publication: refuse a draft, and figures whose value is missing.")] = False,
+    format: Format_ = Format.TEXT,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Build a period's summary as PDF."""
+    try:
+        with Progress(verbose, quiet) as progress:
+            made = build(period, content=content, output=output, editions=[e.value for e in edition], final=final, progress=progress)
+    except ReportError as error:
+        fail(error, format)
+    if format is Format.JSON:
+        print_json({"built": [{"path": str(b.path), "edition": b.edition, "pages": b.pages, "bytes": b.size} for b in made], "problems": []})
+    elif not quiet:
+        for one in made:
+            typer.echo(f"{shown_path(one.path)}  {count(one.pages, 'page')}, {kilobytes(one.size)}")

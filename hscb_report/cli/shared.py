@@ -1,0 +1,124 @@
+"""What the commands share: the application, common options, progress, and how problems are told."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from hscb_report import __version__
+from hscb_report.errors import ReportError
+from hscb_report.project import CONTENT
+
+app = typer.Typer(
+    name="hscb-report",
+    help="Build a safeguarding board's annual report summary from one content file.",
+    epilog="Example: hscb-report build 2017-18",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class Format(str, Enum):
+    """How results are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def periods_starting(incomplete: str) -> list[str]:
+    """Completion of PERIOD."""
+    try:
+        from hscb_report.summary.load import periods
+
+        return [period for period in periods(CONTENT) if period.startswith(incomplete)]
+    except ReportError:
+        return []
+
+
+Period = Annotated[str, typer.Argument(metavar="PERIOD", autocompletion=periods_starting,
+                                       help="The year, such as 2017-18: the name of a content file.")]
+Content = Annotated[Path, typer.Option(help="The folder of content files.")]
+Format_ = Annotated[Format, typer.Option("--format", help="How to print the results.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say each step and how long it took.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"hscb-report {__version__}")
+        raise typer.Exit()
+
+
+@app.callback()
+def _root(version: Annotated[bool, typer.Option("--version", help="Print the version and exit.", callback=_version, is_eager=True)] = False) -> None:
+    """Build a safeguarding board's annual report summary from one content file."""
+
+
+class Progress:
+    """Steps on standard error: a line each if asked, else one line that a terminal shows and then clears."""
+
+    def __init__(self, verbose: bool, quiet: bool) -> None:
+        self.verbose = verbose
+        self.passing = not verbose and not quiet and sys.stderr.isatty()
+        self.step, self.began = "", 0.0
+
+    def __call__(self, step: str) -> None:
+        self._end()
+        self.step, self.began = step, time.monotonic()
+        if self.passing:
+            typer.echo(f"\r{step} ...\x1b[K", err=True, nl=False)
+
+    def _end(self) -> None:
+        if self.verbose and self.step:
+            typer.echo(f"{self.step}: {time.monotonic() - self.began:.1f} s", err=True)
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end()
+        if self.passing:
+            typer.echo("\r\x1b[K", err=True, nl=False)
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun in the singular or plural."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def kilobytes(size: int) -> str:
+    """Size as committee systems show it beside a link."""
+    return f"{-(-size // 1024)} KB"
+
+
+def print_json(data: Any) -> None:
+    """Results for a machine, on standard output."""
+    typer.echo(json.dumps(data, indent=2, ensure_ascii=False))
+
+
+def print_problems(problems: list) -> None:
+    """Problems on standard error, and how many there are."""
+    for problem in problems:
+        text = problem.as_text()
+        if sys.stderr.isatty():
+            head, _, rest = text.partition("error:")
+            text = head + typer.style("error:", fg="red", bold=True) + rest
+        typer.echo(text, err=True)
+    if len(problems) > 1:
+        typer.echo(f"{len(problems)} problems", err=True)
+
+
+def fail(error: ReportError, format: Format) -> NoReturn:
+    """Tell what is wrong and end with the error's exit code."""
+    if format is Format.JSON:
+        print_json({"problems": [problem.as_dict() for problem in error.problems]})
+    else:
+        print_problems(error.problems)
+    raise typer.Exit(int(error.exit_code))

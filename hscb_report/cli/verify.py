@@ -1,0 +1,44 @@
+"""``hscb-report verify``."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hscb_report.cli.shared import Format, Format_, app, print_json
+from hscb_report.errors import ExitCode, ReportError, shown_path
+
+Standard = Enum("Standard", {name: name for name in ("ua1", "a2a", "a3a", "x4")}, type=str)
+
+
+@app.command("verify", epilog="Example: hscb-report verify output/2017-18/hscb-annual-report-summary-2017-18.pdf")
+def verify_command(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="PDF files, from any tool.")],
+    standard: Annotated[list[Standard] | None, typer.Option(help="Judge by this standard instead of those the file claims; repeatable.",
+                                                            show_default=False)] = None,
+    format: Format_ = Format.TEXT,
+) -> None:
+    """Open written PDFs and say, standard by standard, what each claims and whether it holds."""
+    from hscb_report.preflight.files import verified
+    from hscb_report.preflight.verdict import Verdict
+    from hscb_report.told import verdict_as_dict, verdict_as_text
+
+    verdicts, failed = [], None
+    for file in files:
+        try:
+            verdicts.append((file, verified(file, [s.value for s in standard] if standard else None)))
+        except ReportError as error:
+            failed = error
+            verdicts.append((file, Verdict(unreadable=error.problems[0].message)))
+    if format is Format.JSON:
+        print_json([{"file": str(file), **verdict_as_dict(verdict)} for file, verdict in verdicts])
+    else:
+        for file, verdict in verdicts:
+            typer.echo(verdict_as_text(shown_path(file), verdict))
+    if failed:
+        raise typer.Exit(int(failed.exit_code))
+    if not all(verdict.holds for _, verdict in verdicts):
+        raise typer.Exit(int(ExitCode.CONFORMANCE))

@@ -1,0 +1,40 @@
+"""Files on disk judged, with veraPDF's verdict beside this tool's own where it is installed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from hscb_report.errors import FileError, Problem, shown_path
+from hscb_report.preflight import verapdf
+from hscb_report.preflight.verdict import Verdict
+from hscb_report.preflight.verify import verify
+
+
+def verified(file: Path | str, standards: Sequence[str] | None = None) -> Verdict:
+    """Judge any PDF by the standards it claims, or by those named; with veraPDF's verdict where it is installed.
+
+    Raises:
+        FileError: the file cannot be opened.
+    """
+    path = Path(file)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise FileError(Problem("unreadable", f"{shown_path(path)} cannot be read: {error.strerror or error}",
+                                "check the name of the file and that you may open it")) from error
+    verdict = verify(data, standards)
+    wanted = [judged for judged in verdict.judged if judged.standard in verapdf.PROFILES]
+    if verdict.unreadable or not wanted:
+        return verdict
+    if not verapdf.available():
+        note = "veraPDF, the reference validator, was not asked: install it with pip install hscb-report[verify]"
+        return replace(verdict, not_made=(*verdict.not_made, note))
+    more, notes = [], []
+    for judged in wanted:
+        try:
+            more.append(verapdf.judge(data, judged.standard, judged.claimed))
+        except RuntimeError as error:
+            notes.append(f"{error}, so {judged.standard} was judged by hscb-report alone")
+    return replace(verdict, judged=(*verdict.judged, *more), not_made=(*verdict.not_made, *notes))

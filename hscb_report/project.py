@@ -1,0 +1,96 @@
+"""The project's folders: the periods in content/, what is wrong with them, and what is built of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hscb_report.errors import ContentError, FileError
+
+if TYPE_CHECKING:
+    from hscb_report.summary.load import Loaded
+
+CONTENT = Path("content")
+OUTPUT = Path("output")
+EDITIONS = ("board", "large-print")
+"""What can be built, the default first."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A period, as ``list`` shows it.
+
+    Attributes:
+        status: ``draft``, ``final``, or ``has errors``.
+        built: its files that exist.
+        stale: whether one of them is older than the content or the board's file.
+    """
+
+    period: str
+    status: str
+    title: str
+    built: list[Path]
+    stale: bool
+
+
+def check(period: str, *, content: Path | str = CONTENT) -> None:
+    """Check a period's content without building it.
+
+    Raises:
+        UsageError, ContentError, FileError: as ``build`` does.
+    """
+    load_checked(as_period(period), Path(content))
+
+
+def as_period(name: str) -> str:
+    """A period, also where its file is named: ``content/2017-18.yaml`` means ``2017-18``."""
+    return Path(name).stem if name.endswith(".yaml") else name
+
+
+def listed(*, content: Path | str = CONTENT, output: Path | str = OUTPUT) -> list[Listed]:
+    """Every period, its status and what is built of it.
+
+    Raises:
+        UsageError: there is no content folder.
+    """
+    from hscb_report.summary.load import periods
+
+    rows = []
+    for period in periods(Path(content)):
+        try:
+            loaded = load_checked(period, Path(content))
+        except (ContentError, FileError):
+            rows.append(Listed(period, "has errors", "", [], False))
+            continue
+        names = [file_name(loaded, edition) for edition in EDITIONS]
+        files = [file for name in names if (file := Path(output) / period / name).is_file()]
+        changed = max(tree.file.stat().st_mtime for tree in (loaded.tree, loaded.board_tree))
+        rows.append(Listed(period, loaded.summary.status, loaded.summary.title, files, any(file.stat().st_mtime < changed for file in files)))
+    return rows
+
+
+def file_name(loaded: Loaded, edition: str = EDITIONS[0]) -> str:
+    """``hscb-annual-report-summary-2017-18.pdf``: board, title, period, and the edition if it is not the board's."""
+    from hscb_report.summary.wording import slug
+
+    summary = loaded.summary
+    ending = "" if edition == EDITIONS[0] else f"-{edition}"
+    return f"{summary.board}-{slug(summary.title) or 'summary'}-{slug(summary.period)}{ending}.pdf"
+
+
+def load_checked(period: str, content: Path) -> Loaded:
+    """Read the content, and check that its letters and colours can be printed.
+
+    Raises:
+        UsageError, ContentError, FileError: as ``build`` does.
+    """
+    from hscb_report.brand import brand, coverage, icons
+    from hscb_report.summary.load import load
+
+    loaded = load(period, content, icons.names())
+    problems = [*coverage.problems_in(loaded.tree), *coverage.problems_in(loaded.board_tree),
+                *brand.problems_in(loaded.board, loaded.board_tree)]
+    if problems:
+        raise ContentError(problems)
+    return loaded
