@@ -213,7 +213,7 @@ class _Reader:
         if filled:
             self.content.shapes.append(Shape(self._tag(), box, state.fill, path, _FILLS[name], True, self.order, 0.0, state.fill_over))
         if name in _STROKES:
-            around = shapes.common(shapes.grown(path.box, width / 2), state.clip) or box
+            around = shapes.common(shapes.grown(shapes.bounds(path.polygons), width / 2), state.clip) or box
             self.content.shapes.append(Shape(self._tag(), around, state.stroke, path, False, False, self.order, width, state.stroke_over))
 
     def _picture(self, state: _State, width: float = 0, height: float = 0) -> None:
