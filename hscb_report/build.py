@@ -16,6 +16,9 @@ from hscb_report.products import EDITIONS, PURPOSES, STANDARDS, Order, ending
 from hscb_report.project import CONTENT, OUTPUT, as_period, load_checked, stem
 
 if TYPE_CHECKING:
+    from hscb_report.brand.brand import Brand
+    from hscb_report.editions.imposition import Side
+    from hscb_report.editions.publication import Publication
     from hscb_report.summary.load import Loaded
 
 DEFAULT = next(iter(EDITIONS))
@@ -117,7 +120,24 @@ def _make(edition: str, order: Order, loaded: Loaded) -> tuple[str, bytes, int, 
     drawn = write(publication, sides, brand, facts.created, name if order.marks else None)
     data = finish(drawn, facts, STANDARDS[order.purpose])
     _judge(data, edition, order)
-    return f"{name}.pdf", data, len(sides), {}
+    return f"{name}.pdf", data, len(sides), _beside(name, data, publication, sides, brand, edition, order)
+
+
+def _beside(name: str, data: bytes, publication: Publication, sides: list[Side], brand: Brand, edition: str, order: Order) -> dict[str, bytes]:
+    """What goes with a printed file: the order sheet for a print shop, and proofs where they are wanted."""
+    from hscb_report.pdf.boxes import for_press
+    from hscb_report.proof.order_sheet import order_sheet
+    from hscb_report.proof.pictures import proofs
+
+    press = order.purpose == "press"
+    made = {}
+    if press:
+        sheet = order_sheet(publication, sides, brand, f"{name}.pdf", edition, order.fold_of(edition), order.stock or "coated", order.marks)
+        made[f"{name}-order.txt"] = sheet.encode("utf-8-sig")  # Windows then opens it as UTF-8 everywhere
+    if order.proof:
+        corner = for_press(sides[0].width, sides[0].height, order.marks).trim[:2] if press else (0.0, 0.0)
+        made |= proofs(data, sides, publication, name, corner)
+    return made
 
 
 def _judge(data: bytes, edition: str, order: Order) -> None:

@@ -40,12 +40,8 @@ class Layout:
     one_column: bool = False
 
 
-def compose(summary: Summary, board: Board, brand: Brand, layout: Layout, multiple_of: int = 1) -> Publication:
-    """Lay the summary out.
-
-    Args:
-        multiple_of: what the number of pages must be divided by: four, for a booklet.
-    """
+def compose(summary: Summary, board: Board, brand: Brand, layout: Layout) -> Publication:
+    """Lay the summary out."""
     context, paper = Context(brand, Reader(summary), layout.paper, layout.scale, layout.one_column,
                              1 if layout.one_column else 12), layout.paper
     document = Element("Document")
@@ -60,11 +56,10 @@ def compose(summary: Summary, board: Board, brand: Brand, layout: Layout, multip
         atoms += section_atoms(section, ("sections", index), context, document)
     atoms += about_the_figures(summary, board, context, document)
     top, bottom = paper.height - paper.top - headroom, paper.bottom + CLEAR
-    laid = paginate(atoms, context, Frame(paper.height, bottom), Frame(top, bottom), multiple_of)
+    laid = paginate(atoms, context, Frame(paper.height, bottom), Frame(top, bottom))
     title = f"{summary.title} {summary.period}"
     lefts = (f"{board.name} · {title}", f"{board.short_name or board.name} · {title}", title, summary.period)
     pages = [Page(paper, partial(_draw, placed, context, draft, lefts, number, len(laid))) for number, placed in enumerate(laid, 1)]
-    pages += [Page(paper, lambda canvas: None) for _ in range(-len(pages) % multiple_of)]
     return Publication(title, summary.language, pages, document, context.misfits)
 
 

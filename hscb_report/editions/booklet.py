@@ -1,6 +1,6 @@
 """The booklet: the summary on A5 pages, for a press in reading order or for an office printer two on a side.
 
-Pages are laid out for a sheet a quarter larger and drawn four fifths as large, so nothing is below 9 pt.
+Pages are laid out for a larger sheet and drawn smaller, so nothing is below 9 pt.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import Purpose
-from hscb_report.brand.typography import BOOKLET, BOOKLET_ZOOM
+from hscb_report.brand.typography import BOOKLET, BOOKLET_ZOOMS
 from hscb_report.editions import a4
-from hscb_report.editions.publication import Publication
+from hscb_report.editions.publication import Page, Publication
 from hscb_report.page.context import MM, Paper
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
@@ -22,6 +22,19 @@ HALF_A4 = replace(A5, width=148.5 * MM)
 
 
 def compose(summary: Summary, board: Board, brand: Brand) -> Publication:
-    """Lay the summary out on A5; on paper the pages are a multiple of four."""
+    """Lay the summary out on A5.
+
+    On paper the pages are a multiple of four: of the sizes that type may have, the largest is taken
+    that leaves the fewest pages blank.
+    """
     paper = HALF_A4 if brand.purpose is Purpose.OFFICE else A5
-    return a4.compose(summary, board, brand, a4.Layout(paper.zoomed(BOOKLET_ZOOM), BOOKLET), multiple_of=1 if brand.purpose is Purpose.SCREEN else 4)
+    if brand.purpose is Purpose.SCREEN:
+        return _at(BOOKLET_ZOOMS[0], paper, summary, board, brand)
+    made = [_at(zoom, paper, summary, board, brand) for zoom in BOOKLET_ZOOMS]
+    best = min(made, key=lambda publication: (bool(publication.misfits), -len(publication.pages) % 4))
+    blanks = -len(best.pages) % 4
+    return replace(best, pages=[*best.pages, *[Page(best.pages[-1].paper, lambda canvas: None)] * blanks])
+
+
+def _at(zoom: float, paper: Paper, summary: Summary, board: Board, brand: Brand) -> Publication:
+    return a4.compose(summary, board, brand, a4.Layout(paper.zoomed(zoom), BOOKLET))
