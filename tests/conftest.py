@@ -44,6 +44,21 @@ def large_example_pdf(tmp_path_factory) -> bytes:
     return build("2024-25", content=content, output=tmp_path_factory.mktemp("built"), editions=["large-print"])[0].path.read_bytes()
 
 
+@pytest.fixture(scope="session")
+def pressed(tmp_path_factory):
+    """A press file of the 2017-18 summary with marks, by edition and fold; each built once."""
+    made: dict[tuple[str, str | None, bool], bytes] = {}
+
+    def build_one(edition: str = "leaflet", fold: str | None = None, marks: bool = True) -> bytes:
+        if (edition, fold, marks) not in made:
+            folder = tmp_path_factory.mktemp("pressed")
+            one = build("2017-18", content=ROOT / "content", output=folder, editions=[edition], purpose="press", fold=fold, marks=marks)
+            made[edition, fold, marks] = one[0].path.read_bytes()
+        return made[edition, fold, marks]
+
+    return build_one
+
+
 @pytest.fixture
 def content(tmp_path, monkeypatch) -> Path:
     """A copy of the content to make mistakes in, in a working folder of its own."""

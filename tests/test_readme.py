@@ -14,10 +14,12 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from conftest import ROOT
+from hscb_report import build
 from hscb_report.brand import icons
 from hscb_report.cli import app
-from hscb_report.summary import blocks, explain
+from hscb_report.summary import blocks, explain, placed
 from hscb_report.summary.figures import SYMBOLS
+from hscb_report.summary.leaflet import Leaflet
 from hscb_report.summary.load import load
 from pdf import picture
 
@@ -88,6 +90,9 @@ def test_every_icon_and_symbol_is_listed():
 def test_the_yaml_of_the_readme_is_the_contents_own():
     summary = load("2017-18", ROOT / "content", icons.names()).summary
     examples = [yaml.safe_load(text) for text in re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)]
+    leaflet = next(example["leaflet"] for example in examples if "leaflet" in example)
+    assert not list(placed.problems_in(summary.model_copy(update={"leaflet": Leaflet.model_validate(leaflet)}), None, icons.names()))
+    examples = [example for example in examples if "leaflet" not in example]
     figures = {name: data for example in examples for name, data in (example.get("figures") or ({} if "sections" in example else example)).items()}
     assert set(figures) == {"contacts", "referrals", "minority-ethnic"}
     for name, data in figures.items():
@@ -106,6 +111,19 @@ def test_the_pictures_are_current(page, summary_pdf, request):
     approved = numpy.asarray(Image.open(file).convert("RGB")).astype("int16")
     assert seen.shape == approved.shape
     assert (abs(seen - approved).max(axis=2) > 64).mean() < 0.01
+
+
+@pytest.mark.parametrize(("side", "number"), [("outside", 1), ("inside", 2)])
+def test_the_pictures_of_the_leaflet_are_current(side, number, tmp_path, request):
+    """The proofs at a smaller size, with the tolerance of the approved pages."""
+    made = build("2017-18", content=ROOT / "content", output=tmp_path, editions=["leaflet"], purpose="press", proof=True)
+    proof = next(path for path in made[0].beside if path.name.endswith(f"-proof-{number}.png"))
+    seen = Image.open(proof).convert("RGB").resize((800, 620), Image.Resampling.LANCZOS)
+    file = PICTURES / f"leaflet-{side}.png"
+    if request.config.getoption("--update-golden"):
+        seen.quantize(200).save(file, optimize=True)
+    approved = numpy.asarray(Image.open(file).convert("RGB")).astype("int16")
+    assert (abs(numpy.asarray(seen).astype("int16") - approved).max(axis=2) > 64).mean() < 0.01
 
 
 def test_python_example(content):

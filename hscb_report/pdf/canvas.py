@@ -264,7 +264,9 @@ class ReportCanvas(Canvas):
         element.annotation = (self.page_index, self._annotationrefs[-1])
 
     def bookmark(self, title: str, level: int, top: float) -> None:
-        """An entry of the outline that leads to this height of the current coordinates."""
+        """An entry of the outline that leads to this height of the current coordinates; what is printed needs none."""
+        if self.brand.purpose is not Purpose.SCREEN:
+            return
         key = f"b{len(self._destinations)}"
         _, y = self.absolutePosition(0, top)
         self.bookmarkHorizontalAbsolute(key, y, left=0, fit="XYZ")

@@ -53,4 +53,13 @@ class Leaf:
         more_bottom = reach.bottom / zoom if abs(bottom) < NEAR else 0.0
         more_right = reach.right / zoom if abs(left + width - self.width) < NEAR else 0.0
         more_top = reach.top / zoom if abs(bottom + height - self.height) < NEAR else 0.0
-        return x - more_left, y - more_bottom, width + more_left + more_right, height + more_bottom + more_top
+        x, width = _stretched(x, width, more_left, more_right)
+        y, height = _stretched(y, height, more_bottom, more_top)
+        return x, y, width, height
+
+
+def _stretched(start: float, length: float, before: float, after: float) -> tuple[float, float]:
+    """A length with more or less at both ends; one that would lose half of itself moves inwards instead: a bar along the edge."""
+    if length + before + after >= length / 2:
+        return start - before, length + before + after
+    return start - before if before else start + after, length
