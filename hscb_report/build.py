@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hscb_report.errors import ConformanceError, ContentError, FileError, Misfit, Problem, UsageError, shown_path
-from hscb_report.project import CONTENT, EDITIONS, OUTPUT, as_period, file_name, load_checked
+from hscb_report.project import CONTENT, EDITIONS, OUTPUT, as_period, errors_in, examined, file_name, warnings_in
 from hscb_report.version import VERSION
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ class Built:
 
 
 def build(period: str, *, content: Path | str = CONTENT, output: Path | str | None = None,
-          editions: Iterable[str] = EDITIONS[:1], final: bool = False, progress: Callable[[str], None] = lambda step: None) -> list[Built]:
+          editions: Iterable[str] = EDITIONS[:1], final: bool = False, progress: Callable[[str], None] = lambda step: None,
+          warn: Callable[[list[Problem]], None] = lambda warnings: None) -> list[Built]:
     """Build a period's editions.
 
     All content is checked first; a file is moved into place only when it is complete, so
@@ -56,6 +57,7 @@ def build(period: str, *, content: Path | str = CONTENT, output: Path | str | No
         editions: which of ``EDITIONS``.
         final: refuse a draft, and figures whose value is still missing.
         progress: told each step before it begins.
+        warn: told what does not stop the build and should be looked at, if there is anything.
 
     Raises:
         UsageError: there is no such period or edition.
@@ -68,7 +70,11 @@ def build(period: str, *, content: Path | str = CONTENT, output: Path | str | No
     if unknown := [name for name in wanted if name not in EDITIONS]:
         raise UsageError(Problem("no-edition", f'there is no edition "{unknown[0]}"', f"the editions are: {', '.join(EDITIONS)}"))
     progress(f"reading {period}")
-    loaded = load_checked(period, Path(content))
+    loaded, problems = examined(period, Path(content))
+    if errors := errors_in(problems):
+        raise ContentError(errors)
+    if warnings := warnings_in(problems):
+        warn(warnings)
     if final and (problems := _not_final(loaded)):
         raise ContentError(problems)
     made = []

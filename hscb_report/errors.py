@@ -13,6 +13,7 @@ from enum import IntEnum
 from pathlib import Path
 
 ERROR = "error"
+WARNING = "warning"
 
 
 class ExitCode(IntEnum):
@@ -51,7 +52,8 @@ class Problem:
         hint: the next step, one sentence, or empty.
         place: where in which file; None where no file is at fault.
         key: the path of keys to the value, outermost first.
-        severity: ``error`` stops a build.
+        severity: ``error`` stops a build; ``warning`` does not.
+        accepted: why the content accepts it; then it is told, and counts no more.
     """
 
     code: str
@@ -60,6 +62,7 @@ class Problem:
     place: Place | None = None
     key: tuple[str | int, ...] = ()
     severity: str = ERROR
+    accepted: str = ""
 
     @property
     def where(self) -> str:
@@ -72,6 +75,8 @@ class Problem:
         """The problem as the command line shows it: place, message, source line, caret, next step."""
         key = f" [{' > '.join(str(part) for part in self.key)}]" if self.key else ""
         head = f"{self.where}: " if self.place else ""
+        if self.accepted:
+            return f"{head}accepted {self.severity}: {self.message}{key}\n    because: {self.accepted}"
         lines = [f"{head}{self.severity}: {self.message}{key}"]
         if self.place and self.place.source.strip():
             source, caret = _window(self.place.source, self.place.column - 1)
@@ -92,6 +97,7 @@ class Problem:
             "key": list(self.key),
             "message": self.message,
             "hint": self.hint,
+            "accepted": self.accepted or None,
         }
 
 

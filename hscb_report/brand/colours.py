@@ -55,6 +55,9 @@ DEFAULT: dict[str, Colour] = {
 of a chart. ``primary`` to ``accent``: categories, in this order; ``-text`` forms carry text.
 """
 
+CATEGORIES = ("primary", "second", "third-text", "accent-text")
+"""The lines of a chart, in this order."""
+
 
 class Palette(Mapping[str, Colour]):
     """The tokens of one board.

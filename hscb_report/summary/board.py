@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from hscb_report.summary.base import Line, Model, Web
+from hscb_report.summary.checking import Checks
 
 
 def _percent(value: Any) -> Any:
@@ -42,3 +43,4 @@ class Board(Model):
     email: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = Field(None, description="The e-mail address.")
     phone: Line | None = Field(None, description="The telephone number.")
     brand: BrandData = Field(default_factory=BrandData, description="Colours.")
+    checks: Checks = Field(default_factory=Checks, description="How strict check is, and the board's own words.")
