@@ -19,8 +19,11 @@ _M = r"two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a hundre
 RATIO = re.compile(rf"\b(?P<n>{_N}) (?:in|out of)(?: every)? (?P<m>{_M})\b(?![,.]\d|%)"
                    r"|\b(?P<some>(?:a|one|two|three|four|five|seven|nine)[- ])?(?P<part>half|third|quarter|fifth|sixth|eighth|tenth)s? (?:of|the)\b",
                    re.IGNORECASE)
-_HEDGE = re.compile(r"\b(?P<below>(?:just |slightly |well )?(?:under|below)|nearly|almost|less than|fewer than|up to|at most|not quite)\s*$"
-                    r"|\b(?P<above>(?:just |slightly |well )?(?:over|above)|more than|at least)\s*$", re.IGNORECASE)
+_HEDGE = re.compile(r"\b(?:(?P<nearly>nearly|almost|not quite|just under)|(?P<below>under|below|less than|fewer than|up to|at most)"
+                    r"|(?P<above>over|above|more than|at least))\s*$", re.IGNORECASE)
+
+Side = Literal["", "nearly", "below", "above"]
+"""What a text says of the true number: it is the one that is written, a little less, less, or more."""
 
 
 @dataclass(frozen=True)
@@ -29,21 +32,21 @@ class Ratio:
 
     Attributes:
         share: of a hundred.
-        side: whether the text says that the number lies ``below`` or ``above`` it.
+        side: what the words before it say of the true number.
         start: where it stands in the text.
         words: as it is written there.
     """
 
     share: float
-    side: Literal["", "below", "above"]
+    side: Side
     start: int
     words: str
 
 
-def side_of(before: str) -> Literal["", "below", "above"]:
-    """What the words before a number say: ``nearly`` puts the true one below it, ``over`` above."""
+def side_of(before: str) -> Side:
+    """What the words before a number say of the true one."""
     hedge = _HEDGE.search(before)
-    return "" if not hedge else "below" if hedge["below"] else "above"
+    return hedge.lastgroup if hedge else ""
 
 
 def ratios(text: str) -> Iterator[Ratio]:

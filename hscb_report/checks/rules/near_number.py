@@ -37,7 +37,7 @@ def _near(figure: Figure, text: Text, number: Typed) -> bool:
     before = text.text[: number.start].rstrip()
     if before.lower().endswith(HEDGES):
         side = side_of(before)
-        if _is_rounding(number.value, figure.value) and (not side or (figure.value < number.value) == (side == "below")):
+        if _is_rounding(number.value, figure.value) and (not side or (figure.value < number.value) == (side != "above")):
             return False
     one, other = str(number.value), str(figure.value)
     if number.unit == "percent":

@@ -69,24 +69,29 @@ def _in_text(text: Text, shares: Shares, subject: Subject) -> Iterator[Finding]:
             name, (share, _) = min(related.items(), key=lambda item: abs(item[1][0] - ratio.share))
             says = "" if exact else f" ({ratio.share:.0f}%)"
             yield Finding(text.path, f'"{ratio.words}"{says} contradicts "{name}", which is {share:.1f}%',
-                          f"write {nearest(share)}, or check the figure against the source", ratio.words, ratio.start)
+                          f"write {f'{share:.0f}%' if exact else nearest(share)}, or check the figure against the source", ratio.words, ratio.start)
 
 
 def _holds(ratio: Ratio, share: float, tolerance: float) -> bool:
-    """Whether a share is near enough, on the side that the text says: "over half" holds for 60 per cent, "nearly half" does not for 51."""
+    """Whether a share agrees with what the text says: "over half" holds for 60 per cent, "nearly half" does not for 51 or 40."""
     off = share - ratio.share
     if ratio.side == "above":
-        return 0 <= off <= max(15.0, tolerance)
+        return off >= 0
     if ratio.side == "below":
+        return off <= 0
+    if ratio.side == "nearly":
         return -max(6.0, 2 * tolerance) <= off <= 0
     return abs(off) <= tolerance
 
 
 def nearest(share: float) -> str:
-    """A share as a person would say it: ``three in four``, ``nearly 8%``."""
+    """A share as a person would say it: ``nearly three in four``, ``8%``."""
     choices = {n * 100 / m: f"{in_words(n)} in {in_words(m)}" for m in (10, 5, 4, 3, 2) for n in range(1, m)}
     best = min(choices, key=lambda value: abs(value - share))
-    return choices[best] if abs(best - share) <= 2 else f"{share:.0f}%"
+    if abs(best - share) > 2:
+        return f"{share:.0f}%"
+    return ("nearly " if share < best - 0.5 else "more than " if share > best + 0.5 else "") + choices[best]
+
 
 
 RULE = Rule("ratio", "words or a typed percentage, such as \"three in four\", that contradict the figures of their section",
