@@ -18,7 +18,8 @@ _RANGE = re.compile(r"(?<![\w/.,-])(?!(?:19|20)\d{2}[-–]\d{2,4}\b)(?P<low>\d[\
 _TWO_TO_NINE = re.compile(r"(?<![\w-])(?:two|three|four|five|six|seven|eight|nine)(?![\w-])", re.IGNORECASE)
 _SAYING = re.compile(r"\b(?:one or two|two or three|one to one|two by two|these two|those two|the two|between two|first (?:two|three)|"
                      r"last (?:two|three)|all (?:two|three|four)|the other two)\b", re.IGNORECASE)
-_DIGIT = re.compile(r"(?<![\w.,/£-])(?<!to )(?<!and )(?<!or )(?P<before>[A-Z]\w* )?(?P<digit>[2-9])(?= [a-z])(?! (?:to|and|or|in|out|million|per|times)\b)")
+_DIGIT = re.compile(r"(?<![\w.,/£-])(?<!to )(?<!and )(?<!or )(?P<before>[A-Z]\w* )?"
+                    r"(?P<digit>[2-9])(?= [a-z])(?! (?:to|and|or|in|out|million|per|times)\b)")
 _BEGINS = re.compile(r"(?:^|[.!?:\n])[\"'“‘*\s]*$")
 
 
