@@ -53,6 +53,7 @@ class Problem:
         place: where in which file; None where no file is at fault.
         key: the path of keys to the value, outermost first.
         severity: ``error`` stops a build; ``warning`` does not.
+        acceptable: whether ``accept`` may name its code; then the text says so.
         accepted: why the content accepts it; then it is told, and counts no more.
     """
 
@@ -62,6 +63,7 @@ class Problem:
     place: Place | None = None
     key: tuple[str | int, ...] = ()
     severity: str = ERROR
+    acceptable: bool = False
     accepted: str = ""
 
     @property
@@ -76,13 +78,13 @@ class Problem:
         key = f" [{' > '.join(str(part) for part in self.key)}]" if self.key else ""
         head = f"{self.where}: " if self.place else ""
         if self.accepted:
-            return f"{head}accepted {self.severity}: {self.message}{key}\n    because: {self.accepted}"
+            return f"{head}accepted {self.severity}: {self.message}{key}\n    because: {self.accepted} (rule: {self.code})"
         lines = [f"{head}{self.severity}: {self.message}{key}"]
         if self.place and self.place.source.strip():
             source, caret = _window(self.place.source, self.place.column - 1)
             lines += [f"    {source}", f"    {' ' * caret}^"]
         if self.hint:
-            lines.append(f"    next: {self.hint}")
+            lines.append(f"    next: {self.hint}" + (f" (rule: {self.code})" if self.acceptable else ""))
         return "\n".join(lines)
 
     def as_dict(self) -> dict[str, object]:

@@ -15,9 +15,11 @@ from typer.testing import CliRunner
 
 from conftest import ROOT
 from hscb_report.brand import icons
+from hscb_report.checks.table import RULES
 from hscb_report.cli import app
 from hscb_report.summary import blocks, explain
-from hscb_report.summary.figures import SYMBOLS
+from hscb_report.summary.checking import Checks
+from hscb_report.summary.figures import SYMBOLS, Figure
 from hscb_report.summary.load import load
 from pdf import picture
 
@@ -88,11 +90,27 @@ def test_every_icon_and_symbol_is_listed():
 def test_the_yaml_of_the_readme_is_the_contents_own():
     summary = load("2017-18", ROOT / "content", icons.names()).summary
     examples = [yaml.safe_load(text) for text in re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)]
-    figures = {name: data for example in examples for name, data in (example.get("figures") or ({} if "sections" in example else example)).items()}
+    figures = {name: data for example in examples for name, data in (example.get("figures") or ({} if {"sections", "accept"} & set(example) else example)).items()}
     assert set(figures) == {"contacts", "referrals", "minority-ethnic"}
     for name, data in figures.items():
         for key, value in data.items():
             assert getattr(summary.figures[name], key) == value, (name, key)
+
+
+def test_every_rule_and_setting_of_the_checks_is_listed():
+    for rule in RULES:
+        assert f"| `{rule.id}` | {rule.severity} | {rule.finds} | {rule.reason} |\n" in README
+    for key, field in Checks.model_fields.items():
+        assert re.search(rf"^\| `{key}` \| (`{field.default}`|none) \| \S", README, re.MULTILINE), key
+    for key in ("of", "breakdown", "counts"):
+        assert re.search(rf"^\| `{key}: .+` \|", README, re.MULTILINE)
+        assert key in Figure.model_fields
+
+
+def test_what_the_readme_accepts_the_content_accepts():
+    accept = next(example["accept"] for text in re.findall(r"```yaml\n(.*?)```", README, re.DOTALL) if "accept" in (example := yaml.safe_load(text)))
+    own = yaml.safe_load((ROOT / "content/2017-18.yaml").read_text(encoding="utf-8"))["accept"]
+    assert all(entry in own for entry in accept)
 
 
 @pytest.mark.parametrize("page", range(6))

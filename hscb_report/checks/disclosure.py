@@ -7,12 +7,10 @@ from decimal import Decimal
 
 from hscb_report.summary.figures import Figure, Series
 
-SOURCE = "Department for Education: counts of 1 to 5 are suppressed, percentages built on them too, and what subtraction would reveal."
-
 THINGS = frozenset(
     "action agenda agency alert area audit briefing bulletin campaign case-file centre clinic conference course district document event exercise "
-    "factsheet forum guideline hospital inspection leaflet lesson meeting module network newsletter objective organisation panel podcast policy "
-    "poster priority procedure programme project protocol publication recommendation resource school seminar service session setting standard "
+    "factsheet forum guideline hospital inspection leaflet lesson meeting module network newsletter objective organisation panel partner podcast "
+    "policy poster priority procedure programme project protocol publication recommendation resource school seminar service session setting standard "
     "strategy subgroup sub-group survey team theme tool toolkit training video visit ward webinar website workshop".split())
 """What a board counts besides people. A review, a death or a placement is of a child, so it is not here."""
 

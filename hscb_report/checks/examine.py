@@ -39,4 +39,4 @@ def _ask(rule: Rule, subject: Subject) -> Iterator[tuple[Finding, Problem]]:
         tree = subject.loaded.tree if finding.file == "content" else subject.loaded.board_tree
         text = next((t.text for t in subject.texts if t.path == finding.path), "") if finding.words and finding.at else ""
         place = place_of(tree, finding.path, finding.words, text[: finding.at])
-        yield finding, Problem(rule.id, finding.message, finding.hint, place, finding.path, rule.severity)
+        yield finding, Problem(rule.id, finding.message, finding.hint, place, finding.path, rule.severity, acceptable=True)

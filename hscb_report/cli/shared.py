@@ -112,7 +112,9 @@ def print_problems(problems: list) -> None:
             text = head + typer.style(word, fg="red" if problem.severity == ERROR else "yellow", bold=True) + rest
         typer.echo(text, err=True)
     if len(problems) > 1:
-        typer.echo(f"{len(problems)} problems", err=True)
+        errors = sum(problem.severity == ERROR for problem in problems)
+        told = [count(number, noun) for number, noun in ((errors, "error"), (len(problems) - errors, "warning")) if number]
+        typer.echo(", ".join(told), err=True)
 
 
 def fail(error: ReportError, format: Format) -> NoReturn:

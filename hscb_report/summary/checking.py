@@ -29,5 +29,5 @@ class Checks(Model):
     heading_words: int = Field(10, ge=3, le=40, description="The most words of a heading.")
     sentence_words: int = Field(25, ge=5, le=60, description="The most words of a sentence.")
     reading_age: int = Field(14, ge=7, le=25, description="The age at which the text should be understood; 9 is the goal for text for families.")
-    style: Literal["gov-uk", "ons", "none"] = Field("gov-uk", description="The house style for numbers in text.")
+    style: Literal["gov-uk", "ons", "none"] = Field("gov-uk", description="The house style for numbers in text: gov-uk, ons or none.")
     dictionary: Lines = Field(default_factory=list, description="Words and abbreviations that are right as they are written here.")

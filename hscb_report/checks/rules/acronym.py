@@ -10,10 +10,11 @@ from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.rules.capitals import shouted
 from hscb_report.checks.subject import Subject
 
-KNOWN = frozenset("UK US USA EU NHS BBC GP PDF TV IT OK COVID HIV AIDS DNA MP CSV URL OGL".split())
+KNOWN = frozenset("UK US USA EU NHS BBC NSPCC OFSTED GP PDF TV IT OK COVID HIV AIDS DNA MP CSV URL OGL".split())
 """What every reader knows, or never needs to."""
 
 ACRONYM = re.compile(r"(?<![\w.&/-])(?P<letters>[A-Z][A-Z&]{1,7})(?:s|’s|'s)?(?![\w&])")
+_SMALL = frozenset("a an and for in of on or the to with".split())
 _ROMAN = re.compile(r"[IVX]+")
 
 
@@ -36,9 +37,13 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _explained(text: str, found: re.Match[str]) -> bool:
-    """``local authority (LA)``, or ``LA (local authority)``."""
+    """``local authority (LA)``, ``LA (local authority)``, or the long form elsewhere in the same text."""
     before, behind = text[: found.start()], text[found.end() :]
-    return (before.endswith("(") and bool(re.search(r"\w+\W+$", before)) and behind.startswith(")")) or bool(re.match(r" \([A-Za-z]{2,}", behind))
+    if (before.endswith("(") and re.search(r"\w+\W+$", before) and behind.startswith(")")) or re.match(r" \([A-Za-z]{2,}", behind):
+        return True
+    initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+(?:['’]s)?", before + " . " + behind) if word not in _SMALL)
+    return found["letters"].replace("&", "").casefold() in initials.casefold() and len(found["letters"]) > 2
+
 
 
 RULE = Rule("acronym", "an abbreviation that is not explained where a reader first meets it",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hscb_report.checks.disclosure import SOURCE, counts_people, is_hidden
+from hscb_report.checks.disclosure import counts_people, is_hidden
 from hscb_report.checks.parts import breakdowns
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
@@ -43,4 +43,4 @@ def _next(subject: Subject, parts: list[str]) -> str:
 
 
 RULE = Rule("by-subtraction", "a small count of people that can be found from a whole and its other parts",
-            f"Suppressing one number is not enough where the others give it away. {SOURCE}", find, ERROR)
+            "To leave out one number is not enough if others give it away: the Department for Education suppresses the next smallest.", find, ERROR)

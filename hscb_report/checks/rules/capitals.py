@@ -11,7 +11,7 @@ from hscb_report.checks.subject import Subject
 
 _RUN = re.compile(r"(?<![\w.@/-])[A-Z][A-Z’'-]*[A-Z](?:[ ,]+(?:[A-Z][A-Z’'-]*[A-Z]|[AI&])(?![\w]))*(?![\w@])")
 _SMALL = frozenset("A AN AND ARE AT BE BUT BY FOR FROM IN IS NOT OF ON OR OUR THE TO WE WITH YOU YOUR".split())
-_STRESSED = frozenset("NOT MUST NEVER ALWAYS ONLY ALL NO YES AND OR NOW HELP STOP PLEASE KEY NEW WHAT WHY HOW WHO CHILD CHILDREN SAFE".split())
+_STRESSED = frozenset("MY NOT MUST NEVER ALWAYS ONLY ALL NO YES AND OR NOW HELP STOP PLEASE KEY NEW WHAT WHY HOW WHO CHILD CHILDREN SAFE".split())
 LONGEST = 6
 """Letters: abbreviations are hardly ever longer."""
 

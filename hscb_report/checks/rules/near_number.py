@@ -64,7 +64,7 @@ def _is_slip(one: str, other: str) -> bool:
     if len(one) == len(other):
         return sum(a != b for a, b in zip(one, other, strict=True)) == 1 or _is_swap(one, other)
     short, long = sorted((one, other), key=len)
-    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    return len(long) == len(short) + 1 and len(short) > 3 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 RULE = Rule("near-number", "a number typed into a text that a slip tells from a figure, such as 77,620 for 77,602",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hscb_report.checks.disclosure import SOURCE, is_small
+from hscb_report.checks.disclosure import is_small
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
 from hscb_report.errors import ERROR
@@ -32,4 +32,5 @@ def _finding(path: KeyPath, value: int, most: int) -> Finding:
 
 
 
-RULE = Rule("small-count", "a count of people from 1 to `suppress_up_to`; a true zero stays", f"A child could be recognised. {SOURCE}", find, ERROR)
+RULE = Rule("small-count", "a count of people from 1 to `suppress_up_to`; a true zero stays",
+            "A child could be recognised. The Department for Education suppresses counts of 1 to 5.", find, ERROR)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hscb_report.checks.disclosure import SOURCE
 from hscb_report.checks.numbers import typed
 from hscb_report.checks.ratios import RATIO
 from hscb_report.checks.rule import Finding, Rule
@@ -28,4 +27,5 @@ def find(subject: Subject) -> Iterator[Finding]:
                                   "this with the reason why nobody can be recognised", said, number.start)
 
 
-RULE = Rule("small-count-in-text", "children from 1 to `suppress_up_to` counted in a text", f"A child could be recognised. {SOURCE}", find)
+RULE = Rule("small-count-in-text", "children from 1 to `suppress_up_to` counted in a text",
+            "In words as in figures, a child could be recognised.", find)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hscb_report.checks.disclosure import SOURCE, is_hidden, is_small
+from hscb_report.checks.disclosure import is_hidden, is_small
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
 from hscb_report.errors import ERROR
@@ -23,4 +23,4 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 RULE = Rule("small-percentage", "a percentage whose `of` names a small or confidential count",
-            f"With the whole beside it, the count can be worked out. {SOURCE}", find, ERROR)
+            "With the whole beside it the count can be worked out, so the Department for Education suppresses it too.", find, ERROR)
