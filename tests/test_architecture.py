@@ -89,7 +89,7 @@ def test_every_opened_text_file_names_its_encoding():
 
 
 @pytest.mark.parametrize(("command", "without"), [
-    ("--help", {"matplotlib", "reportlab", "pydantic.main", "yaml"}), ("check 2017-18", {"matplotlib", "reportlab", "numpy"}), ("list", {"matplotlib", "reportlab", "numpy"})])
+    ("--help", {"matplotlib", "reportlab", "pydantic.main", "yaml"}), ("check 2017-18", {"matplotlib", "reportlab", "numpy"}), ("list", {"matplotlib", "reportlab", "numpy", "pyphen"})])
 def test_quick_commands_import_no_drawing_library(command, without):
     code = (f"import sys; sys.argv[1:] = {command.split()!r}\n"
             "from hscb_report.cli import main\n"

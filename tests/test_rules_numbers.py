@@ -136,6 +136,16 @@ def test_a_ratio_that_contradicts_its_figure(heading, said):
     assert problem.hint.startswith("write 73%" if "%" in said else "write nearly three in four")
 
 
+def test_ratios_in_labels_and_in_the_introduction():
+    figures = {"plans": figure(1294, label="children on a plan", noun="plans"), "neglect": figure(950, label="of plans, half of them", part_of="plans")}
+    blocks = [{"kind": "part", "figure": "neglect"}]
+    assert [p.key for p in found("ratio", summary(figures=figures, blocks=blocks))] == [("figures", "neglect", "label")]
+    figures["neglect"]["label"] = "because of neglect"
+    for introduction, wrong in (("Two thirds of plans are for neglect.", 1), ("Three quarters of plans are for neglect.", 0), ("Two thirds of it.", 0),
+                                ("A third of plans began in spring.", 0)):
+        assert len(found("ratio", summary(figures=figures, introduction=introduction))) == wrong
+
+
 def test_the_tolerance_of_a_ratio():
     assert found("ratio", section("Three in four plans")) == []
     assert len(found("ratio", section("Three in four plans"), ratio_points=1)) == 1

@@ -110,6 +110,11 @@ def test_spelling_is_asked_of_english_alone():
     assert found("spelling", content.model_copy(update={"language": "cy"})) == []
 
 
+def test_a_welsh_summary_is_not_read_as_english():
+    content = summary("We work on insuring their wellbeing, per cent by per cent. " * 20).model_copy(update={"language": "cy"})
+    assert [p for rule in ("confused-words", "house-style", "reading-age") for p in found(rule, content, reading_age=7)] == []
+
+
 def test_words_with_z():
     assert {word: british_form(word) for word in ("prioritize", "safeguarding", "size", "sized", "citizenship", "horizon", "organizational", "realizing")} == {
         "prioritize": "prioritise", "safeguarding": "", "size": "", "sized": "", "citizenship": "", "horizon": "",

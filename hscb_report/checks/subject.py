@@ -46,6 +46,11 @@ class Subject:
         """What the board says of the checks."""
         return self.loaded.board.checks
 
+    @property
+    def is_english(self) -> bool:
+        """Whether rules about English words apply."""
+        return self.summary.language.partition("-")[0] == "en"
+
     @cached_property
     def reader(self) -> Reader:
         """The figures in words."""

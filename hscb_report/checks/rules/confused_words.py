@@ -42,7 +42,7 @@ PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), meant) for pattern, meant 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Words that do not fit those around them."""
-    for text in subject.texts:
+    for text in subject.texts if subject.is_english else ():
         for pattern, meant in PATTERNS:
             for found in pattern.finditer(text.text):
                 word = found["it"]

@@ -41,7 +41,7 @@ STYLES = {"gov-uk": Style(numerals=True), "ons": Style(numerals=False)}
 def find(subject: Subject) -> Iterator[Finding]:
     """Numbers that the house writes in another way."""
     style = STYLES.get(subject.settings.style)
-    if style is None or not subject.summary.language.startswith("en"):
+    if style is None or not subject.is_english:
         return
     for text in subject.texts:
         if text.path[0] == "sources" or (text.path[0] == "title"):

@@ -9,6 +9,7 @@ from hscb_report.checks.numbers import stems, typed
 from hscb_report.checks.ratios import RATIO, Ratio, ratios, side_of
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject, figures_in
+from hscb_report.summary.reader import KeyPath
 from hscb_report.summary.texts import Text
 from hscb_report.summary.wording import in_words, references
 
@@ -21,13 +22,19 @@ Shares = dict[str, tuple[float, set[str]]]
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Ratios in the texts of a section, against the shares that the section shows."""
+    """Ratios in the texts of a section and of its figures, against the shares that it shows; in the introduction, against all."""
+    looked_at: set[KeyPath] = set()
     for s, section in enumerate(subject.summary.sections):
-        shares = _shares(subject, figures_in(section, subject.figures))
-        if shares:
-            for text in subject.texts:
-                if text.path[:2] == ("sections", s):
-                    yield from _in_text(text, shares, subject)
+        names = figures_in(section, subject.figures)
+        shares = _shares(subject, names)
+        for text in subject.texts if shares else ():
+            own = text.path[:2] == ("sections", s) or (text.path[0] == "figures" and text.path[1] in names)
+            if own and text.path not in looked_at:
+                looked_at.add(text.path)
+                yield from _in_text(text, shares, subject)
+    for text in subject.texts:
+        if text.key == "introduction":
+            yield from _in_text(text, _shares(subject, list(subject.figures)), subject, both=True)
 
 
 def _shares(subject: Subject, names: list[str]) -> Shares:
@@ -50,7 +57,12 @@ def _shares(subject: Subject, names: list[str]) -> Shares:
     return found
 
 
-def _in_text(text: Text, shares: Shares, subject: Subject) -> Iterator[Finding]:
+def _in_text(text: Text, shares: Shares, subject: Subject, both: bool = False) -> Iterator[Finding]:
+    """The ratios of a text that contradict the shares.
+
+    Args:
+        both: hold a ratio against a share only if it has a word in common with it and is near as well; else one is enough.
+    """
     percentages = {round(float(subject.figures[n].value)) for n, _ in references(text.text)
                    if n in subject.figures and subject.figures[n].unit == "percent" and subject.figures[n].value is not None}
     stated = list(ratios(text.text))
@@ -63,8 +75,8 @@ def _in_text(text: Text, shares: Shares, subject: Subject) -> Iterator[Finding]:
         if any(_holds(ratio, share, tolerance) for share, _ in choices.values()) or round(ratio.share) in percentages:
             continue
         near = FAR / 2 if exact else FAR
-        related = {n: (share, named) for n, (share, named) in choices.items()
-                   if (words & named and (not exact or abs(share - ratio.share) <= near)) or (not exact and abs(share - ratio.share) <= near)}
+        signs = {name: (bool(words & named), abs(share - ratio.share) <= near) for name, (share, named) in choices.items()}
+        related = {name: choices[name] for name, found in signs.items() if (all(found) if exact or both else any(found))}
         if related:
             name, (share, _) = min(related.items(), key=lambda item: abs(item[1][0] - ratio.share))
             says = "" if exact else f" ({ratio.share:.0f}%)"

@@ -20,7 +20,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     read = [(text, sentence) for text in running(subject) if text.key not in ("label", "note", "reason", "definition")
             for sentence in sentences(text, subject)]
     words = sum(len(sentence.words) for _, sentence in read)
-    if words < FEWEST:
+    if words < FEWEST or not subject.is_english:
         return
     age = reading_age([sentence for _, sentence in read])
     if round(age) > subject.settings.reading_age:
