@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from hscb_report.summary.figures import Figure
@@ -68,8 +69,13 @@ def blanked(text: str, *patterns: re.Pattern[str]) -> str:
     return text
 
 
-def typed(text: str, *without: re.Pattern[str]) -> Iterator[Typed]:
-    """The numbers of a text, in digits and in words, from left to right."""
+@lru_cache(maxsize=1024)
+def typed(text: str, *without: re.Pattern[str]) -> tuple[Typed, ...]:
+    """The numbers of a text, in digits and in words, from left to right; several rules ask for the same ones."""
+    return tuple(_typed(text, without))
+
+
+def _typed(text: str, without: tuple[re.Pattern[str], ...]) -> Iterator[Typed]:
     bare = blanked(text, *without)
     found = [(m.start(), m) for m in _NUMBER.finditer(bare)] + [(m.start(), m) for m in _WORD.finditer(bare)]
     for start, match in sorted(found, key=lambda pair: pair[0]):
