@@ -170,6 +170,12 @@ def test_warnings_fail_when_asked_to(content):
     assert [(p["severity"], p["code"], p["accepted"]) for p in told["problems"]] == [("warning", "capitals", None)]
 
 
+def test_a_period_that_does_not_exist_is_not_said_to_have_problems(content):
+    done = run("check", "1999-00")
+    assert done.exit_code == 2
+    assert "found" not in done.output
+
+
 def test_strict_is_content_with_what_is_accepted(content):
     assert run("check", "2017-18", "--strict").exit_code == 0
 

@@ -24,6 +24,7 @@ def check_command(
     from hscb_report.summary.load import periods
 
     found: dict[str, list[Problem]] = {}
+    read: list[str] = []
     code = ExitCode.DONE
     try:
         wanted = [period] if period else periods(content)
@@ -32,10 +33,13 @@ def check_command(
     for one in wanted:
         try:
             found[one] = check(one, content=content)
+            read.append(one)
             if strict and any(not problem.accepted for problem in found[one]):
                 code = code or ExitCode.CONTENT
         except ReportError as error:
             found[one] = error.problems
+            if error.exit_code is ExitCode.CONTENT:
+                read.append(one)
             code = code or error.exit_code
     problems = [problem for group in found.values() for problem in group if not problem.accepted]
     accepted = [problem for group in found.values() for problem in group if problem.accepted]
@@ -45,7 +49,7 @@ def check_command(
     else:
         print_problems(problems)
         if not quiet:
-            for one in wanted:
+            for one in read:
                 _tell(one, found[one])
             if not wanted:
                 typer.echo(f"no periods in {shown_path(content)}")

@@ -105,6 +105,5 @@ def nearest(share: float) -> str:
     return ("nearly " if share < best - 0.5 else "more than " if share > best + 0.5 else "") + choices[best]
 
 
-
 RULE = Rule("ratio", "words or a typed percentage, such as \"three in four\", that contradict the figures of their section",
             "Headlines are what is remembered, and they are not worked out anew when a figure changes. The tolerance is `ratio_points`.", find)
