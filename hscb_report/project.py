@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hscb_report.errors import ERROR, ContentError, FileError, Problem, ReportError, shown_path
+from hscb_report.products import endings
 
 if TYPE_CHECKING:
     from hscb_report.checks.subject import Previous
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
 
 CONTENT = Path("content")
 OUTPUT = Path("output")
-EDITIONS = ("board", "large-print")
-"""What can be built, the default first."""
-
 
 @dataclass(frozen=True)
 class Listed:
@@ -116,20 +114,19 @@ def listed(*, content: Path | str = CONTENT, output: Path | str = OUTPUT) -> lis
         if errors_in(problems):
             rows.append(Listed(period, "has errors", "", [], False))
             continue
-        names = [file_name(loaded, edition) for edition in EDITIONS]
+        names = [f"{stem(loaded)}{end}.pdf" for end in endings()]
         files = [file for name in names if (file := Path(output) / period / name).is_file()]
         changed = max(tree.file.stat().st_mtime for tree in (loaded.tree, loaded.board_tree))
         rows.append(Listed(period, loaded.summary.status, loaded.summary.title, files, any(file.stat().st_mtime < changed for file in files)))
     return rows
 
 
-def file_name(loaded: Loaded, edition: str = EDITIONS[0]) -> str:
-    """``hscb-annual-report-summary-2017-18.pdf``: board, title, period, and the edition if it is not the board's."""
+def stem(loaded: Loaded) -> str:
+    """``hscb-annual-report-summary-2017-18``: board, title and period, which every file's name begins with."""
     from hscb_report.summary.wording import slug
 
     summary = loaded.summary
-    ending = "" if edition == EDITIONS[0] else f"-{edition}"
-    return f"{summary.board}-{slug(summary.title) or 'summary'}-{slug(summary.period)}{ending}.pdf"
+    return f"{summary.board}-{slug(summary.title) or 'summary'}-{slug(summary.period)}"
 
 
 def load_checked(period: str, content: Path) -> Loaded:

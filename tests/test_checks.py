@@ -71,7 +71,8 @@ PLANTED = [
     ("  summary:\n    title: HSCB Annual Report Summary 2017-18\n    publisher: Hampshire Safeguarding Children Board\n", "", "unknown-source", "source: summary",
      "no source", "the sources are"),
     ("    noun: contacts\n", "    nuon: contacts\n", "unknown-key", "nuon", "not a key", 'did you mean "noun"'),
-    ("reason for nearly three in four", "reason for nearly two in three", "ratio", "two in three", "73.4%", "three in four"),
+    ("value: 950", "value: 650", "ratio", "heading: Neglect is the reason for nearly three in four", '"three in four" (75%) contradicts "plans-neglect", which is 50.2%',
+     "write one in two"),
     ("text: Promoting the participation", "text: PROMOTING the participation", "capitals", "PROMOTING", "in capitals", "sentence case"),
 ]
 

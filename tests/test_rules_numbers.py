@@ -171,6 +171,8 @@ def test_what_nothing_uses():
     series = {"line": {"label": "L", "source": "s", "points": {"2017": 1000, "2018": 2000}}}
     content = summary(figures=figures, series=series, sources=sources, blocks=[cards("shown"), {"kind": "text", "text": "We met {named}."}])
     assert [p.key for p in found("unused", content)] == [("figures", "forgotten"), ("series", "line"), ("sources", "t")]
+    content = summary(figures=figures, leaflet={"front": "forgotten"}, blocks=[cards("shown"), {"kind": "text", "text": "{named}"}])
+    assert found("unused", content) == []
     content = summary(figures={"shown": figure(1, label="with {inside} more"), "inside": figure(2)}, blocks=[cards("shown")])
     assert found("unused", content) == []
 

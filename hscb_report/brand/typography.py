@@ -65,3 +65,31 @@ LARGE: dict[str, Type] = {
     "furniture": Type("regular", 10.7, 14),
 }
 """The scale of the large-print edition before its zoom: body 18 pt, headings 26 pt, nothing below 16 pt."""
+
+LEAFLET_ZOOM = 0.76
+"""A leaflet is laid out for larger panels and drawn so much smaller: 12 pt becomes 9.1 pt, the least it may have."""
+
+LEAFLET: dict[str, Type] = {
+    **SCALE,
+    "title": Type("black", 40, 43),
+    "heading": Type("bold", 19, 22.5),
+    "lead": SCALE["body"],
+    "table": SCALE["body"],
+    "table-head": SCALE["strong"],
+    "callout": SCALE["body"],
+    "hero": Type("regular", 15, 20),
+}
+"""The scale of leaflets before their zoom: nothing below 9 pt."""
+
+BOOKLET_ZOOM = 0.8
+"""A booklet's A5 pages are laid out a quarter larger: 12 pt becomes 9.6 pt."""
+
+BOOKLET: dict[str, Type] = {
+    **SCALE,
+    "title": Type("black", 39, 42),
+    "lead": Type("regular", 13, 18),
+    "table": Type("regular", 11.5, 15),
+    "table-head": Type("bold", 11.5, 15),
+    "furniture": Type("regular", 11.3, 14),
+}
+"""The scale of booklets before their zoom: nothing below 9 pt."""

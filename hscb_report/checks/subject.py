@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from hscb_report.summary.blocks import Block
 from hscb_report.summary.checking import Checks
 from hscb_report.summary.document import Section, Summary
 from hscb_report.summary.figures import Figure
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.texts import Text, texts
+from hscb_report.summary.uses import figures_of, series_of, shown_by
 from hscb_report.summary.wording import number, references
 
 
@@ -89,7 +89,7 @@ class Subject:
                 for i, item in enumerate(getattr(block, "items", None) or []):
                     order += self._words_of(getattr(item, "figure", None))
                     order += [("sections", s, "blocks", b, "items", i, key) for key in ("text", "detail", "what_changed")]
-                for name in figures_of(block):
+                for name in shown_by(block):
                     order += self._words_of(name)
                 order += [("series", name, "label") for name in series_of(block)]
         order = list(dict.fromkeys([*order, *by_path]))
@@ -99,25 +99,9 @@ class Subject:
         return [("figures", name, key) for key in ("lead", "label", "reason")] if name else []
 
 
-def figures_of(block: Block) -> list[str]:
-    """The names of the figures that a block shows."""
-    names = [getattr(block, "figure", None), *(getattr(block, "figures", None) or [])]
-    names += [getattr(item, "figure", None) for item in getattr(block, "items", None) or []]
-    return [name for name in names if name]
-
-
-def series_of(block: Block) -> list[str]:
-    """The names of the series that a block shows."""
-    series = getattr(block, "series", None)
-    return [series] if isinstance(series, str) else list(series or [])
-
-
 def figures_in(section: Section, figures: dict[str, Figure]) -> list[str]:
-    """The names of the figures that a section shows or speaks of, and the wholes that they are parts of."""
-    names: list[str] = []
-    for block in section.blocks:
-        names += figures_of(block)
-        names += [name for name, _ in references(getattr(block, "text", None) or "")]
+    """The names of the figures that a section shows or speaks of, also in their labels."""
+    names = [name for block in section.blocks for name in figures_of(block)]
     for name in list(names):
         names += [other for other, _ in references(figures[name].label)]
     return list(dict.fromkeys(names))

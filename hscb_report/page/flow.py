@@ -34,6 +34,7 @@ class Atom:
         keep_next: whether it belongs with what follows, as a heading does.
         break_cost: how bad a page break just before it is; 0 is welcome.
         header: repeated above it where it begins a page: the head of a table.
+        exact: whether its height is kept as it is: a line of a paragraph that more lines follow.
         block, key: the block it is part of, for messages.
         height: measured by ``paginate``.
     """
@@ -44,6 +45,7 @@ class Atom:
     keep_next: bool = False
     break_cost: float = 0.0
     header: Flowable | None = None
+    exact: bool = False
     block: str = ""
     key: tuple[str | int, ...] = ()
     height: float = 0.0
@@ -71,19 +73,25 @@ class Frame:
         return self.top - self.bottom
 
 
-def paginate(atoms: Sequence[Atom], context: Context, first: Frame, later: Frame) -> list[list[Placed]]:
+def paginate(atoms: Sequence[Atom], context: Context, first: Frame, later: Frame, multiple_of: int = 1) -> list[list[Placed]]:
     """Set atoms on pages, in their order.
 
     What is higher than any page is noted in ``context.misfits``.
+
+    Args:
+        first, later: the room on the first page and on all others.
+        multiple_of: the number of pages is brought up to a multiple of this by opening them up, as far as that looks well.
     """
     width = context.paper.measure
     for atom in atoms:
-        atom.height = _on_rhythm(height_of(atom.flowable, width))
+        atom.height = height_of(atom.flowable, width) if atom.exact else _on_rhythm(height_of(atom.flowable, width))
         room = max(first.height if atom is atoms[0] else 0, later.height - _header(atom, width))
         if atom.height > room:
             context.block, context.key = atom.block, atom.key
             context.misfit(atom.height - room, "high")
     starts = _breaks(atoms, width, first.height, later.height)
+    if len(starts) % multiple_of:
+        starts = _breaks(atoms, width, first.height, later.height, -(-len(starts) // multiple_of) * multiple_of) or starts
     pages = []
     for number, start in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else len(atoms)
@@ -100,31 +108,56 @@ def _header(atom: Atom, width: float) -> float:
     return _on_rhythm(height_of(atom.header, width)) if atom.header else 0.0
 
 
-def _breaks(atoms: Sequence[Atom], width: float, first: float, later: float) -> list[int]:
-    """Where each page begins."""
+def _breaks(atoms: Sequence[Atom], width: float, first: float, later: float, pages: int | None = None) -> list[int]:
+    """Where each page begins; with ``pages``, so many pages, or none where that cannot be."""
     count = len(atoms)
-    best: list[tuple[float, int]] = [(0.0, count)] * (count + 1)
-    for start in range(count - 1, -1, -1):
-        room = first if start == 0 else later
-        used, stretch = _header(atoms[start], width), 0.0
-        found: tuple[float, int] | None = None
-        for end in range(start + 1, count + 1):
-            atom = atoms[end - 1]
-            used += atom.height + (atom.space if end - 1 > start else 0)
-            stretch += atom.stretch if end - 1 > start else 0
-            if used > room and end > start + 1:
-                break
-            cost = _page_cost(room, used, stretch, last=end == count) + best[end][0]
-            if end < count:
-                cost += atoms[end].break_cost + (_SPLIT_KEPT if atom.keep_next else 0)
-            if found is None or cost <= found[0]:
-                found = (cost, end)
-        best[start] = found or (0.0, count)
-    starts, at = [], 0
+    layers = _layers(atoms, width, first, later, pages)
+    starts, at, left = [], 0, pages or 0
     while at < count:
+        found = layers[left].get(at)
+        if found is None:
+            return []
         starts.append(at)
-        at = best[at][1]
+        at, left = found[1], max(0, left - 1)
     return starts
+
+
+def _layers(atoms: Sequence[Atom], width: float, first: float, later: float, pages: int | None) -> list[dict[int, tuple[float, int]]]:
+    """For so many pages that are left (or any number, in the first layer): least cost and end of the page that begins at an atom."""
+    count = len(atoms)
+    layers: list[dict[int, tuple[float, int]]] = [{count: (0.0, count)}]
+    for left in range(1, (pages or 0) + 1):
+        layers.append({})
+        before = layers[left - 1]
+        for start in range(count - 1, -1, -1):
+            if (found := _best(atoms, start, width, first if start == 0 else later, before)) is not None:
+                layers[left][start] = found
+    if pages is None:
+        for start in range(count - 1, -1, -1):
+            found = _best(atoms, start, width, first if start == 0 else later, layers[0])
+            layers[0][start] = found or (0.0, count)
+    return layers
+
+
+def _best(atoms: Sequence[Atom], start: int, width: float, room: float, after: dict[int, tuple[float, int]]) -> tuple[float, int] | None:
+    """The best end of a page that begins at an atom, given what comes after it costs."""
+    count = len(atoms)
+    used, stretch = _header(atoms[start], width), 0.0
+    found: tuple[float, int] | None = None
+    for end in range(start + 1, count + 1):
+        atom = atoms[end - 1]
+        used += atom.height + (atom.space if end - 1 > start else 0)
+        stretch += atom.stretch if end - 1 > start else 0
+        if used > room and end > start + 1:
+            break
+        if end not in after:
+            continue
+        cost = _page_cost(room, used, stretch, last=end == count) + after[end][0]
+        if end < count:
+            cost += atoms[end].break_cost + (_SPLIT_KEPT if atom.keep_next else 0)
+        if found is None or cost <= found[0]:
+            found = (cost, end)
+    return found
 
 
 def _page_cost(room: float, used: float, stretch: float, last: bool) -> float:
@@ -151,3 +184,11 @@ def _place(atoms: Sequence[Atom], context: Context, frame: Frame, last: bool) ->
         y -= atom.height
         placed.append(Placed(atom.flowable, x, y + atom.height - atom.flowable.height))
     return placed
+
+
+def stack(atoms: Sequence[Atom], context: Context, frame: Frame) -> tuple[list[Placed], float]:
+    """Set atoms on one panel, and say by how much they are too high for it, pt; zero or less if they fit."""
+    for atom in atoms:
+        atom.height = height_of(atom.flowable, context.paper.measure)
+    excess = sum(atom.height for atom in atoms) + sum(atom.space for atom in atoms[1:]) - frame.height
+    return (_place(atoms, context, frame, last=False) if atoms else []), excess

@@ -8,6 +8,7 @@ from hscb_report.summary.base import Line, Model, Name, Prose
 from hscb_report.summary.blocks import AnyBlock
 from hscb_report.summary.checking import Accept
 from hscb_report.summary.figures import Figure, Period, Series, Source
+from hscb_report.summary.leaflet import Leaflet
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A language tag: BCP 47."""
@@ -37,3 +38,4 @@ class Summary(Model):
     series: dict[Name, Series] = Field(default_factory=dict)
     sections: list[Section] = Field(min_length=1)
     accept: list[Accept] = Field(default_factory=list, description="Findings of check that stay as they are, each with its reason.")
+    leaflet: Leaflet | None = Field(None, description="Which sections and blocks go on which panel of a leaflet.")

@@ -45,6 +45,5 @@ def _explained(text: str, found: re.Match[str]) -> bool:
     return found["letters"].replace("&", "").casefold() in initials.casefold() and len(found["letters"]) > 2
 
 
-
 RULE = Rule("acronym", "an abbreviation that is not explained where a reader first meets it",
             "GOV.UK style and WCAG 3.1.4: abbreviations are explained the first time, for parents and for screen readers.", find)

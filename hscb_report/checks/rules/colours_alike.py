@@ -9,7 +9,8 @@ from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import CATEGORIES
 from hscb_report.brand.vision import VISIONS, difference
 from hscb_report.checks.rule import Finding, Rule
-from hscb_report.checks.subject import Subject, series_of
+from hscb_report.checks.subject import Subject
+from hscb_report.summary.uses import series_of
 
 LEAST = 5.0
 """CIEDE2000: a difference of 1 can just be seen side by side; lines apart from each other need several times that."""

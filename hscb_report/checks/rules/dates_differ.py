@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hscb_report.checks.rule import Finding, Rule
-from hscb_report.checks.subject import Subject, figures_of
+from hscb_report.checks.subject import Subject
+from hscb_report.summary.uses import shown_by
 
 CHARTS = frozenset({"funnel", "part", "compare", "bars"})
 """Blocks that set figures against one another; cards and tables give each its own date."""
@@ -17,7 +18,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         for b, block in enumerate(section.blocks):
             if block.kind not in CHARTS:
                 continue
-            names = figures_of(block)
+            names = shown_by(block)
             names += [subject.figures[name].part_of for name in names if block.kind == "part" and subject.figures[name].part_of]
             times: dict[str, str] = {}
             for name in names:

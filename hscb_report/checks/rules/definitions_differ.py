@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hscb_report.checks.rule import Finding, Rule
-from hscb_report.checks.subject import Subject, figures_of, series_of
+from hscb_report.checks.subject import Subject
+from hscb_report.summary.uses import series_of, shown_by
 
 CHARTS = frozenset({"trend", "bars", "compare", "funnel", "part"})
 
@@ -16,7 +17,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         for b, block in enumerate(section.blocks):
             if block.kind not in CHARTS:
                 continue
-            members = [subject.summary.series[name] for name in series_of(block)] + [subject.figures[name] for name in figures_of(block)]
+            members = [subject.summary.series[name] for name in series_of(block)] + [subject.figures[name] for name in shown_by(block)]
             defined = list(dict.fromkeys(member.definition.rstrip(".") for member in members if member.definition))
             if len(defined) > 1:
                 yield Finding(("sections", s, "blocks", b),

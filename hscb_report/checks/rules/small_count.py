@@ -31,6 +31,5 @@ def _finding(path: KeyPath, value: int, most: int) -> Finding:
     return Finding(path, f"{number(value)} is a count of people from 1 to {most}, which could identify them", HINT)
 
 
-
 RULE = Rule("small-count", "a count of people from 1 to `suppress_up_to`; a true zero stays",
             "A child could be recognised. The Department for Education suppresses counts of 1 to 5.", find, ERROR)

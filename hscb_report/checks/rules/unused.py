@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hscb_report.checks.rule import Finding, Rule
-from hscb_report.checks.subject import Subject, figures_of, series_of
+from hscb_report.checks.subject import Subject
+from hscb_report.summary.uses import series_of, shown_by
 from hscb_report.summary.wording import references
 
 
@@ -13,7 +14,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Figures, series and sources that no block, text or figure names."""
     summary = subject.summary
     blocks = [block for section in summary.sections for block in section.blocks]
-    used = {name for block in blocks for name in figures_of(block)}
+    used = {name for block in blocks for name in shown_by(block)}
+    if summary.leaflet and summary.leaflet.front:
+        used.add(summary.leaflet.front.figure)
     used |= {name for text in subject.texts for name, _ in references(text.text) if text.path[:2] != ("figures", name)}
     for figure in summary.figures.values():
         used |= {figure.part_of} | ({figure.of.part, figure.of.whole} if figure.of else set())
