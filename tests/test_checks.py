@@ -209,12 +209,14 @@ def test_a_build_does_without_the_slow_rules_and_their_accepts(content):
     assert "reading-age" not in {p.code for p in examine(loaded, thorough=False)}
 
 
-@pytest.mark.parametrize(("setting", "code"), [("suppress_up_to: 0", "greater-than-equal"), ("style: guardian", "choice"), ("surpress_up_to: 5", "unknown-key")])
+@pytest.mark.parametrize(("setting", "code"), [("suppress_up_to: 0", "out-of-range"), ("change_percent: 9999", "out-of-range"), ("reading_age: nine", "number"),
+                                               ("style: guardian", "choice"), ("surpress_up_to: 5", "unknown-key")])
 def test_settings_are_checked(content, setting, code):
     change(content, "brand:\n", f"checks:\n  {setting}\nbrand:\n", "boards/hscb.yaml")
     found = next(p for p in problems(content) if p.code == code)
     assert found.place.file.name == "hscb.yaml"
     assert setting in found.place.source
+    assert found.hint
 
 
 def test_settings_of_the_board(content):
