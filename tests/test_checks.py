@@ -279,12 +279,13 @@ def test_no_rule_crashes_on_odd_texts_and_numbers(data):
 
 
 @pytest.mark.parametrize(("words", "before", "line", "column"), [
-    ("again", "", 2, 10), ("again", "said again and ", 3, 3), ("over two", "", 3, 13), ("missing", "", 1, 7), ("plain", "", 5, 8), ("", "", 1, 7)])
+    ("again", "", 2, 10), ("again", "said again and ", 3, 3), ("over two", "", 3, 13), ("missing", "", 1, 7), ("plain", "", 5, 8), ("", "", 1, 7), ("group", "", 6, 1)])
 def test_the_caret_stands_under_the_words(tmp_path, words, before, line, column):
     file = tmp_path / "a.yaml"
-    file.write_text("text: >\n  said   again and\n  again and over\n  two lines\nother: plain again\n", encoding="utf-8")
+    file.write_text("text: >\n  said   again and\n  again and over\n  two lines\nother: plain again\ngroup:\n  key: 1\n", encoding="utf-8")
     tree = read_yaml(file)
-    place = place_of(tree, ("other",) if words == "plain" else ("text",), words, before)
+    path = {"plain": "other", "group": "group"}.get(words, "text")
+    place = place_of(tree, (path,), "" if words == "group" else words, before)
     assert (place.line, place.column) == (line, column)
 
 

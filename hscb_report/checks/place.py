@@ -17,7 +17,7 @@ def place_of(tree: Tree, path: KeyPath, words: str = "", before: str = "") -> Pl
     Args:
         before: the text before the words; it tells which of several equal words is meant.
     """
-    start = tree.place(path)
+    start = tree.place(path, key=path not in tree.raw)  # a group of keys is known by its name
     if not words:
         return start
     behind = [mark for marks in (tree.keys, tree.values) for mark in marks.values() if mark > (start.line, start.column)]
