@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from hscb_report.errors import ConformanceError, ContentError, Misfit, Problem, shown_path
 from hscb_report.files import place
 from hscb_report.products import EDITIONS, PURPOSES, STANDARDS, Order, ending
-from hscb_report.project import CONTENT, OUTPUT, as_period, load_checked, stem
+from hscb_report.project import CONTENT, OUTPUT, as_period, errors_in, examined, stem, warnings_in
 
 if TYPE_CHECKING:
     from hscb_report.brand.brand import Brand
@@ -45,7 +45,8 @@ class Built:
 
 def build(period: str, *, content: Path | str = CONTENT, output: Path | str | None = None, editions: Iterable[str] = (DEFAULT,),
           purpose: str = PURPOSES[0], fold: str | None = None, marks: bool = False, stock: str | None = None, proof: bool = False,
-          final: bool = False, progress: Callable[[str], None] = lambda step: None) -> list[Built]:
+          final: bool = False, progress: Callable[[str], None] = lambda step: None,
+          warn: Callable[[list[Problem]], None] = lambda warnings: None) -> list[Built]:
     """Build a period's editions.
 
     All content is checked first; files are moved into place only when all are complete, so
@@ -58,6 +59,7 @@ def build(period: str, *, content: Path | str = CONTENT, output: Path | str | No
         editions, purpose, fold, marks, stock, proof: what to build, as ``products.Order`` has it.
         final: refuse a draft, and figures whose value is still missing.
         progress: told each step before it begins.
+        warn: told what does not stop the build and should be looked at, if there is anything.
 
     Raises:
         UsageError: there is no such period, or what is asked for cannot be built.
@@ -68,9 +70,11 @@ def build(period: str, *, content: Path | str = CONTENT, output: Path | str | No
     order = Order(tuple(dict.fromkeys(editions)), purpose, fold, marks, stock, proof)
     order.check()
     progress(f"reading {period}")
-    loaded = load_checked(as_period(period), Path(content))
-    if problems := [*(_not_final(loaded) if final else []), *_not_printable(loaded, order)]:
+    loaded, found = examined(as_period(period), Path(content))
+    if problems := [*errors_in(found), *(_not_final(loaded) if final else []), *_not_printable(loaded, order)]:
         raise ContentError(problems)
+    if warnings := warnings_in(found):
+        warn(warnings)
     made = []
     for edition in order.editions:
         progress(f"laying out the {edition} edition")

@@ -13,6 +13,7 @@ from enum import IntEnum
 from pathlib import Path
 
 ERROR = "error"
+WARNING = "warning"
 
 
 class ExitCode(IntEnum):
@@ -51,7 +52,9 @@ class Problem:
         hint: the next step, one sentence, or empty.
         place: where in which file; None where no file is at fault.
         key: the path of keys to the value, outermost first.
-        severity: ``error`` stops a build.
+        severity: ``error`` stops a build; ``warning`` does not.
+        acceptable: whether ``accept`` may name its code; then the text says so.
+        accepted: why the content accepts it; then it is told, and counts no more.
     """
 
     code: str
@@ -60,6 +63,8 @@ class Problem:
     place: Place | None = None
     key: tuple[str | int, ...] = ()
     severity: str = ERROR
+    acceptable: bool = False
+    accepted: str = ""
 
     @property
     def where(self) -> str:
@@ -72,12 +77,14 @@ class Problem:
         """The problem as the command line shows it: place, message, source line, caret, next step."""
         key = f" [{' > '.join(str(part) for part in self.key)}]" if self.key else ""
         head = f"{self.where}: " if self.place else ""
+        if self.accepted:
+            return f"{head}accepted {self.severity}: {self.message}{key}\n    because: {self.accepted} (rule: {self.code})"
         lines = [f"{head}{self.severity}: {self.message}{key}"]
         if self.place and self.place.source.strip():
             source, caret = _window(self.place.source, self.place.column - 1)
             lines += [f"    {source}", f"    {' ' * caret}^"]
         if self.hint:
-            lines.append(f"    next: {self.hint}")
+            lines.append(f"    next: {self.hint}" + (f" (rule: {self.code})" if self.acceptable else ""))
         return "\n".join(lines)
 
     def as_dict(self) -> dict[str, object]:
@@ -92,6 +99,7 @@ class Problem:
             "key": list(self.key),
             "message": self.message,
             "hint": self.hint,
+            "accepted": self.accepted or None,
         }
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hscb_report.errors import ContentError, FileError
+from hscb_report.errors import ERROR, ContentError, FileError, Problem, ReportError, shown_path
 from hscb_report.products import endings
 
 if TYPE_CHECKING:
+    from hscb_report.checks.subject import Previous
     from hscb_report.summary.load import Loaded
 
 CONTENT = Path("content")
@@ -32,13 +33,62 @@ class Listed:
     stale: bool
 
 
-def check(period: str, *, content: Path | str = CONTENT) -> None:
-    """Check a period's content without building it.
+def check(period: str, *, content: Path | str = CONTENT) -> list[Problem]:
+    """Check a period's content without building it, by every rule.
+
+    Returns:
+        The warnings, and what the content accepts, in the order of the files.
 
     Raises:
-        UsageError, ContentError, FileError: as ``build`` does.
+        ContentError: there are errors; it holds the warnings and what is accepted as well.
+        UsageError, FileError: as ``build`` does.
     """
-    load_checked(as_period(period), Path(content))
+    _, problems = examined(as_period(period), Path(content), thorough=True)
+    if errors_in(problems):
+        raise ContentError(problems)
+    return problems
+
+
+def errors_in(problems: list[Problem]) -> list[Problem]:
+    """Those that stop a build."""
+    return [problem for problem in problems if problem.severity == ERROR and not problem.accepted]
+
+
+def warnings_in(problems: list[Problem]) -> list[Problem]:
+    """Those that do not, and are not accepted."""
+    return [problem for problem in problems if problem.severity != ERROR and not problem.accepted]
+
+
+def examined(period: str, content: Path, *, thorough: bool = False) -> tuple[Loaded, list[Problem]]:
+    """Read the content, and ask the rules about it.
+
+    Args:
+        thorough: ask the slow ones as well.
+
+    Raises:
+        UsageError, ContentError, FileError: as ``load_checked`` does; what the rules find is returned.
+    """
+    from hscb_report.checks.examine import examine
+
+    loaded = load_checked(period, content)
+    return loaded, examine(loaded, _before(loaded, content), thorough=thorough)
+
+
+def _before(loaded: Loaded, content: Path) -> Previous | None:
+    """The content of the period before, where there is a file of it."""
+    from hscb_report.brand import icons
+    from hscb_report.checks.subject import Previous
+    from hscb_report.summary.dates import period_before
+    from hscb_report.summary.load import load
+
+    before = period_before(loaded.summary.period)
+    file = content / f"{before}.yaml"
+    if not before or not file.is_file():
+        return None
+    try:
+        return Previous(shown_path(file), load(before, content, icons.names()).summary)
+    except ReportError:
+        return Previous(shown_path(file), None)
 
 
 def as_period(name: str) -> str:
@@ -57,8 +107,11 @@ def listed(*, content: Path | str = CONTENT, output: Path | str = OUTPUT) -> lis
     rows = []
     for period in periods(Path(content)):
         try:
-            loaded = load_checked(period, Path(content))
+            loaded, problems = examined(period, Path(content))
         except (ContentError, FileError):
+            rows.append(Listed(period, "has errors", "", [], False))
+            continue
+        if errors_in(problems):
             rows.append(Listed(period, "has errors", "", [], False))
             continue
         names = [f"{stem(loaded)}{end}.pdf" for end in endings()]

@@ -16,9 +16,11 @@ from typer.testing import CliRunner
 from conftest import ROOT
 from hscb_report import build
 from hscb_report.brand import icons
+from hscb_report.checks.table import RULES
 from hscb_report.cli import app
 from hscb_report.summary import blocks, explain, placed
-from hscb_report.summary.figures import SYMBOLS
+from hscb_report.summary.checking import Checks
+from hscb_report.summary.figures import SYMBOLS, Figure
 from hscb_report.summary.leaflet import Leaflet
 from hscb_report.summary.load import load
 from pdf import picture
@@ -93,11 +95,27 @@ def test_the_yaml_of_the_readme_is_the_contents_own():
     leaflet = next(example["leaflet"] for example in examples if "leaflet" in example)
     assert not list(placed.problems_in(summary.model_copy(update={"leaflet": Leaflet.model_validate(leaflet)}), None, icons.names()))
     examples = [example for example in examples if "leaflet" not in example]
-    figures = {name: data for example in examples for name, data in (example.get("figures") or ({} if "sections" in example else example)).items()}
+    figures = {name: data for example in examples for name, data in (example.get("figures") or ({} if {"sections", "accept"} & set(example) else example)).items()}
     assert set(figures) == {"contacts", "referrals", "minority-ethnic"}
     for name, data in figures.items():
         for key, value in data.items():
             assert getattr(summary.figures[name], key) == value, (name, key)
+
+
+def test_every_rule_and_setting_of_the_checks_is_listed():
+    for rule in RULES:
+        assert f"| `{rule.id}` | {rule.severity} | {rule.finds} | {rule.reason} |\n" in README
+    for key, field in Checks.model_fields.items():
+        assert re.search(rf"^\| `{key}` \| (`{field.default}`|none) \| \S", README, re.MULTILINE), key
+    for key in ("of", "breakdown", "counts"):
+        assert re.search(rf"^\| `{key}: .+` \|", README, re.MULTILINE)
+        assert key in Figure.model_fields
+
+
+def test_what_the_readme_accepts_the_content_accepts():
+    accept = next(example["accept"] for text in re.findall(r"```yaml\n(.*?)```", README, re.DOTALL) if "accept" in (example := yaml.safe_load(text)))
+    own = yaml.safe_load((ROOT / "content/2017-18.yaml").read_text(encoding="utf-8"))["accept"]
+    assert all(entry in own for entry in accept)
 
 
 @pytest.mark.parametrize("page", range(6))

@@ -73,6 +73,9 @@ black ink in print, where a screened hairline would break up. ``track``: the emp
 ``primary`` to ``accent``: categories, in this order; ``-text`` forms carry text.
 """
 
+CATEGORIES = ("primary", "second", "third-text", "accent-text")
+"""The lines of a chart, in this order."""
+
 
 class Palette(Mapping[str, Colour]):
     """The tokens of one board.

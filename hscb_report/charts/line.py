@@ -9,12 +9,12 @@ from matplotlib.figure import Figure
 
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
+from hscb_report.brand.colours import CATEGORIES
 from hscb_report.brand.typography import SCALE, Type
 from hscb_report.charts.sheet import font, new_figure
 from hscb_report.summary.figures import year_of
 from hscb_report.summary.reading import Reading
 
-TOKENS = ("primary", "second", "third-text", "accent-text")
 LABEL, NUMBER = SCALE["chart"], SCALE["chart-strong"]
 FOOT, HEAD, SIDE = 24.0, 22.0, 6.0
 LEAST_END = 110.0
@@ -52,7 +52,7 @@ def line(series: Lines, width: float, height: float, brand: Brand, on: str = "ca
     axes.plot([0, 1], [0, 0], transform=axes.transAxes, color=brand.hex(brand.ground("rule")), linewidth=1, clip_on=False)
     for index in _spaced([(at[year] * scale.step, fonts.width(year, LABEL)) for year in years]):
         scale.write(at[years[index]], -scale.up(17), years[index], LABEL, "text", "center")
-    for (_, points), token in zip(series, TOKENS, strict=False):
+    for (_, points), token in zip(series, CATEGORIES, strict=False):
         _draw(scale, at, points, token, alone=len(series) == 1)
     if ends:
         _label_ends(scale, series, ends, length, edge, up, top)
@@ -198,12 +198,12 @@ def _label_ends(scale: _Scale, series: Lines, ends: list[list[str]], length: int
     for i in order:
         for row, text in enumerate(ends[i]):
             y = heights[i] - row * LABEL.leading
-            scale.write(length + scale.along(edge + SIDE), scale.up(y), text, NUMBER, TOKENS[i])
+            scale.write(length + scale.along(edge + SIDE), scale.up(y), text, NUMBER, CATEGORIES[i])
 
 
 def _label_below(scale: _Scale, names: list[list[str]], edge: float) -> None:
     y = -FOOT - LABEL.leading
-    for lines, token in zip(names, TOKENS, strict=False):
+    for lines, token in zip(names, CATEGORIES, strict=False):
         mark = scale.brand.hex(scale.brand.ink(token, scale.on, "graphic"))
         scale.axes.plot([-scale.along(edge - 4)], [scale.up(y + 4)], color=mark, marker="o", markersize=7, markeredgewidth=0, clip_on=False)
         for text in lines:

@@ -10,7 +10,7 @@ import typer
 
 from hscb_report.build import build
 from hscb_report.cli.shared import Content, Format, Format_, Period, Progress, Quiet, Verbose, app, count, fail, kilobytes, print_json
-from hscb_report.errors import ReportError, shown_path
+from hscb_report.errors import Problem, ReportError, shown_path
 from hscb_report.products import EDITIONS, FOLDS, PURPOSES, STOCKS
 from hscb_report.project import CONTENT
 
@@ -37,18 +37,21 @@ def build_command(
     verbose: Verbose = False,
 ) -> None:
     """Build a period's summary as PDF."""
+    warnings: list[Problem] = []
     try:
         with Progress(verbose, quiet) as progress:
             made = build(period, content=content, output=output, editions=[e.value for e in edition], purpose=purpose.value,
                          fold=fold.value if fold else None, marks=marks, stock=stock.value if stock else None, proof=proof,
-                         final=final, progress=progress)
+                         final=final, progress=progress, warn=warnings.extend)
     except ReportError as error:
         fail(error, format)
     if format is Format.JSON:
         print_json({"built": [{"path": str(b.path), "edition": b.edition, "pages": b.pages, "bytes": b.size, "beside": [str(p) for p in b.beside]}
-                              for b in made], "problems": []})
+                              for b in made], "problems": [warning.as_dict() for warning in warnings]})
     elif not quiet:
         for one in made:
             typer.echo(f"{shown_path(one.path)}  {count(one.pages, 'page')}, {kilobytes(one.size)}")
             for other in one.beside:
                 typer.echo(shown_path(other))
+        if warnings:
+            typer.echo(f"{count(len(warnings), 'warning')}: hscb-report check {period} shows what to look at", err=True)

@@ -6,42 +6,62 @@ from typing import Annotated
 
 import typer
 
-from hscb_report.cli.shared import Content, Format, Format_, Quiet, app, fail, periods_starting, print_json, print_problems
-from hscb_report.errors import ReportError, shown_path
+from hscb_report.cli.shared import Content, Format, Format_, Quiet, app, count, fail, periods_starting, print_json, print_problems
+from hscb_report.errors import ExitCode, Problem, ReportError, shown_path
 from hscb_report.project import CONTENT, check
 
 
-@app.command("check", epilog="Example: hscb-report check 2017-18")
+@app.command("check", epilog="Example: hscb-report check 2017-18 --strict")
 def check_command(
     period: Annotated[str | None, typer.Argument(metavar="[PERIOD]", help="The year; all of them if left out.",
                                                  autocompletion=periods_starting, show_default=False)] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail as errors do.")] = False,
     content: Content = CONTENT,
     format: Format_ = Format.TEXT,
     quiet: Quiet = False,
 ) -> None:
-    """Check the content: its keys, numbers and relations. Every problem is listed with file, line and column."""
+    """Check the content: its keys, numbers, words and colours. Every problem is listed with file, line and column."""
     from hscb_report.summary.load import periods
 
-    checked, failed = [], []
+    found: dict[str, list[Problem]] = {}
+    read: list[str] = []
+    code = ExitCode.DONE
     try:
         wanted = [period] if period else periods(content)
     except ReportError as error:
         fail(error, format)
     for one in wanted:
         try:
-            check(one, content=content)
-            checked.append(one)
+            found[one] = check(one, content=content)
+            read.append(one)
+            if strict and any(not problem.accepted for problem in found[one]):
+                code = code or ExitCode.CONTENT
         except ReportError as error:
-            failed.append(error)
-    problems = [problem for error in failed for problem in error.problems]
+            found[one] = error.problems
+            if error.exit_code is ExitCode.CONTENT:
+                read.append(one)
+            code = code or error.exit_code
+    problems = [problem for group in found.values() for problem in group if not problem.accepted]
+    accepted = [problem for group in found.values() for problem in group if problem.accepted]
     if format is Format.JSON:
-        print_json({"checked": wanted, "problems": [problem.as_dict() for problem in problems]})
+        print_json({"checked": wanted, "problems": [problem.as_dict() for problem in problems],
+                    "accepted": [problem.as_dict() for problem in accepted]})
     else:
         print_problems(problems)
         if not quiet:
-            for one in checked:
-                typer.echo(f"{one}: no problems found")
+            for one in read:
+                _tell(one, found[one])
             if not wanted:
                 typer.echo(f"no periods in {shown_path(content)}")
-    if failed:
-        raise typer.Exit(int(failed[0].exit_code))
+    if code:
+        raise typer.Exit(int(code))
+
+
+def _tell(period: str, problems: list[Problem]) -> None:
+    """What is accepted, and a line of how the period stands."""
+    accepted = [problem for problem in problems if problem.accepted]
+    for problem in accepted:
+        typer.echo(problem.as_text())
+    left = len(problems) - len(accepted)
+    kept = f"; {count(len(accepted), 'finding')} accepted" if accepted else ""
+    typer.echo(f"{period}: {count(left, 'problem') if left else 'no problems'} found{kept}")

@@ -12,7 +12,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from hscb_report import __version__
-from hscb_report.errors import ReportError
+from hscb_report.errors import ERROR, ReportError
 from hscb_report.project import CONTENT
 
 app = typer.Typer(
@@ -108,11 +108,13 @@ def print_problems(problems: list) -> None:
     for problem in problems:
         text = problem.as_text()
         if sys.stderr.isatty():
-            head, _, rest = text.partition("error:")
-            text = head + typer.style("error:", fg="red", bold=True) + rest
+            head, word, rest = text.partition(f"{problem.severity}:")
+            text = head + typer.style(word, fg="red" if problem.severity == ERROR else "yellow", bold=True) + rest
         typer.echo(text, err=True)
     if len(problems) > 1:
-        typer.echo(f"{len(problems)} problems", err=True)
+        errors = sum(problem.severity == ERROR for problem in problems)
+        told = [count(number, noun) for number, noun in ((errors, "error"), (len(problems) - errors, "warning")) if number]
+        typer.echo(", ".join(told), err=True)
 
 
 def fail(error: ReportError, format: Format) -> NoReturn:

@@ -1,6 +1,6 @@
 """What every model of the content shares: unknown keys are errors, nothing is coerced."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -22,6 +22,11 @@ def _no_blank_paragraphs(text: str) -> str:
     if not text.strip():
         raise PydanticCustomError("blank", "this text is empty")
     return "\n\n".join(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
+
+
+def listed(value: Any) -> Any:
+    """One text may be written where a list of them is known."""
+    return [value] if isinstance(value, str) else value
 
 
 Line = Annotated[str, AfterValidator(_no_blank)]

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from hscb_report.summary.base import Line, Model, Name, Prose
+from hscb_report.summary.base import Line, Model, Name, Prose, listed
 
 Width = Literal["full", "two-thirds", "half", "third"]
 
@@ -93,15 +93,11 @@ class Compare(Block):
     items: FigureItems = Field(min_length=2, max_length=4)
 
 
-def _listed(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
 class Trend(Block):
     """One to four series as lines over the years."""
 
     kind: Literal["trend"]
-    series: Annotated[list[Name], BeforeValidator(_listed)] = Field(min_length=1, max_length=4)
+    series: Annotated[list[Name], BeforeValidator(listed)] = Field(min_length=1, max_length=4)
 
 
 class Bars(Block):

@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from hscb_report.summary.base import Line, Model, Web
+from hscb_report.summary.checking import Checks
 
 
 def _percent(value: Any) -> Any:
@@ -44,3 +45,4 @@ class Board(Model):
     phone: Line | None = Field(None, description="The telephone number.")
     formats: Line | None = Field(None, description="A sentence on how to ask for other formats; leaflets and booklets print it.")
     brand: BrandData = Field(default_factory=BrandData, description="Colours.")
+    checks: Checks = Field(default_factory=Checks, description="How strict check is, and the board's own words.")

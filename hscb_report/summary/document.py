@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints
 
 from hscb_report.summary.base import Line, Model, Name, Prose
 from hscb_report.summary.blocks import AnyBlock
+from hscb_report.summary.checking import Accept
 from hscb_report.summary.figures import Figure, Period, Series, Source
 from hscb_report.summary.leaflet import Leaflet
 
@@ -36,4 +37,5 @@ class Summary(Model):
     figures: dict[Name, Figure] = Field(default_factory=dict)
     series: dict[Name, Series] = Field(default_factory=dict)
     sections: list[Section] = Field(min_length=1)
+    accept: list[Accept] = Field(default_factory=list, description="Findings of check that stay as they are, each with its reason.")
     leaflet: Leaflet | None = Field(None, description="Which sections and blocks go on which panel of a leaflet.")

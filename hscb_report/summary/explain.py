@@ -233,6 +233,11 @@ def _amount(raw: dict, path: KeyPath, model: type[BaseModel], tree: Tree) -> Bet
     if raw["type"] == "too_long":
         here, most = raw["ctx"]["actual_length"], raw["ctx"]["max_length"]
         return "too-many", f"{here} stand here, and at most {most} fit", "remove some, or move them elsewhere"
+    for kind, key, what in (("greater_than_equal", "ge", "least"), ("less_than_equal", "le", "most")):
+        if raw["type"] == kind:
+            return "out-of-range", f"{_shown(tree, path)} does not do here", f"write a whole number of at {what} {raw['ctx'][key]}"
+    if raw["type"] == "int_type":
+        return "number", f'"{_shown(tree, path)}" is not a whole number', "write it in digits, without quotes"
     return None
 
 

@@ -31,6 +31,9 @@ WITH_VALUE = frozenset({"b", "e", "p", "r", "u"})
 Unit = Literal["count", "percent", "per-10000", "pounds"]
 
 
+COUNTS = Field(None, description="people or things; small counts of people are not published. Left out, the label decides.")
+
+
 def _number(value: Any) -> Any:
     """A whole number or a decimal, never a truth value or a text."""
     if value is None or (isinstance(value, (int, Decimal)) and not isinstance(value, bool)):
@@ -73,6 +76,13 @@ class _Valued(Model):
         return self
 
 
+class Proportion(Model):
+    """The two counts that a percentage follows from."""
+
+    part: Name = Field(description="The figure that is the part.")
+    whole: Name = Field(description="The figure that is the whole.")
+
+
 class Figure(_Valued):
     """One number, with all that a reader needs to trust it."""
 
@@ -82,6 +92,9 @@ class Figure(_Valued):
     noun: Line | None = Field(None, description='What is counted, for ratios: "contacts" prints "42% of contacts".')
     unit: Unit = Field("count", description="count, percent, per-10000 or pounds.")
     part_of: Name | None = Field(None, description="The figure of which the source says this is a part.")
+    of: Proportion | None = Field(None, description="For a percentage: the part and the whole it follows from.")
+    breakdown: Line | None = Field(None, description="By what the whole is divided, such as age; parts of one breakdown do not overlap.")
+    counts: Literal["people", "things"] | None = COUNTS
     period: Period | None = Field(None, description="The time the number covers, such as 2017-18.")
     as_at: dt.date | None = Field(None, description="The day on which it was counted, such as 2018-03-31.")
     source: Name = Field(description="A name under sources.")
@@ -128,6 +141,7 @@ class Series(Model):
 
     label: Line = Field(description="What is measured, such as: Children looked after at 31 March.")
     unit: Unit = Field("count", description="count, percent, per-10000 or pounds.")
+    counts: Literal["people", "things"] | None = COUNTS
     points: dict[str, Point] = Field(min_length=2, description="Year: value, in the order of time.")
     source: Name = Field(description="A name under sources.")
     definition: Line | None = Field(None, description="What exactly is counted.")

@@ -10,6 +10,7 @@ from hscb_report.summary import placed
 from hscb_report.summary.document import Summary
 from hscb_report.summary.explain import suggestion
 from hscb_report.summary.reader import KeyPath, Tree
+from hscb_report.summary.texts import texts
 from hscb_report.summary.wording import FORMS, number, references, unread_markup
 
 
@@ -19,8 +20,8 @@ def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> list[Pr
     Args:
         icons: the names of the pictures that exist.
     """
-    found = [*_sources(summary, tree), *_parts(summary, tree), *_blocks(summary, tree, icons), *_texts(summary, tree),
-             *placed.problems_in(summary, tree, icons)]
+    found = [*_sources(summary, tree), *_parts(summary, tree), *_proportions(summary, tree), *_blocks(summary, tree, icons),
+             *_texts(summary, tree), *placed.problems_in(summary, tree, icons)]
     return sorted(found, key=lambda p: (p.place.line, p.place.column))
 
 
@@ -56,6 +57,24 @@ def _parts(summary: Summary, tree: Tree) -> Iterator[Problem]:
                           f"{number(figure.value, figure.unit)} is greater than the whole it is a part of: "
                           f'"{figure.part_of}" is {number(whole.value, whole.unit)}',
                           "check both numbers against the source", tree.place(value), value)
+
+
+def _proportions(summary: Summary, tree: Tree) -> Iterator[Problem]:
+    """Percentages that say which counts they follow from."""
+    for name, figure in summary.figures.items():
+        if figure.of is None:
+            continue
+        path = ("figures", name, "of")
+        named = {key: summary.figures.get(getattr(figure.of, key)) for key in ("part", "whole")}
+        for key, other in named.items():
+            if other is None:
+                yield _unknown(tree, (*path, key), getattr(figure.of, key), summary.figures, "figure")
+        if figure.unit != "percent":
+            yield Problem("not-a-percentage", f'only a percentage follows from two counts, and "{name}" is a {figure.unit}',
+                          "add unit: percent, or remove of", tree.place(path, key=True), path)
+        elif None not in named.values() and len({other.unit for other in named.values()}) > 1:
+            yield Problem("units-differ", "the part and the whole have different units", "name two figures of one unit",
+                          tree.place(path, key=True), path)
 
 
 def _circular(summary: Summary, name: str) -> bool:
@@ -154,10 +173,10 @@ def _narrowing(summary: Summary, tree: Tree, path: KeyPath, names: list[str]) ->
 
 def _texts(summary: Summary, tree: Tree) -> Iterator[Problem]:
     """``{figure}`` inside texts."""
-    for path, text in _plain_texts(summary):
+    for path, text in ((t.path, t.text) for t in texts(summary) if not t.inline):
         if references(text) or "**" in text:
             yield Problem("markup", "neither {figure} nor **bold** is known here", "write the words out", tree.place(path), path)
-    for path, text in _all_texts(summary):
+    for path, text in ((t.path, t.text) for t in texts(summary) if t.inline):
         if rest := unread_markup(text):
             yield Problem("markup", f'"{rest}" is left over: a figure is named as {{name}}, and bold words stand between two pairs of stars',
                           "complete it or remove it", tree.place(path), path)
@@ -173,36 +192,3 @@ def _texts(summary: Summary, tree: Tree) -> Iterator[Problem]:
             elif path[0] == "figures" and references(figure.label):
                 yield Problem("nested", f'the label of "{name}" names a figure itself, so it cannot be named in a label',
                               "write the words out", tree.place(path), path)
-
-
-def _plain_texts(summary: Summary) -> Iterator[tuple[KeyPath, str]]:
-    """Texts that are printed as they are typed."""
-    yield ("title",), summary.title
-    for group, keys in (("sources", ("title", "publisher", "note")), ("figures", ("reason", "noun")), ("series", ("label", "definition"))):
-        for name, member in getattr(summary, group).items():
-            for key in keys:
-                if text := getattr(member, key):
-                    yield (group, name, key), text
-
-
-def _all_texts(summary: Summary) -> Iterator[tuple[KeyPath, str]]:
-    if summary.introduction:
-        yield ("introduction",), summary.introduction
-    for name, figure in summary.figures.items():
-        for key in ("label", "lead", "name", "definition"):
-            if text := getattr(figure, key):
-                yield ("figures", name, key), text
-    for s, section in enumerate(summary.sections):
-        path: KeyPath = ("sections", s)
-        for key in ("heading", "subtitle"):
-            if text := getattr(section, key):
-                yield (*path, key), text
-        for b, block in enumerate(section.blocks):
-            here = (*path, "blocks", b)
-            for key in ("title", "text"):
-                if text := getattr(block, key, None):
-                    yield (*here, key), text
-            for i, item in enumerate(getattr(block, "items", [])):
-                for key in ("text", "what_changed", "detail"):
-                    if text := getattr(item, key, None):
-                        yield (*here, "items", i, key), text

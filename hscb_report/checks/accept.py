@@ -1,0 +1,64 @@
+"""Findings that the content accepts, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+
+from hscb_report.checks.rule import Finding, Rule
+from hscb_report.errors import ERROR, WARNING, Problem
+from hscb_report.summary.checking import Accept
+from hscb_report.summary.explain import suggestion
+from hscb_report.summary.load import Loaded
+
+
+def accepted(found: list[tuple[Finding, Problem]], loaded: Loaded, rules: Mapping[str, Rule], asked: Collection[str]) -> Iterator[Problem]:
+    """The findings, those that are accepted with their reason; and what is wrong with ``accept`` itself.
+
+    Args:
+        rules: all rules by id.
+        asked: the ids of those that were asked; nothing can be said of what the others would find.
+    """
+    entries = loaded.summary.accept
+    used: set[tuple[int, str]] = set()
+    for finding, problem in found:
+        reason = ""
+        for index, entry in enumerate(entries):
+            if problem.code == entry.rule and (kept := _matching(entry, finding)) is not None:
+                used |= {(index, part) for part in kept}
+                reason = reason or entry.reason
+        yield replace(problem, accepted=reason)
+    for index, entry in enumerate(entries):
+        path = ("accept", index)
+        if entry.rule not in rules:
+            where = (*path, "rule")
+            yield Problem("unknown-rule", f'there is no rule named "{entry.rule}" whose findings can be accepted',
+                          suggestion(entry.rule, rules, "rules"), loaded.tree.place(where), where, ERROR)
+        elif entry.rule in asked:
+            for part in [part for part in _parts(entry) if (index, part) not in used]:
+                about = f' about "{part}"' if part else ""
+                yield Problem("accept-unused", f"{entry.rule} finds nothing here{about}, so there is nothing to accept",
+                              "remove it if the content was put right; else check the words and keys it names",
+                              loaded.tree.place(path), path, WARNING)
+
+
+def _parts(entry: Accept) -> list[str]:
+    """What an entry names; each must be found."""
+    return [*(entry.at or []), *(entry.words or [])] or [""]
+
+
+def _matching(entry: Accept, finding: Finding) -> list[str] | None:
+    """Which of the names in an entry hold for a finding; None if it does not cover it."""
+    at = [where for where in entry.at or [] if _covers(where, finding)]
+    words = [some for some in entry.words or [] if some.casefold() == finding.words.casefold()]
+    if (entry.at and not at) or (entry.words and not words):
+        return None
+    return [*at, *words] or [""]
+
+
+def _covers(where: str, finding: Finding) -> bool:
+    """``population``, ``figures > population`` and ``figures > population > label`` cover a finding in that label."""
+    keys = [str(key) for key in finding.path]
+    wanted = [key.strip() for key in where.split(">")]
+    named = len(wanted) == 1 and keys[:1] in (["figures"], ["series"], ["sources"]) and keys[1:2] == wanted
+    return named or keys[: len(wanted)] == wanted

@@ -1,0 +1,73 @@
+"""Sentences and words of the texts, as a reader meets them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hscb_report.checks.subject import Subject
+from hscb_report.summary.texts import Text
+from hscb_report.summary.wording import references
+
+RUNNING = frozenset({"introduction", "text", "what_changed", "detail", "definition", "label", "reason", "note"})
+"""The last keys of texts that are sentences; headings and names are none."""
+
+_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|Dr|Mr|Mrs|Ms|St|Prof|Rev|No|para|approx|[A-Z])\.$")
+_END = re.compile(r"[.!?]+[\"'”’)]*(?=\s|$)|\n\n")
+WORD = re.compile(r"[A-Za-zÀ-ž0-9£][\w'’.,%/&-]*")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence.
+
+    Attributes:
+        text: as it is printed.
+        start: where it begins in the text that was typed.
+        first: its first words as typed, to point at.
+    """
+
+    text: str
+    start: int
+    first: str
+
+    @property
+    def words(self) -> list[str]:
+        """Its words; a number is one."""
+        return WORD.findall(self.text)
+
+
+def running(subject: Subject) -> Iterator[Text]:
+    """The texts that are read as sentences; ``name`` stands in tables, ``note`` under sources."""
+    return (text for text in subject.texts if text.key in RUNNING)
+
+
+def sentences(text: Text, subject: Subject) -> Iterator[Sentence]:
+    """The sentences of a text, figures filled in."""
+    typed = text.text
+    start = 0
+    for end in [*(found.end() for found in _END.finditer(typed)), len(typed)]:
+        part = typed[start:end]
+        if not part.strip():
+            start = end
+            continue
+        if _ABBREVIATION.search(part) and end < len(typed):
+            continue
+        begin = start + len(part) - len(part.lstrip())
+        said = subject.reader.plain(part.strip()) if text.inline and _whole(part) else part.strip()
+        yield Sentence(said, begin, " ".join(part.split()[:3]))
+        start = end
+
+
+def _whole(part: str) -> bool:
+    """Whether no bold stretch goes beyond the part, so that it can be read by itself."""
+    return part.count("**") % 2 == 0
+
+
+def spoken(text: str) -> str:
+    """A text with its figures left out, each as many spaces, so that places stay what they are."""
+    for name, form in references(text):
+        written = f"{{{name}:{form}}}" if form else f"{{{name}}}"
+        text = text.replace(written, " " * len(written))
+    return text

@@ -1,0 +1,51 @@
+"""Figures that changed much since the period before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from hscb_report.checks.rule import Finding, Rule
+from hscb_report.checks.subject import Subject
+from hscb_report.summary.figures import Figure
+from hscb_report.summary.wording import number
+
+SMALL = 50
+"""Below this in both years a count swings by chance."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Figures that last year's file has as well, and that moved beyond the threshold."""
+    before = subject.previous
+    if before is None:
+        return
+    if before.summary is None:
+        yield Finding(("period",), f"{before.file} has errors, so nothing can be said of the changes since then",
+                      "put it right; hscb-report check lists what is wrong")
+        return
+    for name, figure in subject.figures.items():
+        last = before.summary.figures.get(name)
+        if last is None or not comparable(figure, last):
+            continue
+        change = figure.value - last.value
+        if figure.unit == "percent":
+            moved, told = abs(change) > subject.settings.change_points, f"{abs(change):g} percentage points"
+        else:
+            small = figure.unit == "count" and max(figure.value, last.value) < SMALL
+            moved = not small and last.value > 0 and abs(change) * 100 > last.value * subject.settings.change_percent
+            told = f"{abs(Decimal(change)) * 100 / Decimal(last.value):.0f}%" if last.value else ""
+        if moved:
+            way = "more" if change > 0 else "less"
+            yield Finding(("figures", name, "value"), f"{number(figure.value, figure.unit)} is {told} {way} than in {before.summary.period}, "
+                          f"when it was {number(last.value, last.unit)}",
+                          "check it against the source; if it is right, accept this with what explains the change")
+
+
+def comparable(figure: Figure, last: Figure) -> bool:
+    """Whether two years' figures are of one measure and both known."""
+    return (figure.value is not None and last.value is not None and figure.unit == last.unit
+            and (figure.definition or "") == (last.definition or ""))
+
+
+RULE = Rule("big-change", "a figure that moved by more than `change_percent` (percentages: `change_points`) since the file of the year before",
+            "A slip of a digit shows as a jump. A true jump is news, and the report should say why.", find)

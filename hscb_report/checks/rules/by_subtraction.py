@@ -1,0 +1,46 @@
+"""Small counts that a reader can find by subtraction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hscb_report.checks.disclosure import counts_people, is_hidden
+from hscb_report.checks.parts import breakdowns
+from hscb_report.checks.rule import Finding, Rule
+from hscb_report.checks.subject import Subject
+from hscb_report.errors import ERROR
+from hscb_report.summary.wording import number
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Confidential parts that the others give away, and wholes that all but a few belong to a part of."""
+    most = subject.settings.suppress_up_to
+    for group in breakdowns(subject):
+        whole = subject.figures[group.whole]
+        if whole.unit != "count" or not counts_people(whole):
+            continue
+        left = group.whole_value - group.total
+        hidden = [name for name in group.missing if is_hidden(subject.figures[name])]
+        if hidden and len(hidden) == len(group.missing):
+            known = ", ".join(group.parts)
+            taken = f'"{group.whole}"' + (f" less {known}" if known else "")
+            if len(hidden) == 1 and 0 < left <= most:
+                yield Finding(("figures", hidden[0]), f"this confidential number can be found by subtraction: {taken} is {number(left)}",
+                              _next(subject, group.parts))
+            elif len(hidden) > 1 and left in (len(hidden), len(hidden) * most):
+                yield Finding(("figures", hidden[0]), f"{' and '.join(hidden)} are confidential, and can be found: {taken} is {number(left)}, "
+                              f"so each must be {number(left // len(hidden))}", _next(subject, group.parts))
+        elif not group.missing and 0 < left <= most and (group.breakdown or len(group.parts) == 1):  # else they may overlap
+            yield Finding(("figures", group.parts[-1], "value"), f'"{group.whole}" is {number(group.whole_value)}, so a reader can tell that '
+                          f"{number(left)} belong to no part of it",
+                          "if these few could be recognised, make a part confidential (symbol: c); if not, accept this with the reason")
+
+
+def _next(subject: Subject, parts: list[str]) -> str:
+    smallest = min(parts, key=lambda name: subject.figures[name].value, default="")
+    return (f"make the next smallest part confidential as well: {smallest}, with value: null and symbol: c" if smallest
+            else "leave out the whole as well")
+
+
+RULE = Rule("by-subtraction", "a small count of people that can be found from a whole and its other parts",
+            "To leave out one number is not enough if others give it away: the Department for Education suppresses the next smallest.", find, ERROR)

@@ -1,0 +1,34 @@
+"""Colours of a chart that some people cannot tell apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from hscb_report.brand.brand import Brand
+from hscb_report.brand.colours import CATEGORIES
+from hscb_report.brand.vision import VISIONS, difference
+from hscb_report.checks.rule import Finding, Rule
+from hscb_report.checks.subject import Subject
+from hscb_report.summary.uses import series_of
+
+LEAST = 5.0
+"""CIEDE2000: a difference of 1 can just be seen side by side; lines apart from each other need several times that."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Pairs of the colours that this content sets on one chart."""
+    most = max((len(series_of(block)) for section in subject.summary.sections for block in section.blocks if block.kind == "trend"), default=0)
+    palette = Brand(subject.loaded.board).palette
+    for one, other in combinations(CATEGORIES[:most], 2):
+        worst = min(VISIONS, key=lambda vision: difference(palette[one], palette[other], vision))
+        seen = difference(palette[one], palette[other], worst)
+        if seen < LEAST:
+            own = other if other in subject.loaded.board.brand.colours else one
+            yield Finding(("brand", "colours", own), f"{one} and {other} stand on one chart, and look alike {VISIONS[worst]} "
+                          f"(a difference of {seen:.1f}; {LEAST:g} is wanted)", f"make one of the two lighter or darker, or {own} another hue",
+                          file="board")
+
+
+RULE = Rule("colours-alike", "two colours of one chart that look alike to people with a colour vision deficiency",
+            "One man in twelve sees colours differently (NHS). Difference: CIEDE2000; simulation: Machado and others, 2009.", find)

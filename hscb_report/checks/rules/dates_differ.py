@@ -1,0 +1,33 @@
+"""One chart, several dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hscb_report.checks.rule import Finding, Rule
+from hscb_report.checks.subject import Subject
+from hscb_report.summary.uses import shown_by
+
+CHARTS = frozenset({"funnel", "part", "compare", "bars"})
+"""Blocks that set figures against one another; cards and tables give each its own date."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Charts whose figures are of different days or periods."""
+    for s, section in enumerate(subject.summary.sections):
+        for b, block in enumerate(section.blocks):
+            if block.kind not in CHARTS:
+                continue
+            names = shown_by(block)
+            names += [subject.figures[name].part_of for name in names if block.kind == "part" and subject.figures[name].part_of]
+            times: dict[str, str] = {}
+            for name in names:
+                times.setdefault(subject.reader.figure(name).when, name)
+            if len(times) > 1:
+                told = ", ".join(f'"{name}" is of {when}' for when, name in times.items())
+                yield Finding(("sections", s, "blocks", b), f"this {block.kind} compares figures of different dates: {told}",
+                              "use figures of one date, or show them as statistics, where each bears its own")
+
+
+RULE = Rule("dates-differ", "figures of different days or periods on one chart",
+            "A chart invites comparison, and these numbers cannot be compared.", find)

@@ -1,0 +1,29 @@
+"""One chart, several definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hscb_report.checks.rule import Finding, Rule
+from hscb_report.checks.subject import Subject
+from hscb_report.summary.uses import series_of, shown_by
+
+CHARTS = frozenset({"trend", "bars", "compare", "funnel", "part"})
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Charts whose series, or whose figures, are defined in different words."""
+    for s, section in enumerate(subject.summary.sections):
+        for b, block in enumerate(section.blocks):
+            if block.kind not in CHARTS:
+                continue
+            members = [subject.summary.series[name] for name in series_of(block)] + [subject.figures[name] for name in shown_by(block)]
+            defined = list(dict.fromkeys(member.definition.rstrip(".") for member in members if member.definition))
+            if len(defined) > 1:
+                yield Finding(("sections", s, "blocks", b),
+                              f'this {block.kind} compares what is defined differently: "{defined[0]}" and "{defined[1]}"',
+                              "show them in separate blocks; if they may be compared, accept this with the reason")
+
+
+RULE = Rule("definitions-differ", "series or figures with different definitions on one chart",
+            "Two ways of counting on one scale look like a difference between children's lives.", find)

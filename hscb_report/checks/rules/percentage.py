@@ -1,0 +1,31 @@
+"""A percentage that does not follow from its counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from hscb_report.checks.rule import Finding, Rule
+from hscb_report.checks.subject import Subject
+from hscb_report.errors import ERROR
+from hscb_report.summary.wording import number
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Percentages that name their counts with ``of``, worked out anew."""
+    for name, figure in subject.figures.items():
+        if figure.of is None or figure.value is None:
+            continue
+        part, whole = subject.figures[figure.of.part], subject.figures[figure.of.whole]
+        if part.value is None or not whole.value:
+            continue
+        value = Decimal(figure.value)
+        due = (Decimal(part.value) * 100 / Decimal(whole.value)).quantize(Decimal(1).scaleb(value.as_tuple().exponent), ROUND_HALF_UP)
+        if due != value:
+            counts = f'{subject.shown(figure.of.part)} ("{figure.of.part}") of {subject.shown(figure.of.whole)} ("{figure.of.whole}")'
+            yield Finding(("figures", name, "value"), f"{number(figure.value, 'percent')} does not follow from its counts: {counts} is {due}%",
+                          f"write {due}, or check the two counts against the source")
+
+
+RULE = Rule("percentage", "a percentage that does not follow from the two counts it names with `of`, rounded half up as it is printed",
+            "A reader can work it out, and then doubts every other number. Rounding is half up, as in official statistics.", find, ERROR)

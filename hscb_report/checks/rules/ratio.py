@@ -1,0 +1,109 @@
+"""Words such as "three in four" that contradict the figures beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hscb_report.checks.numbers import stems, typed
+from hscb_report.checks.ratios import RATIO, Ratio, ratios, side_of
+from hscb_report.checks.rule import Finding, Rule
+from hscb_report.checks.subject import Subject, figures_in
+from hscb_report.summary.reader import KeyPath
+from hscb_report.summary.texts import Text
+from hscb_report.summary.wording import in_words, references
+
+FAR = 12.0
+"""Percentage points: a ratio without a word in common with a share is held against it only if it is nearer than this."""
+_REST = re.compile(r"\b(?:other|others|rest|remaining|not|no|never|without|else|different)\b", re.IGNORECASE)
+
+Shares = dict[str, tuple[float, set[str]]]
+"""Name: the share of a hundred, and the words it is called by."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Ratios in the texts of a section and of its figures, against the shares that it shows; in the introduction, against all."""
+    looked_at: set[KeyPath] = set()
+    for s, section in enumerate(subject.summary.sections):
+        names = figures_in(section, subject.figures)
+        shares = _shares(subject, names)
+        for text in subject.texts if shares else ():
+            own = text.path[:2] == ("sections", s) or (text.path[0] == "figures" and text.path[1] in names)
+            if own and text.path not in looked_at:
+                looked_at.add(text.path)
+                yield from _in_text(text, shares, subject)
+    for text in subject.texts:
+        if text.key == "introduction":
+            yield from _in_text(text, _shares(subject, list(subject.figures)), subject, both=True)
+
+
+def _shares(subject: Subject, names: list[str]) -> Shares:
+    found: Shares = {}
+    for name in names:
+        figure = subject.figures[name]
+        words = stems(f"{figure.label} {figure.name or ''} {figure.noun or ''}")
+        if figure.value is None:
+            continue
+        if figure.unit == "percent":
+            found[name] = (float(figure.value), words)
+        at, seen = figure.part_of, {name}
+        while at in subject.figures and at not in seen:
+            whole = subject.figures[at]
+            if whole.value:
+                key = name if name not in found else f"{name} of {at}"
+                found[key] = (float(figure.value * 100 / whole.value), words | stems(f"{whole.label} {whole.noun or ''}"))
+            seen.add(at)
+            at = whole.part_of
+    return found
+
+
+def _in_text(text: Text, shares: Shares, subject: Subject, both: bool = False) -> Iterator[Finding]:
+    """The ratios of a text that contradict the shares.
+
+    Args:
+        both: hold a ratio against a share only if it has a word in common with it and is near as well; else one is enough.
+    """
+    percentages = {round(float(subject.figures[n].value)) for n, _ in references(text.text)
+                   if n in subject.figures and subject.figures[n].unit == "percent" and subject.figures[n].value is not None}
+    stated = list(ratios(text.text))
+    stated += [Ratio(float(n.value), side_of(text.text[: n.start]), n.start, n.words) for n in typed(text.text, RATIO) if n.unit == "percent"]
+    words, rest = stems(text.text), bool(_REST.search(text.text))
+    for ratio in stated:
+        exact = "%" in ratio.words or "cent" in ratio.words.lower()
+        tolerance = 0.5 if exact else float(subject.settings.ratio_points)
+        choices = {**shares, **({f"the rest of {name}": (100 - share, named) for name, (share, named) in shares.items()} if rest else {})}
+        if any(_holds(ratio, share, tolerance) for share, _ in choices.values()) or round(ratio.share) in percentages:
+            continue
+        near = FAR / 2 if exact else FAR
+        signs = {name: (bool(words & named), abs(share - ratio.share) <= near) for name, (share, named) in choices.items()}
+        related = {name: choices[name] for name, found in signs.items() if (all(found) if exact or both else any(found))}
+        if related:
+            name, (share, _) = min(related.items(), key=lambda item: abs(item[1][0] - ratio.share))
+            says = "" if exact else f" ({ratio.share:.0f}%)"
+            yield Finding(text.path, f'"{ratio.words}"{says} contradicts "{name}", which is {share:.1f}%',
+                          f"write {f'{share:.0f}%' if exact else nearest(share)}, or check the figure against the source", ratio.words, ratio.start)
+
+
+def _holds(ratio: Ratio, share: float, tolerance: float) -> bool:
+    """Whether a share agrees with what the text says: "over half" holds for 60 per cent, "nearly half" does not for 51 or 40."""
+    off = share - ratio.share
+    if ratio.side == "above":
+        return off >= 0
+    if ratio.side == "below":
+        return off <= 0
+    if ratio.side == "nearly":
+        return -max(6.0, 2 * tolerance) <= off <= 0
+    return abs(off) <= tolerance
+
+
+def nearest(share: float) -> str:
+    """A share as a person would say it: ``nearly three in four``, ``8%``."""
+    choices = {n * 100 / m: f"{in_words(n)} in {in_words(m)}" for m in (10, 5, 4, 3, 2) for n in range(1, m)}
+    best = min(choices, key=lambda value: abs(value - share))
+    if abs(best - share) > 2:
+        return f"{share:.0f}%"
+    return ("nearly " if share < best - 0.5 else "more than " if share > best + 0.5 else "") + choices[best]
+
+
+RULE = Rule("ratio", "words or a typed percentage, such as \"three in four\", that contradict the figures of their section",
+            "Headlines are what is remembered, and they are not worked out anew when a figure changes. The tolerance is `ratio_points`.", find)

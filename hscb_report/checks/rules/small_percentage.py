@@ -1,0 +1,26 @@
+"""Percentages that give away a small count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hscb_report.checks.disclosure import is_hidden, is_small
+from hscb_report.checks.rule import Finding, Rule
+from hscb_report.checks.subject import Subject
+from hscb_report.errors import ERROR
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Percentages of which the part is small or confidential."""
+    for name, figure in subject.figures.items():
+        if figure.of is None or figure.value is None:
+            continue
+        part = subject.figures[figure.of.part]
+        if is_hidden(part) or is_small(part, part.value, subject.settings.suppress_up_to):
+            told = "confidential" if part.value is None else f"only {subject.shown(figure.of.part)}"
+            yield Finding(("figures", name, "value"), f'this percentage is built on "{figure.of.part}", which is {told}; it gives the count away',
+                          "write value: null, symbol: c and reason: The number behind it is so small that it could identify a child.")
+
+
+RULE = Rule("small-percentage", "a percentage whose `of` names a small or confidential count",
+            "With the whole beside it the count can be worked out, so the Department for Education suppresses it too.", find, ERROR)

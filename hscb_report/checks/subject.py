@@ -1,0 +1,107 @@
+"""What the rules look at: the content, read once, with what several of them ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from hscb_report.summary.checking import Checks
+from hscb_report.summary.document import Section, Summary
+from hscb_report.summary.figures import Figure
+from hscb_report.summary.load import Loaded
+from hscb_report.summary.reading import Reader
+from hscb_report.summary.texts import Text, texts
+from hscb_report.summary.uses import figures_of, series_of, shown_by
+from hscb_report.summary.wording import number, references
+
+
+@dataclass(frozen=True)
+class Previous:
+    """The content of the period before.
+
+    Attributes:
+        file: its name, as a person would type it.
+        summary: None where the file has errors.
+    """
+
+    file: str
+    summary: Summary | None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A period's content, and the period before it where there is one."""
+
+    loaded: Loaded
+    previous: Previous | None = None
+
+    @property
+    def summary(self) -> Summary:
+        """The content of the period."""
+        return self.loaded.summary
+
+    @property
+    def settings(self) -> Checks:
+        """What the board says of the checks."""
+        return self.loaded.board.checks
+
+    @property
+    def is_english(self) -> bool:
+        """Whether rules about English words apply."""
+        return self.summary.language.partition("-")[0] == "en"
+
+    @cached_property
+    def reader(self) -> Reader:
+        """The figures in words."""
+        return Reader(self.summary)
+
+    @cached_property
+    def texts(self) -> list[Text]:
+        """Every text that is printed, in the order of the content."""
+        return texts(self.summary)
+
+    @cached_property
+    def dictionary(self) -> frozenset[str]:
+        """The words that are right for this board, in small letters."""
+        own = [self.loaded.board.short_name or "", *self.settings.dictionary]
+        return frozenset(word.casefold() for word in own)
+
+    @property
+    def figures(self) -> dict[str, Figure]:
+        """The figures by name."""
+        return self.summary.figures
+
+    def shown(self, name: str) -> str:
+        """A figure's number as it is printed."""
+        figure = self.figures[name]
+        return number(figure.value, figure.unit)
+
+    def reading_order(self) -> Iterator[Text]:
+        """The texts as a person reads them: a figure's words stand where a block shows it, tables and sources come last."""
+        by_path = {text.path: text for text in self.texts}
+        order = [("title",), ("introduction",)]
+        for s, section in enumerate(self.summary.sections):
+            order += [("sections", s, "heading"), ("sections", s, "subtitle")]
+            for b, block in enumerate(section.blocks):
+                order.append(("sections", s, "blocks", b, "title"))
+                order.append(("sections", s, "blocks", b, "text"))
+                for i, item in enumerate(getattr(block, "items", None) or []):
+                    order += self._words_of(getattr(item, "figure", None))
+                    order += [("sections", s, "blocks", b, "items", i, key) for key in ("text", "detail", "what_changed")]
+                for name in shown_by(block):
+                    order += self._words_of(name)
+                order += [("series", name, "label") for name in series_of(block)]
+        order = list(dict.fromkeys([*order, *by_path]))
+        return (by_path[path] for path in order if path in by_path)
+
+    def _words_of(self, name: str | None) -> list[tuple[str, str, str]]:
+        return [("figures", name, key) for key in ("lead", "label", "reason")] if name else []
+
+
+def figures_in(section: Section, figures: dict[str, Figure]) -> list[str]:
+    """The names of the figures that a section shows or speaks of, also in their labels."""
+    names = [name for block in section.blocks for name in figures_of(block)]
+    for name in list(names):
+        names += [other for other, _ in references(figures[name].label)]
+    return list(dict.fromkeys(names))

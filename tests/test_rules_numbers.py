@@ -1,0 +1,347 @@
+"""Each rule about numbers: content that it finds, and content that is nearly so and is right."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from hscb_report.brand.colours import DEFAULT, Colour
+from hscb_report.brand.vision import ciede2000, difference
+from hscb_report.checks.disclosure import counts_people
+from hscb_report.checks.numbers import typed
+from hscb_report.checks.ratios import ratios
+from hscb_report.summary.figures import Figure
+from rules import figure, found, summary
+
+
+def cards(*names: str) -> dict:
+    return {"kind": "statistics", "items": list(names)}
+
+
+def percent(value: str, part: int | None = 40, whole: int = 96):
+    part_figure = figure(part) if part is not None else figure(None, symbol="c", reason="Small.")
+    return summary(figures={"part": part_figure, "whole": figure(whole),
+                            "share": figure(Decimal(value), unit="percent", label="of them", of={"part": "part", "whole": "whole"})})
+
+
+@pytest.mark.parametrize(("value", "due"), [("42", None), ("41.7", None), ("41.67", None), ("41", "42"), ("41.6", "41.7"), ("42.0", "41.7")])
+def test_a_percentage_follows_from_its_counts(value, due):
+    problems = found("percentage", percent(value))
+    assert [p.hint.split(",")[0] for p in problems] == ([f"write {due}"] if due else [])
+
+
+def test_a_percentage_rounds_half_up_and_waits_for_its_counts():
+    assert found("percentage", percent("3", 5, 200)) == []  # 2.5, which Python's round() makes 2
+    assert found("percentage", percent("99", None)) == []
+    assert found("percentage", percent("99", 0, 0)) == []
+
+
+def parts(*values: int, whole: int = 100, **more) -> object:
+    figures = {"plans": figure(whole)} | {f"part-{i}": figure(value, part_of="plans", **more) for i, value in enumerate(values)}
+    return summary(figures=figures)
+
+
+def test_parts_of_one_breakdown_fill_their_whole_at_most():
+    assert found("parts-overfill", parts(60, 40, breakdown="age")) == []
+    problem, = found("parts-overfill", parts(60, 41, breakdown="age"))
+    assert (problem.severity, problem.key) == ("error", ("figures", "part-1", "value"))
+    assert "add up to 101" in problem.message
+    assert found("parts-overfill", parts(60, 41)) == []
+
+
+def test_parts_that_may_overlap_are_asked_about_until_the_content_says_so():
+    problem, = found("parts-overlap", parts(60, 41))
+    assert problem.severity == "warning"
+    assert found("parts-overlap", parts(60, 40)) == []
+    content = summary(figures={"plans": figure(100), "neglect": figure(60, part_of="plans", breakdown="reason"), "young": figure(50, part_of="plans")})
+    assert found("parts-overlap", content) == []
+    nested = summary(figures={"a": figure(100), "b": figure(90, part_of="a"), "c": figure(80, part_of="b")})
+    assert found("parts-overlap", nested) == []
+
+
+CONTACTS = {"contacts": figure(77602, label="contacts with the team"), "plans": figure(1294, label="children on a plan"),
+            "neglect": figure(950, label="because of neglect", part_of="plans"), "english": figure(94, unit="percent", label="of pupils speak English"),
+            "forums": figure(4, label="practitioner forums"), "heard": figure(41, label="children were heard")}
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("There were 77,602 contacts.", "77,602"), ("There were **77602** contacts.", "77602"), ("In all, 1,294 children had a plan.", "1,294"),
+    ("We held four forums.", "four"), ("We heard 41 children.", "41"), ("Nearly all, 94%, speak English.", "94%"), ("We held 4 practitioner events.", "4"),
+])
+def test_a_typed_figure_is_found(text, said):
+    problems = found("typed-number", summary(text, figures=CONTACTS))
+    assert [p.message.split('"')[1] for p in problems] == [said]
+
+
+@pytest.mark.parametrize("text", [
+    "There were {contacts} contacts.", "We have 4 partners and four aims.", "A child of 4 came 41 times in 41 weeks.", "Section 47, Year 4, aged 4 to 41.",
+    "On 4 March 2018, in 2017-18, at 4pm.", "Some 94 people spoke.", "It cost £1,294.", "About 77,000 calls.", "Room 1294, SO23 8UJ, 01294 770602",
+    "The 4th forum.", "Four in ten forums.", "See https://example.org/77602", "per 10,000 children",
+])
+def test_what_only_looks_like_a_figure_is_left_alone(text):
+    assert found("typed-number", summary(text, figures=CONTACTS)) == []
+    assert found("near-number", summary(text, figures=CONTACTS)) == []
+
+
+def test_the_next_step_fits_the_number():
+    content = summary("Four forums, 4 forums.", figures=CONTACTS)
+    assert ["{forums:Words}" in p.hint or "{forums}" in p.hint for p in found("typed-number", content)] == [True, True]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("There were 77,620 contacts.", "contacts"), ("There were 77,062 calls.", "contacts"), ("In all 1,249 came.", "plans"), ("In all 1,295 children on plans.", "plans"),
+    ("There were 7,602 contacts.", "contacts"), ("There were 76,900 contacts.", "contacts"), ("There were about 71,602 contacts.", "contacts"),
+    ("Over 78,000 contacts were made.", "contacts"), ("Of all pupils 49% of pupils speak English.", "english"),
+])
+def test_a_slip_is_found(text, name):
+    problem, = found("near-number", summary(text, figures=CONTACTS))
+    assert f'looks like the figure "{name}"' in problem.message
+    assert f"{{{name}}}" in problem.hint
+
+
+@pytest.mark.parametrize("text", [
+    "There were nearly 78,000 contacts.", "There were over 77,000 contacts.", "There were about 77,600 contacts.", "Some 60,000 contacts came by phone.",
+    "There were 77,602 contacts.", "We met 951 parents.", "We met 1,300 parents.", "At 40 schools.", "In 1924 and in 2018.", "Some 49% of parents came.",
+])
+def test_roundings_and_other_numbers_are_no_slip(text):
+    assert found("near-number", summary(text, figures=CONTACTS)) == []
+
+
+def section(heading: str, text: str = "Words.", share: int = 950) -> object:
+    figures = {"plans": figure(1294, label="children on a plan", noun="plans"), "neglect": figure(share, label="because of neglect", part_of="plans"),
+               "english": figure(94, unit="percent", label="of pupils speak English")}
+    return summary(figures=figures, sections=[{"heading": heading, "blocks": [{"kind": "part", "figure": "neglect"}, {"kind": "text", "text": text}]}])
+
+
+@pytest.mark.parametrize("heading", [
+    "Neglect is the reason for nearly three in four plans", "Three quarters of plans are because of neglect", "Over 7 in 10 plans", "More than two thirds of plans",
+    "One in four plans has another reason, not neglect", "Neglect: 73% of plans", "One in five told us so", "Half of the team", "A quarter of a century",
+    "Less than four in five plans", "Over half of plans", "Two in five families moved", "Plans in 12 areas, one in each",
+])
+def test_a_ratio_that_holds_or_is_of_something_else(heading):
+    assert [p.message for p in found("ratio", section(heading))] == []
+
+
+@pytest.mark.parametrize(("heading", "said"), [
+    ("Half of all plans are because of neglect", "Half"), ("7 in 10 plans", "7 in 10"), ("Neglect is behind two in five plans", "two in five"),
+    ("Over three in four plans", "three in four"), ("Nearly two thirds of plans", "two thirds"), ("Neglect: 75% of plans", "75%"),
+    ("Neglect is behind nine out of ten plans", "nine out of ten"),
+])
+def test_a_ratio_that_contradicts_its_figure(heading, said):
+    problem, = found("ratio", section(heading))
+    assert f'"{said}"' in problem.message
+    assert "73.4%" in problem.message
+    assert problem.hint.startswith("write 73%" if "%" in said else "write nearly three in four")
+
+
+def test_ratios_in_labels_and_in_the_introduction():
+    figures = {"plans": figure(1294, label="children on a plan", noun="plans"), "neglect": figure(950, label="of plans, half of them", part_of="plans")}
+    blocks = [{"kind": "part", "figure": "neglect"}]
+    assert [p.key for p in found("ratio", summary(figures=figures, blocks=blocks))] == [("figures", "neglect", "label")]
+    figures["neglect"]["label"] = "because of neglect"
+    for introduction, wrong in (("Two thirds of plans are for neglect.", 1), ("Three quarters of plans are for neglect.", 0), ("Two thirds of it.", 0),
+                                ("A third of plans began in spring.", 0)):
+        assert len(found("ratio", summary(figures=figures, introduction=introduction))) == wrong
+
+
+def test_the_tolerance_of_a_ratio():
+    assert found("ratio", section("Three in four plans")) == []
+    assert len(found("ratio", section("Three in four plans"), ratio_points=1)) == 1
+    assert len(found("ratio", section("Three in four plans", share=650))) == 1
+
+
+def test_ratios_in_words():
+    assert [(r.words, round(r.share), r.side) for r in ratios("Two in five, nearly three quarters of it, over 7 out of 10, half the team")] == [
+        ("Two in five", 40, ""), ("three quarters", 75, "nearly"), ("7 out of 10", 70, "above"), ("half", 50, "")]
+    assert list(ratios("9 in 2018, 5 in 4, one in particular, two in one, a half day, every quarter, 3 in 11")) == []
+
+
+def test_numbers_in_text():
+    text = "£2 million, 4.5 million, 12 per cent, twenty-one people, 1,234.5 and {figure}"
+    assert [(str(n.value), n.unit, n.words) for n in typed(text)] == [
+        ("2000000", "pounds", "£2 million"), ("4500000.0", "count", "4.5 million"), ("12", "percent", "12 per cent"),
+        ("21", "count", "twenty-one"), ("1234.5", "count", "1,234.5")]
+
+
+def test_what_nothing_uses():
+    sources = {"s": {"title": "S", "publisher": "P"}, "t": {"title": "T", "publisher": "P"}}
+    figures = {"shown": figure(10, part_of="whole"), "whole": figure(20), "named": figure(30), "forgotten": figure(40)}
+    series = {"line": {"label": "L", "source": "s", "points": {"2017": 1000, "2018": 2000}}}
+    content = summary(figures=figures, series=series, sources=sources, blocks=[cards("shown"), {"kind": "text", "text": "We met {named}."}])
+    assert [p.key for p in found("unused", content)] == [("figures", "forgotten"), ("series", "line"), ("sources", "t")]
+    content = summary(figures=figures, leaflet={"front": "forgotten"}, blocks=[cards("shown"), {"kind": "text", "text": "{named}"}])
+    assert found("unused", content) == []
+    content = summary(figures={"shown": figure(1, label="with {inside} more"), "inside": figure(2)}, blocks=[cards("shown")])
+    assert found("unused", content) == []
+
+
+def test_a_percentage_says_of_what():
+    assert len(found("undefined", summary(figures={"a": figure(94, unit="percent", label="attendance")}))) == 1
+    for more in ({"label": "of pupils attend"}, {"label": "attendance", "definition": "Sessions of all pupils."}):
+        assert found("undefined", summary(figures={"a": figure(94, unit="percent", **more)})) == []
+    assert found("undefined", percent("42")) == []
+
+
+def test_a_break_says_what_changed():
+    def line(**more):
+        return summary(series={"line": {"label": "L", "source": "s", "points": {"2017": 900, "2018": {"value": 100, "symbol": "b"}}, **more}})
+
+    problem, = found("undefined", line())
+    assert problem.key == ("series", "line", "points", "2018")
+    assert found("undefined", line(definition="Since 2018 without respite care.")) == []
+    assert len(found("undefined", summary(figures={"a": figure(900, symbol="e")}))) == 1
+    assert found("undefined", summary(figures={"a": figure(900, symbol="r")})) == []
+
+
+@pytest.mark.parametrize(("when", "outside"), [
+    ({"as_at": "2018-03-31"}, False), ({"as_at": "2017-04-01"}, False), ({"as_at": "2018-04-01"}, True), ({"as_at": "2017-03-31"}, True),
+    ({"period": "2016-17"}, True), ({"period": "2017-18"}, False), ({"period": "2018"}, False), ({"period": "April to June 2019"}, False)])
+def test_a_date_outside_the_period(when, outside):
+    when = {key: dt.date.fromisoformat(value) if key == "as_at" else value for key, value in when.items()}
+    data = {"value": 100, "label": "children", "source": "s", **when}
+    assert bool(found("outside-period", summary(figures={"a": data}))) == outside
+
+
+def test_dates_that_differ_on_one_chart():
+    day = dt.date(2018, 3, 31)
+    figures = {"a": figure(100), "b": figure(90, as_at=day), "c": figure(80), "d": figure(70, part_of="b")}
+    blocks = [{"kind": "bars", "figures": ["a", "b"]}, {"kind": "bars", "figures": ["a", "c"]}, cards("a", "b"), {"kind": "part", "figure": "d"}]
+    assert [p.key[3] for p in found("dates-differ", summary(figures=figures, blocks=blocks))] == [0, 3]
+
+
+def test_definitions_that_differ_on_one_chart():
+    def lines(one, other):
+        points = {"2017": 900, "2018": 1000}
+        series = {name: {"label": name, "source": "s", "points": points, **({"definition": text} if text else {})} for name, text in (("a", one), ("b", other))}
+        return summary(series=series, blocks=[{"kind": "trend", "series": ["a", "b"]}])
+
+    assert len(found("definitions-differ", lines("At 31 March.", "In the year."))) == 1
+    assert found("definitions-differ", lines("At 31 March.", "At 31 March")) == []
+    assert found("definitions-differ", lines("At 31 March.", None)) == []
+
+
+def years(now: dict, before: dict, **checks) -> dict[str, list[str]]:
+    last = summary(period="2016-17", figures={name: {**data, "period": "2016-17"} for name, data in before.items()})
+    return {rule: [p.key[1] for p in found(rule, summary(figures=now), before=last, **checks)] for rule in ("big-change", "same-as-last-year")}
+
+
+def test_changes_since_last_year():
+    before = {"grew": figure(1000), "fell": figure(1000), "steady": figure(1000), "few": figure(10), "share": figure(40, unit="percent"),
+              "point": figure(40, unit="percent"), "other": figure(1000), "gone": figure(7), "new-way": figure(500), "zero": figure(0), "digit": figure(87)}
+    now = {"grew": figure(1251), "fell": figure(749), "steady": figure(1250), "few": figure(40), "share": figure(51, unit="percent"),
+           "point": figure(50, unit="percent"), "other": figure(None, symbol="x", reason="None."), "new-way": figure(900, definition="Counted anew."),
+           "new": figure(9), "zero": figure(900), "digit": figure(8)}
+    assert years(now, before)["big-change"] == ["grew", "fell", "share", "digit"]
+    assert years(now, before, change_percent=50, change_points=20)["big-change"] == ["digit"]
+
+
+def test_last_years_number_pasted_in():
+    before = {"plans": figure(1294), "forums": figure(4), "english": figure(94, unit="percent"), "grant": figure(5000, unit="pounds"), "moved": figure(1295)}
+    assert years({**before, "moved": figure(1296)}, before)["same-as-last-year"] == ["plans"]
+
+
+def test_without_a_file_of_last_year_nothing_is_said():
+    content = summary(figures={"a": figure(1000)})
+    assert found("big-change", content) == found("same-as-last-year", content) == []
+
+
+@pytest.mark.parametrize(("value", "small"), [(0, False), (1, True), (5, True), (6, False)])
+def test_small_counts_of_people(value, small):
+    content = summary(figures={"a": figure(value)})
+    problems = found("small-count", content)
+    assert bool(problems) == small
+    assert all(p.severity == "error" and "symbol: c" in p.hint for p in problems)
+    assert bool(found("small-count", content, suppress_up_to=10)) == (value > 0)
+    assert found("small-count", summary(figures={"a": figure(value, counts="things")})) == []
+    assert found("small-count", summary(figures={"a": figure(value, unit="per-10000")})) == []
+
+
+def test_small_counts_in_a_series():
+    points = {"2016": 12, "2017": 3, "2018": 0}
+    problem, = found("small-count", summary(series={"a": {"label": "Children", "source": "s", "points": points}}))
+    assert problem.key == ("series", "a", "points", "2017")
+    assert found("small-count", summary(series={"a": {"label": "Children", "source": "s", "counts": "things", "points": points}})) == []
+
+
+@pytest.mark.parametrize(("label", "people"), [
+    ("Conferences attended by {p} professionals", False), ("Regional Practitioner Forums attended by people", False), ("'deep-dive' multi-agency audits undertaken", False),
+    ("small areas are in the most deprived", False), ("Distinct multi-agency training courses", False), ("agencies submitted a self-assessment", False),
+    ("workshops in schools", False), ("policies", False), ("children in two areas", True), ("Serious Case Reviews", True), ("child deaths", True), ("admitted to inpatient care", True),
+    ("of which were in schools", True), ("young people from schools", True), ("Regional practitioners", True), ("", True)])
+def test_who_is_counted_is_told_from_the_label(label, people):
+    assert counts_people(Figure.model_construct(label=label, counts=None)) == people
+
+
+@pytest.mark.parametrize(("text", "found_there"), [
+    ("We lost three children.", "three children"), ("In 2 of our young people.", "2 of our young people"), ("There were 4 babies.", "4 babies"),
+    ("We met six children.", ""), ("Three children's centres opened.", ""), ("One in three children.", ""), ("4 pupil referral units", ""),
+    ("Aged 3, children start.", ""), ("We have four young people representatives.", ""), ("We met 3 schools.", ""), ("3 years. Children grow.", "")])
+def test_small_counts_in_text(text, found_there):
+    assert [p.message.split('"')[1] for p in found("small-count-in-text", summary(text))] == ([found_there] if found_there else [])
+
+
+def test_percentages_built_on_small_counts():
+    assert len(found("small-percentage", percent("4", 4))) == 1
+    assert len(found("small-percentage", percent("4", None))) == 1
+    assert found("small-percentage", percent("6", 6)) == []
+    assert found("small-percentage", percent("0", 0)) == []
+
+
+HIDDEN = figure(None, symbol="c", reason="Small.", part_of="plans")
+
+
+def known(value: int) -> dict:
+    return figure(value, part_of="plans")
+
+
+@pytest.mark.parametrize(("group", "says"), [
+    ({"a": known(60), "b": known(37), "c": HIDDEN}, "can be found by subtraction"),
+    ({"a": known(60), "c": HIDDEN}, ""),                                 # 40 are left: there are other parts
+    ({"a": known(60), "b": known(38), "c": HIDDEN, "d": HIDDEN}, "each must be 1"),
+    ({"a": known(60), "b": known(30), "c": HIDDEN, "d": HIDDEN}, "each must be 5"),
+    ({"a": known(60), "b": known(33), "c": HIDDEN, "d": HIDDEN}, ""),
+    ({"a": known(60), "b": known(37), "c": figure(None, symbol="x", reason="Lost.", part_of="plans")}, ""),
+    ({"a": known(97)}, "3 belong to no part"),
+    ({"a": known(100)}, ""),
+    ({"a": known(94)}, ""),
+    ({"a": known(60), "b": known(37)}, ""),                              # they may overlap
+    ({"a": {**known(60), "breakdown": "age"}, "b": {**known(37), "breakdown": "age"}}, "3 belong to no part"),
+])
+def test_small_counts_by_subtraction(group, says):
+    problems = found("by-subtraction", summary(figures={"plans": figure(100), **group}))
+    assert [says in p.message for p in problems] == ([True] if says else [])
+
+
+def test_things_may_be_subtracted():
+    assert found("by-subtraction", summary(figures={"plans": figure(100, label="audits"), "a": known(97)})) == []
+
+
+def test_the_next_smallest_is_named():
+    problem, = found("by-subtraction", summary(figures={"plans": figure(100), "a": known(60), "b": known(37), "c": HIDDEN}))
+    assert problem.hint == "make the next smallest part confidential as well: b, with value: null and symbol: c"
+
+
+RED, GREEN = {"srgb": "#B3261E", "cmyk": [0, 80, 80, 30]}, {"srgb": "#1F7A1F", "cmyk": [80, 0, 80, 50]}
+
+
+def test_colours_that_look_alike():
+    def trend(count):
+        series = {f"s{i}": {"label": f"S{i}", "source": "s", "points": {"2017": 900, "2018": 1000}} for i in range(count)}
+        return summary(series=series, blocks=[{"kind": "trend", "series": list(series)}])
+
+    colours = {"primary": RED, "second": GREEN}
+    problem, = found("colours-alike", trend(2), colours=colours)
+    assert (problem.severity, problem.key, problem.place.file.name) == ("warning", ("brand", "colours", "second"), "board.yaml")
+    assert "do not see green" in problem.message
+    assert found("colours-alike", trend(1), colours=colours) == []  # they do not stand together
+    assert found("colours-alike", trend(4)) == []
+
+
+def test_colour_difference_is_the_standards():
+    """Pairs 1, 7, 17 and 25 of the test data of Sharma, Wu and Dalal."""
+    for one, other, expected in (((50, 2.6772, -79.7751), (50, 0, -82.7485), 2.0425), ((50, 0, 0), (50, -1, 2), 2.3669),
+                                 ((50, 2.5, 0), (73, 25, -18), 27.1492), ((60.2574, -34.0099, 36.2677), (60.4626, -34.1751, 39.4387), 1.2644)):
+        assert ciede2000(one, other) == pytest.approx(expected, abs=1e-4)
+    assert difference(DEFAULT["paper"], Colour("#FFFFFF", (0, 0, 0, 0)), "tritanopia") == pytest.approx(0, abs=0.2)
