@@ -8,13 +8,12 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hscb_report.errors import ConformanceError, ContentError, FileError, Misfit, Problem, UsageError, shown_path
-from hscb_report.project import CONTENT, EDITIONS, OUTPUT, as_period, file_name, load_checked
+from hscb_report.errors import ConformanceError, ContentError, Misfit, Problem, UsageError, shown_path
+from hscb_report.project import CONTENT, EDITIONS, OUTPUT, as_period, file_name, load_checked, put
 from hscb_report.version import VERSION
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ def build(period: str, *, content: Path | str = CONTENT, output: Path | str | No
         made.append((edition, *_compose(edition, loaded)))
     folder = Path(output) if output is not None else OUTPUT / period
     progress(f"writing to {shown_path(folder)}")
-    return [Built(_place(folder / file_name(loaded, edition), data), edition, pages, len(data)) for edition, data, pages in made]
+    return [Built(put(folder / file_name(loaded, edition), data), edition, pages, len(data)) for edition, data, pages in made]
 
 
 def _not_final(loaded: Loaded) -> list[Problem]:
@@ -100,7 +99,7 @@ def _compose(edition: str, loaded: Loaded) -> tuple[bytes, int]:
     from hscb_report.pdf.finish import finish
     from hscb_report.preflight.verify import verify
 
-    composed = {"board": board.compose, "large-print": large_print.compose}[edition](loaded.summary, loaded.board, Brand(loaded.board))
+    composed = {"board": board.compose, "large-print": large_print.compose}[edition](loaded.summary, loaded.board, Brand(loaded.board), loaded.earlier)
     if composed.misfits:
         raise ContentError([_problem_of(misfit, loaded, edition) for misfit in composed.misfits])
     data = finish(composed.content, _facts(loaded), STANDARDS[edition])
@@ -125,7 +124,7 @@ def _facts(loaded: Loaded) -> Facts:
     draft = " (draft: not for publication)" if summary.status == "draft" else ""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     created = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch.isdigit() else document_date(summary)
-    figures = Attachment("figures.csv", figures_csv(Reader(summary)), "text/csv", "Every figure with value, unit, period, definition and source")
+    figures = Attachment("figures.csv", figures_csv(Reader(summary, loaded.earlier)), "text/csv", "Every figure with value, unit, period, definition and source")
     return Facts(title=f"{board.name}: {title}", author=board.name, subject=f"{title} of the {board.name}{draft}", language=summary.language,
                  created=created, tool=f"hscb-report {VERSION}", attachments=(figures,))
 
@@ -137,20 +136,3 @@ def _problem_of(misfit: Misfit, loaded: Loaded, edition: str) -> Problem:
     where = "for its place" if edition == EDITIONS[0] else f"for its place in the {edition} edition"
     return Problem("does-not-fit", f"{misfit.name} is {excess} mm too {misfit.dimension} {where}", hint,
                    loaded.tree.place(misfit.key) if misfit.key else None, misfit.key)
-
-
-def _place(path: Path, data: bytes) -> Path:
-    """Write beside the target, then move: a reader sees the old file or the new one, never half."""
-    temporary = path.with_name(f".{path.stem}-{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        in_the_way = next((parent for parent in path.parents if parent.is_file()), None)
-        hint = (f"{shown_path(in_the_way)} is a file; name a folder" if in_the_way else
-                "close it if it is open in another program, and check that you may write there")
-        raise FileError(Problem("unwritable", f"{shown_path(path)} cannot be written: {error.strerror or error}", hint)) from error
-    return path

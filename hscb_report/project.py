@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hscb_report.errors import ContentError, FileError
+from hscb_report.errors import ContentError, FileError, Problem, shown_path
 
 if TYPE_CHECKING:
     from hscb_report.summary.load import Loaded
@@ -65,7 +67,7 @@ def listed(*, content: Path | str = CONTENT, output: Path | str = OUTPUT) -> lis
             continue
         names = [file_name(loaded, edition) for edition in EDITIONS]
         files = [file for name in names if (file := Path(output) / period / name).is_file()]
-        changed = max(tree.file.stat().st_mtime for tree in (loaded.tree, loaded.board_tree))
+        changed = max(tree.file.stat().st_mtime for tree in (loaded.tree, loaded.board_tree, *loaded.earlier_trees))
         rows.append(Listed(period, loaded.summary.status, loaded.summary.title, files, any(file.stat().st_mtime < changed for file in files)))
     return rows
 
@@ -79,8 +81,11 @@ def file_name(loaded: Loaded, edition: str = EDITIONS[0]) -> str:
     return f"{summary.board}-{slug(summary.title) or 'summary'}-{slug(summary.period)}{ending}.pdf"
 
 
-def load_checked(period: str, content: Path) -> Loaded:
+def load_checked(period: str, content: Path, data: bytes | None = None) -> Loaded:
     """Read the content, and check that its letters and colours can be printed.
+
+    Args:
+        data: what the content file would hold, to check it before it is written; None reads the file.
 
     Raises:
         UsageError, ContentError, FileError: as ``build`` does.
@@ -88,9 +93,30 @@ def load_checked(period: str, content: Path) -> Loaded:
     from hscb_report.brand import brand, coverage, icons
     from hscb_report.summary.load import load
 
-    loaded = load(period, content, icons.names())
-    problems = [*coverage.problems_in(loaded.tree), *coverage.problems_in(loaded.board_tree),
+    loaded = load(period, content, icons.names(), data)
+    problems = [*(problem for tree in (loaded.tree, loaded.board_tree, *loaded.earlier_trees) for problem in coverage.problems_in(tree)),
                 *brand.problems_in(loaded.board, loaded.board_tree)]
     if problems:
         raise ContentError(problems)
     return loaded
+
+
+def put(path: Path, data: bytes) -> Path:
+    """Write beside the target, then move: a reader sees the old file or the new one, never half.
+
+    Raises:
+        FileError: it cannot be written; what stood there is untouched.
+    """
+    temporary = path.with_name(f".{path.stem}-{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        in_the_way = next((parent for parent in path.parents if parent.is_file()), None)
+        hint = (f"{shown_path(in_the_way)} is a file; name a folder" if in_the_way else
+                "close it if it is open in another program, and check that you may write there")
+        raise FileError(Problem("unwritable", f"{shown_path(path)} cannot be written: {error.strerror or error}", hint)) from error
+    return path

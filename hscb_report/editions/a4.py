@@ -12,7 +12,7 @@ from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import Type
 from hscb_report.editions.about import about_the_figures
 from hscb_report.editions.composed import Composed
-from hscb_report.page import chart, lists, prose, statistic, table
+from hscb_report.page import change, chart, lists, prose, statistic, table
 from hscb_report.page.context import Context, Paper
 from hscb_report.page.flow import Atom, Frame, Placed, paginate
 from hscb_report.page.furniture import DRAFT_HEIGHT, Cover, draft_mark, footer, top_edge
@@ -51,14 +51,17 @@ class Layout:
     one_column: bool = False
 
 
-def compose(summary: Summary, board: Board, brand: Brand, layout: Layout) -> Composed:
+def compose(summary: Summary, board: Board, brand: Brand, layout: Layout, earlier: Mapping[str, Summary] | None = None) -> Composed:
     """Lay the summary out and write it.
+
+    Args:
+        earlier: the summaries of earlier years that its blocks compare it with, by period.
 
     Returns:
         The file's bytes and what is in it; where blocks did not fit, ``misfits`` lists them
         all and there are no bytes.
     """
-    context, paper = Context(brand, Reader(summary), layout.paper, layout.scale, layout.one_column), layout.paper
+    context, paper = Context(brand, Reader(summary, earlier), layout.paper, layout.scale, layout.one_column), layout.paper
     document = Element("Document")
     draft = document.add("P") if summary.status == "draft" else None
     headroom = DRAFT_HEIGHT if draft else 0.0
@@ -202,6 +205,7 @@ _BLOCKS = {
     blocks.Events: lambda b, c, e, w: statistic.cards(b.items, c, e, w, most=4, compact=True),
     blocks.Priorities: _whole_block(lambda b, c, e, w: Card(lists.priorities(b, c, e, w), c.brand, "primary", padding=(20, 20))),
     blocks.Table: _table,
+    blocks.Change: change.change,
     blocks.Text: lambda b, c, e, w: _prose(b.text, "body", c, e, w, c.block, c.key, space=12.0),
 }
 

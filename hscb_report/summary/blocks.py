@@ -5,7 +5,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from hscb_report.summary.base import Line, Model, Name, Prose
+from hscb_report.summary.base import Line, Model, Name, OrPlain, Prose
+from hscb_report.summary.figures import Period
 
 Width = Literal["full", "two-thirds", "half", "third"]
 
@@ -48,7 +49,7 @@ class PriorityItem(Model):
 
 
 def _item(model: type[Model], shorthand: Any) -> Any:
-    return Annotated[model, BeforeValidator(shorthand)]
+    return Annotated[model, BeforeValidator(shorthand), OrPlain()]
 
 
 def _figure_alone(value: Any) -> Any:
@@ -101,7 +102,7 @@ class Trend(Block):
     """One to four series as lines over the years."""
 
     kind: Literal["trend"]
-    series: Annotated[list[Name], BeforeValidator(_listed)] = Field(min_length=1, max_length=4)
+    series: Annotated[list[Name], BeforeValidator(_listed), OrPlain()] = Field(min_length=1, max_length=4)
 
 
 class Bars(Block):
@@ -154,6 +155,14 @@ class Table(Block):
     figures: list[Name] = Field(min_length=1)
 
 
+class Change(Block):
+    """Figures now and in an earlier year, side by side, with the change in words."""
+
+    kind: Literal["change"]
+    figures: list[Name] = Field(min_length=1, max_length=30)
+    since: Period = Field(description="The earlier year, such as 2016-17: the name of its content file.")
+
+
 class Text(Block):
     """Paragraphs."""
 
@@ -162,6 +171,6 @@ class Text(Block):
 
 
 AnyBlock = Annotated[
-    Funnel | Statistics | Share | Part | Compare | Trend | Bars | Note | Lessons | Events | Priorities | Table | Text,
+    Funnel | Statistics | Share | Part | Compare | Trend | Bars | Note | Lessons | Events | Priorities | Table | Change | Text,
     Field(discriminator="kind"),
 ]

@@ -68,8 +68,11 @@ class Tree:
         return Place(self.file, line, column, self.lines[line - 1] if 0 < line <= len(self.lines) else "")
 
 
-def read_yaml(file: Path) -> Tree:
+def read_yaml(file: Path, data: bytes | None = None) -> Tree:
     """Read a content file.
+
+    Args:
+        data: what the file would hold, to check it before it is written; None reads the file.
 
     Raises:
         FileError: it cannot be opened.
@@ -77,8 +80,8 @@ def read_yaml(file: Path) -> Tree:
             (tabs, duplicate keys, anchors, tags, several documents); every such place is listed.
     """
     try:
-        size = file.stat().st_size
-        content = file.read_bytes() if size <= MAX_BYTES else b""
+        size = file.stat().st_size if data is None else len(data)
+        content = data if data is not None else file.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
         raise FileError(Problem("unreadable", f"{shown_path(file)} cannot be read: {error.strerror or error}",
                                 "check the name of the file and that you may open it")) from error

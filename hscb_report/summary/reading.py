@@ -6,6 +6,7 @@ number differently from another.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,6 +32,7 @@ class Reading:
         ratio: ``42% of contacts`` where the source declares the whole, or empty.
         share: the part of its whole, 0 to 1, or None.
         reason: why it is missing, or empty.
+        note: what a reader should know about it, or empty.
     """
 
     key: str
@@ -47,6 +49,12 @@ class Reading:
     ratio: str = ""
     share: float | None = None
     reason: str = ""
+    note: str = ""
+
+    @property
+    def notes(self) -> list[str]:
+        """What a table says below its name: definition, reason of a gap, note."""
+        return [text for text in (self.definition, self.reason, self.note) if text]
 
     @property
     def label_text(self) -> str:
@@ -60,10 +68,15 @@ class Reading:
 
 
 class Reader:
-    """Reads the figures of one summary."""
+    """Reads the figures of one summary.
 
-    def __init__(self, summary: Summary) -> None:
+    Args:
+        earlier: the summaries of earlier years that its blocks compare it with, by period.
+    """
+
+    def __init__(self, summary: Summary, earlier: Mapping[str, Summary] | None = None) -> None:
         self.summary = summary
+        self.earlier = {period: Reader(other) for period, other in (earlier or {}).items()}
         self._cache: dict[str, Reading] = {}
 
     def figure(self, name: str) -> Reading:
@@ -76,6 +89,12 @@ class Reader:
     def all(self) -> list[Reading]:
         """Every figure, in the order of the content."""
         return [self.figure(name) for name in self.summary.figures]
+
+    @cached_property
+    def compared(self) -> list[tuple[str, str]]:
+        """The earlier figures that blocks show: period and figure, each once, in the order of the content."""
+        blocks = [block for section in self.summary.sections for block in section.blocks if block.kind == "change"]
+        return list(dict.fromkeys((block.since, name) for block in blocks for name in block.figures))
 
     def points(self, name: str) -> list[Reading]:
         """The years of a series."""
@@ -93,12 +112,13 @@ class Reader:
     def symbols(self) -> list[tuple[str, str]]:
         """The symbols that are used, with their meaning, in alphabetical order."""
         used = {f.symbol for f in self.summary.figures.values()}
+        used |= {self.earlier[since].summary.figures[name].symbol for since, name in self.compared}
         used |= {p.symbol for s in self.summary.series.values() for p in s.points.values()}
         return [(symbol, SYMBOLS[symbol]) for symbol in sorted(used - {None})]
 
     def _say(self, name: str, form: str | None) -> str:
         figure = self.summary.figures[name]
-        if form:
+        if form and figure.value is not None:
             words = wording.in_words(int(figure.value))
             return words[:1].upper() + words[1:] if form == "Words" else words
         return wording.number(figure.value, figure.unit, figure.symbol)
@@ -123,6 +143,7 @@ class Reader:
             ratio=ratio,
             share=share,
             reason=figure.reason or "" if figure.value is None else "",
+            note=figure.note or "",
         )
 
     def _ratio(self, figure: Figure) -> tuple[str, float | None]:

@@ -165,7 +165,7 @@ def _texts(summary: Summary, tree: Tree) -> Iterator[Problem]:
                 yield _unknown(tree, path, name, summary.figures, "figure")
             elif form and form not in FORMS:
                 yield Problem("unknown-form", f'a number cannot be written as ":{form}"', suggestion(form, FORMS, "forms"), tree.place(path), path)
-            elif form and (figure.value is None or figure.unit != "count"):
+            elif form and figure.unit != "count":
                 yield Problem("no-words", f'only a count can be written in words, and "{name}" is none',
                               f"write {{{name}}}", tree.place(path), path)
             elif path[0] == "figures" and references(figure.label):
@@ -176,7 +176,7 @@ def _texts(summary: Summary, tree: Tree) -> Iterator[Problem]:
 def _plain_texts(summary: Summary) -> Iterator[tuple[KeyPath, str]]:
     """Texts that are printed as they are typed."""
     yield ("title",), summary.title
-    for group, keys in (("sources", ("title", "publisher", "note")), ("figures", ("reason", "noun")), ("series", ("label", "definition"))):
+    for group, keys in (("sources", ("title", "publisher", "note")), ("figures", ("reason", "noun", "note")), ("series", ("label", "definition"))):
         for name, member in getattr(summary, group).items():
             for key in keys:
                 if text := getattr(member, key):
