@@ -137,7 +137,7 @@ def test_a_file_that_is_not_utf8(content, encoding, words):
     assert words in problems[0].message
     assert "UTF-8" in problems[0].hint
     if encoding == "cp1252":
-        assert (problems[0].place.line, problems[0].place.column) == (8, 11)
+        assert (problems[0].place.line, problems[0].place.column) == (9, 11)
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_no_mistake(content):

@@ -23,7 +23,18 @@ from pdf import picture
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PICTURES = ROOT / "examples/2017-18"
-COMMANDS = typer.main.get_command(app).commands
+
+
+def leaves(commands, above=""):
+    """Every command by its full name, such as "figures export"."""
+    for name, command in commands.items():
+        if hasattr(command, "commands"):
+            yield from leaves(command.commands, f"{above}{name} ")
+        else:
+            yield f"{above}{name}", command
+
+
+COMMANDS = dict(leaves(typer.main.get_command(app).commands))
 
 
 def options(command) -> set[str]:

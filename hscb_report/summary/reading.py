@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from hscb_report.summary import wording
@@ -33,6 +34,8 @@ class Reading:
         share: the part of its whole, 0 to 1, or None.
         reason: why it is missing, or empty.
         note: what a reader should know about it, or empty.
+        unit: of the value.
+        exact: the value as it was written; None if it is missing.
     """
 
     key: str
@@ -50,6 +53,8 @@ class Reading:
     share: float | None = None
     reason: str = ""
     note: str = ""
+    unit: str = "count"
+    exact: int | Decimal | None = None
 
     @property
     def notes(self) -> list[str]:
@@ -144,6 +149,8 @@ class Reader:
             share=share,
             reason=figure.reason or "" if figure.value is None else "",
             note=figure.note or "",
+            unit=figure.unit,
+            exact=figure.value,
         )
 
     def _ratio(self, figure: Figure) -> tuple[str, float | None]:
@@ -162,5 +169,5 @@ class Reader:
             headline=wording.big_number(point.value, series.unit, point.symbol),
             lead="", label=(Span(series.label),), name=series.label, when=year, source=series.source,
             definition=series.definition or "", symbol=point.symbol or "",
-            reason=point.reason or "" if point.value is None else "",
+            reason=point.reason or "" if point.value is None else "", unit=series.unit, exact=point.value,
         )
