@@ -99,7 +99,8 @@ def _compose(edition: str, loaded: Loaded) -> tuple[bytes, int]:
     from hscb_report.pdf.finish import finish
     from hscb_report.preflight.verify import verify
 
-    composed = {"board": board.compose, "large-print": large_print.compose}[edition](loaded.summary, loaded.board, Brand(loaded.board), loaded.earlier)
+    compose = {"board": board.compose, "large-print": large_print.compose}[edition]
+    composed = compose(loaded.summary, loaded.board, Brand(loaded.board), loaded.earlier)
     if composed.misfits:
         raise ContentError([_problem_of(misfit, loaded, edition) for misfit in composed.misfits])
     data = finish(composed.content, _facts(loaded), STANDARDS[edition])
@@ -124,7 +125,8 @@ def _facts(loaded: Loaded) -> Facts:
     draft = " (draft: not for publication)" if summary.status == "draft" else ""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     created = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch.isdigit() else document_date(summary)
-    figures = Attachment("figures.csv", figures_csv(Reader(summary, loaded.earlier)), "text/csv", "Every figure with value, unit, period, definition and source")
+    rows = figures_csv(Reader(summary, loaded.earlier))
+    figures = Attachment("figures.csv", rows, "text/csv", "Every figure with value, unit, period, definition and source")
     return Facts(title=f"{board.name}: {title}", author=board.name, subject=f"{title} of the {board.name}{draft}", language=summary.language,
                  created=created, tool=f"hscb-report {VERSION}", attachments=(figures,))
 

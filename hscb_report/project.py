@@ -101,6 +101,19 @@ def load_checked(period: str, content: Path, data: bytes | None = None) -> Loade
     return loaded
 
 
+def take(path: Path) -> bytes:
+    """What a file holds.
+
+    Raises:
+        FileError: it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise FileError(Problem("unreadable", f"{shown_path(path)} cannot be read: {error.strerror or error}",
+                                "check the name of the file and that you may open it")) from error
+
+
 def put(path: Path, data: bytes) -> Path:
     """Write beside the target, then move: a reader sees the old file or the new one, never half.
 

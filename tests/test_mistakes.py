@@ -197,7 +197,7 @@ def test_mistakes_in_the_board_file(content, old, new, code, hint):
 def test_a_line_break_of_a_word_processor_is_found_where_it_stands(content, character):
     problem = mistake(content, "title: Annual Report", f"title: Annual{character}Report")[0]
     assert problem.code == "control-character"
-    assert (problem.place.line, problem.place.column) == (8, 14)
+    assert (problem.place.line, problem.place.column) == (9, 14)
 
 
 def test_one_low_contrast_is_one_problem(content):

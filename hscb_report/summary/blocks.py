@@ -103,7 +103,8 @@ class Trend(Block):
     """One to four series as lines over the years."""
 
     kind: Literal["trend"]
-    series: Annotated[list[Name], BeforeValidator(_listed), OrPlain()] = Field(min_length=1, max_length=4, description="One to four names under series.")
+    series: Annotated[list[Name], BeforeValidator(_listed), OrPlain()] = Field(
+        min_length=1, max_length=4, description="One to four names under series.")
 
 
 class Bars(Block):

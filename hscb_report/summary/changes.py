@@ -65,7 +65,8 @@ def change(name: str, earlier: Reader, later: Reader) -> Change:
     if now.unit == "count" and before.value:
         percent = (difference * 100 / Decimal(before.value)).quantize(Decimal("0.1"), ROUND_HALF_UP)
     direction: Direction = "up" if difference > 0 else "down" if difference < 0 else "same"
-    return Change(name, readings[1].name, now.unit, *readings, difference, percent, direction, "", _said(difference, direction, now.unit, before.value))
+    said = _said(difference, direction, now.unit, before.value)
+    return Change(name, readings[1].name, now.unit, *readings, difference, percent, direction, "", said)
 
 
 def changes(earlier: Reader, later: Reader) -> list[Change]:
@@ -77,10 +78,8 @@ def _said(difference: Decimal, direction: Direction, unit: str, base: int | Deci
     if direction == "same":
         return "No change"
     amount = abs(difference)
-    if unit == "percent":
-        said = f"{amount.normalize():f} percentage point" + ("" if amount == 1 else "s")
-    else:
-        said = wording.number(amount, unit)
+    points = f"{amount.normalize():f} percentage point" + ("" if amount == 1 else "s")
+    said = points if unit == "percent" else wording.number(amount, unit)
     share = f" ({wording.percentage(amount, base)})" if unit == "count" and base else ""
     return f"{direction.title()} {said}{share}"
 

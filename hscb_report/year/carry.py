@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hscb_report.errors import FileError, Place, Problem, UsageError, shown_path
-from hscb_report.project import CONTENT, as_period, load_checked, put
+from hscb_report.errors import Place, Problem, UsageError, shown_path
+from hscb_report.project import CONTENT, as_period, load_checked, put, take
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.reader import KeyPath, Tree, read_yaml
 from hscb_report.summary.wording import references
@@ -76,12 +76,7 @@ def new(period: str, source: str, *, content: Path | str = CONTENT) -> Carried:
     if target.exists():
         raise UsageError(Problem("exists", f"{shown_path(target)} is there already, and is not overwritten",
                                  "work on that file, or give it another name first"))
-    try:
-        data = loaded.tree.file.read_bytes()
-    except OSError as error:
-        raise FileError(Problem("unreadable", f"{shown_path(loaded.tree.file)} cannot be read: {error.strerror or error}",
-                                "check that you may open it")) from error
-    splice = Splice(target, data)
+    splice = Splice(target, take(loaded.tree.file))
     carrier = _Carrier(splice, loaded, source, period, years)
     carrier.carry()
     made = splice.done()

@@ -77,7 +77,8 @@ def entry_of(cells: dict[str, Cell], figure: Figure, sources: Collection[str], g
     if value is not None and symbol in WITHOUT_VALUE:
         grid.problem("symbol-for-missing", cells["Symbol"], f"[{symbol}] says that there is no value, yet there is one", "keep one of the two")
     elif value is None and symbol in WITH_VALUE and figure.value is None:
-        grid.problem("symbol-for-value", cells["Symbol"], f"[{symbol}] goes with a value, and there is none", "write the value, or use c, low, u, x or z")
+        grid.problem("symbol-for-value", cells["Symbol"], f"[{symbol}] goes with a value, and there is none",
+                     "write the value, or use c, low, u, x or z")
     elif value is None and symbol in WITHOUT_VALUE and note is None and (figure.value is not None or figure.reason == TO_BE_SUPPLIED):
         grid.problem("unexplained", cells["Note"], "the value is missing, and nothing says why", "write the reason in Note; it is printed")
     return Entry(value, symbol, _day(cells["As at"], figure, grid), _source(cells["Source"], sources, grid), note)
@@ -104,7 +105,8 @@ def _number(cell: Cell, figure: Figure, grid: Grid) -> tuple[Decimal | None, str
         if (symbol := text.strip("[]").lower()) in SYMBOLS:
             if symbol in WITHOUT_VALUE:
                 return None, symbol
-            return _refused(grid, cell, "symbol", f"[{symbol}] goes beside a number, and stands in its place", "write the number here, and the symbol in Symbol")
+            return _refused(grid, cell, "symbol", f"[{symbol}] goes beside a number, and stands in its place",
+                            "write the number here, and the symbol in Symbol")
         value = _from_text(text, cell, figure, grid)
         if value is None:
             return None, None
@@ -117,7 +119,7 @@ def _number(cell: Cell, figure: Figure, grid: Grid) -> tuple[Decimal | None, str
         return value, None
     if figure.unit == "percent" and 0 < value < 1:
         return _refused(grid, cell, "share", f"{value:f} may mean {value:f}% or {(value * 100).normalize():f}%",
-                        f"write {(value * 100).normalize():f} if that is meant; if it is less than one per cent, write it into the content file yourself")
+                        f"write {(value * 100).normalize():f} if that is meant; if it is below one per cent, write it into the content file yourself")
     for wrong, code, message, hint in (
         (value < 0, "negative", f"{value:f} is below zero", "check the number"),
         (figure.unit == "percent" and value > 100, "over-100", f"{value:f} per cent is over 100", "check the number"),
@@ -136,14 +138,16 @@ def _from_text(text: str, cell: Cell, figure: Figure, grid: Grid) -> Decimal | N
     """A number that was typed as a text."""
     bare = text.removeprefix("£") if figure.unit == "pounds" else text.removesuffix("%").strip() if figure.unit == "percent" else text
     if grid.semicolons and "," in bare:
-        _refused(grid, cell, "comma", f'"{text}" may have a comma as its decimal point, or between thousands', "write it without commas; the decimal point is a full stop")
+        _refused(grid, cell, "comma", f'"{text}" may have a comma as its decimal point, or between thousands',
+                 "write it without commas; the decimal point is a full stop")
     elif re.fullmatch(r"\d+(\.\d+)?|\d{1,3}(,\d{3})+(\.\d+)?", bare):
         return Decimal(bare.replace(",", ""))
     elif re.fullmatch(r"-\d[\d,.]*", bare):
         _refused(grid, cell, "negative", f"{text} is below zero", "check the number")
     else:
-        known = "for a missing number, leave the cell empty and choose a symbol" if not any(sign.isdigit() for sign in text) else "write the number alone, in digits"
-        _refused(grid, cell, "number", f'"{text[:40]}" is not a number', known)
+        hint = ("write the number alone, in digits" if any(sign.isdigit() for sign in text) else
+                "for a missing number, leave the cell empty and choose a symbol")
+        _refused(grid, cell, "number", f'"{text[:40]}" is not a number', hint)
     return None
 
 
@@ -157,7 +161,8 @@ def _symbol(cell: Cell, grid: Grid) -> str | None:
         return None
     symbol = str(cell.value).strip().strip("[]").lower()
     if symbol not in SYMBOLS:
-        grid.problem("symbol", cell, f'"{str(cell.value)[:40]}" is not a symbol', "use one of " + ", ".join(f"{key} ({meaning})" for key, meaning in SYMBOLS.items()))
+        grid.problem("symbol", cell, f'"{str(cell.value)[:40]}" is not a symbol',
+                     "use one of " + ", ".join(f"{key} ({meaning})" for key, meaning in SYMBOLS.items()))
         return None
     return symbol
 
@@ -166,7 +171,8 @@ def _day(cell: Cell, figure: Figure, grid: Grid) -> dt.date | None:
     if _faulty(cell, grid) or cell.empty:
         return None
     if figure.as_at is None:
-        grid.problem("when", cell, f"this figure covers a period ({figure.period}), so it has no day", "empty the cell; if it should be a day's count, change the content file")
+        grid.problem("when", cell, f"this figure covers a period ({figure.period}), so it has no day",
+                     "empty the cell; if it should be a day's count, change the content file")
         return None
     if isinstance(cell.value, dt.date):
         return cell.value
@@ -176,7 +182,8 @@ def _day(cell: Cell, figure: Figure, grid: Grid) -> dt.date | None:
     elif found := re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text):
         day, month, year = (int(part) for part in found.groups())
         if day <= 12 and day != month and (year, month, day) != (figure.as_at.year, figure.as_at.month, figure.as_at.day):
-            grid.problem("day-or-month", cell, f"{text} may have the day or the month first", f"write year-month-day, such as {year}-{month:02}-{day:02}")
+            grid.problem("day-or-month", cell, f"{text} may have the day or the month first",
+                         f"write year-month-day, such as {year}-{month:02}-{day:02}")
             return None
     elif (found := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]+),? (\d{4})", text)) and found[2].lower() in MONTHS:
         day, month, year = int(found[1]), MONTHS[found[2].lower()], int(found[3])

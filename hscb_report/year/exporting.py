@@ -36,7 +36,8 @@ def export_figures(period: str, *, content: Path | str = CONTENT, output: Path |
         raise UsageError(Problem("other-kind", f"{shown_path(target)} is neither .xlsx nor .csv", "name a file that ends in .xlsx or .csv"))
     loaded = load_checked(period, content)
     if target.exists():
-        raise UsageError(Problem("exists", f"{shown_path(target)} is there already, and may be filled in", "move it, or name another file with --output"))
+        raise UsageError(Problem("exists", f"{shown_path(target)} is there already, and may be filled in",
+                                 "move it, or name another file with --output"))
     last = before(period, content, periods(content))
     made = rows(loaded.summary, last)
     data = as_csv(made) if target.suffix.lower() == ".csv" else as_workbook(made, loaded.summary, loaded.board.name, last.period if last else "")

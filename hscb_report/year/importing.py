@@ -11,8 +11,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from hscb_report.errors import ContentError, FileError, Place, Problem, shown_path
-from hscb_report.project import CONTENT, as_period, load_checked, put
+from hscb_report.errors import ContentError, Place, Problem, shown_path
+from hscb_report.project import CONTENT, as_period, load_checked, put, take
 from hscb_report.summary.explain import suggestion
 from hscb_report.summary.load import Loaded, periods
 from hscb_report.summary.wording import number
@@ -84,10 +84,7 @@ def import_figures(period: str, file: Path | str, *, content: Path | str = CONTE
     entries = _entries(grid, loaded, before(period, content, periods(content)))
     if grid.problems:
         raise ContentError(sorted(grid.problems, key=lambda p: (p.place.line, p.place.column)))
-    try:
-        splice = Splice(path, path.read_bytes())
-    except OSError as error:
-        raise FileError(Problem("unreadable", f"{shown_path(path)} cannot be read: {error.strerror or error}", "check that you may open it")) from error
+    splice = Splice(path, take(path))
     changes = [change for name, (entry, _) in entries.items() for change in _apply(splice, name, entry, loaded)]
     if changes:
         data = splice.done()
@@ -127,14 +124,15 @@ def _entry(grid: Grid, cells: dict[str, Cell], row: Row, loaded: Loaded) -> Entr
     """One row: its grey cells compared, its white ones read."""
     for head, expected in (("What it is", row.name), ("Unit", row.unit), ("Last year", row.last)):
         if not _same(cells[head], expected):
-            grid.problem("changed", cells[head], f'"{head}" of "{row.key}" was {_said(expected) or "empty"}, and is {_said(cells[head].value) or "something else"} now',
+            is_now = _said(cells[head].value) or "something else"
+            grid.problem("changed", cells[head], f'"{head}" of "{row.key}" was {_said(expected) or "empty"}, and is {is_now} now',
                          "put it back, or export the sheet again; a new number goes into New value, and words are changed in the content file")
     entry = entry_of(cells, loaded.summary.figures[row.key], loaded.summary.sources, grid)
     if not _same(cells["In the file now"], row.now):
         figure = loaded.summary.figures[row.key]
         if any(getattr(figure, key) != value for key, value in entry.keys(figure).items()):
-            grid.problem("changed-since", cells["New value"],
-                         f'since this sheet was made, "{row.key}" has changed from {_said(cells["In the file now"].value) or "nothing"} to {_said(row.now)}',
+            was = _said(cells["In the file now"].value) or "nothing"
+            grid.problem("changed-since", cells["New value"], f'since this sheet was made, "{row.key}" has changed from {was} to {_said(row.now)}',
                          "agree which number is right, export the sheet again, and fill in that one")
         elif not entry.asks:
             grid.notices.append(f'{cells["In the file now"].at}: "{row.key}" is {_said(row.now)} in the file by now; the row asks for nothing')
@@ -177,7 +175,8 @@ def _apply(splice: Splice, name: str, entry: Entry, loaded: Loaded) -> list[Chan
         if new[key] is None and key != "value":
             gone.append(key)
         else:
-            splice.set(("figures", name, key), new[key], after={"symbol": "value", "reason": "symbol" if figure.symbol else "value"}.get(key, "source"))
+            after = {"symbol": "value", "reason": "symbol" if figure.symbol else "value"}.get(key, "source")
+            splice.set(("figures", name, key), new[key], after)
     if gone:
         splice.remove(("figures", name), gone)
     return changed

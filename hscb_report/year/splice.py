@@ -146,7 +146,7 @@ class Splice:
         parts, last = [], 0
         for start, end, _, text in sorted(edits, key=lambda edit: (edit[0], edit[2])):
             parts += [self.text[last:start], text]
-            last = max(end, start)
+            last = max(last, end)
         made = (self.mark + "".join([*parts, self.text[last:]])).encode("utf-8")
         try:
             as_meant = read_yaml(self.file, made).data == self.data
@@ -166,10 +166,7 @@ class Splice:
     def _node(self, path: KeyPath) -> yaml.Node:
         node = self._root
         for part in path:
-            if isinstance(node, yaml.MappingNode):
-                node = next(value for key, value in node.value if key.value == part)
-            else:
-                node = node.value[part]
+            node = _pair(node, part)[1] if isinstance(node, yaml.MappingNode) else node.value[part]
         return node
 
     def _data(self, path: KeyPath) -> Any:

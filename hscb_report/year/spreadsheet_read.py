@@ -29,6 +29,9 @@ MAX_ROWS, MAX_COLUMNS = 3000, 100
 HEAD_WITHIN = 20
 """The head of the table stands in one of so many first rows."""
 
+_DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)")
+"""No part of a workbook declares entities; one that does may grow without end."""
+
 Value = Decimal | str | dt.date | bool | None
 
 
@@ -167,8 +170,8 @@ def _workbook(file: Path, data: bytes) -> Grid:
             if len(listed) > MAX_PARTS or sum(part.file_size for part in listed) > MAX_UNPACKED:
                 raise FileError(Problem("too-large", f"{name} unpacks to more than a sheet of figures can be",
                                         "check that it is the sheet that was sent out, without pictures or other sheets"))
-            for part in listed:  # no part of a workbook declares entities; one that does may grow without end
-                if part.filename.lower().endswith((".xml", ".rels")) and re.search(rb"<!\s*(?:DOCTYPE|ENTITY)", parts.read(part).replace(b"\x00", b"")):
+            for part in listed:
+                if part.filename.lower().endswith((".xml", ".rels")) and _DECLARATION.search(parts.read(part).replace(b"\x00", b"")):
                     raise FileError(damaged)
         return _read_workbook(file, data)
     except FileError:
@@ -253,7 +256,8 @@ def _tabled(grid: Grid, lines: Iterator[list[Cell]]) -> Grid:
             if head in HEADERS:
                 named.setdefault(head, cell)
             elif not cell.empty and not head:
-                grid.problem("extra-column", cell, "this column is not part of the sheet", "move what matters into the note of its row, and empty the cell")
+                grid.problem("extra-column", cell, "this column is not part of the sheet",
+                             "move what matters into the note of its row, and empty the cell")
         row = line[0].row
         for column, head in heads.items():
             if head in HEADERS:
@@ -270,7 +274,8 @@ def _check_heads(grid: Grid, heads: dict[int, str], row: int) -> None:
     for column, head in heads.items():
         cell = Cell(None, row, column)
         if head not in HEADERS:
-            grid.problem("extra-column", cell, f'"{head}" is not a column of the sheet', "move what matters into the note of its row, and delete the column")
+            grid.problem("extra-column", cell, f'"{head}" is not a column of the sheet',
+                         "move what matters into the note of its row, and delete the column")
         elif head in seen:
             grid.problem("second-column", cell, f'the column "{head}" is there twice', "keep one of the two")
         seen.add(head)

@@ -123,7 +123,8 @@ def _dress(sheet: Any, last: int) -> None:
         for at in range(HEAD, last + 1):
             cell = sheet.cell(at, column)
             cell.border = Border(left=line, right=line, top=line, bottom=line)
-            cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="right" if HEADERS[column - 1] in ("Last year", "In the file now") else None)
+            numbers = HEADERS[column - 1] in ("Last year", "In the file now")
+            cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="right" if numbers else None)
             cell.protection = Protection(locked=locked or at == HEAD)
             if at == HEAD:
                 cell.fill, cell.font = head, Font(bold=True, color="FFFFFFFF")
@@ -147,7 +148,8 @@ def _validate(sheet: Any, rows: Sequence[Row], summary: Summary) -> None:
 
     def rule(column: str, at: int, **what: Any) -> None:
         title, error = what.pop("title"), what.pop("error")
-        made = DataValidation(allow_blank=True, showErrorMessage=True, showInputMessage=bool(what.get("prompt")), errorTitle=title, error=error, **what)
+        made = DataValidation(allow_blank=True, showErrorMessage=True, showInputMessage=bool(what.get("prompt")),
+                              errorTitle=title, error=error, **what)
         made.promptTitle = title if what.get("prompt") else None
         made.add(f"{_letter(HEADERS.index(column) + 1)}{at}")
         sheet.add_data_validation(made)

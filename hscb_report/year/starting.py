@@ -74,10 +74,10 @@ def _files(board: str, period: str, start: int) -> dict[str, str]:
     """Every file of the project, by its path in the folder."""
     key = file_key(board)
     as_at = dt.date(start + 1, 3, 31) if not period.isdigit() else dt.date(start, 12, 31)
-    words = {"board": key, "period": period, "period_value": f'"{period}"' if period.isdigit() else period, "name": written(board),
+    words = {"board": written(key), "period": period, "period_value": f'"{period}"' if period.isdigit() else period, "name": written(board),
              "as_at": as_at.isoformat(), "day": date(as_at), "next": moved(period, 1)}
     made = {f"content/{period}.yaml": _filled("content.yaml", words), f"content/boards/{key}.yaml": _filled("board.yaml", words),
-            "README.md": _filled("README.md", words | {"name": board})}
+            "README.md": _filled("README.md", words | {"board": key, "name": board})}
     return made | {f"content/{name}": schema_text(kind) for kind, name in FILES.items()}
 
 
