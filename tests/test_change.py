@@ -227,7 +227,7 @@ def two_years(draw):
     return made
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(two_years(), values)
 def test_random_years_fit_and_conform(years, _):
     before, now = years
