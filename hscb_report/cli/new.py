@@ -6,14 +6,14 @@ from typing import Annotated
 
 import typer
 
-from hscb_report.cli.shared import Content, Format, Period, Quiet, app, count, fail, periods_starting
+from hscb_report.cli.shared import Content, Format, Quiet, app, count, fail, periods_starting
 from hscb_report.errors import ReportError, shown_path
 from hscb_report.project import CONTENT
 
 
 @app.command("new", epilog="Example: hscb-report new 2018-19 --from 2017-18")
 def new_command(
-    period: Period,
+    period: Annotated[str, typer.Argument(metavar="PERIOD", help="The new year, such as 2018-19.")],
     source: Annotated[str, typer.Option("--from", metavar="PERIOD", help="The year to start from.", autocompletion=periods_starting)],
     content: Content = CONTENT,
     quiet: Quiet = False,

@@ -81,7 +81,7 @@ def _rows(shown: Sequence[Change], years: tuple[str, str], context: Context, sec
     table = Table(columns, context, section, "body")
     rows = []
     for one in shown:
-        row = table.row((one.name, one.earlier.number, one.later.number, one.said), _notes(one, context))
+        row = table.row((one.name, one.earlier.number, one.later.number, one.said), _notes(one, years, context))
         element = row.cells[3].element
         row.cells[3] = _said(one, context, element)
         rows.append(row)
@@ -97,7 +97,7 @@ def _entries(shown: Sequence[Change], years: tuple[str, str], context: Context, 
         both = f"{years[0]}: {one.earlier.number}; {years[1]}: {one.later.number}"
         parts: list[Flowable] = [words(context, one.name, "body", element=body.add("P")), _said(one, context, body.add("P")),
                                  words(context, both, "body", element=body.add("P"))]
-        parts += [words(context, note, "table", element=body.add("P")) for note in _notes(one, context)]
+        parts += [words(context, note, "table", element=body.add("P")) for note in _notes(one, years, context)]
         made.append(Atom(Column(parts, 1.0), space=10.0, stretch=4.0, break_cost=12.0))
     return made
 
@@ -107,13 +107,14 @@ def _said(one: Change, context: Context, element: Element) -> Flowable:
     return Side(Arrow(one.direction, context, context.scale["strong"].leading), text, ARROW_GAP, ARROW, middle=False) if one.direction else text
 
 
-def _notes(one: Change, context: Context) -> list[str]:
+def _notes(one: Change, years: tuple[str, str], context: Context) -> list[str]:
     """The days that were counted, why a value is missing, why there is no comparison."""
     by_day = context.reader.summary.figures[one.key].as_at and one.earlier.when != one.later.when
     notes = [f"{one.earlier.when} and {one.later.when}."] if by_day else []
-    if one.why_not:
-        notes.append(f"{one.why_not[:1].upper()}{one.why_not[1:]}.")
-    return notes + [reading.reason for reading in (one.earlier, one.later) if reading.reason]
+    readings = zip(years, (one.earlier, one.later), strict=True)
+    if missing := [f"{year}: {reading.reason}" for year, reading in readings if reading.reason]:
+        return notes + missing
+    return notes + ([f"{one.why_not[:1].upper()}{one.why_not[1:]}."] if one.why_not else [])
 
 
 def _source(shown: Sequence[Change], since: str, context: Context) -> str:

@@ -97,8 +97,8 @@ class Reader:
 
     @cached_property
     def compared(self) -> list[tuple[str, str]]:
-        """The earlier figures that blocks show: period and figure, each once, in the order of the content."""
-        blocks = [block for section in self.summary.sections for block in section.blocks if block.kind == "change"]
+        """The earlier figures that blocks show, as far as their year was given: period and figure, each once, in the order of the content."""
+        blocks = [block for section in self.summary.sections for block in section.blocks if block.kind == "change" and block.since in self.earlier]
         return list(dict.fromkeys((block.since, name) for block in blocks for name in block.figures))
 
     def points(self, name: str) -> list[Reading]:

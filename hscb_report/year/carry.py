@@ -90,7 +90,9 @@ class _Carrier:
 
     def __init__(self, splice: Splice, loaded: Loaded, source: str, period: str, years: int) -> None:
         self.splice, self.loaded, self.source, self.period, self.years = splice, loaded, source, period, years
-        self.days = {figure.as_at for figure in loaded.summary.figures.values() if figure.as_at}
+        start = start_of(source)
+        self.ours = {start, start + 1} if "-" in source else {start}
+        self.days = {figure.as_at for figure in loaded.summary.figures.values() if figure.as_at and figure.as_at.year in self.ours}
         self.dates = re.compile(rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{'|'.join(MONTHS)})(?P<gap>\s+)(?P<year>(?:19|20)\d\d)\b|"
                                 r"\b(?P<period>(?:19|20)\d\d(?:[-/–]|\s+to\s+)(?:(?:19|20)\d\d|\d\d))(?![\d-])")
 
@@ -125,13 +127,16 @@ class _Carrier:
         splice.set((*path, "reason"), TO_BE_SUPPLIED, after="value" if figure.symbol is None else "symbol")
         if figure.note:
             splice.remove(path, ["note"])
-        data = splice.data["figures"][name]
-        if figure.as_at:
+        if figure.as_at in self.days:
             splice.set((*path, "as_at"), moved_day(figure.as_at, self.years))
-        elif isinstance(data["period"], int):
-            splice.set((*path, "period"), data["period"] + self.years)
-        elif (later := moved(data["period"], self.years)) != data["period"]:
-            splice.set((*path, "period"), later)
+        elif self._is_ours(figure.period):
+            period = splice.data["figures"][name]["period"]
+            splice.set((*path, "period"), period + self.years if isinstance(period, int) else moved(period, self.years))
+
+    def _is_ours(self, period: str | None) -> bool:
+        """Whether a period lies in the year of the file: a census of 2011 does not move on."""
+        years = {int(year) for year in _ANY_YEAR.findall(period or "")}
+        return bool(years) and years <= self.ours
 
     def _move(self, found: re.Match[str]) -> str:
         """A date or year inside a text, moved on if it is certainly this year's (or the one after)."""
@@ -147,7 +152,10 @@ class _Carrier:
     def look(self, tree: Tree) -> list[Look]:
         """What to look at in the new file."""
         found: list[Look] = []
-        say = lambda path, message: found.append(Look(tree.place(path), message))  # noqa: E731
+
+        def say(path: KeyPath, message: str) -> None:
+            found.append(Look(tree.place(path), message))
+
         for number, line in enumerate(tree.lines, 1):
             if not line.startswith("#") and line.strip():
                 break
@@ -165,6 +173,11 @@ class _Carrier:
         for name, source in self.loaded.summary.sources.items():
             if source.published or source.accessed:
                 say(("sources", name), "says when last year's source was published or read")
+        for name, figure in self.loaded.summary.figures.items():
+            if figure.as_at and figure.as_at not in self.days:
+                say(("figures", name, "as_at"), "is of another year, and was left as it is")
+            elif figure.period and not self._is_ours(figure.period):
+                say(("figures", name, "period"), "is of another time, and was left as it is")
         for name, series in self.loaded.summary.series.items():
             say(("series", name), f"this series ends in {list(series.points)[-1]}: add what is new")
         for s, section in enumerate(self.loaded.summary.sections):

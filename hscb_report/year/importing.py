@@ -91,7 +91,7 @@ def import_figures(period: str, file: Path | str, *, content: Path | str = CONTE
         try:
             load_checked(period, content, data)
         except ContentError as error:
-            raise ContentError([_in_sheet(problem, entries, grid) for problem in error.problems]) from error
+            raise ContentError([_in_sheet(problem, entries, grid, loaded) for problem in error.problems]) from error
         if not dry_run:
             put(path, data)
     return Imported(path, changes, len(loaded.summary.figures), grid.notices)
@@ -188,12 +188,12 @@ def _printed(key: str, value: Any, unit: str, symbol: str | None) -> str:
     return "" if value is None else str(value)
 
 
-def _in_sheet(problem: Problem, entries: dict[str, tuple[Entry, dict[str, Cell]]], grid: Grid) -> Problem:
-    """A problem of the content that would be, at the cell it comes from."""
+def _in_sheet(problem: Problem, entries: dict[str, tuple[Entry, dict[str, Cell]]], grid: Grid, loaded: Loaded) -> Problem:
+    """A problem of the content that would be, at the cell it comes from, or else in the file as it is."""
     if len(problem.key) >= 2 and problem.key[0] == "figures" and problem.key[1] in entries:
         entry, cells = entries[str(problem.key[1])]
         key = str(problem.key[2]) if len(problem.key) > 2 else "value"
         cell = cells[_KEYS.get(key, "New value")]
         if entry.asks:
             return replace(problem, place=Place(grid.file, cell.row, cell.column, cell=cell.at))
-    return problem
+    return replace(problem, place=loaded.tree.place(problem.key)) if problem.key else problem

@@ -12,8 +12,7 @@ from decimal import Decimal
 
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Figure
-from hscb_report.summary.reading import Reader
-from hscb_report.summary.wording import date, number
+from hscb_report.summary.wording import REFERENCE, date, number
 from hscb_report.year.periods import start_of
 
 NAME = "Figures"
@@ -53,12 +52,17 @@ def rows(summary: Summary, before: Summary | None) -> list[Row]:
     Args:
         before: last year's summary, if there is one.
     """
-    reader = Reader(summary)
     made = []
     for key, figure in summary.figures.items():
         last = before.figures.get(key) if before else None
-        made.append(Row(key, reader.figure(key).name, UNITS[figure.unit], when(figure), shown(last) if last else "", shown(figure)))
+        made.append(Row(key, _name(figure), UNITS[figure.unit], when(figure), shown(last) if last else "", shown(figure)))
     return made
+
+
+def _name(figure: Figure) -> str:
+    """What a figure is called in tables; a number of another figure in it, which may yet change, is left out."""
+    name = REFERENCE.sub("…", figure.name or figure.label.rstrip(".")).replace("**", "")
+    return name[:1].upper() + name[1:]
 
 
 def when(figure: Figure) -> str:

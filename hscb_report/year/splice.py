@@ -126,8 +126,8 @@ class Splice:
         self._edits.append((at, at, 0, f"{indent}# {text}{self.end}"))
 
     def first_line(self, line: str) -> None:
-        """A line before all others, unless it is there."""
-        if not self.text.startswith(line):
+        """A comment before all else, unless there is one of its kind: the same up to its colon."""
+        if not self.text.startswith(line.partition(":")[0]):
             self._edits.append((0, 0, 0, line + self.end))
 
     # What comes of it

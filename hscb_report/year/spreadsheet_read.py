@@ -173,16 +173,17 @@ def _workbook(file: Path, data: bytes) -> Grid:
             for part in listed:
                 if part.filename.lower().endswith((".xml", ".rels")) and _DECLARATION.search(parts.read(part).replace(b"\x00", b"")):
                     raise FileError(damaged)
-        return _read_workbook(file, data)
+        book = _book(data)
     except FileError:
         raise
     except MemoryError:
         raise FileError(Problem("too-large", f"{name} is too large to be read", "check that it is the sheet that was sent out")) from None
     except Exception as error:  # whatever a damaged or hostile file provokes in zipfile or openpyxl
         raise FileError(damaged) from error
+    return _from_book(file, book)
 
 
-def _read_workbook(file: Path, data: bytes) -> Grid:
+def _book(data: bytes) -> Any:
     import warnings
 
     from openpyxl import load_workbook
@@ -190,6 +191,12 @@ def _read_workbook(file: Path, data: bytes) -> Grid:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl on parts it does not keep: nothing is kept here
         book = load_workbook(io.BytesIO(data), keep_links=False)
+    if not book.worksheets:
+        raise ValueError("no worksheet")
+    return book
+
+
+def _from_book(file: Path, book: Any) -> Grid:
     grid = Grid(file)
     sheet = next((one for one in book.worksheets if one.title == NAME), book.worksheets[0])
     grid.notices += [f'the sheet "{one.title}" was not read' for one in book.worksheets if one is not sheet and one.calculate_dimension() != "A1:A1"]
