@@ -20,6 +20,7 @@ from hscb_report.brand.brand import Brand
 from hscb_report.cli import app
 from hscb_report.editions import board, large_print
 from hscb_report.pdf.finish import finish
+from hscb_report.preflight import verapdf
 from hscb_report.preflight.verify import verify
 from hscb_report.summary.changes import change
 from hscb_report.summary.document import Summary
@@ -190,6 +191,13 @@ def test_the_block_is_a_table_or_a_list_and_reads_in_order(pages):
             assert words in text
         assert verify(data).holds
         assert faults(data) == []
+
+
+def test_verapdf_agrees(pages):
+    for data in pages:
+        for standard in BOTH:
+            judged = verapdf.judge(data, standard, True)
+            assert judged.holds, [f.as_text() for c in judged.checks for f in c.findings]
 
 
 def test_the_earlier_values_travel_in_the_attached_csv(pages):

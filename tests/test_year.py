@@ -101,6 +101,17 @@ def test_dates_move_on_where_there_is_no_doubt(year):
     assert "  # These priorities are from the summary of 2017-18" in (year / "2018-19.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(("before", "after"), [
+    ("since 2016-17, and in 2017-18", "since 2016-17, and in 2018-19"), ("2017/18 and 2018/19", "2018/19 and 2019/20"), ("2017 to 2018", "2018 to 2019"),
+    ("2017-2018", "2018-2019"), ("31st March 2018", "31st March 2019"), ("30 March 2018", "30 March 2018"), ("March 2017", "March 2017"), ("in 2018", "in 2018"),
+    ("Act 2017-18-19", "Act 2017-18-19"), ("call 2017-185", "call 2017-185")])
+def test_which_dates_move(content, before, after):
+    path = content / "2017-18.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("keeping children safe and", before + " and"), encoding="utf-8")
+    new("2018-19", "2017-18", content=content)
+    assert f"leads on {after} and insuring" in read_yaml(content / "2018-19.yaml").data["introduction"]
+
+
 def test_what_only_a_person_can_judge_is_listed(content):
     done = run("new", "2018-19", "--from", "2017-18")
     assert done.exit_code == 0

@@ -94,7 +94,7 @@ class _Carrier:
         self.ours = {start, start + 1} if "-" in source else {start}
         self.days = {figure.as_at for figure in loaded.summary.figures.values() if figure.as_at and figure.as_at.year in self.ours}
         self.dates = re.compile(rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{'|'.join(MONTHS)})(?P<gap>\s+)(?P<year>(?:19|20)\d\d)\b|"
-                                r"\b(?P<period>(?:19|20)\d\d(?:[-/–]|\s+to\s+)(?:(?:19|20)\d\d|\d\d))(?![\d-])")
+                                r"\b(?P<period>(?:19|20)\d\d(?:[-/–](?:(?:19|20)\d\d|\d\d)|\s+to\s+(?:19|20)\d\d))(?![\d-])")
 
     def carry(self) -> None:
         splice = self.splice
@@ -143,7 +143,7 @@ class _Carrier:
         if found["period"]:
             ours = start_of(self.source)
             start = start_of(" ".join(found["period"].split()))
-            return moved_span(found["period"], self.years) if start in (ours, ours + 1) and start is not None else found[0]
+            return moved(found["period"], self.years) if start in (ours, ours + 1) and start is not None else found[0]
         month, year = MONTHS.index(found["month"]) + 1, int(found["year"])
         if any(day.month == month and day.year == year and found["day"] in (None, str(day.day)) for day in self.days):
             return found[0][: -len(found["year"])] + str(year + self.years)
@@ -189,7 +189,6 @@ class _Carrier:
                     say((*path, "since"), f"still looks back to {block.since}")
         return sorted(found, key=lambda look: (look.place.line, look.place.column))
 
-
     def _claim(self, path: KeyPath, text: str) -> str:
         """Words of a text that state a number, or empty; lists of lessons and the like are named as a whole."""
         text = _LAW.sub("", self.dates.sub("", _unnamed(text)))
@@ -198,15 +197,6 @@ class _Carrier:
         else:
             found = _COUNTED.search(text) if path[-1] == "label" else None
         return found[0] if found else ""
-
-
-def moved_span(text: str, years: int) -> str:
-    """Both years of ``2017-18`` or ``2017 to 2018`` moved on, each in as many digits as it had."""
-    def later(found: re.Match[str]) -> str:
-        number = int(found[0]) + years
-        return f"{number % 100:02}" if len(found[0]) == 2 else str(number)
-
-    return re.sub(r"\d+", later, text)
 
 
 def _unnamed(text: str) -> str:

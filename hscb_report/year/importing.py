@@ -196,4 +196,5 @@ def _in_sheet(problem: Problem, entries: dict[str, tuple[Entry, dict[str, Cell]]
         cell = cells[_KEYS.get(key, "New value")]
         if entry.asks:
             return replace(problem, place=Place(grid.file, cell.row, cell.column, cell=cell.at))
-    return replace(problem, place=loaded.tree.place(problem.key)) if problem.key else problem
+    in_file = problem.key and problem.place and problem.place.file == loaded.tree.file
+    return replace(problem, place=loaded.tree.place(problem.key)) if in_file else problem
