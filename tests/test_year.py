@@ -32,6 +32,7 @@ from hscb_report.year.importing import import_figures
 from hscb_report.year.periods import latest_ended, moved, moved_day
 from hscb_report.year.sheet import HEADERS
 from hscb_report.year.splice import Splice
+from strategies import summaries
 
 EVERY = ROOT / "examples/every-block/content"
 CARE = ROOT / "examples/children-in-care/content"
@@ -217,6 +218,26 @@ def test_what_is_written_is_read_back(value):
             assert back == value
         else:
             assert (back, type(back)) == (value, type(value)) or (isinstance(value, int) and str(back) == str(value))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(summary=summaries(), flow=st.sampled_from([True, False, None]), width=st.sampled_from([40, 80, 100_000]), ending=st.sampled_from(["\n", "\r\n"]))
+def test_any_layout_of_any_content_is_carried_over(summary, flow, width, ending, tmp_path_factory):
+    """However a YAML library lays the file out: in braces, in lines, broken anywhere."""
+    content = tmp_path_factory.mktemp("laid") / "content"
+    shutil.copytree(ROOT / "content", content)
+    data = summary.model_dump(exclude_none=True)
+    for figure in data["figures"].values():
+        figure.setdefault("value", None)
+    for series in data["series"].values():
+        for point in series["points"].values():
+            point.setdefault("value", None)
+    text = yaml.safe_dump(data, default_flow_style=flow, width=width, allow_unicode=True, sort_keys=False)
+    (content / "2017-18.yaml").write_bytes(text.replace("\n", ending).encode("utf-8"))
+    new("2018-19", "2017-18", content=content)
+    after = load("2018-19", content, icons.names()).summary
+    assert all(figure.value is None and figure.period == "2018-19" for figure in after.figures.values())
+    assert [[block.kind for block in section.blocks] for section in after.sections] == [[block.kind for block in section.blocks] for section in summary.sections]
 
 
 def test_a_layout_that_cannot_be_followed_is_refused(tmp_path):

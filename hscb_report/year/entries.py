@@ -121,17 +121,21 @@ def _number(cell: Cell, figure: Figure, grid: Grid) -> tuple[Decimal | None, str
         return _refused(grid, cell, "share", f"{value:f} may mean {value:f}% or {(value * 100).normalize():f}%",
                         f"write {(value * 100).normalize():f} if that is meant; if it is below one per cent, write it into the content file yourself")
     for wrong, code, message, hint in (
-        (value < 0, "negative", f"{value:f} is below zero", "check the number"),
+        (value < 0, "negative", f"{_short(value)} is below zero", "check the number"),
         (figure.unit == "percent" and value > 100, "over-100", f"{value:f} per cent is over 100", "check the number"),
-        (figure.unit == "count" and value != int(value), "fraction", f"{value:f} is no whole number, and this figure is a count", "check the number"),
+        (figure.unit == "count" and value != int(value), "fraction", f"{_short(value)} is no whole number, and a count is one", "check the number"),
     ):
         if wrong:
             return _refused(grid, cell, code, message, hint)
     if value >= MOST:
         return _refused(grid, cell, "too-long", f"{value:,f} has more digits than a spreadsheet can keep", "check the number")
     if max(0, -value.normalize().as_tuple().exponent) > PLACES:
-        return _refused(grid, cell, "decimals", f"{value:f} has more decimals than are printed", "round it to the precision that you publish")
+        return _refused(grid, cell, "decimals", f"{_short(value)} has more decimals than are printed", "round it to the precision that you publish")
     return value, None
+
+
+def _short(value: Decimal) -> str:
+    return f"{value:f}"[:20]
 
 
 def _from_text(text: str, cell: Cell, figure: Figure, grid: Grid) -> Decimal | None:
@@ -140,7 +144,7 @@ def _from_text(text: str, cell: Cell, figure: Figure, grid: Grid) -> Decimal | N
     if grid.semicolons and "," in bare:
         _refused(grid, cell, "comma", f'"{text}" may have a comma as its decimal point, or between thousands',
                  "write it without commas; the decimal point is a full stop")
-    elif re.fullmatch(r"\d+(\.\d+)?|\d{1,3}(,\d{3})+(\.\d+)?", bare):
+    elif re.fullmatch(r"\d+(\.\d+)?|\d{1,3}(,\d{3})+(\.\d+)?", bare, re.ASCII):
         return Decimal(bare.replace(",", ""))
     elif re.fullmatch(r"-\d[\d,.]*", bare):
         _refused(grid, cell, "negative", f"{text} is below zero", "check the number")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,7 @@ class Splice:
         self.data = copy.deepcopy(tree.data)
         self.end = "\r\n" if "\r\n" in self.text else "\n"
         self._root = yaml.compose(self.text, Loader=yaml.SafeLoader)
+        self._broken = [(start, end) for start, end in self._scalars(self._root) if "\n" in self.text[start:end]]
         self._edits: list[tuple[int, int, int, str]] = []
         self._comments: dict[int, list[tuple[str, str]]] = {}
 
@@ -109,18 +110,22 @@ class Splice:
         return True
 
     def comment(self, path: KeyPath, text: str, name: str) -> None:
-        """A comment at the end of the line on which a value ends.
+        """A comment at the end of the line on which a value ends; below, where that line breaks another text.
 
         Args:
             name: what it is about, said only where several share a line.
         """
         at = self._line_end(self._end(self._node(path)))
+        while any(start < at < end for start, end in self._broken):
+            at = self._line_end(at + len(self.end))
         self._comments.setdefault(at, []).append((name, text))
 
     def comment_above(self, path: KeyPath, text: str) -> None:
         """A comment on a line of its own, above the line on which a value begins."""
         node = self._node(path)
         at = self._line_start(node.start_mark.index)
+        while any(start < at < end for start, end in self._broken):
+            at = self._line_start(at - 1)
         line = self.text[at : self._line_end(at)]
         indent = line[: len(line) - len(line.lstrip())]
         self._edits.append((at, at, 0, f"{indent}# {text}{self.end}"))
@@ -168,6 +173,15 @@ class Splice:
         for part in path:
             node = _pair(node, part)[1] if isinstance(node, yaml.MappingNode) else node.value[part]
         return node
+
+    def _scalars(self, node: yaml.Node) -> Iterator[tuple[int, int]]:
+        """Where each scalar begins and ends."""
+        if isinstance(node, yaml.ScalarNode):
+            yield node.start_mark.index, self._end(node)
+            return
+        for child in node.value:
+            for part in child if isinstance(child, tuple) else (child,):
+                yield from self._scalars(part)
 
     def _data(self, path: KeyPath) -> Any:
         data = self.data
