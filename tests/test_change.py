@@ -57,6 +57,7 @@ def compared(before: dict, now: dict):
     ("count", 0, 7, "7", None, "up", "Up 7"),
     ("count", 7, 0, "-7", "-100.0", "down", "Down 7 (100%)"),
     ("count", 12, 12, "0", "0.0", "same", "No change"),
+    ("count", 7, 10**36 + 7, "1" + "0" * 36, "14285714285714285714285714285714285714.3", "up", f"Up {10**36:,} (14285714285714285714285714285714285714%)"),
     ("percent", 93, 94, "1", None, "up", "Up 1 percentage point"),
     ("percent", Decimal("81.5"), 80, "-1.5", None, "down", "Down 1.5 percentage points"),
     ("per-10000", Decimal("45.7"), Decimal("46.2"), "0.5", None, "up", "Up 0.5 per 10,000"),

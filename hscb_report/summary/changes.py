@@ -10,7 +10,7 @@ import calendar
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import Literal
 
 from hscb_report.errors import Problem
@@ -55,6 +55,11 @@ class Change:
 
 def change(name: str, earlier: Reader, later: Reader) -> Change:
     """Compare a figure that both years have."""
+    with localcontext(Context(prec=100)):  # every number that a content file may hold, to the last digit
+        return _change(name, earlier, later)
+
+
+def _change(name: str, earlier: Reader, later: Reader) -> Change:
     before, now = earlier.summary.figures[name], later.summary.figures[name]
     readings = (earlier.figure(name), later.figure(name))
     why_not = _why_not(before, now, earlier.summary, later.summary)
