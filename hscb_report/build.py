@@ -5,23 +5,23 @@ Heavy libraries are imported where they are used, so that ``check`` and ``list``
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hscb_report.errors import ConformanceError, ContentError, Misfit, Problem, UsageError, shown_path
-from hscb_report.project import CONTENT, EDITIONS, OUTPUT, as_period, file_name, load_checked, put
-from hscb_report.version import VERSION
+from hscb_report.errors import ConformanceError, ContentError, Misfit, Problem, shown_path
+from hscb_report.files import place
+from hscb_report.products import EDITIONS, PURPOSES, STANDARDS, Order, ending
+from hscb_report.project import CONTENT, OUTPUT, as_period, load_checked, stem
 
 if TYPE_CHECKING:
-    from hscb_report.pdf.facts import Facts
+    from hscb_report.brand.brand import Brand
+    from hscb_report.editions.imposition import Side
+    from hscb_report.editions.publication import Publication
     from hscb_report.summary.load import Loaded
 
-STANDARDS = {"board": ("ua1", "a3a"), "large-print": ("ua1", "a3a")}
-"""What each edition conforms to: PDF/UA-1 and PDF/A-3a in one file."""
+DEFAULT = next(iter(EDITIONS))
 
 
 @dataclass(frozen=True)
@@ -30,53 +30,55 @@ class Built:
 
     Attributes:
         path: where it stands.
-        edition: which of ``EDITIONS`` it is.
-        pages: how many.
+        edition: which of ``products.EDITIONS`` it is.
+        pages: how many; sides, for what is printed several pages on one.
         size: bytes.
+        beside: what was written with it: the order sheet for the printer, proofs.
     """
 
     path: Path
     edition: str
     pages: int
     size: int
+    beside: tuple[Path, ...] = ()
 
 
-def build(period: str, *, content: Path | str = CONTENT, output: Path | str | None = None,
-          editions: Iterable[str] = EDITIONS[:1], final: bool = False, progress: Callable[[str], None] = lambda step: None) -> list[Built]:
+def build(period: str, *, content: Path | str = CONTENT, output: Path | str | None = None, editions: Iterable[str] = (DEFAULT,),
+          purpose: str = PURPOSES[0], fold: str | None = None, marks: bool = False, stock: str | None = None, proof: bool = False,
+          final: bool = False, progress: Callable[[str], None] = lambda step: None) -> list[Built]:
     """Build a period's editions.
 
-    All content is checked first; a file is moved into place only when it is complete, so
+    All content is checked first; files are moved into place only when all are complete, so
     nothing half-written is ever left behind.
 
     Args:
         period: the name of a content file, such as ``2017-18``.
         content: the folder of content files.
         output: the folder to write to; ``output/PERIOD`` unless told.
-        editions: which of ``EDITIONS``.
+        editions, purpose, fold, marks, stock, proof: what to build, as ``products.Order`` has it.
         final: refuse a draft, and figures whose value is still missing.
         progress: told each step before it begins.
 
     Raises:
-        UsageError: there is no such period or edition.
+        UsageError: there is no such period, or what is asked for cannot be built.
         ContentError: the content has errors, or does not fit; every problem is listed.
         ConformanceError: what was made does not hold its standards; nothing was written.
         FileError: a file could not be read or written.
     """
-    period = as_period(period)
-    wanted = list(dict.fromkeys(editions))
-    if unknown := [name for name in wanted if name not in EDITIONS]:
-        raise UsageError(Problem("no-edition", f'there is no edition "{unknown[0]}"', f"the editions are: {', '.join(EDITIONS)}"))
+    order = Order(tuple(dict.fromkeys(editions)), purpose, fold, marks, stock, proof)
+    order.check()
     progress(f"reading {period}")
-    loaded = load_checked(period, Path(content))
-    if final and (problems := _not_final(loaded)):
+    loaded = load_checked(as_period(period), Path(content))
+    if problems := [*(_not_final(loaded) if final else []), *_not_printable(loaded, order)]:
         raise ContentError(problems)
     made = []
-    for edition in wanted:
+    for edition in order.editions:
         progress(f"laying out the {edition} edition")
-        made.append((edition, *_compose(edition, loaded)))
-    folder = Path(output) if output is not None else OUTPUT / period
+        made.append((edition, *_make(edition, order, loaded)))
+    folder = Path(output) if output is not None else OUTPUT / as_period(period)
     progress(f"writing to {shown_path(folder)}")
-    return [Built(put(folder / file_name(loaded, edition), data), edition, pages, len(data)) for edition, data, pages in made]
+    return [Built(place(folder / name, data), edition, pages, len(data), tuple(place(folder / other, more) for other, more in beside.items()))
+            for edition, name, data, pages, beside in made]
 
 
 def _not_final(loaded: Loaded) -> list[Problem]:
@@ -93,48 +95,67 @@ def _not_final(loaded: Loaded) -> list[Problem]:
     return found
 
 
-def _compose(edition: str, loaded: Loaded) -> tuple[bytes, int]:
+def _not_printable(loaded: Loaded, order: Order) -> list[Problem]:
+    """What the stock cannot take: the limit for coated stock was checked with the board's file."""
+    from hscb_report.brand import brand
+
+    return brand.unprintable(loaded.board, loaded.board_tree, order.stock) if order.stock else []
+
+
+def _make(edition: str, order: Order, loaded: Loaded) -> tuple[str, bytes, int, dict[str, bytes]]:
+    """One edition: its file's name, its bytes, its sides, and what goes beside it by name."""
     from hscb_report.brand.brand import Brand
-    from hscb_report.editions import board, large_print
+    from hscb_report.brand.colours import Purpose
+    from hscb_report.editions.facts import facts_of
+    from hscb_report.editions.lay_out import lay_out
+    from hscb_report.editions.write import write
     from hscb_report.pdf.finish import finish
+
+    fold = order.fold_of(edition)
+    name = f"{stem(loaded)}{ending(edition, order.purpose, fold)}"
+    brand, facts = Brand(loaded.board, Purpose(order.purpose)), facts_of(loaded, order.purpose)
+    publication, sides = lay_out(edition, loaded.summary, loaded.board, brand, fold, loaded.earlier)
+    if publication.misfits:
+        raise ContentError([_problem_of(misfit, loaded, edition) for misfit in publication.misfits])
+    drawn = write(publication, sides, brand, facts.created, name if order.marks else None)
+    data = finish(drawn, facts, STANDARDS[order.purpose])
+    _judge(data, edition, order)
+    return f"{name}.pdf", data, len(sides), _beside(name, data, publication, sides, brand, edition, order)
+
+
+def _beside(name: str, data: bytes, publication: Publication, sides: list[Side], brand: Brand, edition: str, order: Order) -> dict[str, bytes]:
+    """What goes with a printed file: the order sheet for a print shop, and proofs where they are wanted."""
+    from hscb_report.pdf.boxes import for_press
+    from hscb_report.proof.order_sheet import order_sheet
+    from hscb_report.proof.pictures import proofs
+
+    press = order.purpose == "press"
+    made = {}
+    if press:
+        sheet = order_sheet(publication, sides, brand, f"{name}.pdf", edition, order.fold_of(edition), order.stock or "coated", order.marks)
+        made[f"{name}-order.txt"] = sheet.encode("utf-8-sig")  # Windows then opens it as UTF-8 everywhere
+    if order.proof:
+        corner = for_press(sides[0].width, sides[0].height, order.marks).trim[:2] if press else (0.0, 0.0)
+        made |= proofs(data, sides, publication, name, corner)
+    return made
+
+
+def _judge(data: bytes, edition: str, order: Order) -> None:
+    """Open the written bytes again and hold them to their standards."""
     from hscb_report.preflight.verify import verify
 
-    compose = {"board": board.compose, "large-print": large_print.compose}[edition]
-    composed = compose(loaded.summary, loaded.board, Brand(loaded.board), loaded.earlier)
-    if composed.misfits:
-        raise ContentError([_problem_of(misfit, loaded, edition) for misfit in composed.misfits])
-    data = finish(composed.content, _facts(loaded), STANDARDS[edition])
-    verdict = verify(data, STANDARDS[edition])
+    verdict = verify(data, STANDARDS[order.purpose])
     if not verdict.holds:
         found = dict.fromkeys((check.name, finding) for judged in verdict.judged for check in judged.checks for finding in check.findings)
         raise ConformanceError([Problem("does-not-conform", f"the {edition} edition failed its preflight, {name}: {finding.as_text()}",
                                         "nothing was written; this is a fault of the tool, please report it with the content file")
-                                for name, finding in found])
-    return data, composed.pages
-
-
-def _facts(loaded: Loaded) -> Facts:
-    """What every edition of this content says about itself."""
-    from hscb_report.pdf.facts import Attachment, Facts
-    from hscb_report.summary.dates import document_date
-    from hscb_report.summary.export import figures_csv
-    from hscb_report.summary.reading import Reader
-
-    summary, board = loaded.summary, loaded.board
-    title = f"{summary.title} {summary.period}"
-    draft = " (draft: not for publication)" if summary.status == "draft" else ""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    created = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch.isdigit() else document_date(summary)
-    rows = figures_csv(Reader(summary, loaded.earlier))
-    figures = Attachment("figures.csv", rows, "text/csv", "Every figure with value, unit, period, definition and source")
-    return Facts(title=f"{board.name}: {title}", author=board.name, subject=f"{title} of the {board.name}{draft}", language=summary.language,
-                 created=created, tool=f"hscb-report {VERSION}", attachments=(figures,))
+                                for name, finding in found] or [Problem("unreadable", verdict.unreadable)])
 
 
 def _problem_of(misfit: Misfit, loaded: Loaded, edition: str) -> Problem:
     excess = f"{misfit.excess:.0f}" if misfit.excess >= 1 else f"{misfit.excess:.1f}"
-    hint = ("shorten its text, or make two blocks of it" if misfit.dimension == "high" else
-            "give it more width, or check the number")
-    where = "for its place" if edition == EDITIONS[0] else f"for its place in the {edition} edition"
+    hint = misfit.hint or ("shorten its text, or make two blocks of it" if misfit.dimension == "high" else
+                           "give it more width, or check the number")
+    where = "for its place" if edition == DEFAULT else f"for its place in the {edition} edition"
     return Problem("does-not-fit", f"{misfit.name} is {excess} mm too {misfit.dimension} {where}", hint,
                    loaded.tree.place(misfit.key) if misfit.key else None, misfit.key)

@@ -165,9 +165,11 @@ class Misfit:
         excess: how much too large, mm.
         dimension: ``high`` or ``wide``.
         key: the path of keys to the block in the content file.
+        hint: the next step, where the place knows a better one than "shorten it".
     """
 
     name: str
     excess: float
     dimension: str = "high"
     key: tuple[str | int, ...] = field(default=())
+    hint: str = ""

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hscb_report.errors import ContentError, FileError, Problem, shown_path
+from hscb_report.errors import ContentError, FileError
+from hscb_report.products import endings
 
 if TYPE_CHECKING:
     from hscb_report.summary.load import Loaded
 
 CONTENT = Path("content")
 OUTPUT = Path("output")
-EDITIONS = ("board", "large-print")
-"""What can be built, the default first."""
-
 
 @dataclass(frozen=True)
 class Listed:
@@ -65,20 +61,19 @@ def listed(*, content: Path | str = CONTENT, output: Path | str = OUTPUT) -> lis
         except (ContentError, FileError):
             rows.append(Listed(period, "has errors", "", [], False))
             continue
-        names = [file_name(loaded, edition) for edition in EDITIONS]
+        names = [f"{stem(loaded)}{end}.pdf" for end in endings()]
         files = [file for name in names if (file := Path(output) / period / name).is_file()]
         changed = max(tree.file.stat().st_mtime for tree in (loaded.tree, loaded.board_tree, *loaded.earlier_trees))
         rows.append(Listed(period, loaded.summary.status, loaded.summary.title, files, any(file.stat().st_mtime < changed for file in files)))
     return rows
 
 
-def file_name(loaded: Loaded, edition: str = EDITIONS[0]) -> str:
-    """``hscb-annual-report-summary-2017-18.pdf``: board, title, period, and the edition if it is not the board's."""
+def stem(loaded: Loaded) -> str:
+    """``hscb-annual-report-summary-2017-18``: board, title and period, which every file's name begins with."""
     from hscb_report.summary.wording import slug
 
     summary = loaded.summary
-    ending = "" if edition == EDITIONS[0] else f"-{edition}"
-    return f"{summary.board}-{slug(summary.title) or 'summary'}-{slug(summary.period)}{ending}.pdf"
+    return f"{summary.board}-{slug(summary.title) or 'summary'}-{slug(summary.period)}"
 
 
 def load_checked(period: str, content: Path, data: bytes | None = None) -> Loaded:
@@ -99,37 +94,3 @@ def load_checked(period: str, content: Path, data: bytes | None = None) -> Loade
     if problems:
         raise ContentError(problems)
     return loaded
-
-
-def take(path: Path) -> bytes:
-    """What a file holds.
-
-    Raises:
-        FileError: it cannot be read.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise FileError(Problem("unreadable", f"{shown_path(path)} cannot be read: {error.strerror or error}",
-                                "check the name of the file and that you may open it")) from error
-
-
-def put(path: Path, data: bytes) -> Path:
-    """Write beside the target, then move: a reader sees the old file or the new one, never half.
-
-    Raises:
-        FileError: it cannot be written; what stood there is untouched.
-    """
-    temporary = path.with_name(f".{path.stem}-{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        in_the_way = next((parent for parent in path.parents if parent.is_file()), None)
-        hint = (f"{shown_path(in_the_way)} is a file; name a folder" if in_the_way else
-                "close it if it is open in another program, and check that you may write there")
-        raise FileError(Problem("unwritable", f"{shown_path(path)} cannot be written: {error.strerror or error}", hint)) from error
-    return path

@@ -13,7 +13,7 @@ from conftest import ROOT
 PACKAGE = ROOT / "hscb_report"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-LAYERS = ["version", "errors", "preflight", "summary", "brand", "project", "year", "pdf", "charts", "page", "editions", "build", "__init__", "told", "cli", "__main__"]
+LAYERS = ["version", "errors", "files", "products", "preflight", "summary", "brand", "project", "year", "pdf", "charts", "page", "editions", "proof", "build", "__init__", "told", "cli", "__main__"]
 """From the ground up: a room imports only from itself and from the rooms before it."""
 
 LIBRARIES = {
@@ -27,6 +27,8 @@ LIBRARIES = {
     "typer": {"cli"},
     "pikepdf": {"pdf", "preflight"},
     "jpype": {"preflight"},
+    "pypdfium2": {"proof"},
+    "PIL": {"proof", "preflight"},
 }
 """Which rooms may use which library; charts draw on the canvas they are given."""
 

@@ -38,7 +38,7 @@ def test_build_elsewhere_in_json(content, tmp_path):
     assert done.exit_code == 0
     assert told["problems"] == []
     assert told["built"] == [{"path": str(tmp_path / "a/b" / NAME), "edition": "board", "pages": 6,
-                              "bytes": (tmp_path / "a/b" / NAME).stat().st_size}]
+                              "bytes": (tmp_path / "a/b" / NAME).stat().st_size, "beside": []}]
 
 
 def test_quiet_and_verbose(content):

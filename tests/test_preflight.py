@@ -217,10 +217,10 @@ def test_a_file_that_claims_nothing_is_told_so(tmp_path):
 
 
 def test_other_standards_may_be_named(summary_pdf):
-    assert found(summary_pdf, "x4") == {"press", "press-colour"}
+    assert found(summary_pdf, "x4") == {"intent", "identification", "page-boxes", "press-colour"}
     assert found(changed(summary_pdf, DEFECTS["a skipped heading"][0]), "a3a") == set()  # PDF/UA's rule, not PDF/A's
     assert found(summary_pdf, "a2a") == {"attachments"}
-    assert set(STANDARDS) == {"ua1", "a2a", "a3a", "x4"}
+    assert set(STANDARDS) == {"ua1", "a2a", "a2b", "a3a", "x4"}
 
 
 def test_verify_on_the_command_line(summary_pdf, tmp_path):
@@ -254,7 +254,7 @@ def test_a_file_that_fails_is_not_left_behind(content, monkeypatch):
             element.alt = None
         whole(canvas, root)
 
-    monkeypatch.setattr("hscb_report.editions.a4.attach", without_alt)
+    monkeypatch.setattr("hscb_report.editions.write.attach", without_alt)
     done = CliRunner().invoke(app, ["build", "2017-18"])
     assert done.exit_code == 3
     assert "alt-text: page 1" in done.output

@@ -22,7 +22,7 @@ from hscb_report import build, check
 from hscb_report.brand import icons
 from hscb_report.cli import app
 from hscb_report.errors import ContentError, FileError, ReportError, UsageError
-from hscb_report.project import put
+from hscb_report.files import place
 from hscb_report.summary.load import load
 from hscb_report.summary.reader import read_yaml
 from hscb_report.summary.scalars import plain_scalar, written
@@ -627,11 +627,11 @@ def test_the_content_file_is_never_half_written(year, sheet, monkeypatch):
     assert not list(year.glob(".*"))
 
 
-def test_put_makes_folders_and_replaces(tmp_path):
-    assert put(tmp_path / "a/b.txt", b"1").read_bytes() == b"1"
-    assert put(tmp_path / "a/b.txt", b"2").read_bytes() == b"2"
+def test_place_makes_folders_and_replaces(tmp_path):
+    assert place(tmp_path / "a/b.txt", b"1").read_bytes() == b"1"
+    assert place(tmp_path / "a/b.txt", b"2").read_bytes() == b"2"
     with pytest.raises(FileError, match="cannot be written"):
-        put(tmp_path / "a/b.txt/c", b"3")
+        place(tmp_path / "a/b.txt/c", b"3")
 
 
 def test_content_with_errors_takes_no_sheet(year, sheet):

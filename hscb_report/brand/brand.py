@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hscb_report.brand import inks
 from hscb_report.brand.colours import DEFAULT, Colour, Palette, Purpose
 from hscb_report.brand.contrast import NEEDED, PAIRS, Pair, Use, failures, luminance
 from hscb_report.brand.typography import Type
@@ -49,23 +50,29 @@ class Brand:
         self.palette[token]
         return Ink(token)
 
+    @property
+    def hairline(self) -> float:
+        """The width of a rule, pt: on paper it is solid black, and thinner for that."""
+        return 0.4 if self.purpose is Purpose.PRESS else 0.6
+
     def hex(self, ink: Ink) -> str:
         """The colour as matplotlib takes it; the renderer finds the token again."""
         return self.palette[ink].srgb
 
 
 def _own_colours(board: Board) -> dict[str, Colour]:
-    return {name: Colour(c.srgb.upper(), tuple(float(ink) for ink in c.cmyk)) for name, c in board.brand.colours.items()}
+    return {name: Colour(c.srgb.upper(), tuple(float(ink) for ink in c.cmyk), c.spot or "") for name, c in board.brand.colours.items()}
 
 
 def problems_in(board: Board, tree: Tree) -> list[Problem]:
-    """What is wrong with a board's colours: unknown tokens, twins, low contrast."""
+    """What is wrong with a board's colours: unknown tokens, inks no press can print, twins, low contrast."""
     found = []
     for name in board.brand.colours:
         if name not in DEFAULT:
             path = ("brand", "colours", name)
             found.append(Problem("unknown-colour", f'there is no colour token named "{name}"',
                                  suggestion(name, DEFAULT, "tokens"), tree.place(path, key=True), path))
+    found += inks.problems_in(_own_colours(board), tree)
     if found:
         return found
     path = ("brand", "colours")
@@ -87,3 +94,8 @@ def problems_in(board: Board, tree: Tree) -> list[Problem]:
             "low-contrast", f"{pair.ink} on {pair.ground} has a contrast of {ratio:.2f}; {pair.use} needs {NEEDED[pair.use]:g}",
             f"make {own} {'darker' if darker else 'lighter'}", tree.place(here, key=True), here))
     return found
+
+
+def unprintable(board: Board, tree: Tree, stock: str) -> list[Problem]:
+    """What of a board's colours a stock cannot take."""
+    return inks.problems_in(_own_colours(board), tree, stock)

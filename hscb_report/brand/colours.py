@@ -22,21 +22,38 @@ class Colour:
     Attributes:
         srgb: ``#RRGGBB``.
         cmyk: cyan, magenta, yellow and black, per cent of ink.
+        spot: the name of the ink a press file asks for in its place; ``cmyk`` is then its alternate.
     """
 
     srgb: str
     cmyk: tuple[float, float, float, float]
+    spot: str = ""
 
     @property
     def channels(self) -> tuple[int, int, int]:
         """Red, green and blue, 0 to 255."""
         return int(self.srgb[1:3], 16), int(self.srgb[3:5], 16), int(self.srgb[5:7], 16)
 
+    @property
+    def total_ink(self) -> float:
+        """The four inks together, per cent: at most 300 on coated stock, 280 on uncoated."""
+        return sum(self.cmyk)
+
+    @property
+    def is_black(self) -> bool:
+        """Black ink alone, in full: it overprints, for where it meets others nothing may show through."""
+        return not self.spot and self.cmyk == (0, 0, 0, 100)
+
+    @property
+    def is_rich_black(self) -> bool:
+        """Full black with other inks below it: for large solids only, since type in it blurs."""
+        return self.cmyk[3] >= 95 and self.total_ink > self.cmyk[3]
+
 
 DEFAULT: dict[str, Colour] = {
     "paper": Colour("#FFFFFF", (0, 0, 0, 0)),
     "card": Colour("#F1F5F8", (3, 1, 0, 3)),
-    "rule": Colour("#C3CED8", (10, 5, 0, 15)),
+    "rule": Colour("#C3CED8", (0, 0, 0, 100)),
     "track": Colour("#D3DDE6", (8, 4, 0, 10)),
     "tint": Colour("#E3E9EF", (5, 2, 0, 6)),
     "text": Colour("#3D3D3D", (0, 0, 0, 100)),
@@ -51,8 +68,9 @@ DEFAULT: dict[str, Colour] = {
 }
 """The tokens and their default: the Government Analysis Function's palette and its neutrals.
 
-``paper``, ``card``, ``tint``: grounds, from white. ``rule``, ``track``: hairlines, the empty part
-of a chart. ``primary`` to ``accent``: categories, in this order; ``-text`` forms carry text.
+``paper``, ``card``, ``tint``: grounds, from white. ``rule``: hairlines, grey on screens and of solid
+black ink in print, where a screened hairline would break up. ``track``: the empty part of a chart.
+``primary`` to ``accent``: categories, in this order; ``-text`` forms carry text.
 """
 
 
@@ -69,7 +87,7 @@ class Palette(Mapping[str, Colour]):
         self._by_srgb: dict[tuple[int, int, int], str] = {}
         for name, colour in self._tokens.items():
             twin = self._by_srgb.setdefault(colour.channels, name)
-            if self._tokens[twin].cmyk != colour.cmyk:
+            if (self._tokens[twin].cmyk, self._tokens[twin].spot) != (colour.cmyk, colour.spot):
                 raise ValueError(f'"{twin}" and "{name}" look the same on screens and differ in print')
 
     def __getitem__(self, token: str) -> Colour:

@@ -65,3 +65,30 @@ LARGE: dict[str, Type] = {
     "furniture": Type("regular", 10.7, 14),
 }
 """The scale of the large-print edition before its zoom: body 18 pt, headings 26 pt, nothing below 16 pt."""
+
+LEAFLET_ZOOM = 0.76
+"""A leaflet is laid out for larger panels and drawn so much smaller: 12 pt becomes 9.1 pt, the least it may have."""
+
+LEAFLET: dict[str, Type] = {
+    **SCALE,
+    "title": Type("black", 40, 43),
+    "heading": Type("bold", 19, 22.5),
+    "lead": SCALE["body"],
+    "table": SCALE["body"],
+    "table-head": SCALE["strong"],
+    "callout": SCALE["body"],
+    "hero": Type("regular", 15, 20),
+}
+"""The scale of leaflets before their zoom: nothing below 9 pt."""
+
+BOOKLET_ZOOMS = (0.84, 0.82, 0.80, 0.78, 0.76)
+"""A booklet's A5 pages are laid out so much larger: 12 pt becomes 10.1 pt, or down to 9.1 pt where that saves blank pages."""
+
+BOOKLET: dict[str, Type] = {
+    **SCALE,
+    "lead": Type("regular", 13, 18),
+    "table": SCALE["body"],
+    "table-head": SCALE["strong"],
+    "furniture": Type("regular", 12, 15),
+}
+"""The scale of booklets before their zoom: nothing below 9 pt."""

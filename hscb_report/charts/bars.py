@@ -15,6 +15,8 @@ from hscb_report.summary.reading import Reading
 LABEL, NUMBER = SCALE["chart"], SCALE["chart-strong"]
 BAR, GAP, SPACE = 20.0, 10.0, 8.0
 MOST_LABEL, LEAST_BAR = 0.42, 60.0
+LEAST = 0.4
+"""The length of a bar that is not zero, pt: what is thinner is not printed."""
 
 
 def bars(readings: Sequence[tuple[str, Reading]], width: float, brand: Brand, on: str = "card") -> Figure:
@@ -41,7 +43,7 @@ def bars(readings: Sequence[tuple[str, Reading]], width: float, brand: Brand, on
         first = top - LABEL.leading * 0.78 if above else middle + block / 2 - LABEL.leading * 0.78
         for index, line in enumerate(text):
             sheet.text(0, first - index * LABEL.leading, line, LABEL, brand.ink("text", on))
-        length = longest * (reading.value or 0) / largest
+        length = max(longest * reading.value / largest, LEAST) if reading.value else 0.0
         if length:
             sheet.rectangle(left, middle - BAR / 2, length, BAR, brand.ink("primary", on, "graphic"), gid=reading.key)
         ink = brand.ink("second" if reading.value is None else "primary", on)

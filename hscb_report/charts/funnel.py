@@ -158,7 +158,7 @@ def _words(sheet: Sheet, stage: _Stage, x: float, first: float, on: str) -> None
 def _connect(sheet: Sheet, upper: _Stage, lower: _Stage, top: float) -> None:
     """The strip between two bars, with the printed words that lead to the next."""
     brand = sheet.brand
-    if upper.place not in ("below", "outline") and lower.place != "outline":
+    if upper.place not in ("below", "outline") and lower.place != "outline" and upper.bar > 1:
         sheet.polygon([(0, top), (upper.bar, top), (lower.bar, top - lower.strip), (0, top - lower.strip)], brand.ground("tint"))
     first = top - lower.strip / 2 + len(lower.lead) * LABEL.leading / 2 - LABEL.leading * 0.78
     for index, line in enumerate(lower.lead):

@@ -10,7 +10,7 @@ import typer
 
 from hscb_report.cli.shared import Format, app, fail
 from hscb_report.errors import ReportError, shown_path
-from hscb_report.project import put
+from hscb_report.files import place
 
 
 class Kind(str, Enum):
@@ -33,6 +33,6 @@ def schema_command(
         typer.echo(text, nl=False)
         return
     try:
-        typer.echo(shown_path(put(output, text.encode("utf-8"))))
+        typer.echo(shown_path(place(output, text.encode("utf-8"))))
     except ReportError as error:
         fail(error, Format.TEXT)

@@ -11,7 +11,7 @@ import typer
 from hscb_report.cli.shared import Format, Format_, app, print_json
 from hscb_report.errors import ExitCode, ReportError, shown_path
 
-Standard = Enum("Standard", {name: name for name in ("ua1", "a2a", "a3a", "x4")}, type=str)
+Standard = Enum("Standard", {name: name for name in ("ua1", "a2a", "a2b", "a3a", "x4")}, type=str)
 
 
 @app.command("verify", epilog="Example: hscb-report verify output/2017-18/hscb-annual-report-summary-2017-18.pdf")

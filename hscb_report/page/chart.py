@@ -10,14 +10,14 @@ from hscb_report.brand import fonts
 from hscb_report.brand.typography import NUMERALS, Type
 from hscb_report.page.context import Context
 from hscb_report.page.heading import block_title
-from hscb_report.page.layout import PADDING, Box, Card, Column, Icon, Side
+from hscb_report.page.layout import Box, Card, Column, Icon, Side
 from hscb_report.page.statistic import statistic
 from hscb_report.page.text import numeral_type, words
 from hscb_report.pdf.structure import Element
 from hscb_report.summary import blocks
 from hscb_report.summary.reading import Reading
 
-WAFFLE, RING, CIRCLE = 104.0, 140.0, 120.0
+WAFFLE, RING, SMALL_RING, CIRCLE, SMALL_CIRCLE = 104.0, 140.0, 108.0, 120.0, 96.0
 LINE_HEIGHT, LINE_MORE = 118.0, 62.0
 LEAST_CIRCLE = 24.0
 LEAST_WORDS = 130.0
@@ -108,25 +108,34 @@ def share(block: blocks.Share, context: Context, section: Element, width: float)
 
     reading = context.reader.figure(block.figure)
     if reading.value is None:
-        return Card(statistic(reading, context, section, NUMERALS[0], "second", "paper", width=width - 2 * PADDING), context.brand, None, "second")
-    size = min(WAFFLE, width - 2 * PADDING)
+        return Card(statistic(reading, context, section, NUMERALS[0], "second", "paper", width=width - 2 * context.padding), context, None, "second")
+    size = min(WAFFLE, width - 2 * context.inset)
     element = section.add("Figure", alt=describe.waffle(reading, block.title or "").alt)
     drawing = Drawing(waffle(reading, size, context.brand), context, element)
-    text = statistic(reading, context, section, _numeral(reading, _room(width, size, 18), context), "third-text", "card")
-    return Card(_beside(drawing, text, width, 18), context.brand)
+    text = statistic(reading, context, section, _numeral(reading, _room(width, size, 18, context), context), "third-text", "card")
+    return _on_card(_beside(drawing, text, width, 18, context), context)
 
 
-def _room(width: float, drawing: float, gap: float, aside: float = 0.0) -> float:
+def _on_card(content: Flowable, context: Context) -> Flowable:
+    """A chart with its words on a card or, where there is little room, on the paper itself."""
+    return content if context.open else Card(content, context)
+
+
+def _room(width: float, drawing: float, gap: float, context: Context, aside: float = 0.0) -> float:
     """The width of the words in a card with a drawing, less what stands ``aside`` of them."""
-    inner = width - 2 * PADDING
+    inner = width - 2 * context.inset
     return (inner - drawing - gap if inner - drawing - gap - aside >= LEAST_WORDS else inner) - aside
 
 
-def _beside(drawing: Drawing, text: Flowable, width: float, gap: float, aside: float = 0.0) -> Flowable:
+def _beside(drawing: Drawing, text: Flowable, width: float, gap: float, context: Context, aside: float = 0.0) -> Flowable:
     """Words beside a drawing or, where they would have too little room, below it."""
-    if _room(width, drawing.width, gap, aside) + aside < width - 2 * PADDING:
+    if _fits_beside(width, drawing, gap, context, aside):
         return Side(drawing, text, gap, drawing.width)
     return Column([drawing, text], 14.0)
+
+
+def _fits_beside(width: float, drawing: Drawing, gap: float, context: Context, aside: float = 0.0) -> bool:
+    return _room(width, drawing.width, gap, context, aside) + aside < width - 2 * context.inset
 
 
 def _numeral(reading: Reading, room: float, context: Context, start: int = 0) -> Type:
@@ -147,14 +156,17 @@ def part(block: blocks.Part, context: Context, section: Element, width: float) -
     reading = context.reader.figure(block.figure)
     whole = context.reader.figure(context.reader.summary.figures[block.figure].part_of)
     element = section.add("Figure", alt=describe.doughnut(reading, whole, block.title or "").alt) if reading.share is not None else None
-    size = min(RING, width - 2 * PADDING)
-    room = _room(width, size, 28) if element else width - 2 * PADDING
+    inner = width - 2 * context.inset
+    large = not context.open and inner - RING - 28 >= LEAST_WORDS
+    size, gap = (RING, 28.0) if large or inner - SMALL_RING - 18 < LEAST_WORDS else (SMALL_RING, 18.0)
+    size = min(size, inner)
+    room = _room(width, size, gap, context) if element else inner
     text = Column([statistic(whole, context, section, _numeral(whole, room, context), "primary", "card", width=room),
                    statistic(reading, context, section, _numeral(reading, room, context, 1), "second", "card", width=room,
                              show_ratio=element is None)], 18.0)
     if element is None:
-        return Card(text, context.brand)
-    return Card(_beside(Drawing(doughnut(reading, size, context.brand), context, element), text, width, 28), context.brand)
+        return _on_card(text, context)
+    return _on_card(_beside(Drawing(doughnut(reading, size, context.brand), context, element), text, width, gap, context), context)
 
 
 def compare(block: blocks.Compare, context: Context, section: Element, width: float) -> Flowable:
@@ -164,24 +176,26 @@ def compare(block: blocks.Compare, context: Context, section: Element, width: fl
 
     readings = [context.reader.figure(item.figure) for item in block.items]
     element = section.add("Figure", alt=describe.areas(readings, block.title or "").alt)
-    diameter = min(CIRCLE, max(48.0, width * 0.24))
+    diameter = min(SMALL_CIRCLE if context.open else CIRCLE, max(48.0, width * 0.24))
     drawing = Drawing(areas(readings, diameter, context.brand), context, element)
-    while drawing.width > width - 2 * PADDING and diameter > LEAST_CIRCLE:
+    while drawing.width > width - 2 * context.inset and diameter > LEAST_CIRCLE:
         diameter -= 8
         drawing = Drawing(areas(readings, diameter, context.brand), context, element)
-    if drawing.width > width - 2 * PADDING:
-        context.misfit(drawing.width - width + 2 * PADDING, "wide")
+    if drawing.width > width - 2 * context.inset:
+        context.misfit(drawing.width - width + 2 * context.inset, "wide")
     owner = section.add("L")
     rows = []
     gap, icons = 28.0, any(item.icon for item in block.items)
     aside = 36.0 + 16.0 if icons else 0.0
+    if context.open and icons and not _fits_beside(width, drawing, gap, context, aside) and _fits_beside(width, drawing, gap, context):
+        icons, aside = False, 0.0  # the words beside the circles are worth more than pictures
     for item, reading, token in zip(block.items, readings, TOKENS, strict=False):
-        room = _room(width, drawing.width, gap, aside)
+        room = _room(width, drawing.width, gap, context, aside)
         style = _numeral(reading, room, context, 3)
         text = statistic(reading, context, owner.add("LI").add("LBody"), style, token, "card", item.what_changed, room, show_ratio=False)
-        rows.append(Side(Icon(item.icon, 36, context.brand, token), text, 16, 36) if item.icon else
+        rows.append(Side(Icon(item.icon, 36, context.brand, token), text, 16, 36) if item.icon and icons else
                     Side(Column([]), text, 16, 36) if icons else text)
-    return Card(_beside(drawing, Column(rows, 18.0), width, gap, aside), context.brand)
+    return _on_card(_beside(drawing, Column(rows, 18.0), width, gap, context, aside), context)
 
 
 def trend(block: blocks.Trend, context: Context, section: Element, width: float) -> Flowable:
@@ -192,11 +206,11 @@ def trend(block: blocks.Trend, context: Context, section: Element, width: float)
     title = block.title or (series[0][0] if len(series) == 1 else "")
     parts: list[Flowable] = [block_title(context, title, section)] if title else []
     element = section.add("Figure", alt=describe.line(series, title).alt)
-    parts.append(LineDrawing(series, width - 2 * PADDING, context, element))
+    parts.append(LineDrawing(series, width - 2 * context.inset, context, element))
     if len(series) > 1 and (marked := _marked(series)):
         parts.append(words(context, marked, "body", on="card", element=section.add("P")))
     parts.append(_source([context.reader.summary.series[name].source for name in block.series], context, section))
-    return Stretchy(Column(parts, 8.0), context.brand, centred=False)
+    return Column(parts, 8.0) if context.open else Stretchy(Column(parts, 8.0), context, centred=False)
 
 
 def _marked(series: list[tuple[str, list[Reading]]]) -> str:
@@ -218,10 +232,10 @@ def bars(block: blocks.Bars, context: Context, section: Element, width: float) -
         title = block.title or ""
     parts: list[Flowable] = [block_title(context, title, section)] if title else []
     element = section.add("Figure", alt=describe.bars(rows, title).alt)
-    parts.append(Drawing(draw(rows, width - 2 * PADDING, context.brand), context, element))
+    parts.append(Drawing(draw(rows, width - 2 * context.inset, context.brand), context, element))
     if block.series:
         parts.append(_source([context.reader.summary.series[block.series].source], context, section))
-    return Card(Column(parts, 10.0), context.brand, centred=False)
+    return _on_card(Column(parts, 10.0), context)
 
 
 def _source(names: list[str], context: Context, section: Element) -> Flowable:

@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import SCALE, Type
 from hscb_report.errors import Misfit
+from hscb_report.pdf.boxes import MM
 from hscb_report.summary.reading import Reader
-
-MM = 72 / 25.4
-"""One mm in pt."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,10 @@ class Context:
 
     Attributes:
         scale: the type scale.
-        one_column: whether blocks and cards stand below one another, and tables become lists.
+        one_column: whether blocks stand below one another, and tables become lists.
+        most_cards: how many cards may stand side by side, whatever their block would allow.
+        padding: between the edge of a card and its content, pt.
+        open: whether charts stand on the paper itself, without a card.
         numbered: how many priorities the section in hand has had; the next block goes on from there.
         block: the name of the block in hand, as its author knows it.
         key: the path of keys to it.
@@ -75,13 +76,21 @@ class Context:
     paper: Paper
     scale: Mapping[str, Type] = field(default_factory=lambda: SCALE)
     one_column: bool = False
+    most_cards: int = 12
+    padding: float = 16.0
+    open: bool = False
     numbered: int = 0
     block: str = ""
     key: tuple[str | int, ...] = ()
     misfits: list[Misfit] = field(default_factory=list)
 
-    def misfit(self, excess: float, dimension: str) -> None:
-        """Note that the block in hand is ``excess`` pt too large."""
-        found = Misfit(self.block, excess * self.paper.zoom / MM, dimension, self.key)
-        if not any(m.key == found.key and m.dimension == dimension for m in self.misfits):
+    @property
+    def inset(self) -> float:
+        """Between the edge of a chart's block and its content, pt."""
+        return 0.0 if self.open else self.padding
+
+    def misfit(self, excess: float, dimension: str, hint: str = "") -> None:
+        """Note that the block in hand is ``excess`` pt too large; ``hint`` is what to do, where that is known."""
+        found = Misfit(self.block, excess * self.paper.zoom / MM, dimension, self.key, hint)
+        if not any((m.name, m.key, m.dimension) == (found.name, found.key, dimension) for m in self.misfits):
             self.misfits.append(found)

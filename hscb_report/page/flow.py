@@ -34,6 +34,7 @@ class Atom:
         keep_next: whether it belongs with what follows, as a heading does.
         break_cost: how bad a page break just before it is; 0 is welcome.
         header: repeated above it where it begins a page: the head of a table.
+        exact: whether its height is kept as it is: a line of a paragraph that more lines follow.
         block, key: the block it is part of, for messages.
         height: measured by ``paginate``.
     """
@@ -44,6 +45,7 @@ class Atom:
     keep_next: bool = False
     break_cost: float = 0.0
     header: Flowable | None = None
+    exact: bool = False
     block: str = ""
     key: tuple[str | int, ...] = ()
     height: float = 0.0
@@ -75,10 +77,13 @@ def paginate(atoms: Sequence[Atom], context: Context, first: Frame, later: Frame
     """Set atoms on pages, in their order.
 
     What is higher than any page is noted in ``context.misfits``.
+
+    Args:
+        first, later: the room on the first page and on all others.
     """
     width = context.paper.measure
     for atom in atoms:
-        atom.height = _on_rhythm(height_of(atom.flowable, width))
+        atom.height = height_of(atom.flowable, width) if atom.exact else _on_rhythm(height_of(atom.flowable, width))
         room = max(first.height if atom is atoms[0] else 0, later.height - _header(atom, width))
         if atom.height > room:
             context.block, context.key = atom.block, atom.key
@@ -151,3 +156,11 @@ def _place(atoms: Sequence[Atom], context: Context, frame: Frame, last: bool) ->
         y -= atom.height
         placed.append(Placed(atom.flowable, x, y + atom.height - atom.flowable.height))
     return placed
+
+
+def stack(atoms: Sequence[Atom], context: Context, frame: Frame) -> tuple[list[Placed], float]:
+    """Set atoms on one panel, and say by how much they are too high for it, pt; zero or less if they fit."""
+    for atom in atoms:
+        atom.height = height_of(atom.flowable, context.paper.measure)
+    excess = sum(atom.height for atom in atoms) + sum(atom.space for atom in atoms[1:]) - frame.height
+    return (_place(atoms, context, frame, last=False) if atoms else []), excess

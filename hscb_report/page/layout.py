@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from hscb_report.brand.brand import Brand
+from hscb_report.page.context import Context
 from hscb_report.page.text import UNLIMITED
 
 RADIUS = 7.0
-PADDING = 16.0
 
 
 def height_of(flowable: Flowable, width: float) -> float:
@@ -160,15 +160,16 @@ class Card(Box):
     Args:
         ground: the token of the ground; None leaves the paper.
         outline: the token of a dashed outline.
+        padding: at the sides, and above and below, pt; the context's unless told.
         centred: whether the content stands in the middle of spare height.
     """
 
-    def __init__(self, content: Flowable, brand: Brand, ground: str | None = "card", outline: str | None = None,
-                 padding: tuple[float, float] = (PADDING, PADDING), centred: bool = True) -> None:
+    def __init__(self, content: Flowable, context: Context, ground: str | None = "card", outline: str | None = None,
+                 padding: tuple[float, float] | None = None, centred: bool = True) -> None:
         super().__init__()
-        self.content, self.brand = content, brand
+        self.content, self.brand = content, context.brand
         self.ground, self.outline = ground, outline
-        self.padding_x, self.padding_y = padding
+        self.padding_x, self.padding_y = padding or (context.padding, context.padding)
         self.centred = centred
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:

@@ -70,12 +70,12 @@ class Band(Flowable):
     def draw(self) -> None:
         """The ground as an artifact, up to the sheet's edge where the band begins a page; then the content."""
         canvas, paper = self.canv, self.context.paper
-        _, top = canvas.absolutePosition(0, self.height)
-        above = paper.height - top / paper.zoom
+        _, top = canvas.on_this_leaf(0, self.height)
+        above = paper.height - top
         above = above if above <= paper.top + DRAFT_HEIGHT else 0.0
         with canvas.artifact("Background"):
             canvas.setFillColor(self.context.brand.ground("primary"))
-            canvas.rect(-paper.side, 0, paper.width, self.height + above, stroke=0, fill=1)
+            canvas.rect(*canvas.to_edge(-paper.side, 0, paper.width, self.height + above), stroke=0, fill=1)
         self.content.drawOn(canvas, 0, BAND_PADDING)
 
 

@@ -28,4 +28,4 @@ def note(text: str, icon: str | None, context: Context, parent: Element) -> Flow
     """A callout on the primary colour."""
     body = Column(paragraphs(text, context, parent, "callout", "paper", "primary"), 8.0)
     content: Flowable = Side(Icon(icon, 36, context.brand, "highlight", "primary"), body, 18, 36) if icon else body
-    return Card(content, context.brand, "primary", padding=(20, 16))
+    return Card(content, context, "primary", padding=(context.padding + 4, context.padding))

@@ -10,7 +10,7 @@ from hscb_report.brand import fonts
 from hscb_report.brand.typography import NUMERALS, SCALE, Type
 from hscb_report.page.context import Context
 from hscb_report.page.flow import Atom
-from hscb_report.page.layout import PADDING, Card, Column, Grid, Icon, Narrow, Side
+from hscb_report.page.layout import Card, Column, Grid, Icon, Narrow, Side
 from hscb_report.page.text import UNLIMITED, Numeral, numeral_type, words
 from hscb_report.pdf.structure import Element
 from hscb_report.summary.blocks import FigureItem
@@ -34,7 +34,8 @@ def cards(items: Sequence[FigureItem], context: Context, parent: Element, width:
         compact: icons above the numbers always, and smaller numerals: events.
     """
     readings = [context.reader.figure(item.figure) for item in items]
-    most, compact = (1, False) if context.one_column else (most, compact)
+    most = min(most, context.most_cards)
+    compact = compact and most > 1
     gutter = context.paper.gutter
     columns, style = _columns(readings, items, context, width, most, gutter, compact)
     owner = parent.add("L") if len(items) > 1 else parent
@@ -63,7 +64,7 @@ def _columns(readings: Sequence[Reading], items: Sequence[FigureItem], context: 
     numbers = [r.headline for r in readings if r.value is not None]
     start = 1 if compact else 0
     for columns in range(min(most, len(readings)), 0, -1):
-        inner = (width - (columns - 1) * gutter) / columns - 2 * _padding(compact)
+        inner = (width - (columns - 1) * gutter) / columns - 2 * _padding(compact, context)
         beside = _beside(inner, compact) and any(item.icon for item in items)
         room = inner - (ICON + ICON_GAP if beside else 0)
         style = numeral_type(numbers, room, start)
@@ -87,7 +88,7 @@ def _card(item: FigureItem, reading: Reading, context: Context, parent: Element,
     missing = reading.value is None
     ground = "paper" if missing else "card"
     token, icon_token = ("second", "second") if missing else ("primary", "third-text")
-    inner = width - 2 * _padding(compact)
+    inner = width - 2 * _padding(compact, context)
     beside = _beside(inner, compact)
     corner = bool(item.icon) and not beside and not compact and _corner(reading, style, inner)
     room = inner - (ICON + ICON_GAP if item.icon and beside else CORNER + CORNER_GAP if corner else 0)
@@ -101,13 +102,13 @@ def _card(item: FigureItem, reading: Reading, context: Context, parent: Element,
             content = Corner(text, icon)
         else:
             content = Column([icon, text], 10.0)
-    padding = (_padding(compact), PADDING - 2 if compact else PADDING)
-    return Card(content, context.brand, None if missing else "card", "second" if missing else None, padding=padding, centred=beside)
+    padding = (_padding(compact, context), context.padding - 2 if compact else context.padding)
+    return Card(content, context, None if missing else "card", "second" if missing else None, padding=padding, centred=beside)
 
 
-def _padding(compact: bool) -> float:
+def _padding(compact: bool, context: Context) -> float:
     """Small cards keep more of their width for words."""
-    return PADDING - 4 if compact else PADDING
+    return context.padding - 4 if compact else context.padding
 
 
 def _corner(reading: Reading, style: Type, inner: float) -> bool:

@@ -47,7 +47,7 @@ class Row(Flowable):
         canvas, x = self.canv, 0.0
         with canvas.artifact():
             canvas.setStrokeColor(self.context.brand.ground("primary" if self.strong else "rule"))
-            canvas.setLineWidth(1.2 if self.strong else 0.6)
+            canvas.setLineWidth(1.2 if self.strong else self.context.brand.hairline)
             canvas.line(0, 0, self.width, 0)
         for cell, width, height in zip(self.cells, self.widths, self.heights, strict=True):
             cell.drawOn(canvas, x, self.height - PAD - height)

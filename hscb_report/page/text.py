@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from functools import cache
 from typing import Any
@@ -143,10 +143,10 @@ class Numeral(Flowable):
             canvas.drawString(0, self.style.size * 0.16, self.text + " ")  # the space parts it from the words when read
 
 
-def numeral_type(texts: Iterable[str], width: float, start: int = 0) -> Type | None:
-    """The largest numeral step in which all texts fit the width, or None."""
+def numeral_type(texts: Iterable[str], width: float, start: int = 0, steps: Sequence[Type] = NUMERALS) -> Type | None:
+    """The largest numeral step, from ``start`` on, in which all texts fit the width, or None."""
     texts = list(texts)
-    for style in NUMERALS[start:]:
+    for style in steps[start:]:
         if all(fonts.width(text, style) <= width for text in texts):
             return style
     return None

@@ -11,23 +11,21 @@ from contextlib import contextmanager
 from typing import Any, Literal
 
 from reportlab import rl_config
-from reportlab.lib.colors import CMYKColor, Color
-from reportlab.pdfbase.pdfdoc import PDFName, PDFPage, PDFString
+from reportlab.lib.colors import Color
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFPage, PDFString
 from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
 
 from hscb_report.brand import icons
-from hscb_report.brand.brand import Brand, Ink
+from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import Purpose
 from hscb_report.brand.fonts import font_name
+from hscb_report.pdf.colour import CanvasMisuse, Overprint, ReportText, resolve
+from hscb_report.pdf.leaf import Leaf, Reach
 from hscb_report.pdf.structure import Element, Mark
 
 rl_config.useA85 = 0  # streams stay binary: a fifth smaller, and sooner written
 
 Artifact = Literal["Pagination", "Layout", "Background"]
-
-
-class CanvasMisuse(RuntimeError):
-    """Drawing code did what no conforming file may hold: a fault of the tool, not of the content."""
 
 
 class ReportCanvas(Canvas):
@@ -42,6 +40,11 @@ class ReportCanvas(Canvas):
 
     def __init__(self, file: Any, brand: Brand, size: tuple[float, float], language: str) -> None:
         self.brand = brand
+        self.press = brand.purpose is Purpose.PRESS
+        self.overprint = Overprint()
+        self.leaf = Leaf(0.0, 0.0, *size, 1.0, Reach())
+        self._saved: list[Any] = []
+        self._origin = (0.0, 0.0)
         self._inside: Element | str | None = None
         self._next_mcid = 0
         super().__init__(file, pagesize=size, pageCompression=1, invariant=1, lang=language,
@@ -51,17 +54,35 @@ class ReportCanvas(Canvas):
 
     def _resolve(self, ink: Any) -> Color:
         """The one place where a token becomes a colour."""
-        if isinstance(ink, Color) and getattr(ink, "token", None):
-            return ink
-        if not isinstance(ink, Ink):
-            raise CanvasMisuse(f"{ink!r} is no ink of the brand; ask Brand.ink or Brand.ground for one")
-        colour = self.brand.palette[ink]
-        if self.brand.purpose is Purpose.PRESS:
-            resolved: Color = CMYKColor(*(part / 100 for part in colour.cmyk))
-        else:
-            resolved = Color(*(part / 255 for part in colour.channels))
-        resolved.token = str(ink)
-        return resolved
+        return resolve(ink, self.brand)
+
+    def setFillColor(self, aColor: Any, alpha: float | None = None) -> None:
+        """A token to fill with; black overprints on a press."""
+        super().setFillColor(aColor, alpha)
+        self.overprint.follow(self._code, fill=self._fillColorObj.overprints)
+
+    def setStrokeColor(self, aColor: Any, alpha: float | None = None) -> None:
+        """A token to draw lines with; black overprints on a press."""
+        super().setStrokeColor(aColor, alpha)
+        self.overprint.follow(self._code, stroke=self._strokeColorObj.overprints)
+
+    def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> ReportText:
+        """A text object that keeps to the brand's inks."""
+        return ReportText(self, x, y, direction=direction)
+
+    def saveState(self) -> None:
+        """Save the graphics state, overprint and leaf with it."""
+        self._saved.append((self.overprint.state, self.leaf))
+        super().saveState()
+
+    def restoreState(self) -> None:
+        """Restore the graphics state that was saved last."""
+        super().restoreState()
+        self.overprint.state, self.leaf = self._saved.pop()
+
+    def _setExtGState(self, obj: Any) -> None:
+        super()._setExtGState(obj)
+        obj.ExtGState = {**(obj.ExtGState or {}), **self.overprint.resources()}
 
     def setFillGray(self, gray: float, alpha: float | None = None) -> None:
         """Refused: grey is a token too."""
@@ -71,11 +92,49 @@ class ReportCanvas(Canvas):
         """Refused: grey is a token too."""
         raise CanvasMisuse("setStrokeGray: use an ink of the brand")
 
+    def setFillAlpha(self, a: float) -> None:
+        """Refused unless it changes nothing: no transparency, for presses and old screens alike."""
+        if a != 1:
+            raise CanvasMisuse("setFillAlpha: use a lighter ink of the brand")
+
+    def setStrokeAlpha(self, a: float) -> None:
+        """Refused unless it changes nothing."""
+        if a != 1:
+            raise CanvasMisuse("setStrokeAlpha: use a lighter ink of the brand")
+
+    # Leaves
+
+    @contextmanager
+    def on_leaf(self, leaf: Leaf) -> Iterator[None]:
+        """What is drawn inside stands on a leaf: its lower left corner is the origin, its zoom the scale."""
+        self.saveState()
+        self.translate(leaf.x, leaf.y)
+        self.scale(leaf.zoom, leaf.zoom)
+        self.leaf = leaf
+        try:
+            yield
+        finally:
+            self.restoreState()
+
+    def on_this_leaf(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the current coordinates in those of the leaf."""
+        at_x, at_y = self.absolutePosition(x, y)
+        return (at_x - self._origin[0] - self.leaf.x) / self.leaf.zoom, (at_y - self._origin[1] - self.leaf.y) / self.leaf.zoom
+
+    def to_edge(self, x: float, y: float, width: float, height: float) -> tuple[float, float, float, float]:
+        """A ground of the current coordinates: where it touches the leaf's edge it reaches as far past it as the leaf says."""
+        left, bottom = self.on_this_leaf(x, y)
+        return self.leaf.reached(left, bottom, x, y, width, height)
+
     # Tags
 
     @contextmanager
     def tagged(self, element: Element) -> Iterator[None]:
         """What is drawn inside belongs to ``element``."""
+        if self.press:  # nobody reads a press file: it has no structure
+            with self._marking(element, ""):
+                yield
+            return
         with self._marking(element, f"/{element.role} <</MCID {self._next_mcid}>> BDC"):
             element.marks.append(Mark(self.page_index, self._next_mcid))
             self._next_mcid += 1
@@ -84,7 +143,7 @@ class ReportCanvas(Canvas):
     @contextmanager
     def artifact(self, kind: Artifact = "Layout") -> Iterator[None]:
         """What is drawn inside is not content: a ground, a rule, an ornament, page furniture."""
-        with self._marking(kind, f"/Artifact <</Type /{kind}>> BDC"):
+        with self._marking(kind, "" if self.press else f"/Artifact <</Type /{kind}>> BDC"):
             yield
 
     @contextmanager
@@ -92,11 +151,13 @@ class ReportCanvas(Canvas):
         if self._inside is not None:
             raise CanvasMisuse(f"{what} is drawn inside {self._inside}; marked content does not nest")
         self._inside = what
-        self._code.append(opening)
+        if opening:
+            self._code.append(opening)
         try:
             yield
         finally:
-            self._code.append("EMC")
+            if opening:
+                self._code.append("EMC")
             self._inside = None
 
     @property
@@ -106,15 +167,31 @@ class ReportCanvas(Canvas):
 
     def _startPage(self) -> None:
         super()._startPage()
-        self._next_mcid = 0
+        self._next_mcid, self._saved, self._origin = 0, [], (0.0, 0.0)
+        self.overprint.state = (False, False)
 
-    def showPage(self) -> None:
-        """Finish the page, and let it know its place in the structure."""
+    def start_at(self, x: float, y: float) -> None:
+        """Put the origin of a new page at the corner of its trim; the sheet reaches past it."""
+        self._origin = (x, y)
+        self.translate(x, y)
+        if self.press:  # what is not set is DeviceGray
+            self.setFillColor(self.brand.ink("text"))
+            self.setStrokeColor(self.brand.ink("text"))
+
+    def showPage(self, **entries: Any) -> None:
+        """Finish the page, and let it know its place in the structure.
+
+        Args:
+            entries: more of the page dictionary, such as TrimBox.
+        """
         index = self.page_index
         super().showPage()
         page = self.page_object(index)
-        page.__NoDefault__ = [*(name for name in PDFPage.__NoDefault__ if name != "Trans"), "StructParents", "Tabs"]
-        page.StructParents, page.Tabs = index, PDFName("S")
+        if not self.press:
+            entries |= {"StructParents": index, "Tabs": PDFName("S")}
+        page.__NoDefault__ = [*(name for name in PDFPage.__NoDefault__ if name != "Trans"), *entries]
+        for name, value in entries.items():
+            setattr(page, name, PDFArray(value) if isinstance(value, (tuple, list)) else value)
 
     def page_object(self, index: int) -> PDFPage:
         """ReportLab's object of a finished page."""
@@ -125,6 +202,8 @@ class ReportCanvas(Canvas):
     def _painting(self) -> None:
         if self._inside is None:
             raise CanvasMisuse("painted outside a tag and outside an artifact; wrap it in tagged() or artifact()")
+        if self.press and not (hasattr(self._fillColorObj, "token") and hasattr(self._strokeColorObj, "token")):
+            raise CanvasMisuse("painted on a press page before start_at(): its colours would be grey")
 
     def drawText(self, aTextObject: Any) -> None:
         """Text, in the colours and fonts set on the text object."""
@@ -176,7 +255,11 @@ class ReportCanvas(Canvas):
 
         Args:
             contents: where it leads, in words, for assistive technology.
+
+        On paper nothing is pressed: a press file has no links, and PDF/X wants none.
         """
+        if self.press:
+            return
         self.linkURL(url, (x, y, x + width, y + height), relative=1, Contents=PDFString(contents), F=4)
         element.annotation = (self.page_index, self._annotationrefs[-1])
 

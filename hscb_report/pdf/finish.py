@@ -22,13 +22,13 @@ def finish(drawn: bytes, facts: Facts, standards: Sequence[str]) -> bytes:
     from hscb_report.pdf.xmp import packet
 
     with pikepdf.open(BytesIO(drawn)) as pdf:
-        properties = [prop for name in standards for prop in STANDARDS[name](pdf, facts)]
-        pdf.Root.Metadata = pdf.make_stream(packet(facts, properties), Type=Name.Metadata, Subtype=Name.XML)
         date = String(facts.created.strftime("D:%Y%m%d%H%M%SZ"))
         pdf.trailer.Info = pdf.make_indirect(Dictionary(
             Title=String(facts.title), Author=String(facts.author), Subject=String(facts.subject),
             Creator=String(facts.tool), Producer=String(facts.tool), CreationDate=date, ModDate=date))
+        properties = [prop for name in standards for prop in STANDARDS[name](pdf, facts)]
+        pdf.Root.Metadata = pdf.make_stream(packet(facts, properties), Type=Name.Metadata, Subtype=Name.XML)
         out = BytesIO()
-        pdf.save(out, min_version="1.7", deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate,
-                 compress_streams=True)
+        pdf.save(out, force_version="1.6" if "x4" in standards else "1.7", deterministic_id=True,  # PDF/X-4 builds on 1.6
+                 object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True)
         return out.getvalue()

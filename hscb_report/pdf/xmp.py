@@ -23,6 +23,7 @@ class Property:
         name, value: such as ``part``, ``1``.
         described: the schema's title and the property's meaning where PDF/A does not know the schema
             and wants it declared (ISO 19005-3, 6.6.2.3.3); None where it does.
+        kind: the type of a declared value.
     """
 
     prefix: str
@@ -30,6 +31,7 @@ class Property:
     name: str
     value: str
     described: tuple[str, str] | None = None
+    kind: str = "Integer"
 
 
 def packet(facts: Facts, properties: Sequence[Property]) -> bytes:
@@ -69,6 +71,6 @@ def _schemas(properties: Sequence[Property]) -> list[str]:
             f'<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>{escape(title)}</pdfaSchema:schema>'
             f"<pdfaSchema:namespaceURI>{p.namespace}</pdfaSchema:namespaceURI><pdfaSchema:prefix>{p.prefix}</pdfaSchema:prefix>"
             f'<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>{p.name}</pdfaProperty:name>'
-            f"<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>"
+            f"<pdfaProperty:valueType>{p.kind}</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>"
             f"<pdfaProperty:description>{escape(meaning)}</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>")
     return [*lines, "</rdf:Bag></pdfaExtension:schemas></rdf:Description>"]

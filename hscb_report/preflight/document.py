@@ -10,7 +10,8 @@ from typing import Any
 
 import pikepdf
 
-from hscb_report.preflight.content import Content, read
+from hscb_report.preflight.content import Content
+from hscb_report.preflight.interpreter import read
 from hscb_report.preflight.verdict import MM
 
 MAX_ELEMENTS = 200_000
@@ -135,6 +136,19 @@ class Opened:
     def elements(self) -> list[Node]:
         """All structure elements in reading order."""
         return [node for node in self.tree.walk() if node.parent is not None] if self.tree else []
+
+    def box(self, page: int, name: str) -> tuple[float, float, float, float] | None:
+        """A page's box of its own (the MediaBox may be inherited): left, bottom, right, top; None where there is none."""
+        found = self.pages[page].mediabox if name == "/MediaBox" else self.pages[page].obj.get(name)
+        numbers = [float(value) for value in found] if isinstance(found, pikepdf.Array) else []
+        if len(numbers) != 4:
+            return None
+        return min(numbers[0], numbers[2]), min(numbers[1], numbers[3]), max(numbers[0], numbers[2]), max(numbers[1], numbers[3])
+
+    def folds(self, page: int) -> tuple[float, ...]:
+        """Where a page is folded, pt from the left, as its page-piece dictionary says; none for other tools' files."""
+        data = self.pages[page].obj.get("/PieceInfo", {}).get("/HscbReport", {})
+        return tuple(float(value) for value in data.get("/Private", {}).get("/Folds", []))
 
     def place(self, page: int, x: float, y: float) -> tuple[float, float]:
         """A point on a page in mm from its left and its top."""

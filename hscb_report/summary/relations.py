@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from hscb_report.errors import Problem
+from hscb_report.summary import placed
 from hscb_report.summary.document import Summary
 from hscb_report.summary.explain import suggestion
 from hscb_report.summary.reader import KeyPath, Tree
@@ -18,7 +19,8 @@ def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> list[Pr
     Args:
         icons: the names of the pictures that exist.
     """
-    found = [*_sources(summary, tree), *_parts(summary, tree), *_blocks(summary, tree, icons), *_texts(summary, tree)]
+    found = [*_sources(summary, tree), *_parts(summary, tree), *_blocks(summary, tree, icons), *_texts(summary, tree),
+             *placed.problems_in(summary, tree, icons)]
     return sorted(found, key=lambda p: (p.place.line, p.place.column))
 
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from hscb_report.errors import Place, Problem, UsageError, shown_path
-from hscb_report.project import CONTENT, as_period, load_checked, put, take
+from hscb_report.files import place, take
+from hscb_report.project import CONTENT, as_period, load_checked
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.reader import KeyPath, Tree, read_yaml
 from hscb_report.summary.wording import references
@@ -24,7 +25,7 @@ from hscb_report.year.splice import Splice
 SCHEMA_LINE = "# yaml-language-server: $schema=schema.json"
 TO_BE_SUPPLIED = "To be supplied."
 
-_PROSE = {"label", "lead", "name", "definition", "heading", "subtitle", "title", "text", "introduction", "what_changed", "detail", "noun"}
+_PROSE = {"label", "lead", "name", "definition", "heading", "subtitle", "title", "text", "introduction", "what_changed", "detail", "noun", "section"}
 _CLAIMS = {"heading", "subtitle", "title", "text", "introduction"}
 _CLAIM = re.compile(r"\b(?:half|halves|thirds?|quarters?|one|two|three|four|five|six|seven|eight|nine|ten|nearly|twice|double[ds]?|rose|fell|"
                     r"increase[ds]?|decrease[ds]?|more than|fewer|\d[\d,.]*%?)\b", re.IGNORECASE)
@@ -81,7 +82,7 @@ def new(period: str, source: str, *, content: Path | str = CONTENT) -> Carried:
     carrier.carry()
     made = splice.done()
     load_checked(period, content, made)
-    put(target, made)
+    place(target, made)
     return Carried(target, len(loaded.summary.figures), carrier.look(read_yaml(target, made)))
 
 
@@ -216,8 +217,8 @@ def _texts(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     elif isinstance(data, list):
         in_items = bool(path) and path[-1] == "items"
         for index, value in enumerate(data):
-            if isinstance(value, str) and not in_items:
-                continue  # a list of names
+            if isinstance(value, str) and not in_items and path[:1] != ("leaflet",):
+                continue  # a list of names; a leaflet's are the headings of sections
             yield from _texts(value, (*path, index))
     elif isinstance(data, str) and path and (path[-1] in _PROSE or isinstance(path[-1], int)):
         yield path, data

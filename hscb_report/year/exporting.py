@@ -6,7 +6,8 @@ from collections.abc import Collection
 from pathlib import Path
 
 from hscb_report.errors import ContentError, FileError, Problem, UsageError, shown_path
-from hscb_report.project import CONTENT, OUTPUT, as_period, load_checked, put
+from hscb_report.files import place
+from hscb_report.project import CONTENT, OUTPUT, as_period, load_checked
 from hscb_report.summary.document import Summary
 from hscb_report.summary.load import periods
 from hscb_report.year.periods import moved, start_of
@@ -41,7 +42,7 @@ def export_figures(period: str, *, content: Path | str = CONTENT, output: Path |
     last = before(period, content, periods(content))
     made = rows(loaded.summary, last)
     data = as_csv(made) if target.suffix.lower() == ".csv" else as_workbook(made, loaded.summary, loaded.board.name, last.period if last else "")
-    return put(target, data)
+    return place(target, data)
 
 
 def before(period: str, content: Path, known: Collection[str]) -> Summary | None:

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from hscb_report.errors import ContentError, Place, Problem, shown_path
-from hscb_report.project import CONTENT, as_period, load_checked, put, take
+from hscb_report.files import place, take
+from hscb_report.project import CONTENT, as_period, load_checked
 from hscb_report.summary.explain import suggestion
 from hscb_report.summary.load import Loaded, periods
 from hscb_report.summary.wording import number
@@ -93,7 +94,7 @@ def import_figures(period: str, file: Path | str, *, content: Path | str = CONTE
         except ContentError as error:
             raise ContentError([_in_sheet(problem, entries, grid, loaded) for problem in error.problems]) from error
         if not dry_run:
-            put(path, data)
+            place(path, data)
     return Imported(path, changes, len(loaded.summary.figures), grid.notices)
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from string import Template
 
 from hscb_report.errors import ContentError, FileError, Problem, UsageError, shown_path
-from hscb_report.project import load_checked, put
+from hscb_report.files import place
+from hscb_report.project import load_checked
 from hscb_report.summary.scalars import written
 from hscb_report.summary.wording import date, slug
 from hscb_report.year.periods import latest_ended, moved, start_named
@@ -50,14 +51,14 @@ def init(folder: Path | str, board: str, period: str | None = None) -> Started:
         raise UsageError(Problem("no-name", "the board has no name", 'write --board "Anyshire Safeguarding Children Partnership"'))
     _must_be_empty(folder)
     files = _files(board, period, start)
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory() as trial:
         for name, text in files.items():
-            put(Path(place) / name, text.encode("utf-8"))
+            place(Path(trial) / name, text.encode("utf-8"))
         try:
-            load_checked(period, Path(place) / "content")
+            load_checked(period, Path(trial) / "content")
         except ContentError as error:
             raise UsageError(Problem("name", f'the name "{board}" cannot be used: {error.problems[0].message}', error.problems[0].hint)) from error
-    return Started(folder, period, [put(folder / name, text.encode("utf-8")) for name, text in files.items()])
+    return Started(folder, period, [place(folder / name, text.encode("utf-8")) for name, text in files.items()])
 
 
 def _must_be_empty(folder: Path) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from hscb_report.pdf.facts import Facts
-from hscb_report.pdf.standards import a3a, ua1
+from hscb_report.pdf.standards import a2b, a3a, ua1, x4
 from hscb_report.pdf.xmp import Property
 
 if TYPE_CHECKING:
@@ -20,4 +20,6 @@ if TYPE_CHECKING:
 STANDARDS: dict[str, Callable[[pikepdf.Pdf, Facts], list[Property]]] = {
     "ua1": ua1.finish,
     "a3a": a3a.finish,
+    "x4": x4.finish,
+    "a2b": a2b.finish,
 }

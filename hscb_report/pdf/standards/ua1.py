@@ -16,6 +16,8 @@ from hscb_report.pdf.xmp import Property
 
 def finish(pdf: pikepdf.Pdf, facts: Facts) -> list[Property]:
     """Show the title in the window, and claim part 1."""
-    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    preferences = pdf.Root.get("/ViewerPreferences", Dictionary())
+    preferences.DisplayDocTitle = True
+    pdf.Root.ViewerPreferences = preferences
     return [Property("pdfuaid", "http://www.aiim.org/pdfua/ns/id/", "part", "1",
                      ("PDF/UA universal accessibility schema", "Which part of ISO 14289 the file conforms to"))]

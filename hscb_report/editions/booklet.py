@@ -1,0 +1,41 @@
+"""The booklet: the summary on A5 pages, for a press in reading order or for an office printer two on a side.
+
+Pages are laid out for a larger sheet and drawn smaller, so nothing is below 9 pt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from hscb_report.brand.brand import Brand
+from hscb_report.brand.colours import Purpose
+from hscb_report.brand.typography import BOOKLET, BOOKLET_ZOOMS
+from hscb_report.editions import a4
+from hscb_report.editions.publication import Page, Publication
+from hscb_report.page.context import MM, Paper
+from hscb_report.summary.board import Board
+from hscb_report.summary.document import Summary
+
+A5 = Paper(width=148 * MM, height=210 * MM, side=13 * MM, top=13 * MM, bottom=19 * MM)
+HALF_A4 = replace(A5, width=148.5 * MM)
+"""For an office printer: two fill the sheet."""
+
+
+def compose(summary: Summary, board: Board, brand: Brand, earlier: Mapping[str, Summary] | None = None) -> Publication:
+    """Lay the summary out on A5.
+
+    On paper the pages are a multiple of four: of the sizes that type may have, the largest is taken
+    that leaves the fewest pages blank.
+    """
+    paper = HALF_A4 if brand.purpose is Purpose.OFFICE else A5
+    if brand.purpose is Purpose.SCREEN:
+        return _at(BOOKLET_ZOOMS[0], paper, summary, board, brand, earlier)
+    made = [_at(zoom, paper, summary, board, brand, earlier) for zoom in BOOKLET_ZOOMS]
+    best = min(made, key=lambda publication: (bool(publication.misfits), -len(publication.pages) % 4))
+    blanks = -len(best.pages) % 4
+    return replace(best, pages=[*best.pages, *[Page(best.pages[-1].paper, lambda canvas: None)] * blanks])
+
+
+def _at(zoom: float, paper: Paper, summary: Summary, board: Board, brand: Brand, earlier: Mapping[str, Summary] | None) -> Publication:
+    return a4.compose(summary, board, brand, a4.Layout(paper.zoomed(zoom), BOOKLET), earlier)

@@ -1,0 +1,150 @@
+"""The first thing that is seen: wordmark, title and period on the primary colour, with an ornament of rings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from hscb_report.brand import fonts
+from hscb_report.brand.brand import Brand
+from hscb_report.brand.typography import Type
+from hscb_report.page.context import Context
+from hscb_report.page.layout import Column, height_of
+from hscb_report.page.text import words
+from hscb_report.pdf.structure import Element
+
+MOST_TITLE_LINES = 4
+RADIUS, INNER = 128, 74
+"""Of the outer and the inner ring, in their units."""
+CLEAR = 22.0
+"""An ornament that comes nearer to a trim than this runs off it, pt on the layout: it would look like a mistake of the knife."""
+
+
+class Cover(Flowable):
+    """The band on the first page: wordmark, title and period, with an ornament of rings.
+
+    Args:
+        wordmark: the board's name, line by line.
+        title, period: the document's H1.
+        headroom: kept free above, pt: a draft mark.
+    """
+
+    PADDING = 30.0
+    RINGS = 0.57
+    """Where the ornament begins, as a share of the width; text keeps left of it."""
+
+    def __init__(self, wordmark: list[str], title: str, period: str, context: Context, document: Element, headroom: float = 0.0) -> None:
+        super().__init__()
+        self.context, self.headroom = context, headroom
+        width = context.paper.width * self.RINGS - context.paper.side
+        name = document.add("P")
+        mark = [words(context, line, "wordmark", "paper", "primary", name.add("Span")) for line in wordmark]
+        head = document.add("H1")
+        title_style = title_type(f"{title} {period}", width, context.scale["title"])
+        self.content = Column([Wordmark(Column(mark), context), Title(title, period, title_style, width, context, head)], 24.0)
+        self.text_width = width
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """As high as the words and the padding."""
+        self.width = availWidth
+        self.height = height_of(self.content, self.text_width) + 2 * self.PADDING + self.headroom
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Ground and rings as artifacts, then the words."""
+        canvas, paper, brand = self.canv, self.context.paper, self.context.brand
+        with canvas.artifact("Background"):
+            canvas.saveState()
+            ground = canvas.to_edge(-paper.side, 0, paper.width, self.height)
+            clip = canvas.beginPath()
+            clip.rect(*ground)
+            canvas.clipPath(clip, stroke=0, fill=0)
+            canvas.setFillColor(brand.ground("primary"))
+            canvas.rect(*ground, stroke=0, fill=1)
+            unit = paper.width / 595
+            y, above = self.height * 0.40, self.height * 0.60 - RADIUS * unit
+            rings(canvas, brand, paper.width * 0.80 - paper.side, y + above + 2 if 0 <= above < CLEAR else y, unit)
+            canvas.restoreState()
+        self.content.drawOn(canvas, 0, self.PADDING)
+
+
+def rings(canvas: Any, brand: Brand, x: float, y: float, unit: float) -> None:
+    """The ornament: two open rings around a disc; it says nothing.
+
+    Args:
+        x, y: its middle.
+        unit: its size: one is 256 pt across.
+    """
+    for token, radius, thickness, start, extent in (("third", RADIUS, 34, 95, 205), ("accent", INNER, 25, 15, 285)):
+        canvas.setStrokeColor(brand.ground(token))
+        path = canvas.beginPath()
+        canvas.setLineWidth(thickness * unit)
+        middle = (radius - thickness / 2) * unit
+        path.arc(x - middle, y - middle, x + middle, y + middle, start, extent)
+        canvas.drawPath(path, stroke=1, fill=0)
+    canvas.setFillColor(brand.ground("highlight"))
+    canvas.roundRect(x - 22 * unit, y - 22 * unit, 44 * unit, 44 * unit, 22 * unit, stroke=0, fill=1)
+
+
+def title_type(text: str, width: float, largest: Type) -> Type:
+    """The title's size: smaller only where a word is wider than its place, or the lines are many."""
+    for share in (1, 0.87, 0.77, 0.67, 0.56, 0.49):
+        style = Type(largest.face, largest.size * share, largest.leading * share)
+        if fonts.longest_word(text, style) <= width and len(fonts.wrap(text, style, width)) <= MOST_TITLE_LINES:
+            return style
+    return style
+
+
+class Title(Flowable):
+    """The title in lines, and behind its last word the period in the highlight colour."""
+
+    def __init__(self, title: str, period: str, style: Type, width: float, context: Context, element: Element) -> None:
+        super().__init__()
+        self.style, self.element, self.brand = style, element, context.brand
+        count = len(title.split())
+        self.runs: list[list[tuple[str, str]]] = []
+        for line in fonts.wrap(f"{title} {period}", style, width):
+            parts = line.split()
+            plain, rest = parts[: max(0, count)], parts[max(0, count) :]
+            count -= len(parts)
+            self.runs.append([(" ".join(part), token) for part, token in ((plain, "paper"), (rest, "highlight")) if part])
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """As high as its lines."""
+        self.width, self.height = availWidth, self.style.leading * len(self.runs)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """One marked content for the whole title."""
+        canvas, y = self.canv, self.height
+        with canvas.tagged(self.element):
+            canvas.setFont(fonts.font_name(self.style.face), self.style.size)
+            for runs in self.runs:
+                y -= self.style.leading
+                x = 0.0
+                for text, token in runs:
+                    canvas.setFillColor(self.brand.text_ink(token, "primary", self.style))
+                    canvas.drawString(x, y + self.style.size * 0.24, text + " ")
+                    x += fonts.width(text + " ", self.style)
+
+
+class Wordmark(Flowable):
+    """The wordmark: the board's name set beside a bar; no invented logo."""
+
+    def __init__(self, lines: Column, context: Context) -> None:
+        super().__init__()
+        self.lines, self.context = lines, context
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """As the lines."""
+        self.width, self.height = availWidth, height_of(self.lines, availWidth - 16)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """The bar as an artifact, then the lines."""
+        canvas = self.canv
+        with canvas.artifact():
+            canvas.setFillColor(self.context.brand.ink("highlight", "primary", "graphic"))
+            canvas.rect(0, 1, 4, self.height - 2, stroke=0, fill=1)
+        self.lines.drawOn(canvas, 16, 0)

@@ -1,0 +1,126 @@
+"""Colours as a content stream sets them: by space and parts, as the screen shows them, and as the inks of a press."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pikepdf
+
+Colour = tuple[float, float, float]
+DEVICE = {"/DeviceRGB": "RGB", "/DeviceGray": "Gray", "/DeviceCMYK": "CMYK", "/CalRGB": "RGB", "/CalGray": "Gray"}
+PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
+ALL = "All"
+"""The name of registration colour: every plate (ISO 32000-1, 8.6.6.4)."""
+
+
+@dataclass(frozen=True)
+class Space:
+    """A colour space.
+
+    Attributes:
+        family: ``RGB``, ``Gray``, ``CMYK`` (of the device), ``ICC``, ``Separation``, ``DeviceN``, ``Pattern`` or another's name.
+        names: the inks of a Separation or DeviceN.
+        alternate: the family such inks are mixed from.
+        channels: of an ICC profile.
+    """
+
+    family: str
+    names: tuple[str, ...] = ()
+    alternate: str = ""
+    channels: int = 0
+
+
+@dataclass(frozen=True)
+class Paint:
+    """A colour as it is set.
+
+    Attributes:
+        space: its colour space.
+        parts: 0 to 1 each.
+    """
+
+    space: Space
+    parts: tuple[float, ...]
+
+    @cached_property
+    def rgb(self) -> Colour | None:
+        """About what a screen shows; None where that is not known."""
+        family, parts = self.space.family, self.parts
+        if family in ("Separation", "DeviceN"):
+            return None
+        if len(parts) == 1:
+            return parts[0], parts[0], parts[0]
+        if len(parts) == 3:
+            return parts
+        if len(parts) == 4:
+            return tuple((1 - ink) * (1 - parts[3]) for ink in parts[:3])
+        return None
+
+    @cached_property
+    def inks(self) -> Mapping[str, float] | None:
+        """Ink by plate, per cent; None for a colour that is not given in inks."""
+        if self.space.family in ("Separation", "DeviceN"):
+            if len(self.space.names) != len(self.parts):
+                return None
+            return {name: 100 * part for name, part in zip(self.space.names, self.parts, strict=True)}
+        if self.space.family == "Gray" and len(self.parts) == 1:
+            return {"Black": 100 * (1 - self.parts[0])}
+        if len(self.parts) == 4:
+            return {name: 100 * part for name, part in zip(PROCESS, self.parts, strict=True)}
+        return None
+
+    @property
+    def total(self) -> float:
+        """All inks together, per cent; registration colour counts as the four it prints."""
+        if self.inks is None:
+            return 0.0
+        return sum(part * (4 if name == ALL else 1) for name, part in self.inks.items())
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it prints nothing: white."""
+        return self.inks is not None and self.total < 0.5
+
+    @property
+    def is_black(self) -> bool:
+        """Whether it is black ink alone, and much of it."""
+        return self.inks is not None and self.inks.get("Black", 0) >= 95 and self.total - self.inks.get("Black", 0) < 0.5
+
+    @property
+    def is_mixed_black(self) -> bool:
+        """Whether it looks black or dark grey and is mixed of several inks."""
+        if self.inks is None or self.rgb is None or sum(part > 1 for part in self.inks.values()) < 2:
+            return False
+        return max(self.rgb) < 0.25 and max(self.rgb) - min(self.rgb) < 0.12
+
+
+BLACK = Paint(Space("Gray"), (0.0,))
+"""What a page begins with: ISO 32000-1, 8.6.8."""
+
+
+def space_of(data: Any, resources: Any, depth: int = 0) -> Space:
+    """The colour space that a name or an array stands for."""
+    if isinstance(data, pikepdf.Name):
+        name = str(data)
+        if name in DEVICE:
+            return Space(DEVICE[name])
+        named = resources.get("/ColorSpace", {}).get(name) if resources is not None else None
+        if named is None or depth > 4:
+            return Space(name.removeprefix("/"))
+        return space_of(named, resources, depth + 1)
+    if not isinstance(data, pikepdf.Array) or not len(data):
+        return Space("unknown")
+    family = str(data[0])
+    if family in DEVICE:
+        return Space(DEVICE[family])
+    if family == "/ICCBased" and isinstance(data[1], pikepdf.Stream):
+        return Space("ICC", channels=int(data[1].get("/N", 0)))
+    if family in ("/Separation", "/DeviceN") and len(data) > 2 and depth < 4:
+        names = [data[1]] if family == "/Separation" else list(data[1])
+        return Space(family[1:], tuple(str(name).removeprefix("/") for name in names), space_of(data[2], resources, depth + 1).family)
+    if family == "/Indexed" and len(data) > 1 and depth < 4:
+        return Space("Indexed", alternate=space_of(data[1], resources, depth + 1).family)
+    return Space(family.removeprefix("/"))

@@ -1,0 +1,115 @@
+"""What is inked, and how: colour spaces, total ink, black type, overprint, thin lines, small type, coarse pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hscb_report.preflight.content import Content, Shape, Text
+from hscb_report.preflight.document import Opened
+from hscb_report.preflight.pointing import at, inside_bleed, what
+from hscb_report.preflight.rules_appearance import by_place, ground_of
+from hscb_report.preflight.verdict import Finding
+
+MOST_INK = 300.0
+"""Per cent, on coated stock."""
+LEAST_LINE = 0.25
+"""pt."""
+LEAST_TYPE, LEAST_MIXED_TYPE = 6.0, 8.0
+"""pt, in one ink and in several."""
+LEAST_DPI = 300.0
+_ROUNDING = 0.005
+
+
+def press_colour(doc: Opened) -> Iterator[Finding]:
+    """CMYK and spot inks alone: no RGB, no grey, no colour that a profile would have to turn into inks."""
+    for number, content in enumerate(doc.contents, 1):
+        for family in sorted(content.spaces & {"RGB", "Gray"}):
+            yield Finding(f"{family} colours are used: a press file is made of CMYK and spot inks", number)
+        for item in (*content.texts, *content.shapes):
+            if item.paint is not None and item.paint.space.family in ("ICC", "Lab", "Indexed", "RGB", "Gray"):
+                family = item.paint.space.family
+                yield Finding(f"{what(item)} is coloured by {family}, not by CMYK or a spot ink", number, at(doc, number, item))
+                break
+
+
+def ink(doc: Opened) -> Iterator[Finding]:
+    """Total ink on coated stock, worked out from the operators: what overprints adds to what lies below."""
+    for number, content in enumerate(doc.contents, 1):
+        below = by_place(content)
+        for item in _artwork(doc, number, content):
+            if item.paint is None:
+                continue
+            total = item.paint.total
+            if item.overprint and isinstance(item, Text) and (ground := ground_of(below, item)) and ground.paint:
+                total += ground.paint.total
+            if total > MOST_INK + _ROUNDING:
+                yield Finding(f"{what(item)} takes {total:.0f}% of ink, and {MOST_INK:.0f}% is the most", number, at(doc, number, item))
+
+
+def black_text(doc: Opened) -> Iterator[Finding]:
+    """Black and dark grey text is black ink alone: in several inks it blurs where a plate is out of register."""
+    for number, content in enumerate(doc.contents, 1):
+        for text in content.texts:
+            if text.visible and text.paint is not None and text.paint.is_mixed_black and inside_bleed(doc, number, text):
+                inks = " ".join(f"{part:.0f}" for part in text.paint.inks.values())
+                yield Finding(f"{what(text)} is black mixed of several inks ({inks}); black ink alone is needed", number, at(doc, number, text))
+
+
+def overprint(doc: Opened) -> Iterator[Finding]:
+    """Black text overprints what is coloured below it; white never overprints, for it would not be there."""
+    for number, content in enumerate(doc.contents, 1):
+        below = by_place(content)
+        for item in (*content.texts, *content.shapes):
+            if item.paint is not None and item.paint.is_blank and item.overprint:
+                yield Finding(f"{what(item)} is white and overprints: it would not be printed", number, at(doc, number, item))
+        for text in content.texts:
+            if text.visible and text.paint is not None and text.paint.is_black and not text.overprint:
+                ground = ground_of(below, text)
+                if ground is not None and ground.paint is not None and not ground.paint.is_blank:
+                    yield Finding(f"{what(text)} is black and knocks out the colour below it; it should overprint", number, at(doc, number, text))
+
+
+def lines(doc: Opened) -> Iterator[Finding]:
+    """No line thinner than a press can hold."""
+    for number, content in enumerate(doc.contents, 1):
+        for shape in content.shapes:
+            if shape.filled:
+                sides = sorted((shape.box[2] - shape.box[0], shape.box[3] - shape.box[1]))
+                thin = sides[0] if sides[1] > 10 and sides[0] > 0 else LEAST_LINE
+            else:
+                thin = shape.width
+            if thin < LEAST_LINE - _ROUNDING:
+                yield Finding(f"{what(shape)} is {thin:.2f} pt thin, and {LEAST_LINE} pt is the least", number, at(doc, number, shape))
+
+
+def type_size(doc: Opened) -> Iterator[Finding]:
+    """No type smaller than can be printed: 6 pt in one ink, 8 pt in several or out of a ground of several."""
+    for number, content in enumerate(doc.contents, 1):
+        below = by_place(content)
+        for text in content.texts:
+            if not text.visible or not inside_bleed(doc, number, text):
+                continue
+            knocked_out = text.paint is not None and text.paint.is_blank and (ground := ground_of(below, text)) is not None and _several(ground)
+            several = _several(text) or knocked_out
+            least = LEAST_MIXED_TYPE if several else LEAST_TYPE
+            if text.size < least - _ROUNDING:
+                inks = "several inks" if several else "one ink"
+                yield Finding(f"{what(text)} is {text.size:.1f} pt, and {least:g} pt is the least in {inks}", number, at(doc, number, text))
+
+
+def pictures(doc: Opened) -> Iterator[Finding]:
+    """Pictures have 300 pixels to the inch."""
+    for number, content in enumerate(doc.contents, 1):
+        for picture in content.pictures:
+            if picture.dpi < LEAST_DPI - 0.5:
+                place = doc.place(number - 1, picture.box[0], picture.box[3])
+                yield Finding(f"a picture has {picture.dpi:.0f} pixels to the inch, and {LEAST_DPI:.0f} are needed", number, place)
+
+
+def _several(item: Text | Shape) -> bool:
+    return item.paint is not None and item.paint.inks is not None and sum(part > 1 for part in item.paint.inks.values()) > 1
+
+
+def _artwork(doc: Opened, number: int, content: Content) -> Iterator[Text | Shape]:
+    """What is printed within the bleed; marks outside it are in all inks, as they must be."""
+    return (item for item in (*content.shapes, *content.texts) if inside_bleed(doc, number, item))

@@ -1,0 +1,55 @@
+"""What ``leaflet:`` says of sections, blocks and figures: whether they exist, and stand in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from hscb_report.errors import Problem
+from hscb_report.summary.document import Summary
+from hscb_report.summary.explain import suggestion
+from hscb_report.summary.leaflet import Part
+from hscb_report.summary.reader import KeyPath, Tree
+
+
+def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> Iterator[Problem]:
+    """Every relation of the leaflet that does not hold."""
+    leaflet = summary.leaflet
+    if leaflet is None:
+        return
+    if leaflet.front is not None:
+        for key, name, known, what in (("figure", leaflet.front.figure, summary.figures, "figure"), ("icon", leaflet.front.icon, icons, "icon")):
+            if name is not None and name not in known:
+                path: KeyPath = ("leaflet", "front", key) if isinstance(tree.data["leaflet"]["front"], dict) else ("leaflet", "front")
+                yield Problem(f"unknown-{what}", f'there is no {what} named "{name}"', suggestion(name, known, f"{what}s"), tree.place(path), path)
+    headings = [section.heading for section in summary.sections]
+    placed: dict[tuple[str, int], KeyPath] = {}
+    for path, part in _parts(summary):
+        if headings.count(part.section) != 1:
+            yield _unknown(part, headings, tree, path)
+            continue
+        count = len(summary.sections[headings.index(part.section)].blocks)
+        for number in part.blocks or range(1, count + 1):
+            if number > count:
+                where = (*path, "blocks", part.blocks.index(number))
+                yield Problem("no-block", f'"{part.section}" has {count} block{"s" if count > 1 else ""}, and none has the number {number}',
+                              "blocks are counted from 1, in the order of the file", tree.place(where), where)
+            elif (part.section, number) in placed:
+                yield Problem("placed-twice", f'block {number} of "{part.section}" has a place in the leaflet already',
+                              "name it once; blocks: [1, 3] takes some of a section", tree.place(path), path)
+            placed.setdefault((part.section, number), path)
+
+
+def _unknown(part: Part, headings: list[str], tree: Tree, path: KeyPath) -> Problem:
+    if part.section in headings:
+        return Problem("same-heading", f'two sections have the heading "{part.section}"',
+                       "give them different headings, so that they can be told apart", tree.place(path), path)
+    return Problem("unknown-section", f'there is no section with the heading "{part.section}"', suggestion(part.section, headings, "headings"),
+                   tree.place(path), path)
+
+
+def _parts(summary: Summary) -> Iterator[tuple[KeyPath, Part]]:
+    leaflet = summary.leaflet
+    for panel, parts in enumerate(leaflet.inside or []):
+        yield from ((("leaflet", "inside", panel, index), part) for index, part in enumerate(parts))
+    for key in ("flap", "back", "leave_out"):
+        yield from ((("leaflet", key, index), part) for index, part in enumerate(getattr(leaflet, key) or []))

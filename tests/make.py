@@ -1,0 +1,34 @@
+"""Editions of any content, without files: for random content."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hscb_report.brand.brand import Brand
+from hscb_report.brand.colours import Purpose
+from hscb_report.editions.lay_out import lay_out
+from hscb_report.editions.publication import Publication
+from hscb_report.editions.write import write
+from hscb_report.pdf.facts import Facts
+from hscb_report.pdf.finish import finish
+from hscb_report.products import EDITIONS, STANDARDS
+from hscb_report.summary.board import Board
+from hscb_report.summary.document import Summary
+
+CREATED = dt.datetime(2018, 3, 31, tzinfo=dt.UTC)
+FACTS = Facts("Title", "Author", "Subject", "en-GB", CREATED, "a test")
+
+
+def products(*purposes: str) -> list[tuple[str, str, str]]:
+    """Every edition, purpose and fold there is for these purposes."""
+    return [(name, purpose, fold) for name, edition in EDITIONS.items() for purpose in edition.serves if purpose in purposes for fold in edition.folds or ("",)]
+
+
+def written(edition: str, summary: Summary, board: Board, purpose: str = "screen", fold: str = "", slug: str | None = None,
+            earlier: dict[str, Summary] | None = None) -> tuple[Publication, bytes]:
+    """An edition laid out, and its finished bytes; none where something did not fit."""
+    brand = Brand(board, Purpose(purpose))
+    publication, sides = lay_out(edition, summary, board, brand, fold, earlier)
+    if publication.misfits:
+        return publication, b""
+    return publication, finish(write(publication, sides, brand, CREATED, slug), FACTS, STANDARDS[purpose])
