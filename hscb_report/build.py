@@ -118,7 +118,7 @@ def _make(edition: str, order: Order, loaded: Loaded) -> tuple[str, bytes, int, 
     fold = order.fold_of(edition)
     name = f"{stem(loaded)}{ending(edition, order.purpose, fold)}"
     brand, facts = Brand(loaded.board, Purpose(order.purpose)), facts_of(loaded, order.purpose)
-    publication, sides = lay_out(edition, loaded.summary, loaded.board, brand, fold)
+    publication, sides = lay_out(edition, loaded.summary, loaded.board, brand, fold, loaded.earlier)
     if publication.misfits:
         raise ContentError([_problem_of(misfit, loaded, edition) for misfit in publication.misfits])
     drawn = write(publication, sides, brand, facts.created, name if order.marks else None)

@@ -40,6 +40,8 @@ class Place:
     column: int
     source: str = ""
     """The whole offending line, without its line end."""
+    cell: str = ""
+    """The cell, where the file is a spreadsheet: ``F7``."""
 
 
 @dataclass(frozen=True)
@@ -68,10 +70,10 @@ class Problem:
 
     @property
     def where(self) -> str:
-        """``content/2017-18.yaml:41:12``, relative to the working folder where it can be."""
+        """``content/2017-18.yaml:41:12``, or ``figures.xlsx:F7``; relative to the working folder where it can be."""
         if self.place is None:
             return ""
-        return f"{shown_path(self.place.file)}:{self.place.line}:{self.place.column}"
+        return f"{shown_path(self.place.file)}:{self.place.cell or f'{self.place.line}:{self.place.column}'}"
 
     def as_text(self) -> str:
         """The problem as the command line shows it: place, message, source line, caret, next step."""
@@ -96,6 +98,7 @@ class Problem:
             "file": str(place.file) if place else None,
             "line": place.line if place else None,
             "column": place.column if place else None,
+            **({"cell": place.cell} if place and place.cell else {}),
             "key": list(self.key),
             "message": self.message,
             "hint": self.hint,

@@ -1,4 +1,4 @@
-"""Files written whole or not at all."""
+"""Files read, and written whole or not at all."""
 
 from __future__ import annotations
 
@@ -7,6 +7,19 @@ from contextlib import suppress
 from pathlib import Path
 
 from hscb_report.errors import FileError, Problem, shown_path
+
+
+def take(path: Path) -> bytes:
+    """What a file holds.
+
+    Raises:
+        FileError: it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise FileError(Problem("unreadable", f"{shown_path(path)} cannot be read: {error.strerror or error}",
+                                "check the name of the file and that you may open it")) from error
 
 
 def place(path: Path, data: bytes) -> Path:

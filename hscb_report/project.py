@@ -116,7 +116,7 @@ def listed(*, content: Path | str = CONTENT, output: Path | str = OUTPUT) -> lis
             continue
         names = [f"{stem(loaded)}{end}.pdf" for end in endings()]
         files = [file for name in names if (file := Path(output) / period / name).is_file()]
-        changed = max(tree.file.stat().st_mtime for tree in (loaded.tree, loaded.board_tree))
+        changed = max(tree.file.stat().st_mtime for tree in (loaded.tree, loaded.board_tree, *loaded.earlier_trees))
         rows.append(Listed(period, loaded.summary.status, loaded.summary.title, files, any(file.stat().st_mtime < changed for file in files)))
     return rows
 
@@ -129,8 +129,11 @@ def stem(loaded: Loaded) -> str:
     return f"{summary.board}-{slug(summary.title) or 'summary'}-{slug(summary.period)}"
 
 
-def load_checked(period: str, content: Path) -> Loaded:
+def load_checked(period: str, content: Path, data: bytes | None = None) -> Loaded:
     """Read the content, and check that its letters and colours can be printed.
+
+    Args:
+        data: what the content file would hold, to check it before it is written; None reads the file.
 
     Raises:
         UsageError, ContentError, FileError: as ``build`` does.
@@ -138,8 +141,8 @@ def load_checked(period: str, content: Path) -> Loaded:
     from hscb_report.brand import brand, coverage, icons
     from hscb_report.summary.load import load
 
-    loaded = load(period, content, icons.names())
-    problems = [*coverage.problems_in(loaded.tree), *coverage.problems_in(loaded.board_tree),
+    loaded = load(period, content, icons.names(), data)
+    problems = [*(problem for tree in (loaded.tree, loaded.board_tree, *loaded.earlier_trees) for problem in coverage.problems_in(tree)),
                 *brand.problems_in(loaded.board, loaded.board_tree)]
     if problems:
         raise ContentError(problems)

@@ -137,7 +137,7 @@ def test_a_file_that_is_not_utf8(content, encoding, words):
     assert words in problems[0].message
     assert "UTF-8" in problems[0].hint
     if encoding == "cp1252":
-        assert (problems[0].place.line, problems[0].place.column) == (8, 11)
+        assert (problems[0].place.line, problems[0].place.column) == (9, 11)
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_no_mistake(content):
@@ -197,7 +197,7 @@ def test_mistakes_in_the_board_file(content, old, new, code, hint):
 def test_a_line_break_of_a_word_processor_is_found_where_it_stands(content, character):
     problem = mistake(content, "title: Annual Report", f"title: Annual{character}Report")[0]
     assert problem.code == "control-character"
-    assert (problem.place.line, problem.place.column) == (8, 14)
+    assert (problem.place.line, problem.place.column) == (9, 14)
 
 
 def test_one_low_contrast_is_one_problem(content):

@@ -40,9 +40,13 @@ class Layout:
     one_column: bool = False
 
 
-def compose(summary: Summary, board: Board, brand: Brand, layout: Layout) -> Publication:
-    """Lay the summary out."""
-    context, paper = Context(brand, Reader(summary), layout.paper, layout.scale, layout.one_column,
+def compose(summary: Summary, board: Board, brand: Brand, layout: Layout, earlier: Mapping[str, Summary] | None = None) -> Publication:
+    """Lay the summary out.
+
+    Args:
+        earlier: the summaries of earlier years that its blocks compare it with, by period.
+    """
+    context, paper = Context(brand, Reader(summary, earlier), layout.paper, layout.scale, layout.one_column,
                              1 if layout.one_column else 12), layout.paper
     document = Element("Document")
     draft = document.add("P") if summary.status == "draft" else None

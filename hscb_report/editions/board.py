@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import SCALE
 from hscb_report.editions import a4
@@ -13,6 +15,6 @@ from hscb_report.summary.document import Summary
 LAYOUT = a4.Layout(A4, SCALE)
 
 
-def compose(summary: Summary, board: Board, brand: Brand) -> Publication:
+def compose(summary: Summary, board: Board, brand: Brand, earlier: Mapping[str, Summary] | None = None) -> Publication:
     """Lay the summary out on A4 in up to twelve columns."""
-    return a4.compose(summary, board, brand, LAYOUT)
+    return a4.compose(summary, board, brand, LAYOUT, earlier)

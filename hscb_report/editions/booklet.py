@@ -5,6 +5,7 @@ Pages are laid out for a larger sheet and drawn smaller, so nothing is below 9 p
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from hscb_report.brand.brand import Brand
@@ -21,7 +22,7 @@ HALF_A4 = replace(A5, width=148.5 * MM)
 """For an office printer: two fill the sheet."""
 
 
-def compose(summary: Summary, board: Board, brand: Brand) -> Publication:
+def compose(summary: Summary, board: Board, brand: Brand, earlier: Mapping[str, Summary] | None = None) -> Publication:
     """Lay the summary out on A5.
 
     On paper the pages are a multiple of four: of the sizes that type may have, the largest is taken
@@ -29,12 +30,12 @@ def compose(summary: Summary, board: Board, brand: Brand) -> Publication:
     """
     paper = HALF_A4 if brand.purpose is Purpose.OFFICE else A5
     if brand.purpose is Purpose.SCREEN:
-        return _at(BOOKLET_ZOOMS[0], paper, summary, board, brand)
-    made = [_at(zoom, paper, summary, board, brand) for zoom in BOOKLET_ZOOMS]
+        return _at(BOOKLET_ZOOMS[0], paper, summary, board, brand, earlier)
+    made = [_at(zoom, paper, summary, board, brand, earlier) for zoom in BOOKLET_ZOOMS]
     best = min(made, key=lambda publication: (bool(publication.misfits), -len(publication.pages) % 4))
     blanks = -len(best.pages) % 4
     return replace(best, pages=[*best.pages, *[Page(best.pages[-1].paper, lambda canvas: None)] * blanks])
 
 
-def _at(zoom: float, paper: Paper, summary: Summary, board: Board, brand: Brand) -> Publication:
-    return a4.compose(summary, board, brand, a4.Layout(paper.zoomed(zoom), BOOKLET))
+def _at(zoom: float, paper: Paper, summary: Summary, board: Board, brand: Brand, earlier: Mapping[str, Summary] | None) -> Publication:
+    return a4.compose(summary, board, brand, a4.Layout(paper.zoomed(zoom), BOOKLET), earlier)

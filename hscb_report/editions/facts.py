@@ -20,6 +20,7 @@ def facts_of(loaded: Loaded, purpose: str) -> Facts:
     draft = " (draft: not for publication)" if summary.status == "draft" else ""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     created = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch.isdigit() else document_date(summary)
-    figures = Attachment("figures.csv", figures_csv(Reader(summary)), "text/csv", "Every figure with value, unit, period, definition and source")
+    rows = figures_csv(Reader(summary, loaded.earlier))
+    figures = Attachment("figures.csv", rows, "text/csv", "Every figure with value, unit, period, definition and source")
     return Facts(title=f"{board.name}: {title}", author=board.name, subject=f"{title} of the {board.name}{draft}", language=summary.language,
                  created=created, tool=f"hscb-report {VERSION}", attachments=() if purpose == "press" else (figures,))

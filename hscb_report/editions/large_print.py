@@ -7,6 +7,8 @@ charts and their labels included, is set anew for the size.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import LARGE, LARGE_ZOOM
 from hscb_report.editions import a4
@@ -18,6 +20,6 @@ from hscb_report.summary.document import Summary
 LAYOUT = a4.Layout(A4.zoomed(LARGE_ZOOM), LARGE, one_column=True)
 
 
-def compose(summary: Summary, board: Board, brand: Brand) -> Publication:
+def compose(summary: Summary, board: Board, brand: Brand, earlier: Mapping[str, Summary] | None = None) -> Publication:
     """Lay the summary out in one column at 18 pt."""
-    return a4.compose(summary, board, brand, LAYOUT)
+    return a4.compose(summary, board, brand, LAYOUT, earlier)

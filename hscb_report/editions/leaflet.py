@@ -6,6 +6,7 @@ trims and folds, more than the 5 mm that printers ask for.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -45,13 +46,13 @@ ADDED = "Headings, the lines below them and percentages were added to the printe
 class _Laying:
     """One leaflet while it is laid out."""
 
-    def __init__(self, summary: Summary, board: Board, brand: Brand, fold: Fold) -> None:
+    def __init__(self, summary: Summary, board: Board, brand: Brand, fold: Fold, earlier: Mapping[str, Summary] | None) -> None:
         self.summary, self.board, self.fold = summary, board, fold
         self.document = Element("Document")
         self.draft = self.document.add("P") if summary.status == "draft" else None
         self.headroom = DRAFT_HEIGHT if self.draft else 0.0
         self.shown = [Piece(index, tuple(range(len(section.blocks)))) for index, section in enumerate(summary.sections)]
-        self.main = Context(brand, Reader(summary), self.paper("front"), LEAFLET)
+        self.main = Context(brand, Reader(summary, earlier), self.paper("front"), LEAFLET)
 
     def paper(self, role: str) -> Paper:
         return Paper(self.fold.width(role), self.fold.height, SIDE, TOP, BOTTOM, gutter=GUTTER).zoomed(LEAFLET_ZOOM)
@@ -150,9 +151,9 @@ class _Laying:
         return Page(context.paper, partial(_draw_front, flowable, context, self.draft), "front")
 
 
-def compose(summary: Summary, board: Board, brand: Brand, fold: Fold) -> Publication:
+def compose(summary: Summary, board: Board, brand: Brand, fold: Fold, earlier: Mapping[str, Summary] | None = None) -> Publication:
     """Lay the summary out on the panels of a fold, in the order they are read."""
-    laying = _Laying(summary, board, brand, fold)
+    laying = _Laying(summary, board, brand, fold, earlier)
     pieces = laying.pieces()
     laying.shown = [piece for some in pieces.values() for piece in some]
     pages = [laying.front() if role == "front" else laying.panel(role, pieces.get(role, [])) for role in fold.reading]

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from reportlab.platypus import Flowable
 
-from hscb_report.page import chart, lists, prose, statistic, table
+from hscb_report.page import change, chart, lists, prose, statistic, table
 from hscb_report.page.context import Context
 from hscb_report.page.flow import Atom
 from hscb_report.page.heading import block_title, heading
@@ -140,6 +140,7 @@ _BLOCKS = {
     blocks.Events: lambda b, c, e, w: statistic.cards(b.items, c, e, w, most=4, compact=True),
     blocks.Priorities: _whole_block(lambda b, c, e, w: Card(lists.priorities(b, c, e, w), c, "primary", padding=(c.padding + 4, c.padding + 4))),
     blocks.Table: _table,
+    blocks.Change: change.change,
     blocks.Text: lambda b, c, e, w: prose_atoms(b.text, "body", c, e, w, c.block, c.key, space=12.0),
 }
 

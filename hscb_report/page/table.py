@@ -107,11 +107,10 @@ def figures(readings: Sequence[Reading], context: Context, parent: Element, widt
     period = min(_widest(["Period", *(r.when for r in readings)], context), 0.3 * width)
     name = width - value - period - 2 * GUTTER
     if context.one_column or name < LEAST_NAME:
-        return _listed([(r.name, f"{r.number}, {r.when}", [more for more in (r.definition, r.reason) if more]) for r in readings], context, parent)
+        return _listed([(r.name, f"{r.number}, {r.when}", r.notes) for r in readings], context, parent)
     columns = (Heading("Figure", name), Heading("Value", value, "right"), Heading("Period", period))
     table = Table(columns, context, parent)
-    rows = [table.row((r.name, r.number, r.when), [more for more in (r.definition, r.reason) if more], "second" if r.reason else "text")
-            for r in readings]
+    rows = [table.row((r.name, r.number, r.when), r.notes, "second" if r.reason else "text") for r in readings]
     return atoms(table, rows)
 
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from hscb_report.summary.base import Line, Model, Web
@@ -16,7 +16,7 @@ def _percent(value: Any) -> Any:
     raise PydanticCustomError("ink", "an ink is a number from 0 to 100 per cent")
 
 
-Ink = Annotated[Any, BeforeValidator(_percent)]
+Ink = Annotated[Any, BeforeValidator(_percent), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100})]
 
 
 class Colour(Model):

@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from hscb_report.summary.base import Line, Model, Name, listed
+from hscb_report.summary.base import Line, Model, Name, OrPlain, listed
 
-Lines = Annotated[list[Line], BeforeValidator(listed)]
+Lines = Annotated[list[Line], BeforeValidator(listed), OrPlain()]
 """One text, or a list of them."""
 
 

@@ -19,9 +19,10 @@ from pydantic import BaseModel, ValidationError
 from hscb_report.errors import Problem
 from hscb_report.summary.reader import KeyPath, Tree
 
-_MONTHS = {name: number for number, names in enumerate(
+MONTHS = {name: number for number, names in enumerate(
     ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
      "sep sept september", "oct october", "nov november", "dec december"), 1) for name in names.split()}
+"""The number of a month, by its name in small letters."""
 
 
 def problems_of(error: ValidationError, model: type[BaseModel], tree: Tree) -> list[Problem]:
@@ -189,7 +190,7 @@ def _date(raw: dict, path: KeyPath, model: type[BaseModel], tree: Tree) -> Bette
     found = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?[ /.-]([A-Za-z]+|\d{1,2})[ /.,-]+(\d{4})", text.strip())
     hint = "write year-month-day, such as 2018-03-31, without quotes"
     if found:
-        month = _MONTHS.get(found[2].lower()) or (int(found[2]) if found[2].isdigit() else 0)
+        month = MONTHS.get(found[2].lower()) or (int(found[2]) if found[2].isdigit() else 0)
         with suppress(ValueError):
             hint = f"write {dt.date(int(found[3]), month, int(found[1])).isoformat()}"
     elif re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip()):

@@ -8,7 +8,7 @@ import io
 from hscb_report.summary.reading import Reader
 
 COLUMNS = ("figure", "name", "value", "unit", "symbol", "reason", "period", "as_at", "part_of", "definition",
-           "source", "publisher", "url", "licence")
+           "source", "publisher", "url", "licence", "note")
 
 
 def figures_csv(reader: Reader) -> bytes:
@@ -17,15 +17,21 @@ def figures_csv(reader: Reader) -> bytes:
     out = io.StringIO(newline="")
     rows = csv.writer(out)
     rows.writerow(COLUMNS)
-    for name, figure in summary.figures.items():
-        read = reader.figure(name)
-        rows.writerow([name, read.name, _cell(figure.value), figure.unit, read.symbol, read.reason, figure.period or "", figure.as_at or "",
-                       figure.part_of or "", read.definition, *_source(reader, figure.source)])
+    for name in summary.figures:
+        rows.writerow([name, *_figure(reader, name)])
+    for since, name in reader.compared:
+        rows.writerow([f"{name}:{since}", *_figure(reader.earlier[since], name)])
     for name, series in summary.series.items():
         for year, point in series.points.items():
             rows.writerow([f"{name}:{year}", series.label, _cell(point.value), series.unit, point.symbol or "", point.reason or "",
-                           year, "", "", series.definition or "", *_source(reader, series.source)])
+                           year, "", "", series.definition or "", *_source(reader, series.source), ""])
     return out.getvalue().encode("utf-8-sig")
+
+
+def _figure(reader: Reader, name: str) -> list[object]:
+    figure, read = reader.summary.figures[name], reader.figure(name)
+    return [read.name, _cell(figure.value), figure.unit, read.symbol, read.reason, figure.period or "", figure.as_at or "",
+            figure.part_of or "", read.definition, *_source(reader, figure.source), figure.note or ""]
 
 
 def _cell(value: object) -> str:

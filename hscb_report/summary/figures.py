@@ -5,10 +5,10 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from hscb_report.summary.base import Line, Model, Name, Web
+from hscb_report.summary.base import Line, Model, Name, OrPlain, Web
 
 Symbol = Literal["b", "c", "e", "low", "p", "r", "u", "x", "z"]
 
@@ -41,7 +41,7 @@ def _number(value: Any) -> Any:
     raise PydanticCustomError("number", "this is not a number")
 
 
-Number = Annotated[Any, BeforeValidator(_number)]
+Number = Annotated[Any, BeforeValidator(_number), WithJsonSchema({"type": ["number", "null"]})]
 
 
 def _period(value: Any) -> Any:
@@ -51,7 +51,7 @@ def _period(value: Any) -> Any:
     return value
 
 
-Period = Annotated[Line, BeforeValidator(_period)]
+Period = Annotated[Line, BeforeValidator(_period), WithJsonSchema({"type": ["string", "integer"]})]
 """What time a number covers: ``2017-18``, ``2018``, ``April to June 2018``."""
 
 
@@ -99,6 +99,7 @@ class Figure(_Valued):
     as_at: dt.date | None = Field(None, description="The day on which it was counted, such as 2018-03-31.")
     source: Name = Field(description="A name under sources.")
     definition: Line | None = Field(None, description="What exactly is counted.")
+    note: Line | None = Field(None, description="What a reader should know about this number; printed in the table of figures.")
     editorial: list[Literal["label", "lead"]] = Field(default_factory=list, description="Which of the two are not in the printed text.")
     required: bool = Field(True, description="false lets build --final publish without the value.")
 
@@ -142,7 +143,7 @@ class Series(Model):
     label: Line = Field(description="What is measured, such as: Children looked after at 31 March.")
     unit: Unit = Field("count", description="count, percent, per-10000 or pounds.")
     counts: Literal["people", "things"] | None = COUNTS
-    points: dict[str, Point] = Field(min_length=2, description="Year: value, in the order of time.")
+    points: dict[str, Annotated[Point, OrPlain(("number", "null"))]] = Field(min_length=2, description="Year: value, in the order of time.")
     source: Name = Field(description="A name under sources.")
     definition: Line | None = Field(None, description="What exactly is counted.")
 

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from hscb_report.summary.base import Line, Model
+from hscb_report.summary.base import Line, Model, OrPlain
 from hscb_report.summary.blocks import FigureItem
 
 
@@ -24,13 +24,13 @@ class Part(Model):
     blocks: list[Annotated[int, Field(ge=1)]] | None = Field(None, min_length=1, description="Which of its blocks, counted from 1; all if left out.")
 
 
-Parts = list[Annotated[Part, BeforeValidator(_section_alone)]]
+Parts = list[Annotated[Part, BeforeValidator(_section_alone), OrPlain()]]
 
 
 class Leaflet(Model):
     """What goes where on a folded leaflet; what is left out is laid out by default."""
 
-    front: Annotated[FigureItem, BeforeValidator(_figure_alone)] | None = Field(None, description="The one number on the front panel.")
+    front: Annotated[FigureItem, BeforeValidator(_figure_alone), OrPlain()] | None = Field(None, description="The one number on the front panel.")
     introduction: bool = Field(True, description="Whether the introduction stands at the top of the first inside panel.")
     inside: list[Parts] | None = Field(None, min_length=1, max_length=3, description="A list for each inside panel, or one list to share out.")
     flap: Parts | None = Field(None, description="The panel that is folded in.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from hscb_report.errors import ContentError, Problem, UsageError, shown_path
 from hscb_report.summary.board import Board
+from hscb_report.summary.changes import problems_between, since_in
 from hscb_report.summary.document import Summary
 from hscb_report.summary.explain import did_you_mean, problems_of
 from hscb_report.summary.reader import Tree, read_yaml
@@ -21,12 +22,18 @@ M = TypeVar("M", bound=BaseModel)
 
 @dataclass(frozen=True)
 class Loaded:
-    """A period's content: the models, and the files they came from, for messages."""
+    """A period's content: the models, and the files they came from, for messages.
+
+    Attributes:
+        earlier: the summaries of earlier years that blocks compare this one with, by period.
+    """
 
     summary: Summary
     board: Board
     tree: Tree
     board_tree: Tree
+    earlier: dict[str, Summary] = field(default_factory=dict)
+    earlier_trees: list[Tree] = field(default_factory=list)
 
 
 def periods(content: Path) -> list[str]:
@@ -41,8 +48,11 @@ def periods(content: Path) -> list[str]:
     return sorted(file.stem for file in content.glob("*.yaml") if file.is_file())
 
 
-def load(period: str, content: Path, icons: Collection[str]) -> Loaded:
+def load(period: str, content: Path, icons: Collection[str], data: bytes | None = None) -> Loaded:
     """Read and validate a period's content and its board.
+
+    Args:
+        data: what the content file would hold, to check it before it is written; None reads the file.
 
     Raises:
         UsageError: there is no such period.
@@ -50,16 +60,18 @@ def load(period: str, content: Path, icons: Collection[str]) -> Loaded:
         ContentError: the content has errors; all of both files are listed.
     """
     known = periods(content)
-    if period not in known:
+    if period not in known and data is None:
         near = did_you_mean(period, known)
         misnamed = _misnamed(content, period)
         hint = (f"rename {misnamed} to {period}.yaml" if misnamed else f"did you mean {near}?" if near else
                 f"the periods are: {', '.join(known)}" if known else "write a content file first")
         raise UsageError(Problem("no-period", f"there is no {shown_path(content / f'{period}.yaml')}", hint))
-    tree = read_yaml(content / f"{period}.yaml")
+    tree = read_yaml(content / f"{period}.yaml", data)
     summary, problems = _validate(Summary, tree)
     name = tree.data.get("board") if isinstance(tree.data, dict) else None
     board, board_tree = None, None
+    earlier: dict[str, Summary] = {}
+    earlier_trees: list[Tree] = []
     if isinstance(name, str):
         try:
             board, board_tree, more = _board(name, content, tree)
@@ -71,9 +83,35 @@ def load(period: str, content: Path, icons: Collection[str]) -> Loaded:
             problems.append(Problem("other-period", f'the file is named {period}, and says it is about "{summary.period}"',
                                     "give both the same name", tree.place(("period",)), ("period",)))
         problems += problems_in(summary, tree, icons)
+        earlier, earlier_trees, more = _earlier(summary, tree, content, known, icons)
+        problems += more
     if problems or summary is None or board is None or board_tree is None:
         raise ContentError(problems)
-    return Loaded(summary, board, tree, board_tree)
+    return Loaded(summary, board, tree, board_tree, earlier, earlier_trees)
+
+
+def _earlier(summary: Summary, tree: Tree, content: Path, known: list[str],
+             icons: Collection[str]) -> tuple[dict[str, Summary], list[Tree], list[Problem]]:
+    """The years that blocks of kind change look back to; what is wrong with one is told where it is named."""
+    earlier: dict[str, Summary] = {}
+    trees, problems = [], {}
+    for path, since in since_in(summary):
+        if since not in known or since == summary.period:
+            continue  # said by the relations
+        if since not in earlier and since not in problems:
+            try:
+                before = read_yaml(content / f"{since}.yaml")
+                other, found = _validate(Summary, before)
+                found += problems_in(other, before, icons) if other else []
+            except ContentError as error:
+                other, found = None, error.problems
+            if found or other is None:
+                problems[since] = Problem("earlier-errors", f"{shown_path(content / f'{since}.yaml')} has errors: {found[0].message}",
+                                          f"hscb-report check {since} lists them", tree.place(path), path)
+            else:
+                earlier[since] = other
+                trees.append(before)
+    return earlier, trees, [*problems.values(), *problems_between(summary, earlier, known, tree, shown_path(content))]
 
 
 def _misnamed(content: Path, period: str) -> str:

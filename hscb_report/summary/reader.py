@@ -8,16 +8,15 @@ explained. Numbers with a point become ``Decimal`` and keep the precision they w
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from hscb_report.errors import ContentError, FileError, Place, Problem, shown_path
+from hscb_report.summary.scalars import plain_scalar
 
 KeyPath = tuple[str | int, ...]
 
@@ -25,13 +24,7 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 24
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NULL = re.compile(r"(?:~|null|Null|NULL)?\Z")
-_BOOL = {word: truth for truth, words in ((True, "true yes on"), (False, "false no off"))
-         for base in words.split() for word in (base, base.title(), base.upper())}
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
-_DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
@@ -68,8 +61,11 @@ class Tree:
         return Place(self.file, line, column, self.lines[line - 1] if 0 < line <= len(self.lines) else "")
 
 
-def read_yaml(file: Path) -> Tree:
+def read_yaml(file: Path, data: bytes | None = None) -> Tree:
     """Read a content file.
+
+    Args:
+        data: what the file would hold, to check it before it is written; None reads the file.
 
     Raises:
         FileError: it cannot be opened.
@@ -77,8 +73,8 @@ def read_yaml(file: Path) -> Tree:
             (tabs, duplicate keys, anchors, tags, several documents); every such place is listed.
     """
     try:
-        size = file.stat().st_size
-        content = file.read_bytes() if size <= MAX_BYTES else b""
+        size = file.stat().st_size if data is None else len(data)
+        content = data if data is not None else file.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
         raise FileError(Problem("unreadable", f"{shown_path(file)} cannot be read: {error.strerror or error}",
                                 "check the name of the file and that you may open it")) from error
@@ -223,25 +219,14 @@ class _Builder:
             self.stack.append(_Open(path, data))
 
     def _scalar(self, event: yaml.ScalarEvent) -> Any:
-        text = event.value
         if event.style:  # quoted, or a block text
-            return text
-        if _NULL.match(text):
+            return event.value
+        try:
+            return plain_scalar(event.value)
+        except ValueError:
+            self._problem("no-such-day", event, f"{event.value} is not a day in the calendar",
+                          "write year-month-day, such as 2018-03-31")
             return None
-        if text in _BOOL:
-            return _BOOL[text]
-        if _INT.match(text):
-            return int(text) if len(text) < 40 else text
-        if _DECIMAL.match(text):
-            return Decimal(text)
-        if _DATE.match(text):
-            try:
-                return dt.date.fromisoformat(text)
-            except ValueError:
-                self._problem("no-such-day", event, f"{text} is not a day in the calendar",
-                              "write year-month-day, such as 2018-03-31")
-                return None
-        return text
 
     def _cut_by_comment(self, event: yaml.ScalarEvent) -> None:
         """``Team #1``: what is typed as a number sign cuts the text; a comment has a space behind its #."""

@@ -6,8 +6,9 @@ number differently from another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from hscb_report.summary import wording
@@ -32,6 +33,9 @@ class Reading:
         ratio: ``42% of contacts`` where the source declares the whole, or empty.
         share: the part of its whole, 0 to 1, or None.
         reason: why it is missing, or empty.
+        note: what a reader should know about it, or empty.
+        unit: of the value.
+        exact: the value as it was written; None if it is missing.
     """
 
     key: str
@@ -48,6 +52,14 @@ class Reading:
     ratio: str = ""
     share: float | None = None
     reason: str = ""
+    note: str = ""
+    unit: str = "count"
+    exact: int | Decimal | None = None
+
+    @property
+    def notes(self) -> list[str]:
+        """What a table says below its name: definition, reason of a gap, note."""
+        return [text for text in (self.definition, self.reason, self.note) if text]
 
     @property
     def label_text(self) -> str:
@@ -61,10 +73,15 @@ class Reading:
 
 
 class Reader:
-    """Reads the figures of one summary."""
+    """Reads the figures of one summary.
 
-    def __init__(self, summary: Summary) -> None:
+    Args:
+        earlier: the summaries of earlier years that its blocks compare it with, by period.
+    """
+
+    def __init__(self, summary: Summary, earlier: Mapping[str, Summary] | None = None) -> None:
         self.summary = summary
+        self.earlier = {period: Reader(other) for period, other in (earlier or {}).items()}
         self._cache: dict[str, Reading] = {}
 
     def figure(self, name: str) -> Reading:
@@ -77,6 +94,12 @@ class Reader:
     def all(self) -> list[Reading]:
         """Every figure, in the order of the content."""
         return [self.figure(name) for name in self.summary.figures]
+
+    @cached_property
+    def compared(self) -> list[tuple[str, str]]:
+        """The earlier figures that blocks show, as far as their year was given: period and figure, each once, in the order of the content."""
+        blocks = [block for section in self.summary.sections for block in section.blocks if block.kind == "change" and block.since in self.earlier]
+        return list(dict.fromkeys((block.since, name) for block in blocks for name in block.figures))
 
     def points(self, name: str) -> list[Reading]:
         """The years of a series."""
@@ -99,11 +122,12 @@ class Reader:
         """
         used = {self.summary.figures[name].symbol for name in (self.summary.figures if figures is None else figures)}
         used |= {p.symbol for name in (self.summary.series if series is None else series) for p in self.summary.series[name].points.values()}
+        used |= {self.earlier[since].summary.figures[name].symbol for since, name in self.compared if figures is None or name in set(figures)}
         return [(symbol, SYMBOLS[symbol]) for symbol in sorted(used - {None})]
 
     def _say(self, name: str, form: str | None) -> str:
         figure = self.summary.figures[name]
-        if form:
+        if form and figure.value is not None:
             words = wording.in_words(int(figure.value))
             return words[:1].upper() + words[1:] if form == "Words" else words
         return wording.number(figure.value, figure.unit, figure.symbol)
@@ -128,6 +152,9 @@ class Reader:
             ratio=ratio,
             share=share,
             reason=figure.reason or "" if figure.value is None else "",
+            note=figure.note or "",
+            unit=figure.unit,
+            exact=figure.value,
         )
 
     def _ratio(self, figure: Figure) -> tuple[str, float | None]:
@@ -146,5 +173,5 @@ class Reader:
             headline=wording.big_number(point.value, series.unit, point.symbol),
             lead="", label=(Span(series.label),), name=series.label, when=year, source=series.source,
             definition=series.definition or "", symbol=point.symbol or "",
-            reason=point.reason or "" if point.value is None else "",
+            reason=point.reason or "" if point.value is None else "", unit=series.unit, exact=point.value,
         )

@@ -186,7 +186,7 @@ def _texts(summary: Summary, tree: Tree) -> Iterator[Problem]:
                 yield _unknown(tree, path, name, summary.figures, "figure")
             elif form and form not in FORMS:
                 yield Problem("unknown-form", f'a number cannot be written as ":{form}"', suggestion(form, FORMS, "forms"), tree.place(path), path)
-            elif form and (figure.value is None or figure.unit != "count"):
+            elif form and figure.unit != "count":
                 yield Problem("no-words", f'only a count can be written in words, and "{name}" is none',
                               f"write {{{name}}}", tree.place(path), path)
             elif path[0] == "figures" and references(figure.label):

@@ -19,7 +19,7 @@ INLINE = {
 AS_TYPED = {
     "title": ("title",),
     "sources": ("title", "publisher", "note"),
-    "figures": ("reason", "noun"),
+    "figures": ("reason", "noun", "note"),
     "series": ("label", "definition", "reason"),
 }
 """Texts that are printed as they are typed."""

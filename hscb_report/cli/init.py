@@ -1,0 +1,31 @@
+"""``hscb-report init``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hscb_report.cli.shared import Format, Quiet, app, fail
+from hscb_report.errors import ReportError, shown_path
+
+
+@app.command("init", epilog='Example: hscb-report init anyshire --board "Anyshire Safeguarding Children Partnership"')
+def init_command(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
+    board: Annotated[str, typer.Option(help="The full name of the board.")] = "Name of Your Safeguarding Children Partnership",
+    period: Annotated[str | None, typer.Option(help="The first year.", show_default="the year to 31 March that ended last")] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Make a working project for another board: it builds at once, and every figure waits to be supplied."""
+    from hscb_report.year.starting import init
+
+    try:
+        made = init(folder, board, period)
+    except ReportError as error:
+        fail(error, Format.TEXT)
+    if not quiet:
+        for file in made.files:
+            typer.echo(shown_path(file))
+        typer.echo(f"\nnext: go into {shown_path(made.folder)}, and build it: hscb-report build {made.period}")

@@ -1,0 +1,35 @@
+"""``hscb-report new``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from hscb_report.cli.shared import Content, Format, Quiet, app, count, fail, periods_starting
+from hscb_report.errors import ReportError, shown_path
+from hscb_report.project import CONTENT
+
+
+@app.command("new", epilog="Example: hscb-report new 2018-19 --from 2017-18")
+def new_command(
+    period: Annotated[str, typer.Argument(metavar="PERIOD", help="The new year, such as 2018-19.")],
+    source: Annotated[str, typer.Option("--from", metavar="PERIOD", help="The year to start from.", autocompletion=periods_starting)],
+    content: Content = CONTENT,
+    quiet: Quiet = False,
+) -> None:
+    """Start the next year's content file: the wording is kept, the values are emptied, last year's stand beside them."""
+    from hscb_report.year.carry import new
+
+    try:
+        made = new(period, source, content=content)
+    except ReportError as error:
+        fail(error, Format.TEXT)
+    if quiet:
+        return
+    path = shown_path(made.path)
+    typer.echo(f"{path}: a draft; {count(made.emptied, 'figure')} to be supplied")
+    if made.look:
+        typer.echo("\nPlease look at:")
+        for look in made.look:
+            typer.echo(f"{path}:{look.place.line}: {look.message}\n    {look.place.source.strip()}")

@@ -1,0 +1,220 @@
+"""Changes in a content file that leave every other byte as it was.
+
+A YAML library that writes files back sets them anew: it breaks long lines elsewhere, and moves
+spaces and comments. Here the places of the values are taken from the parser's marks, and only
+the text between them is exchanged. What the changed file should say is worked out beside it,
+and the two are compared before anything is handed back.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from hscb_report.errors import ContentError, Problem
+from hscb_report.summary.reader import KeyPath, read_yaml
+from hscb_report.summary.scalars import written
+
+
+class Splice:
+    """A content file in hand.
+
+    Args:
+        file: for messages; it is read, never written.
+        data: its bytes.
+
+    Attributes:
+        data: what the file says, with the changes so far.
+
+    Raises:
+        ContentError: it is no content file.
+    """
+
+    def __init__(self, file: Path, data: bytes) -> None:
+        self.file = file
+        self.mark = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
+        tree = read_yaml(file, data)
+        self.text = data.decode("utf-8-sig")
+        self.data = copy.deepcopy(tree.data)
+        self.end = "\r\n" if "\r\n" in self.text else "\n"
+        self._root = yaml.compose(self.text, Loader=yaml.SafeLoader)
+        self._broken = [(start, end) for start, end in self._scalars(self._root) if "\n" in self.text[start:end]]
+        self._edits: list[tuple[int, int, int, str]] = []
+        self._comments: dict[int, list[tuple[str, str]]] = {}
+
+    # What is changed
+
+    def set(self, path: KeyPath, value: Any, after: str = "") -> None:
+        """Write a scalar: in the place of the one that is there, or as a new key.
+
+        Args:
+            after: the key of the same mapping that a new key follows; the last one if it is not there.
+        """
+        owner, key = self._node(path[:-1]), path[-1]
+        self._data(path[:-1])[key] = value
+        pair = _pair(owner, key)
+        if pair is not None:
+            start, end = pair[1].start_mark.index, self._end(pair[1])
+            space = " " if start == end and self.text[start - 1 : start] == ":" else ""
+            self._edits.append((start, end, 1, space + written(value)))
+            return
+        before = _pair(owner, after) or owner.value[-1]
+        at, entry = self._end(before[1]), f"{key}: {written(value)}"
+        if owner.flow_style:
+            self._edits.append((at, at, 2, f", {entry}"))
+        else:
+            at = self._line_end(at)
+            self._edits.append((at, at, 2, f"{self.end}{' ' * before[0].start_mark.column}{entry}"))
+
+    def remove(self, path: KeyPath, keys: Iterable[str]) -> None:
+        """Take keys out of the mapping at ``path``; a comment behind one of them stays, on a line of its own."""
+        owner, gone = self._node(path), set(keys)
+        here = self._data(path)
+        pairs = owner.value
+        places = [i for i, (name, _) in enumerate(pairs) if name.value in gone]
+        for name in gone:
+            here.pop(name, None)
+        if owner.flow_style:
+            for first, last in _runs(places):
+                start, end = ((self._end(pairs[first - 1][1]), self._end(pairs[last][1])) if first else
+                              (pairs[0][0].start_mark.index, pairs[last + 1][0].start_mark.index))
+                self._edits.append((start, end, 1, ""))
+            return
+        for i in places:
+            name, value = pairs[i]
+            start, end = self._line_start(name.start_mark.index), self._line_end(self._end(value))
+            rest = self.text[self._end(value) : end].strip()
+            kept = " " * name.start_mark.column + rest + self.end if rest else ""
+            following = end + len(self.end) if self.text.startswith(self.end, end) else end
+            self._edits.append((start, following, 1, kept))
+
+    def exchange(self, path: KeyPath, pattern: re.Pattern[str], by: Callable[[re.Match[str]], str]) -> bool:
+        """Exchange parts of a text in place, however it is broken into lines.
+
+        Returns:
+            Whether anything changed.
+        """
+        node = self._node(path)
+        start, end = node.start_mark.index, self._end(node)
+        old, new = self.text[start:end], pattern.sub(by, self.text[start:end])
+        if old == new:
+            return False
+        owner = self._data(path[:-1])
+        owner[path[-1]] = pattern.sub(by, owner[path[-1]])
+        self._edits.append((start, end, 1, new))
+        return True
+
+    def comment(self, path: KeyPath, text: str, name: str) -> None:
+        """A comment at the end of the line on which a value ends; below, where that line breaks another text.
+
+        Args:
+            name: what it is about, said only where several share a line.
+        """
+        at = self._line_end(self._end(self._node(path)))
+        while any(start < at < end for start, end in self._broken):
+            at = self._line_end(at + len(self.end))
+        self._comments.setdefault(at, []).append((name, text))
+
+    def comment_above(self, path: KeyPath, text: str) -> None:
+        """A comment on a line of its own, above the line on which a value begins."""
+        node = self._node(path)
+        at = self._line_start(node.start_mark.index)
+        while any(start < at < end for start, end in self._broken):
+            at = self._line_start(at - 1)
+        line = self.text[at : self._line_end(at)]
+        indent = line[: len(line) - len(line.lstrip())]
+        self._edits.append((at, at, 0, f"{indent}# {text}{self.end}"))
+
+    def first_line(self, line: str) -> None:
+        """A comment before all else, unless there is one of its kind: the same up to its colon."""
+        if not self.text.startswith(line.partition(":")[0]):
+            self._edits.append((0, 0, 0, line + self.end))
+
+    # What comes of it
+
+    def done(self) -> bytes:
+        """The changed file.
+
+        Raises:
+            ContentError: the file is laid out in a way that this cannot follow.
+        """
+        edits = list(self._edits)
+        for at, texts in self._comments.items():
+            said = "; ".join(text if len(texts) == 1 else f"{name} {text}" for name, text in texts)
+            has_comment = re.search(r"\s#[^\r\n]*\Z", self.text[self._line_start(at) : at])
+            edits.append((at, at, 0, f"  # {said}" if not has_comment else f"; {said}"))
+        parts, last = [], 0
+        for start, end, _, text in sorted(edits, key=lambda edit: (edit[0], edit[2])):
+            parts += [self.text[last:start], text]
+            last = max(last, end)
+        made = (self.mark + "".join([*parts, self.text[last:]])).encode("utf-8")
+        try:
+            as_meant = read_yaml(self.file, made).data == self.data
+        except ContentError:
+            as_meant = False
+        if not as_meant:
+            raise ContentError(Problem("layout", "this file is laid out in a way that its values cannot be exchanged one by one",
+                                       "write each figure on lines of its own, as the README shows, and try again"))
+        return made
+
+    # Places
+
+    def is_flow(self, path: KeyPath) -> bool:
+        """Whether a mapping stands in braces, where no comment can follow a value."""
+        return bool(self._node(path).flow_style)
+
+    def _node(self, path: KeyPath) -> yaml.Node:
+        node = self._root
+        for part in path:
+            node = _pair(node, part)[1] if isinstance(node, yaml.MappingNode) else node.value[part]
+        return node
+
+    def _scalars(self, node: yaml.Node) -> Iterator[tuple[int, int]]:
+        """Where each scalar begins and ends."""
+        if isinstance(node, yaml.ScalarNode):
+            yield node.start_mark.index, self._end(node)
+            return
+        for child in node.value:
+            for part in child if isinstance(child, tuple) else (child,):
+                yield from self._scalars(part)
+
+    def _data(self, path: KeyPath) -> Any:
+        data = self.data
+        for part in path:
+            data = data[part]
+        return data
+
+    def _end(self, node: yaml.Node) -> int:
+        """Where the text of a node ends; the parser's mark of a block may stand behind comments and empty lines."""
+        if isinstance(node, yaml.CollectionNode) and not node.flow_style:
+            last = node.value[-1]
+            return self._end(last[1] if isinstance(last, tuple) else last)
+        start, end = node.start_mark.index, node.end_mark.index
+        return max(start, len(self.text[:end].rstrip())) if end > start else start
+
+    def _line_start(self, at: int) -> int:
+        return max(self.text.rfind("\n", 0, at), -1) + 1
+
+    def _line_end(self, at: int) -> int:
+        found = re.compile(r"\r?\n|\Z").search(self.text, at)
+        return found.start() if found else len(self.text)
+
+
+def _pair(owner: yaml.MappingNode, key: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+    return next((pair for pair in owner.value if pair[0].value == key), None)
+
+
+def _runs(places: list[int]) -> list[tuple[int, int]]:
+    """Neighbouring places as (first, last)."""
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        if runs and runs[-1][1] == place - 1:
+            runs[-1] = (runs[-1][0], place)
+        else:
+            runs.append((place, place))
+    return runs

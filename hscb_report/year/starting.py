@@ -1,0 +1,93 @@
+"""A new project for another board: small, real in its shape, and empty of numbers.
+
+It is made and checked in a temporary folder first, so that what cannot work is never begun.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+
+from hscb_report.errors import ContentError, FileError, Problem, UsageError, shown_path
+from hscb_report.files import place
+from hscb_report.project import load_checked
+from hscb_report.summary.scalars import written
+from hscb_report.summary.wording import date, slug
+from hscb_report.year.periods import latest_ended, moved, start_named
+from hscb_report.year.schema import FILES, schema_text
+
+STARTER = Path(__file__).resolve().parent / "starter"
+
+
+@dataclass(frozen=True)
+class Started:
+    """A new project."""
+
+    folder: Path
+    period: str
+    files: list[Path]
+
+
+def init(folder: Path | str, board: str, period: str | None = None) -> Started:
+    """Make a project that builds at once.
+
+    Args:
+        folder: a new or empty folder.
+        board: the full name of the board.
+        period: the first year; the year to 31 March that ended last, unless told.
+
+    Raises:
+        UsageError: the folder is not empty, or a name cannot be used.
+        FileError: a file could not be written.
+    """
+    folder, period = Path(folder), period or latest_ended(dt.date.today())
+    board = " ".join(board.split())
+    start = start_named(period)
+    if not board:
+        raise UsageError(Problem("no-name", "the board has no name", 'write --board "Anyshire Safeguarding Children Partnership"'))
+    _must_be_empty(folder)
+    files = _files(board, period, start)
+    with tempfile.TemporaryDirectory() as trial:
+        for name, text in files.items():
+            place(Path(trial) / name, text.encode("utf-8"))
+        try:
+            load_checked(period, Path(trial) / "content")
+        except ContentError as error:
+            raise UsageError(Problem("name", f'the name "{board}" cannot be used: {error.problems[0].message}', error.problems[0].hint)) from error
+    return Started(folder, period, [place(folder / name, text.encode("utf-8")) for name, text in files.items()])
+
+
+def _must_be_empty(folder: Path) -> None:
+    try:
+        taken = next(folder.iterdir(), None) if folder.is_dir() else folder if folder.exists() else None
+    except OSError as error:
+        raise FileError(Problem("unreadable", f"{shown_path(folder)} cannot be read: {error.strerror or error}", "name another folder")) from error
+    if taken is not None:
+        what = "is a file" if taken == folder else f"is not empty: it holds {taken.name}"
+        raise UsageError(Problem("not-empty", f"{shown_path(folder)} {what}", "name a new or empty folder"))
+
+
+def _files(board: str, period: str, start: int) -> dict[str, str]:
+    """Every file of the project, by its path in the folder."""
+    key = file_key(board)
+    as_at = dt.date(start + 1, 3, 31) if not period.isdigit() else dt.date(start, 12, 31)
+    words = {"board": written(key), "period": period, "period_value": f'"{period}"' if period.isdigit() else period, "name": written(board),
+             "as_at": as_at.isoformat(), "day": date(as_at), "next": moved(period, 1)}
+    made = {f"content/{period}.yaml": _filled("content.yaml", words), f"content/boards/{key}.yaml": _filled("board.yaml", words),
+            "README.md": _filled("README.md", words | {"board": key, "name": board})}
+    return made | {f"content/{name}": schema_text(kind) for kind, name in FILES.items()}
+
+
+def file_key(board: str) -> str:
+    """A short name for the board's file: the initials of its capitalised words, as HSCB is ``hscb``."""
+    initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", board) if word[0].isupper()).lower()
+    key = initials if len(initials) >= 3 else slug(board)
+    return key if re.match(r"[a-z]", key) else f"board-{key}".strip("-")
+
+
+def _filled(name: str, words: dict[str, str]) -> str:
+    return Template((STARTER / name).read_text(encoding="utf-8")).substitute(words)
