@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from hscb_report.summary.load import Loaded
 
 DEFAULT = next(iter(EDITIONS))
+PRESS_NOTE = "Colours on a screen are near those in print, not the same. Print both sides, cut, fold, and read before you order."
+OFFICE_NOTE = "Print at actual size on both sides, flip on the short edge, then fold. Printers leave about 5 mm at the edges white."
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ def _make(edition: str, order: Order, loaded: Loaded) -> tuple[str, bytes, int, 
     publication, sides = lay_out(edition, loaded.summary, loaded.board, brand, fold, loaded.earlier)
     if publication.misfits:
         raise ContentError([_problem_of(misfit, loaded, edition) for misfit in publication.misfits])
-    drawn = write(publication, sides, brand, facts.created, name if order.marks else None)
+    drawn = write(publication, sides, brand, facts.created, name if order.marks else None, order.stock or "coated")
     data = finish(drawn, facts, STANDARDS[order.purpose])
     _judge(data, edition, order)
     return f"{name}.pdf", data, len(sides), _beside(name, data, publication, sides, brand, edition, order)
@@ -140,7 +142,8 @@ def _beside(name: str, data: bytes, publication: Publication, sides: list[Side],
         made[f"{name}-order.txt"] = sheet.encode("utf-8-sig")  # Windows then opens it as UTF-8 everywhere
     if order.proof:
         corner = for_press(sides[0].width, sides[0].height, order.marks).trim[:2] if press else (0.0, 0.0)
-        made |= proofs(data, sides, publication, name, corner)
+        note = PRESS_NOTE if press else OFFICE_NOTE
+        made |= proofs(data, sides, publication, name, corner, note)
     return made
 
 
@@ -157,6 +160,8 @@ def _judge(data: bytes, edition: str, order: Order) -> None:
 
 
 def _problem_of(misfit: Misfit, loaded: Loaded, edition: str) -> Problem:
+    if misfit.dimension == "nowhere":
+        return Problem("no-place", f"{misfit.name} has no place in the {edition}", misfit.hint, loaded.tree.place(misfit.key), misfit.key)
     excess = f"{misfit.excess:.0f}" if misfit.excess >= 1 else f"{misfit.excess:.1f}"
     hint = misfit.hint or ("shorten its text, or make two blocks of it" if misfit.dimension == "high" else
                            "give it more width, or check the number")

@@ -171,7 +171,7 @@ class Misfit:
     Args:
         name: the block as its author knows it: section heading, place in it, kind.
         excess: how much too large, mm.
-        dimension: ``high`` or ``wide``.
+        dimension: ``high`` or ``wide``; ``nowhere`` for what no place was found for.
         key: the path of keys to the block in the content file.
         hint: the next step, where the place knows a better one than "shorten it".
     """

@@ -113,3 +113,51 @@ def test_icons_and_fonts_keep_their_licences():
 def test_ink_is_a_name():
     assert Brand(BOARD).ink("primary") == Ink("primary")
     assert Brand(BOARD).hex(Ink("primary")) == "#12436D"
+
+
+def board_problems(tmp_path, colours: str) -> list:
+    """What is wrong with a board file that has these colours."""
+    file = tmp_path / "board.yaml"
+    file.write_text(f"name: A board\nbrand:\n  colours:\n{colours}", encoding="utf-8")
+    tree = read_yaml(file)
+    return problems_in(Board.model_validate(tree.data), tree)
+
+
+@pytest.mark.parametrize(("colours", "code", "line", "said"), [
+    ('    primary: {srgb: "#12436D", cmyk: [100, 80, 60, 70]}\n', "too-much-ink", 4, "310%"),
+    ('    primary: {srgb: "#101010", cmyk: [30, 30, 30, 100]}\n', "rich-black", 4, "[0, 0, 0, 100]"),
+    ('    text: {srgb: "#3D3D3D", cmyk: [0, 0, 0, 76]}\n', "text-not-black", 4, "[0, 0, 0, 100]"),
+    ('    primary: {srgb: "#12436D", cmyk: [0.83, 0.39, 0, 0.57]}\n', "ink-fraction", 4, "[83, 39, 0, 57]"),
+    ('    primary: {srgb: "#12436D", cmyk: [8, 4, 0, 5]}\n', "pale-in-print", 4, "#12436D"),
+    ('    third: {srgb: "#28A197", cmyk: [75, 0, 6, 37], spot: PANTONE 540 C}\n    second: {srgb: "#801650", cmyk: [0, 83, 38, 50], spot: PANTONE 541 C}\n',
+     "two-spots", 5, "PANTONE 540 C"),
+    ('    third: {srgb: "#28A197", cmyk: [75, 0, 6, 37], spot: PANTONE 540 C}\n    second: {srgb: "#801650", cmyk: [0, 83, 38, 50], spot: PANTONE 540 C}\n',
+     "spot-differs", 5, "same cmyk"),
+    ('    third: {srgb: "#28A197", cmyk: [75, 0, 6, 37], spot: Black}\n', "spot-name", 4, "Black"),
+    ('    third: {srgb: "#28A197", cmyk: [75, 0, 6, 37], spot: Réflex/Blue}\n', "spot-name", 4, "plain letters"),
+])
+def test_what_no_press_can_print_is_found(colours, code, line, said, tmp_path):
+    problems = board_problems(tmp_path, colours)
+    assert [(problem.code, problem.place.line) for problem in problems] == [(code, line)]
+    assert said in problems[0].message + problems[0].hint
+
+
+@pytest.mark.parametrize("colours", [
+    '    primary: {srgb: "#12436D", cmyk: [100, 80, 60, 60]}\n',
+    '    primary: {srgb: "#101010", cmyk: [0, 0, 0, 100]}\n',
+    '    track: {srgb: "#FBFBFB", cmyk: [0, 0, 0, 1]}\n',
+    '    third: {srgb: "#28A197", cmyk: [75, 0, 6, 37], spot: PANTONE 540 C}\n',
+])
+def test_what_a_press_can_print_is_not(colours, tmp_path):
+    assert [p.code for p in board_problems(tmp_path, colours) if p.code != "low-contrast"] == []
+
+
+def test_uncoated_stock_takes_less(tmp_path):
+    from hscb_report.brand.brand import unprintable
+
+    file = tmp_path / "board.yaml"
+    file.write_text('name: A board\nbrand:\n  colours:\n    primary: {srgb: "#12436D", cmyk: [100, 70, 60, 60]}\n', encoding="utf-8")
+    tree = read_yaml(file)
+    board = Board.model_validate(tree.data)
+    assert unprintable(board, tree, "coated") == []
+    assert [problem.code for problem in unprintable(board, tree, "uncoated")] == ["too-much-ink"]

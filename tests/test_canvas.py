@@ -11,6 +11,8 @@ from reportlab.lib.colors import Color, red
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import Purpose
 from hscb_report.pdf.canvas import CanvasMisuse, ReportCanvas
+from hscb_report.pdf.colour import REGISTRATION
+from hscb_report.pdf.leaf import Leaf, Reach
 from hscb_report.pdf.structure import Element
 from hscb_report.pdf.tagging import attach
 from hscb_report.summary.board import Board
@@ -99,3 +101,59 @@ def test_the_purpose_decides_the_colour_space(purpose, operator, count):
     assert {len(operands) for operands in found} == {count}
     expected = [0.83, 0.39, 0, 0.57] if purpose is Purpose.PRESS else [0x12 / 255, 0x43 / 255, 0x6D / 255]
     assert [float(value) for value in found[-1]] == pytest.approx(expected, abs=0.001)
+
+
+@pytest.fixture
+def press(tmp_path):
+    """A canvas for a press, its page begun."""
+    canvas = ReportCanvas(BytesIO(), Brand(BOARD, Purpose.PRESS), (200, 100), "en-GB")
+    canvas.start_at(0, 0)
+    return canvas
+
+
+@pytest.mark.parametrize("draw", [
+    lambda c: c.setFillColorRGB(1, 0, 0), lambda c: c.setStrokeColorRGB(1, 0, 0), lambda c: c.setFillColorCMYK(1, 0, 0, 0),
+    lambda c: c.setFillGray(0.5), lambda c: c.setStrokeGray(0.5), lambda c: c.setFillAlpha(0.5), lambda c: c.setStrokeAlpha(0.5),
+    lambda c: c.setFillColor("red"), lambda c: c.setFillColor((1, 0, 0)), lambda c: c.drawImage("a.png", 0, 0), lambda c: c.linearGradient(0, 0, 1, 1, ()),
+    lambda c: c.beginText().setFillColor("red"), lambda c: c.beginText().setFillColorRGB(0, 0, 0)])
+def test_a_press_page_takes_nothing_but_its_inks(draw, press):
+    with press.artifact(), pytest.raises(CanvasMisuse):
+        draw(press)
+
+
+def test_a_press_page_is_begun_with_ink():
+    canvas = ReportCanvas(BytesIO(), Brand(BOARD, Purpose.PRESS), (200, 100), "en-GB")
+    with canvas.artifact(), pytest.raises(CanvasMisuse, match="start_at"):
+        canvas.rect(0, 0, 1, 1, stroke=0, fill=1)
+
+
+def test_registration_colour_is_for_a_press_alone(canvas):
+    with canvas.artifact(), pytest.raises(CanvasMisuse):
+        canvas.setFillColor(REGISTRATION)
+
+
+def test_a_spot_ink_is_a_separation_with_its_alternate():
+    board = Board.model_validate({"name": "A board", "brand": {"colours": {"primary": {
+        "srgb": "#12436D", "cmyk": [83, 39, 0, 57], "spot": "PANTONE 540 C"}}}})
+    out = BytesIO()
+    brand = Brand(board, Purpose.PRESS)
+    canvas = ReportCanvas(out, brand, (200, 100), "en-GB")
+    canvas.start_at(0, 0)
+    with canvas.artifact():
+        canvas.setFillColor(brand.ground("primary"))
+        canvas.rect(0, 0, 10, 10, stroke=0, fill=1)
+    canvas.showPage()
+    canvas.save()
+    pdf = opened(out.getvalue())
+    (space,) = pdf.pages[0].Resources.ColorSpace.values()
+    assert [str(part) for part in space[:3]] == ["/Separation", "/PANTONE 540 C", "/DeviceCMYK"]
+    assert b"0.83 mul" in space[3].read_bytes()
+    assert ["scn"] == [str(op) for operands, op in pikepdf.parse_content_stream(pdf.pages[0]) if str(op) in ("scn", "rg", "g")]
+
+
+@pytest.mark.parametrize(("amount", "expected"), [(3.0, (-3, 90, 203, 13)), (0.0, (0, 90, 200, 10)), (-2.0, (2, 90, 198, 8)), (-6.0, (6, 84, 194, 10))])
+def test_grounds_reach_past_the_edges_they_touch(amount, expected):
+    """A bar along the upper edge, from the left edge to the fold at the right: into the bleed, or short of what a printer reaches."""
+    leaf = Leaf(0, 0, 200, 100, 1.0, Reach(left=amount, bottom=amount, right=0, top=amount))
+    assert leaf.reached(0, 90, 0, 90, 200, 10) == pytest.approx(expected)
+    assert leaf.reached(20, 20, 20, 20, 5, 5) == (20, 20, 5, 5)

@@ -149,27 +149,37 @@ def test_too_much_is_reported_with_panel_excess_and_what_to_leave_out(content):
     change(content, edit)
     done = run("build", "2017-18", "--edition", "leaflet", "--format", "json")
     assert done.exit_code == 1
-    problem = json.loads(done.stdout)["problems"][0]
+    nowhere, problem = json.loads(done.stdout)["problems"]
+    assert nowhere["message"] == 'the section "Neglect is the reason for nearly three in four plans" has no place in the leaflet'
+    assert nowhere["key"] == ["sections", 2]
+    assert "leave_out" in nowhere["hint"]
     assert problem["message"].startswith('the panel "inside 1" is ')
     assert problem["message"].endswith("mm too high for its place in the leaflet edition")
-    assert problem["key"] == ["leaflet"]
-    assert 'leave out "' in problem["hint"]
-    assert "leaflet > leave_out" in problem["hint"]
+    assert problem["key"] == ["leaflet", "inside", 0]
+    assert 'leave_out: [{section: "' in problem["hint"]
     assert not (content.parent / "output").exists()
 
 
 def test_what_the_hint_says_helps(content):
-    change(content, lambda data: data.update(leaflet={"inside": [["Two in five contacts became a referral"], ["Children in Hampshire", "Mental health"],
-                                                                 ["Neglect is the reason for nearly three in four plans"]]}))
+    """Pasted below ``leaflet:`` as it is."""
+    change(content, lambda data: data.update(leaflet={"inside": [
+        ["Two in five contacts became a referral"], ["Children in Hampshire", "Mental health"],
+        ["Neglect is the reason for nearly three in four plans", "Children in care"]]}))
     done = run("build", "2017-18", "--edition", "leaflet", "--format", "json")
     hint = json.loads(done.stdout)["problems"][0]["hint"]
-    section, block = re.search(r'leave out "(.+?)", block (\d)', hint).groups()
-    change(content, lambda data: data["leaflet"].update(inside=[
-        ["Two in five contacts became a referral"],
-        [{"section": name, "blocks": [n for n in range(1, count + 1) if (name, n) != (section, int(block))]}
-         for name, count in (("Children in Hampshire", 4), ("Mental health", 1)) if (name, count) != (section, 1)],
-        ["Neglect is the reason for nearly three in four plans"]], leave_out=[{"section": section, "blocks": [int(block)]}, "Children in care"]))
+    path = content / "2017-18.yaml"
+    text = path.read_text(encoding="utf-8")
+    line = re.search(r"leave_out: \[.*\]", hint)[0]
+    path.write_text(text.replace("\nleaflet:\n", f"\nleaflet:\n  {line}\n"), encoding="utf-8")
     assert run("build", "2017-18", "--edition", "leaflet").exit_code == 0
+
+
+def test_a_draft_fits_where_the_final_leaflet_does(content):
+    change(content, lambda data: data.update(status="draft"))
+    done = run("build", "2017-18", "--edition", "leaflet", "--for", "press", "--output", content)
+    assert done.exit_code == 0, done.output
+    for text in text_of((content / f"{STEM}-leaflet-press.pdf").read_bytes()):
+        assert text.count("Draft: not for publication") == 3
 
 
 @pytest.mark.parametrize("fold", imposition.LEAFLETS)
@@ -210,7 +220,7 @@ def test_without_leaflet_in_the_content_it_is_laid_out_by_default(content):
     ({"front": {"figure": "contacts", "icon": "fone"}}, ["leaflet", "front", "icon"], 'there is no icon named "fone"'),
     ({"back": ["2018-19 Prioritys"]}, ["leaflet", "back", 0], 'there is no section with the heading "2018-19 Prioritys"'),
     ({"flap": [{"section": "Children in care", "blocks": [1, 3]}]}, ["leaflet", "flap", 0, "blocks", 1], '"Children in care" has 2 blocks, and none has the number 3'),
-    ({"back": ["Mental health"], "leave_out": ["Mental health"]}, ["leaflet", "leave_out", 0], 'block 1 of "Mental health" has a place in the leaflet already'),
+    ({"back": ["Mental health"], "flap": ["Mental health"]}, ["leaflet", "back", 0], 'block 1 of "Mental health" has a place in the leaflet already'),
     ({"insde": [["Mental health"]]}, ["leaflet", "insde"], '"insde"'),
 ])
 def test_mistakes_in_leaflet_are_placed(leaflet, key, message, content):

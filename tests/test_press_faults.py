@@ -124,6 +124,32 @@ FAULTS = {
                                "transparency", "Multiply"),
     "a transparency group": (each(lambda page: page.obj.__setitem__("/Group", Dictionary(S=Name.Transparency))), "transparency", "group"),
     "a coarse picture": (paint("q 72 0 0 72 400 300 cm /Im Do Q", XObject={"Im": image(100)}), "pictures", "100 pixels"),
+    "a picture with a colour profile": (paint("q 20 0 0 20 400 300 cm /Im Do Q", XObject={"Im": lambda pdf: pdf.make_indirect(pdf.make_stream(
+        bytes(90 * 90 * 3), Type=Name.XObject, Subtype=Name.Image, Width=90, Height=90, BitsPerComponent=8, ColorSpace=Array([
+            Name.ICCBased, pdf.make_indirect(pdf.make_stream((ROOT / "hscb_report/pdf/profiles/sRGB.icc").read_bytes(), N=3))])))}), "press-colour", "ICC"),
+    "a JPEG 2000 picture of its own colours": (paint("q 20 0 0 20 400 300 cm /Im Do Q", XObject={"Im": lambda pdf: pdf.make_indirect(pdf.make_stream(
+        b"x", Type=Name.XObject, Subtype=Name.Image, Width=90, Height=90, Filter=Name.JPXDecode))}), "press-colour", "JPEG 2000"),
+    "RGB in a letter that is drawn": (paint("BT /T3 12 Tf 400 300 Td (a) Tj ET", Font={"T3": lambda pdf: pdf.make_indirect(Dictionary(
+        Type=Name.Font, Subtype=Name.Type3, FontBBox=[0, 0, 9, 9], FontMatrix=[.1, 0, 0, .1, 0, 0], FirstChar=97, LastChar=97, Widths=[9], Resources=Dictionary(),
+        Encoding=Dictionary(Differences=[97, Name.a]), CharProcs=Dictionary(a=pdf.make_stream(b"9 0 d0 1 0 0 rg 0 0 9 9 re f"))))}), "press-colour", "a letter"),
+    "text across the trim": (text(12, "0 0 0 1 k", x=-1), "bleed", "across the trim"),
+    "a line across the trim": (paint("0 0 0 1 K 1 w -20 300 m 60 300 l S"), "bleed", "across the trim"),
+    "a dark band that ends at the trim over a tint": (paint(f".1 0 0 0 k {at(-3, 50, 40, 60)} f .9 0 0 .5 k {at(0, 60, 30, 20)} f"), "bleed", "left side"),
+    "a picture near the trim": (paint(f"q 57 0 0 57 {2 * MM:.2f} 300 cm /Im Do Q", XObject={"Im": image(300)}), "quiet-zone", "from the trim"),
+    "a picture over a fold": (paint(f"q 57 0 0 57 {90 * MM:.2f} 300 cm /Im Do Q", XObject={"Im": image(300)}), "quiet-zone", "across a fold"),
+    "a crop box inside the trim": (each(lambda page: page.obj.__setitem__("/CropBox", Array([60, 60, 700, 500]))), "page-boxes", "CropBox"),
+    "black of four inks in a DeviceN": (text(12, "/Dn cs .6 .6 .6 1 scn", ColorSpace={"Dn": Array([Name.DeviceN, Array([
+        Name.Cyan, Name.Magenta, Name.Yellow, Name.Black]), Name.DeviceCMYK, Dictionary(FunctionType=4, Domain=[0, 1] * 4, Range=[0, 1] * 4)])}),
+        "black-text", "60 60 60 100"),
+    "black that overprints in the wrong mode": (text(12, "0 0 0 1 k", x=220, y=150, more="/Om gs", ExtGState={"Om": Dictionary(OP=True, op=True, OPM=0)}),
+                                                "overprint", "knocks out"),
+    "text in hairlines": (text(20, "0 0 0 1 K .05 w 1 Tr"), "lines", "0.05 pt"),
+    "a coarse picture in the stream": (paint("q 72 0 0 72 400 300 cm BI /W 2 /H 2 /BPC 8 /CS /CMYK /F /AHx ID " + "00" * 16 + "> EI Q"), "pictures", "2 pixels"),
+    "290% of ink on uncoated stock": (lambda pdf: (pdf.pages[0].PieceInfo.HscbReport.Private.__setitem__("/Stock", Name.uncoated),
+                                                   paint(f".8 .7 .6 .8 k {MIDDLE} f")(pdf)), "ink", "280% is the most"),
+    "a font with the name of another": (lambda pdf: paint("BT /Fx 12 Tf 400 300 Td (a) Tj ET", Font={"Fx": lambda pdf: pdf.make_indirect(Dictionary(
+        Type=Name.Font, Subtype=Name.TrueType, BaseFont=pdf.pages[0].Resources.Font[font_name(pdf)].BaseFont, Encoding=Name.WinAnsiEncoding))})(pdf),
+        "fonts", "not embedded"),
     "no printing condition": (lambda pdf: pdf.Root.__delitem__("/OutputIntents"), "intent", "GTS_PDFX"),
     "a profile of three channels": (lambda pdf: pdf.Root.OutputIntents[0].__setitem__("/DestOutputProfile", pdf.make_indirect(pdf.make_stream(
         (ROOT / "hscb_report/pdf/profiles/sRGB.icc").read_bytes(), N=3))), "intent", "four-channel"),
@@ -166,7 +192,7 @@ def test_near_misses_are_not_found(change, pressed):
 
 def test_a_finding_says_where_it_is(pressed):
     faults = found(changed(pressed(), paint(f"1 0 0 rg {MIDDLE} f", page=1)))
-    assert faults["press-colour"][1] == "page 2, 133 mm from the left and 103 mm from the top: a shape of 20 × 20 mm is coloured by RGB, not by CMYK or a spot ink"
+    assert faults["press-colour"][0] == "page 2, 133 mm from the left and 103 mm from the top: a shape of 20 × 20 mm is coloured by RGB, not by CMYK or a spot ink"
 
 
 @pytest.mark.skipif(not plates.program(), reason="Ghostscript is not installed")
@@ -188,6 +214,32 @@ def test_a_form_that_shows_itself_ends(pressed):
         paint("/Fm Do", XObject={"Fm": own})(pdf)
 
     assert "press-colour" in found(changed(pressed(), loop))
+
+
+def test_what_was_not_looked_for_is_said(pressed, summary_pdf):
+    def forget(pdf: pikepdf.Pdf) -> None:
+        for page in pdf.pages:
+            del page.obj["/PieceInfo"]
+
+    assert any("where the sheet is folded" in note for note in verify(changed(pressed(), forget), ["x4"]).not_made)
+    assert not verify(pressed("board"), ["x4"]).not_made
+
+    def other(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.Metadata = pdf.make_stream(pdf.Root.Metadata.read_bytes().replace(b"PDF/X-4", b"PDF/X-3"))
+
+    assert any("--standard x4" in note for note in verify(changed(pressed(), other)).not_made)
+
+
+@pytest.mark.skipif(not plates.program(), reason="Ghostscript is not installed")
+def test_plates_of_a_turned_page_are_upright(pressed):
+    assert plates.judge(changed(pressed(), each(lambda page: page.obj.__setitem__("/Rotate", 90))), True).holds
+
+
+def test_many_faults_of_a_kind_are_summed_up(pressed):
+    many = " ".join(f"1 0 0 rg {at(120 + i, 100, 0.9, 5)} f" for i in range(20))
+    findings = found(changed(pressed(), paint(many)))["press-colour"]
+    assert len(findings) == 6
+    assert findings[-1] == "page 1: 15 more things are coloured so"
 
 
 def test_pages_that_lie(pressed):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from hscb_report.brand.colours import DEFAULT, Colour
-from hscb_report.brand.contrast import PAIRS
+from hscb_report.brand.contrast import NEEDED, PAIRS, luminance, ratio
 from hscb_report.errors import Problem
 from hscb_report.summary.reader import Tree
 
@@ -14,6 +15,15 @@ LIMITS = {"coated": 300, "uncoated": 280}
 
 RESERVED = frozenset({"all", "none", "cyan", "magenta", "yellow", "black"})
 """Names that mean something else where a spot ink is named (ISO 32000-1, 8.6.6.4)."""
+
+NEARLY_WHITE = 0.9
+"""A luminance from which a colour may be a ground of hardly any ink."""
+
+LENIENT = 0.7
+"""Of the contrast that screens need, so much at least in print: inks are turned to light here without a profile."""
+
+SPOT = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .,+()-]{0,62}")
+"""Names that every press's software reads."""
 
 TYPE = frozenset(pair.ink for pair in PAIRS if pair.use == "text")
 """The tokens that text is set in."""
@@ -31,7 +41,11 @@ def problems_in(colours: Mapping[str, Colour], tree: Tree, stock: str = "coated"
     limit = LIMITS[stock]
     for name, colour in colours.items():
         here = ("brand", "colours", name)
-        if colour.total_ink > limit:
+        if 0 < max(colour.cmyk) <= 1 and luminance(colour) < NEARLY_WHITE:
+            shown = ", ".join(f"{round(100 * ink)}" for ink in colour.cmyk)
+            found.append(Problem("ink-fraction", f"the inks of {name} are at most 1%, and it would be printed as white", f"write per cent: [{shown}]",
+                                 tree.place((*here, "cmyk")), (*here, "cmyk")))
+        elif colour.total_ink > limit:
             found.append(Problem("too-much-ink", f"{name} takes {colour.total_ink:g}% of ink, and {stock} stock takes {limit}% at the most",
                                  "lower cyan, magenta and yellow together, and raise black", tree.place((*here, "cmyk")), (*here, "cmyk")))
         elif colour.is_rich_black and name in TYPE:
@@ -40,7 +54,28 @@ def problems_in(colours: Mapping[str, Colour], tree: Tree, stock: str = "coated"
         if name == "text" and not colour.is_black:
             found.append(Problem("text-not-black", "running text is printed in black ink alone",
                                  "write cmyk: [0, 0, 0, 100], and no spot", tree.place(here, key=True), here))
-    return [*found, *_spots(colours, tree)]
+    return [*found, *_spots(colours, tree), *([] if found else _pale(colours, tree))]
+
+
+def printed(colour: Colour) -> Colour:
+    """About what the four inks look like on white paper: each takes its share of the light."""
+    *inks, black = (ink / 100 for ink in colour.cmyk)
+    return Colour("#" + "".join(f"{round(255 * (1 - ink) * (1 - black)):02X}" for ink in inks), colour.cmyk)
+
+
+def _pale(colours: Mapping[str, Colour], tree: Tree) -> list[Problem]:
+    """Pairs that can be told apart on a screen and not in print: the inks are not those of the colour."""
+    tokens = {name: printed(colour) for name, colour in {**DEFAULT, **colours}.items()}
+    found = {}
+    for pair in sorted(PAIRS, key=lambda pair: (pair.ink, pair.ground)):
+        measured = ratio(tokens[pair.ink], tokens[pair.ground])
+        own = next((name for name in (pair.ink, pair.ground) if name in colours), None)
+        if own and own not in found and measured < LENIENT * NEEDED[pair.use]:
+            here = ("brand", "colours", own, "cmyk")
+            found[own] = Problem("pale-in-print", f"in print {pair.ink} on {pair.ground} would have a contrast of about {measured:.1f}; "
+                                 f"{pair.use} needs {NEEDED[pair.use]:g}", f"check that the inks of {own} are those of {colours[own].srgb}",
+                                 tree.place(here), here)
+    return list(found.values())
 
 
 def _spots(colours: Mapping[str, Colour], tree: Tree) -> list[Problem]:
@@ -51,9 +86,9 @@ def _spots(colours: Mapping[str, Colour], tree: Tree) -> list[Problem]:
         here = ("brand", "colours", name, "spot")
         if not colour.spot:
             continue
-        if colour.spot.lower() in RESERVED or colour.spot.lower() in DEFAULT:
+        if colour.spot.lower() in RESERVED or colour.spot.lower() in DEFAULT or not SPOT.fullmatch(colour.spot):
             found.append(Problem("spot-name", f'"{colour.spot}" is no name for a spot ink',
-                                 "write it as on the ink maker's card, such as PANTONE 540 C", tree.place(here), here))
+                                 "write it as on the ink maker's card in plain letters, such as PANTONE 540 C", tree.place(here), here))
         elif first is None:
             first = name, colour
         elif first[1].spot != colour.spot:

@@ -75,7 +75,7 @@ def funnel(stages: Sequence[Reading], width: float, brand: Brand) -> Figure:
         width: pt. The height follows from the words.
     """
     widest = max((stage.value or 0 for stage in stages), default=0) or 1
-    number = _fitting(NUMBERS, [stage.headline for stage in stages if stage.value is not None], width)
+    number = _number([(stage.headline, (stage.value or 0) / widest * width) for stage in stages if stage.value is not None], width)
     heights = ROOMY if len(stages) <= FEW else CLOSE
     laid = [_lay(stage, number, (stage.value or 0) / widest * width, width, heights) for stage in stages]
     height = sum(stage.height for stage in laid) + sum(stage.strip for stage in laid[1:])
@@ -88,6 +88,16 @@ def funnel(stages: Sequence[Reading], width: float, brand: Brand) -> Figure:
         _draw(sheet, stage, top, "primary" if index == 0 else "second" if index == len(laid) - 1 else "primary-light")
         top -= stage.height
     return sheet.figure
+
+
+def _number(bars: Sequence[tuple[str, float]], width: float) -> Type:
+    """The largest size in which as many numbers as can be stand in their bars: one beside a bar that could hold it looks lost.
+
+    Args:
+        bars: pairs of number and length of its bar, pt.
+    """
+    fitting = [step for step in NUMBERS if all(fonts.width(text, step) + 2 * PAD <= width for text, _ in bars)] or [NUMBERS[-1]]
+    return max(fitting, key=lambda step: sum(fonts.width(text, step) + 2 * PAD <= bar for text, bar in bars))
 
 
 def _fitting(steps: Sequence[Type], texts: Sequence[str], width: float) -> Type:

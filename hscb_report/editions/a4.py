@@ -64,7 +64,7 @@ def compose(summary: Summary, board: Board, brand: Brand, layout: Layout, earlie
     title = f"{summary.title} {summary.period}"
     lefts = (f"{board.name} · {title}", f"{board.short_name or board.name} · {title}", title, summary.period)
     pages = [Page(paper, partial(_draw, placed, context, draft, lefts, number, len(laid))) for number, placed in enumerate(laid, 1)]
-    return Publication(title, summary.language, pages, document, context.misfits)
+    return Publication(title, summary.language, pages, document, context.misfits, summary.status == "draft")
 
 
 def _draw(placed: list[Placed], context: Context, draft: Element | None, lefts: tuple[str, ...], number: int, count: int,

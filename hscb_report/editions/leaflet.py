@@ -15,15 +15,16 @@ from reportlab.platypus import Flowable
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import LEAFLET, LEAFLET_ZOOM
 from hscb_report.editions.imposition import Fold
-from hscb_report.editions.panels import Measure, Piece, assign
+from hscb_report.editions.panels import Measure, Piece, assign, without_place
 from hscb_report.editions.publication import Page, Publication
 from hscb_report.editions.sections import section_atoms
+from hscb_report.errors import Misfit
 from hscb_report.page import prose
 from hscb_report.page.contact import contact
 from hscb_report.page.context import MM, Context, Paper
 from hscb_report.page.flow import Atom, Frame, Placed, stack
 from hscb_report.page.front import Front
-from hscb_report.page.furniture import DRAFT_HEIGHT, draft_mark, top_edge
+from hscb_report.page.furniture import draft_mark, top_edge
 from hscb_report.page.layout import height_of
 from hscb_report.pdf.canvas import ReportCanvas
 from hscb_report.pdf.structure import Element
@@ -37,10 +38,14 @@ SIDE, TOP, BOTTOM, GUTTER = 9 * MM, 11 * MM, 9 * MM, 3 * MM
 WIDE = 120 * MM
 """From this width on blocks may stand side by side."""
 ABOVE_CONTACT = 14.0
-BELOW_HEADING = 9.0
+BAR = 5 * MM / LEAFLET_ZOOM
+"""Along the upper edge, pt on the layout: deep enough for a cut that is a millimetre out not to show."""
+MARK = 9.5 * MM / LEAFLET_ZOOM
+"""The draft mark stands in the upper margin, so that a draft fits where the final leaflet does."""
+BELOW_HEADING = 11.0
 CLOSER = 0.6
 """Spaces between blocks, as a share of those on A4."""
-ADDED = "Headings, the lines below them and percentages were added to the printed words."
+ADDED = "Headings, the lines below them and percentages are added; all other words are the Board's."
 
 
 class _Laying:
@@ -50,7 +55,6 @@ class _Laying:
         self.summary, self.board, self.fold = summary, board, fold
         self.document = Element("Document")
         self.draft = self.document.add("P") if summary.status == "draft" else None
-        self.headroom = DRAFT_HEIGHT if self.draft else 0.0
         self.shown = [Piece(index, tuple(range(len(section.blocks)))) for index, section in enumerate(summary.sections)]
         self.main = Context(brand, Reader(summary, earlier), self.paper("front"), LEAFLET)
 
@@ -65,7 +69,7 @@ class _Laying:
     def room(self, role: str) -> float:
         """The height a panel has for sections, pt on the layout."""
         paper = self.paper(role)
-        room = paper.height - paper.top - paper.bottom - self.headroom
+        room = paper.height - paper.top - paper.bottom
         if role == "back":
             room -= height_of(self.foot(self.context(role), Element("Div")), paper.measure) + ABOVE_CONTACT
         return room
@@ -97,7 +101,7 @@ class _Laying:
         """A piece as atoms, set closer than on A4."""
         made = section_atoms(self.summary.sections[piece.section], ("sections", piece.section), context, parent, set(piece.blocks), banded=False)
         for atom in made:
-            atom.space *= CLOSER
+            atom.space, atom.stretch = max(atom.space * CLOSER, min(atom.space, GUTTER / LEAFLET_ZOOM)), 2 * atom.stretch
         made[1].space, made[1].stretch = BELOW_HEADING, 0.0
         return made if piece.headed else made[1:]
 
@@ -127,15 +131,24 @@ class _Laying:
         foot = self.foot(context, self.document) if role == "back" else None
         paper = context.paper
         taken = height_of(foot, paper.measure) + ABOVE_CONTACT if foot else 0.0
-        frame = Frame(paper.height - paper.top - self.headroom, paper.bottom + taken)
+        frame = Frame(paper.height - paper.top, paper.bottom + taken)
         placed, excess = stack(atoms, context, frame)
         if excess > 0.01:
-            key = ("leaflet",) if self.summary.leaflet else ()
-            context.block, context.key = f'the panel "{role}"', key or ("sections", pieces[0].section) if pieces else key
-            context.misfit(excess, "high", _what_to_leave_out(atoms, excess, paper))
+            context.block, context.key = f'the panel "{role}"', self.key_of(role, pieces)
+            context.misfit(excess, "high", _what_to_leave_out(atoms, excess, self.summary))
         if foot:
             placed.append(Placed(foot, paper.side, paper.bottom))
         return Page(paper, partial(_draw, placed, context, bool(self.draft)), role)
+
+    def key_of(self, role: str, pieces: list[Piece]) -> tuple[str | int, ...]:
+        """Where the content says what stands on a panel, or the first section that stands there."""
+        wish = self.summary.leaflet
+        number = int(role[-1]) - 1 if role.startswith("inside") else 0
+        if wish and role.startswith("inside") and number < len(wish.inside or []):
+            return "leaflet", "inside", number
+        if wish and getattr(wish, role, None) is not None:
+            return "leaflet", role
+        return ("sections", pieces[0].section) if pieces else ("introduction",)
 
     def front(self) -> Page:
         """The front panel."""
@@ -143,7 +156,7 @@ class _Laying:
         hero = self.summary.leaflet.front if self.summary.leaflet else None
         hero = hero or next((FigureItem(figure=name) for name, figure in self.summary.figures.items() if figure.value is not None), None)
         wordmark = self.board.wordmark or [self.board.name]
-        flowable = Front(wordmark, self.summary.title, self.summary.period, hero, context, self.document, self.headroom)
+        flowable = Front(wordmark, self.summary.title, self.summary.period, hero, context, self.document)
         flowable.wrap(context.paper.width, context.paper.height)
         if flowable.excess > 0:
             context.block, context.key = 'the panel "front"', ("leaflet", "front") if self.summary.leaflet else ("title",)
@@ -156,34 +169,44 @@ def compose(summary: Summary, board: Board, brand: Brand, fold: Fold, earlier: M
     laying = _Laying(summary, board, brand, fold, earlier)
     pieces = laying.pieces()
     laying.shown = [piece for some in pieces.values() for piece in some]
+    for index in without_place(summary, pieces):
+        name = summary.sections[index].heading
+        laying.main.misfits.append(Misfit(f'the section "{name}"', 0.0, "nowhere", ("sections", index),
+                                          "name it in leaflet, under inside, flap or back; or under leave_out"))
     pages = [laying.front() if role == "front" else laying.panel(role, pieces.get(role, [])) for role in fold.reading]
-    return Publication(f"{summary.title} {summary.period}", summary.language, pages, laying.document, laying.main.misfits)
+    return Publication(f"{summary.title} {summary.period}", summary.language, pages, laying.document, laying.main.misfits, summary.status == "draft")
 
 
-def _what_to_leave_out(atoms: list[Atom], excess: float, paper: Paper) -> str:
-    """The smallest block without which the rest fits, or the largest there is."""
-    heights: dict[str, float] = {}
+def _what_to_leave_out(atoms: list[Atom], excess: float, summary: Summary) -> str:
+    """The smallest block without which the rest fits, or as many of the largest as are enough; priorities only where nothing else is there."""
+    heights: dict[tuple[str | int, ...], float] = {}
     for atom in atoms:
-        if "block" in atom.block:
-            heights[atom.block] = heights.get(atom.block, 0.0) + atom.height + atom.space
-    if not heights:
+        if atom.key[:1] == ("sections",) and len(atom.key) == 4:
+            heights[atom.key] = heights.get(atom.key, 0.0) + atom.height + atom.space
+    others = {key: high for key, high in heights.items() if summary.sections[key[1]].blocks[key[3]].kind != "priorities"}
+    heights = others or heights
+    enough = [key for key, high in heights.items() if high >= excess]
+    chosen = [min(enough, key=heights.__getitem__)] if enough else []
+    for key in [] if enough else sorted(heights, key=heights.__getitem__, reverse=True):
+        if excess > 0:
+            chosen.append(key)
+            excess -= heights[key]
+    if not chosen:
         return "shorten the text"
-    enough = [name for name, height in heights.items() if height >= excess]
-    name = min(enough, key=heights.__getitem__) if enough else max(heights, key=heights.__getitem__)
-    high = heights[name] * paper.zoom / MM
-    return f"shorten its text, move a section to another panel, or leave out {name}, which is {high:.0f} mm high (leaflet > leave_out)"
+    parts = ", ".join(f'{{section: "{summary.sections[key[1]].heading}", blocks: [{key[3] + 1}]}}' for key in chosen)
+    return f"shorten its text, move a section to another panel, or write under leaflet: leave_out: [{parts}]"
 
 
 def _draw(placed: list[Placed], context: Context, draft: bool, canvas: ReportCanvas) -> None:
     for item in placed:
         item.flowable.drawOn(canvas, item.x, item.y)
     if draft:
-        draft_mark(canvas, context, None)
+        draft_mark(canvas, context, None, MARK)
     else:
-        top_edge(canvas, context)
+        top_edge(canvas, context, BAR)
 
 
 def _draw_front(front: Front, context: Context, draft: Element | None, canvas: ReportCanvas) -> None:
     front.drawOn(canvas, 0, 0)
     if draft:
-        draft_mark(canvas, context, draft)
+        draft_mark(canvas, context, draft, MARK)

@@ -1,8 +1,9 @@
 """Which blocks stand on which panel of a leaflet: as the content says, and by default where it says nothing.
 
 By default priorities stand on the back and lessons on the flap, with what follows the lessons
-beside them; all else is shared out over the inside panels in its order, as evenly as its heights
-allow. Tables and series by year are for the full report. Nothing is left out to make things fit.
+beside them; all else is shared out over the inside panels (and those that would be empty) in its
+order, as evenly as its heights allow. Tables and series by year are left to the full report where
+there is no good place for them. Nothing else is left out to make things fit.
 """
 
 from __future__ import annotations
@@ -10,18 +11,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import groupby
+from itertools import groupby, product, zip_longest
 
 from hscb_report.summary.document import Summary
 from hscb_report.summary.leaflet import Leaflet, Part
 
 FULL_REPORT = ("table", "trend", "bars")
-"""Kinds of blocks that a leaflet shows only where the content asks for them."""
+"""Kinds of blocks that a leaflet shows only where there is room for all, or where the content asks for them."""
 
 Unit = tuple[int, int]
 """A section and one of its blocks, from 0."""
 
 _TOO_FULL, _SPLIT = 1000.0, 0.6
+_MOST_TRIED = 6
+"""So many sections after the lessons are tried on the flap and on the back; more go to the flap."""
+_HOPELESS = 2.0
+"""A panel so many times too full is not filled any further."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,11 @@ class Measure:
 
     def of(self, units: Sequence[Unit], goes_on: bool = False) -> float:
         """The height of blocks one below the other, each section under its heading unless the first goes on."""
-        return sum(self._height(piece) for piece in _pieces(units, goes_on))
+        return self.height(_pieces(units, goes_on))
+
+    def height(self, pieces: Sequence[Piece]) -> float:
+        """The height of pieces one below the other."""
+        return sum(self._height(piece) for piece in pieces)
 
 
 def assign(summary: Summary, roles: Sequence[str], rooms: dict[str, float], measure: Measure) -> dict[str, list[Piece]]:
@@ -64,47 +73,75 @@ def assign(summary: Summary, roles: Sequence[str], rooms: dict[str, float], meas
         rooms: the height each panel has for them, pt on the layout.
         measure: of pieces.
     """
+    made = [_assign(summary, roles, rooms, measure, without) for without in ((), FULL_REPORT)]
+
+    def faults(panels: dict[str, list[Piece]]) -> tuple[bool, int]:
+        """Too full, and the sections that are torn."""
+        return (any(measure.height(pieces) > rooms[role] for role, pieces in panels.items()),
+                sum(not piece.headed for pieces in panels.values() for piece in pieces))
+
+    return min(made, key=faults)
+
+
+def _assign(summary: Summary, roles: Sequence[str], rooms: dict[str, float], measure: Measure, without: Sequence[str]) -> dict[str, list[Piece]]:
     wish = summary.leaflet or Leaflet()
-    groups = [_units(summary, parts) for parts in wish.inside or []]
-    placed = {unit for group in groups for unit in group}
-    fixed = {name: _units(summary, parts) for name, parts in (("flap", wish.flap), ("back", wish.back)) if parts is not None}
-    placed |= {unit for units in fixed.values() for unit in units} | set(_units(summary, wish.leave_out))
-    free = [unit for unit in _all(summary) if unit not in placed and _kind(summary, unit) not in FULL_REPORT]
+    out = set(_units(summary, wish.leave_out))
+    groups = [[unit for unit in _units(summary, parts) if unit not in out] for parts in wish.inside or []]
+    fixed = {name: [unit for unit in _units(summary, parts) if unit not in out]
+             for name, parts in (("flap", wish.flap), ("back", wish.back)) if parts is not None}
+    placed = {unit for units in (*groups, *fixed.values()) for unit in units} | out
+    free = [unit for unit in _all(summary) if unit not in placed and _kind(summary, unit) not in without]
     inside, flap, back = _by_default(summary, free, fixed, rooms, measure, named=bool(groups))
     flap, back = [*fixed.get("flap", []), *flap], [*fixed.get("back", []), *back]
     panels = [role for role in roles if role.startswith("inside")]
+    if len(groups) == len(panels) and "flap" in roles:
+        return {"flap": _pieces(flap), "back": _pieces(back)} | {role: _pieces(group) for role, group in zip(panels, groups, strict=True)}
     flow = [unit for group in groups for unit in group] or inside
     if "flap" not in roles:  # what would stand there goes on from the inside to the back, above what belongs there
-        shared = _shared([*flow, *flap], [*panels, "back"], rooms | {"back": rooms["back"] - measure.of(back)}, measure)
-        return shared | {"back": [*shared["back"], *_pieces(back)]}
-    result = {"flap": _pieces(flap), "back": _pieces(back)}
-    if len(groups) == len(panels):
-        return result | {role: _pieces(group) for role, group in zip(panels, groups, strict=True)}
-    return result | _shared(flow, panels, rooms, measure)
+        flow, flap = [*flow, *flap], []
+    elif not flap and "flap" not in fixed:
+        panels.append("flap")
+    if "back" not in fixed and ("flap" not in roles or (not back and "flap" in panels)):
+        panels.append("back")
+    shared = _shared(flow, panels, rooms | {"back": rooms["back"] - measure.of(back)}, measure)
+    return ({"flap": _pieces(flap)} if flap else {}) | shared | {"back": [*shared.get("back", []), *_pieces(back)]}
+
+
+def without_place(summary: Summary, panels: dict[str, list[Piece]]) -> list[int]:
+    """The sections of which nothing is in the leaflet, though the content does not leave them out."""
+    wish = summary.leaflet or Leaflet()
+    shown = {piece.section for pieces in panels.values() for piece in pieces}
+    left = set(_units(summary, wish.leave_out)) | {unit for unit in _all(summary) if _kind(summary, unit) in FULL_REPORT}
+    return [index for index in range(len(summary.sections))
+            if index not in shown and any(unit[0] == index and unit not in left for unit in _all(summary))]
 
 
 def _by_default(summary: Summary, free: list[Unit], fixed: dict[str, list[Unit]], rooms: dict[str, float], measure: Measure,
                 named: bool) -> tuple[list[Unit], list[Unit], list[Unit]]:
     """What the content does not place: inside, flap and back."""
-    sections = [(index, list(units)) for index, units in groupby(free, key=lambda unit: unit[0])]
-    inside: list[Unit] = []
-    flap: list[Unit] = []
-    back: list[Unit] = []
-    after = False
-    for _, units in sections:
-        kinds = {_kind(summary, unit) for unit in units}
-        lessons = "lessons" in kinds
-        if kinds == {"priorities"}:
-            if "back" not in fixed:
-                back += units
-        elif not lessons and not after:
-            inside += [] if named else units
-        elif "flap" not in fixed and (lessons or "flap" not in rooms or measure.of([*flap, *units]) <= rooms["flap"] or "back" in fixed):
-            flap += units
-        elif "back" not in fixed:
-            back += units
-        after = after or lessons
-    return inside, flap, back
+    sections = [list(units) for _, units in groupby(free, key=lambda unit: unit[0])]
+    kinds = [{_kind(summary, unit) for unit in units} for units in sections]
+    first = next((index for index, kind in enumerate(kinds) if "lessons" in kind), len(sections))
+    priorities = [kind == {"priorities"} for kind in kinds]
+    inside = [unit for units, alone in zip(sections[:first], priorities, strict=False) if not alone and not named for unit in units]
+    back = [unit for units, alone in zip(sections, priorities, strict=True) if alone and "back" not in fixed for unit in units]
+    lessons = [unit for units, kind in zip(sections, kinds, strict=True) if "lessons" in kind for unit in units]
+    rest = [units for units, kind, alone in zip(sections[first:], kinds[first:], priorities[first:], strict=True)
+            if not alone and "lessons" not in kind]
+    open_ = [name for name in ("flap", "back") if name not in fixed]
+    if not open_:
+        return inside, [], []
+    lessons_on = open_[0]
+    best: tuple[float, list[Unit], list[Unit]] | None = None
+    for places in product(open_, repeat=min(len(rest), _MOST_TRIED)):
+        on: dict[str, list[Unit]] = {"flap": [], "back": []}
+        on[lessons_on] += lessons
+        for units, place in zip_longest(rest, places, fillvalue=open_[0]):
+            on[place] += units
+        over = sum(max(0.0, measure.of([*units, *(back if name == "back" else [])]) - rooms.get(name, 0.0)) for name, units in on.items())
+        if best is None or over < best[0]:
+            best = over, on["flap"], on["back"]
+    return inside, best[1], [*best[2], *back]
 
 
 def _shared(flow: list[Unit], panels: Sequence[str], rooms: dict[str, float], measure: Measure) -> dict[str, list[Piece]]:
@@ -122,6 +159,8 @@ def _shared(flow: list[Unit], panels: Sequence[str], rooms: dict[str, float], me
                 cost = (1 - fill) ** 2 + max(0.0, fill - 1) * _TOO_FULL + split + best[panel + 1, end][0]
                 if (panel, start) not in best or cost < best[panel, start][0]:
                     best[panel, start] = cost, end
+                if fill > _HOPELESS:
+                    break
     result, start = {}, 0
     for panel, role in enumerate(panels):
         end = best[panel, start][1]

@@ -33,6 +33,7 @@ class Publication:
         pages: in reading order.
         structure: the tree a screen reader reads.
         misfits: what did not fit, all of it; such a publication is not written.
+        draft: whether it is marked as one.
     """
 
     title: str
@@ -40,3 +41,4 @@ class Publication:
     pages: list[Page]
     structure: Element
     misfits: list[Misfit] = field(default_factory=list)
+    draft: bool = False

@@ -16,13 +16,15 @@ from hscb_report.pdf.leaf import Leaf
 from hscb_report.pdf.tagging import attach
 
 
-def write(publication: Publication, sides: Sequence[Side], brand: Brand, created: dt.datetime, slug: str | None = None) -> bytes:
+def write(publication: Publication, sides: Sequence[Side], brand: Brand, created: dt.datetime, slug: str | None = None,
+          stock: str = "coated") -> bytes:
     """Draw the sides and return the file's bytes, before it is finished for its standards.
 
     Args:
         brand: its purpose says for what the file is: a press file has boxes and bleed, the others tags.
         created: the document's date.
         slug: what the marks say; None for no marks.
+        stock: what a press prints it on.
     """
     out = BytesIO()
     press = brand.purpose is Purpose.PRESS
@@ -39,7 +41,7 @@ def write(publication: Publication, sides: Sequence[Side], brand: Brand, created
             sheet = boxes.for_press(side.width, side.height, marks=slug is not None)
             canvas.setPageSize(sheet.media)
             canvas.start_at(*sheet.trim[:2])
-            entries = sheet.entries | boxes.folded(side.folds, sheet.trim[0], created.strftime("D:%Y%m%d%H%M%SZ"))
+            entries = sheet.entries | boxes.noted(side.folds, sheet.trim[0], stock, created.strftime("D:%Y%m%d%H%M%SZ"))
         else:
             canvas.setPageSize((side.width, side.height))
         _draw(canvas, publication, side)

@@ -36,25 +36,26 @@ def footer(canvas: Any, context: Context, lefts: Sequence[str], number: int, cou
         canvas.drawRightString(paper.width - paper.side, y, page)
 
 
-def top_edge(canvas: Any, context: Context) -> None:
-    """A bar in the primary colour along the top edge."""
+def top_edge(canvas: Any, context: Context, height: float = EDGE) -> None:
+    """A bar in the primary colour along the top edge, pt."""
     paper = context.paper
     with canvas.artifact("Layout"):
         canvas.setFillColor(context.brand.ground("primary"))
-        canvas.rect(*canvas.to_edge(0, paper.height - EDGE, paper.width, EDGE), stroke=0, fill=1)
+        canvas.rect(*canvas.to_edge(0, paper.height - height, paper.width, height), stroke=0, fill=1)
 
 
-def draft_mark(canvas: Any, context: Context, element: Element | None) -> None:
+def draft_mark(canvas: Any, context: Context, element: Element | None, height: float = DRAFT_HEIGHT) -> None:
     """A band along the top of the page that no printer and no reader can miss.
 
     Args:
         element: the element that says it once, on the first page; None on the others.
+        height: of the band, pt.
     """
     paper, style = context.paper, context.scale["strong"]
     with canvas.artifact("Pagination"):
         canvas.setFillColor(context.brand.ground("accent-text"))
-        canvas.rect(*canvas.to_edge(0, paper.height - DRAFT_HEIGHT, paper.width, DRAFT_HEIGHT), stroke=0, fill=1)
+        canvas.rect(*canvas.to_edge(0, paper.height - height, paper.width, height), stroke=0, fill=1)
     with canvas.tagged(element) if element else canvas.artifact("Pagination"):
         canvas.setFillColor(context.brand.ink("paper", "accent-text"))
         canvas.setFont(fonts.font_name(style.face), style.size)
-        canvas.drawCentredString(paper.width / 2, paper.height - DRAFT_HEIGHT + 12, DRAFT)
+        canvas.drawCentredString(paper.width / 2, paper.height - height + height * 0.22, DRAFT)

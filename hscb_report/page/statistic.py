@@ -43,9 +43,12 @@ def cards(items: Sequence[FigureItem], context: Context, parent: Element, width:
     for size in _row_sizes(len(items), columns):
         cell = (width - (size - 1) * gutter) / size
         row = []
+        inner = cell - 2 * _padding(compact, context)
+        cornered = not compact and all(_corner(reading, style, inner) for item, reading in
+                                       zip(items[index : index + size], readings[index : index + size], strict=True) if item.icon)
         for _ in range(size):
             body = owner.add("LI").add("LBody") if len(items) > 1 else owner
-            row.append((cell, _card(items[index], readings[index], context, body, cell, style, compact)))
+            row.append((cell, _card(items[index], readings[index], context, body, cell, style, compact, cornered)))
             index += 1
         rows.append(Atom(Grid([row], gutter), break_cost=0.0 if not rows else 8.0 if context.one_column else 60.0))
         if len(rows) > 1:
@@ -84,13 +87,13 @@ def _beside(inner: float, compact: bool) -> bool:
 
 
 def _card(item: FigureItem, reading: Reading, context: Context, parent: Element, width: float, style: Type,
-          compact: bool) -> Card:
+          compact: bool, cornered: bool) -> Card:
     missing = reading.value is None
     ground = "paper" if missing else "card"
     token, icon_token = ("second", "second") if missing else ("primary", "third-text")
     inner = width - 2 * _padding(compact, context)
     beside = _beside(inner, compact)
-    corner = bool(item.icon) and not beside and not compact and _corner(reading, style, inner)
+    corner = bool(item.icon) and not beside and cornered
     room = inner - (ICON + ICON_GAP if item.icon and beside else CORNER + CORNER_GAP if corner else 0)
     text = statistic(reading, context, parent, style, token, ground, item.what_changed, room)
     content: Flowable = text
@@ -151,7 +154,7 @@ def statistic(reading: Reading, context: Context, parent: Element, style: Type, 
         size = next((step for step in MISSING if fonts.width(reading.headline, step) <= width), MISSING[-1])
         said = words(context, reading.headline, size, "second", on, element=sentence.add("Span"))
         parts.append(Narrow(said, width) if width < UNLIMITED else said)
-        gaps.append(2.0)
+        gaps.append(4.0)
     else:
         parts.append(Numeral(reading.headline, style, context.brand.text_ink(token, on, style), sentence.add("Span")))
         gaps.append(3.0)

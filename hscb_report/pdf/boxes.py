@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
 MM = 72 / 25.4
 """One mm in pt."""
@@ -47,16 +47,15 @@ def for_press(width: float, height: float, marks: bool) -> Boxes:
     return Boxes((width + 2 * edge, height + 2 * edge), trim, bleed)
 
 
-def folded(folds: tuple[float, ...], left: float, when: str) -> dict[str, Any]:
-    """Where a page is folded, kept in its page-piece dictionary (ISO 32000-1, 14.5) for the preflight to find.
+def noted(folds: tuple[float, ...], left: float, stock: str, when: str) -> dict[str, Any]:
+    """Where a page is folded and on what it is printed, kept in its page-piece dictionary (ISO 32000-1, 14.5) for the preflight to find.
 
     Args:
         folds: from the left edge of the trim, pt.
         left: of the trim in the media, pt.
+        stock: ``coated`` or ``uncoated``.
         when: a PDF date; a page with such data says when it was changed.
     """
-    if not folds:
-        return {}
-    private = PDFDictionary({"Folds": PDFArray([round(left + fold, 4) for fold in folds])})
+    private = PDFDictionary({"Folds": PDFArray([round(left + fold, 4) for fold in folds]), "Stock": PDFName(stock)})
     own = PDFDictionary({"LastModified": PDFString(when), "Private": private})
     return {"PieceInfo": PDFDictionary({"HscbReport": own}), "LastModified": PDFString(when)}

@@ -28,6 +28,7 @@ class Facts:
     Attributes:
         created: the document's date; never the clock, so that the same content gives the same bytes.
         tool: the program and its version.
+        digest: of what was drawn; ``finish`` sets it, so that no two different files have one identity.
     """
 
     title: str
@@ -36,4 +37,5 @@ class Facts:
     language: str
     created: dt.datetime
     tool: str
+    digest: str = ""
     attachments: tuple[Attachment, ...] = field(default=())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 
 from hscb_report.pdf.facts import Facts
@@ -21,6 +23,7 @@ def finish(drawn: bytes, facts: Facts, standards: Sequence[str]) -> bytes:
     from hscb_report.pdf.standards import STANDARDS
     from hscb_report.pdf.xmp import packet
 
+    facts = replace(facts, digest=hashlib.sha256(drawn).hexdigest())
     with pikepdf.open(BytesIO(drawn)) as pdf:
         date = String(facts.created.strftime("D:%Y%m%d%H%M%SZ"))
         pdf.trailer.Info = pdf.make_indirect(Dictionary(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from hscb_report.preflight.paint import Colour, Paint
+from hscb_report.preflight.paint import Colour, Paint, Space
 from hscb_report.preflight.shapes import Box, Outline
 
 
@@ -64,10 +64,19 @@ class Shape:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture made of pixels: its box, and how many of them stand in an inch."""
+    """A picture made of pixels, a shading or a pattern.
+
+    Attributes:
+        what: ``a picture``, ``a shading``, ``a pattern``.
+        space: its colour space.
+        dpi: how many pixels of a picture stand in an inch; None for what has none.
+    """
 
     box: Box
-    dpi: float
+    what: str
+    space: Space
+    dpi: float | None = None
+    overprint: bool = False
 
 
 @dataclass

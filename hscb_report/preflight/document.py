@@ -147,8 +147,21 @@ class Opened:
 
     def folds(self, page: int) -> tuple[float, ...]:
         """Where a page is folded, pt from the left, as its page-piece dictionary says; none for other tools' files."""
-        data = self.pages[page].obj.get("/PieceInfo", {}).get("/HscbReport", {})
-        return tuple(float(value) for value in data.get("/Private", {}).get("/Folds", []))
+        return tuple(float(value) for value in self._own(page).get("/Folds", []))
+
+    @property
+    def says_folds(self) -> bool:
+        """Whether the file says where it is folded, be it nowhere."""
+        return all("/Folds" in self._own(page) for page in range(len(self.pages)))
+
+    @property
+    def most_ink(self) -> float:
+        """The limit of the stock the file says it is for, per cent; coated unless it says so."""
+        return 280.0 if self._own(0).get("/Stock") == "/uncoated" else 300.0
+
+    def _own(self, page: int) -> Any:
+        """What this tool notes in a page's page-piece dictionary."""
+        return self.pages[page].obj.get("/PieceInfo", {}).get("/HscbReport", {}).get("/Private", {})
 
     def place(self, page: int, x: float, y: float) -> tuple[float, float]:
         """A point on a page in mm from its left and its top."""

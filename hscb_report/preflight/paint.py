@@ -50,7 +50,10 @@ class Paint:
         """About what a screen shows; None where that is not known."""
         family, parts = self.space.family, self.parts
         if family in ("Separation", "DeviceN"):
-            return None
+            if len(self.space.names) != len(parts) or not set(self.space.names) <= set(PROCESS):
+                return None
+            cyan, magenta, yellow, black = (self.inks.get(name, 0) / 100 for name in PROCESS)
+            return tuple((1 - ink) * (1 - black) for ink in (cyan, magenta, yellow))
         if len(parts) == 1:
             return parts[0], parts[0], parts[0]
         if len(parts) == 3:
@@ -94,7 +97,7 @@ class Paint:
         """Whether it looks black or dark grey and is mixed of several inks."""
         if self.inks is None or self.rgb is None or sum(part > 1 for part in self.inks.values()) < 2:
             return False
-        return max(self.rgb) < 0.25 and max(self.rgb) - min(self.rgb) < 0.12
+        return max(self.rgb) < 0.4 and max(self.rgb) - min(self.rgb) < 0.12
 
 
 BLACK = Paint(Space("Gray"), (0.0,))

@@ -16,7 +16,6 @@ from typing import Any
 import pikepdf
 
 from hscb_report.preflight.document import Opened
-from hscb_report.preflight.rules_ink import MOST_INK
 from hscb_report.preflight.verdict import MM, Checked, Finding, Judged
 
 DPI = 100
@@ -59,7 +58,13 @@ def separated(data: bytes) -> list[Plates]:
     from PIL import Image
 
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "file.pdf").write_bytes(data)
+        with pikepdf.open(BytesIO(data)) as pdf:
+            for page in pdf.pages:  # upright and at full size, as the boxes are
+                for key in ("/Rotate", "/UserUnit"):
+                    if key in page.obj:
+                        del page.obj[key]
+                page.Rotate = 0
+            pdf.save(Path(folder) / "file.pdf")
         _run(["-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiffsep", f"-r{DPI}", "-sOutputFile=page%04d.tif", "file.pdf"], folder)
         pages: dict[str, Plates] = {}
         for file in sorted(Path(folder).glob("page*(*).tif")):
@@ -86,10 +91,10 @@ def _ink(doc: Opened, number: int, plates: Plates) -> Iterator[Finding]:
     total = sum(plates.values())
     left, top, right, bottom = _pixels(doc, number, "/BleedBox", total.shape)
     inside = total[top:bottom, left:right]
-    if inside.size and float(inside.max()) > MOST_INK + _ROUNDING:
+    if inside.size and float(inside.max()) > doc.most_ink + _ROUNDING:
         row, column = divmod(int(inside.argmax()), inside.shape[1])
         place = (left + column) * 25.4 / DPI, (top + row) * 25.4 / DPI
-        yield Finding(f"the plates add up to {float(inside.max()):.0f}% of ink, and {MOST_INK:.0f}% is the most", number, place)
+        yield Finding(f"the plates add up to {float(inside.max()):.0f}% of ink, and {doc.most_ink:.0f}% is the most", number, place)
 
 
 def _bleed(doc: Opened, number: int, plates: Plates) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hscb_report.preflight.content import Shape, Text
+from hscb_report.preflight.content import Picture, Shape, Text
 from hscb_report.preflight.document import Opened
 from hscb_report.preflight.shapes import common
 from hscb_report.preflight.verdict import MM
@@ -23,6 +23,6 @@ def what(item: Text | Shape) -> str:
     return f"a shape of {size}" if item.filled else f"a line of {size}"
 
 
-def at(doc: Opened, number: int, item: Text | Shape) -> tuple[float, float]:
+def at(doc: Opened, number: int, item: Text | Shape | Picture) -> tuple[float, float]:
     """Where its upper left corner is, mm from the left and the top of the page."""
     return doc.place(number - 1, item.box[0], item.box[3])

@@ -12,6 +12,8 @@ from hscb_report.preflight.verdict import MM, Finding
 
 QUIET = 5.0
 """Nothing but grounds stands nearer to a trim or a fold, mm."""
+LONG = 10.0
+"""What touches the trim for so long is a ground, mm."""
 _SLACK = 0.15
 """Of a place on the page, mm: what rounding may do."""
 SIDES = ("left", "lower", "right", "upper")
@@ -31,8 +33,12 @@ def bleed(doc: Opened) -> Iterator[Finding]:
                     yield Finding(f"{what(shape)} ends {gap:.1f} mm before the edge of the bleed on the {SIDES[side]} side",
                                   number, at(doc, number, shape))
         for item in (*content.texts, *content.shapes):
-            if (isinstance(item, Text) or not item.filled) and _in_bleed(item.box, trim, outer):
+            if _is_blank(item) or not (isinstance(item, Text) or not item.filled):
+                continue
+            if _in_bleed(item.box, trim, outer):
                 yield Finding(f"{what(item)} stands in the bleed, where only grounds may", number, at(doc, number, item))
+            elif _touching(item.box, trim) and not (isinstance(item, Shape) and _on_ground(item, grounds, trim, outer)):
+                yield Finding(f"{what(item)} lies across the trim", number, at(doc, number, item))
 
 
 def quiet_zone(doc: Opened) -> Iterator[Finding]:
@@ -43,9 +49,7 @@ def quiet_zone(doc: Opened) -> Iterator[Finding]:
             continue
         folds = doc.folds(number - 1)
         for item in (*content.texts, *content.shapes):
-            if not _inside(item.box, trim) or (isinstance(item, Shape) and (item.paint is None or item.paint.is_blank)):
-                continue
-            if isinstance(item, Text) and not item.visible:
+            if not _inside(item.box, trim) or _is_blank(item):
                 continue
             near = min((item.box[0] - trim[0]), (item.box[1] - trim[1]), (trim[2] - item.box[2]), (trim[3] - item.box[3])) * MM
             if near < QUIET - _SLACK and not (isinstance(item, Shape) and _touching(item.box, trim)):
@@ -55,6 +59,16 @@ def quiet_zone(doc: Opened) -> Iterator[Finding]:
                     yield Finding(f"{what(item)} lies across a fold", number, at(doc, number, item))
                 elif (near := min(abs(item.box[0] - fold), abs(item.box[2] - fold)) * MM) < QUIET - _SLACK:
                     yield Finding(f"{what(item)} is {near:.1f} mm from a fold, and {QUIET:g} mm must be clear", number, at(doc, number, item))
+
+
+def _is_blank(item: Text | Shape) -> bool:
+    """Whether it prints nothing."""
+    return (item.paint is not None and item.paint.is_blank) or (isinstance(item, Text) and not item.visible)
+
+
+def _on_ground(item: Shape, grounds: list[Shape], trim: Box, outer: Box) -> bool:
+    """Whether a stroke is an ornament: it crosses the trim where a ground below it bleeds."""
+    return all(_covered(item, grounds, trim, outer, side, anywhere=True) for side in range(4) if _touches(item.box, trim, side))
 
 
 def _grounds(content: Content) -> list[Shape]:
@@ -74,8 +88,15 @@ def _short(box: Box, outer: Box, side: int) -> float:
     return ((box[side] - outer[side]) if side < 2 else (outer[side] - box[side])) * MM
 
 
-def _covered(shape: Shape, grounds: list[Shape], trim: Box, outer: Box, side: int) -> bool:
-    """Whether a ground below it bleeds on this side, so that it is an ornament on that ground."""
+def _covered(shape: Shape, grounds: list[Shape], trim: Box, outer: Box, side: int, anywhere: bool = False) -> bool:
+    """Whether a ground below it bleeds on this side, so that it is an ornament on that ground.
+
+    A fill that runs along the trim for long is a ground itself, and must bleed itself.
+    """
+    along = (shape.box[3] - shape.box[1]) if side in (0, 2) else (shape.box[2] - shape.box[0])
+    if along * MM >= LONG and not anywhere:
+        return False
+
     def holds(other: Shape) -> bool:
         across = (1, 3) if side in (0, 2) else (0, 2)
         wide = all(other.box[i] <= shape.box[i] + 0.5 if i < 2 else other.box[i] >= shape.box[i] - 0.5 for i in across)

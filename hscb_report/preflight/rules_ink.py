@@ -6,34 +6,44 @@ from collections.abc import Iterator
 
 from hscb_report.preflight.content import Content, Shape, Text
 from hscb_report.preflight.document import Opened
+from hscb_report.preflight.paint import Space
 from hscb_report.preflight.pointing import at, inside_bleed, what
 from hscb_report.preflight.rules_appearance import by_place, ground_of
 from hscb_report.preflight.verdict import Finding
 
-MOST_INK = 300.0
-"""Per cent, on coated stock."""
 LEAST_LINE = 0.25
 """pt."""
 LEAST_TYPE, LEAST_MIXED_TYPE = 6.0, 8.0
 """pt, in one ink and in several."""
 LEAST_DPI = 300.0
+MOST_NAMED = 5
+"""Of many faults of one kind on a page, so many are named one by one."""
 _ROUNDING = 0.005
 
 
 def press_colour(doc: Opened) -> Iterator[Finding]:
     """CMYK and spot inks alone: no RGB, no grey, no colour that a profile would have to turn into inks."""
     for number, content in enumerate(doc.contents, 1):
-        for family in sorted(content.spaces & {"RGB", "Gray"}):
-            yield Finding(f"{family} colours are used: a press file is made of CMYK and spot inks", number)
-        for item in (*content.texts, *content.shapes):
-            if item.paint is not None and item.paint.space.family in ("ICC", "Lab", "Indexed", "RGB", "Gray"):
-                family = item.paint.space.family
-                yield Finding(f"{what(item)} is coloured by {family}, not by CMYK or a spot ink", number, at(doc, number, item))
-                break
+        found = [(what(item), item.paint.space, at(doc, number, item)) for item in (*content.texts, *content.shapes) if item.paint is not None]
+        found += [(picture.what, picture.space, at(doc, number, picture)) for picture in content.pictures]
+        wrong = [(name, family, place) for name, space, place in found if (family := _foreign(space))]
+        for name, family, place in wrong[:MOST_NAMED]:
+            yield Finding(f"{name} is coloured by {family}, not by CMYK or a spot ink", number, place)
+        if len(wrong) > MOST_NAMED:
+            yield Finding(f"{len(wrong) - MOST_NAMED} more things are coloured so", number)
+
+
+def _foreign(space: Space) -> str:
+    """The family that is neither CMYK nor a spot ink mixed from it; empty where it is one."""
+    if space.family in ("Separation", "DeviceN"):
+        return "" if space.alternate == "CMYK" else f"a spot ink mixed from {space.alternate or 'another space'}"
+    if space.family == "Indexed":
+        return "" if space.alternate in ("CMYK", "Separation", "DeviceN") else space.alternate or "an unknown space"
+    return "" if space.family in ("CMYK", "Pattern", "mask", "unknown") else space.family
 
 
 def ink(doc: Opened) -> Iterator[Finding]:
-    """Total ink on coated stock, worked out from the operators: what overprints adds to what lies below."""
+    """Total ink, worked out from the operators: text that overprints adds to what lies below. Pictures and shadings are not looked into."""
     for number, content in enumerate(doc.contents, 1):
         below = by_place(content)
         for item in _artwork(doc, number, content):
@@ -42,8 +52,8 @@ def ink(doc: Opened) -> Iterator[Finding]:
             total = item.paint.total
             if item.overprint and isinstance(item, Text) and (ground := ground_of(below, item)) and ground.paint:
                 total += ground.paint.total
-            if total > MOST_INK + _ROUNDING:
-                yield Finding(f"{what(item)} takes {total:.0f}% of ink, and {MOST_INK:.0f}% is the most", number, at(doc, number, item))
+            if total > doc.most_ink + _ROUNDING:
+                yield Finding(f"{what(item)} takes {total:.0f}% of ink, and {doc.most_ink:.0f}% is the most", number, at(doc, number, item))
 
 
 def black_text(doc: Opened) -> Iterator[Finding]:
@@ -101,9 +111,8 @@ def pictures(doc: Opened) -> Iterator[Finding]:
     """Pictures have 300 pixels to the inch."""
     for number, content in enumerate(doc.contents, 1):
         for picture in content.pictures:
-            if picture.dpi < LEAST_DPI - 0.5:
-                place = doc.place(number - 1, picture.box[0], picture.box[3])
-                yield Finding(f"a picture has {picture.dpi:.0f} pixels to the inch, and {LEAST_DPI:.0f} are needed", number, place)
+            if picture.dpi is not None and picture.dpi < LEAST_DPI - 0.5:
+                yield Finding(f"a picture has {picture.dpi:.0f} pixels to the inch, and {LEAST_DPI:.0f} are needed", number, at(doc, number, picture))
 
 
 def _several(item: Text | Shape) -> bool:

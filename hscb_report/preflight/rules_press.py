@@ -62,6 +62,9 @@ def page_boxes(doc: Opened) -> Iterator[Finding]:
             yield Finding("the page does not say how far its bleed goes (BleedBox)", number)
             continue
         trim, bleed = doc.box(number - 1, "/TrimBox"), doc.box(number - 1, "/BleedBox")
+        crop = doc.box(number - 1, "/CropBox") or bleed
+        if any((crop[side] - trim[side]) * MM * (1 if side < 2 else -1) > TOLERANCE for side in range(4)):
+            yield Finding("part of what is trimmed to is hidden (CropBox)", number)
         around = [(trim[0] - bleed[0]) * MM, (trim[1] - bleed[1]) * MM, (bleed[2] - trim[2]) * MM, (bleed[3] - trim[3]) * MM]
         if min(around) < -TOLERANCE:
             yield Finding("the trim reaches beyond the bleed (TrimBox, BleedBox)", number)

@@ -81,6 +81,11 @@ def _judge(doc: Opened, standards: Sequence[str] | None) -> Verdict:
         judged.append(Judged(standard, standard in doc.claims, tuple(checks)))
     unknown = [name for name in doc.claims if name not in STANDARDS]
     not_made = tuple(f"the file claims {name}, which this tool does not judge" for name in unknown) if not standards else ()
+    if any(one.standard == "x4" for one in judged):
+        if not doc.says_folds:
+            not_made = (*not_made, "the file does not say where the sheet is folded, so words near folds were not looked for")
+    elif any(intent.get("/S") == "/GTS_PDFX" for intent in doc.root.get("/OutputIntents", [])):
+        not_made = (*not_made, "the file names a printing condition and does not claim PDF/X-4; judge it as a press file with --standard x4")
     return Verdict(len(doc.pages), doc.size, doc.claims, tuple(judged), not_made=not_made)
 
 

@@ -11,6 +11,7 @@ from hscb_report.editions.publication import Publication
 from hscb_report.pdf.boxes import BLEED, MM
 
 PROFILE = "FOGRA39L coated (ISO 12647-2:2004), embedded as output intent"
+UNCOATED = "the colour numbers are final: please do not convert them, but use your curve for uncoated stock"
 _WIDTH = 26
 _BLANK = "_" * 28
 
@@ -26,8 +27,9 @@ def order_sheet(publication: Publication, sides: Sequence[Side], brand: Brand, n
     first = sides[0]
     spots = sorted({colour.spot for colour in brand.palette.values() if colour.spot})
     most = max(colour.total_ink for colour in brand.palette.values())
-    colours = "4/4 process (CMYK)" + (f" and one spot ink, {spots[0]}" if spots else "")
-    rows = [("Title", publication.title), ("File", name), ("Product", _product(edition, fold, len(sides)))]
+    colours = f"5/5: process (CMYK) and one spot ink, {spots[0]}" if spots else "4/4: process (CMYK)"
+    draft = [("Status", "DRAFT: for a quotation only, not to be printed")] if publication.draft else []
+    rows = [*draft, ("Title", publication.title), ("File", name), ("Product", _product(edition, fold, len(sides)))]
     rows += _folded(fold) if fold else [("Page size", _size(first.width, first.height))]
     rows += [
         ("Pages in the file", f"{len(sides)}" + (", one for each side of the sheet" if fold else ", single pages in reading order")),
@@ -35,8 +37,8 @@ def order_sheet(publication: Publication, sides: Sequence[Side], brand: Brand, n
         ("Colours", colours),
         ("Black", "text and rules in 100 K, set to overprint"),
         ("Stock", stock),
-        ("Total ink", f"{most:.0f}% at the most in this file; the limit for {stock} stock is {LIMITS[stock]}%"),
-        ("Profile", PROFILE + ("" if stock == "coated" else "; convert to your profile for uncoated stock")),
+        ("Total ink", f"the brand's heaviest colour has {most:.0f}%; the limit for {stock} stock is {LIMITS[stock]}%"),
+        ("Profile", PROFILE if stock == "coated" else f"{PROFILE};\n{'':{_WIDTH}}{UNCOATED}"),
         ("Bleed", f"{BLEED / MM:g} mm on all sides; the trim is in the TrimBox"),
         ("Marks", f"crop{', fold' if fold else ''} and registration marks, outside the bleed" if marks else "none"),
         ("Standard", "PDF/X-4 (ISO 15930-7) and PDF/A-2b; fonts embedded, no transparency, not trapped"),
@@ -71,4 +73,5 @@ def _folded(fold: str) -> list[tuple[str, str]]:
         return ", ".join(f"{role}: {panel / MM:g} mm" for role, panel in side)
 
     return [("Size, flat", _size(width, folding.height)), ("Size, folded", f"{_size(largest, folding.height)} ({folding.folded})"),
-            ("Outside, from the left", panels(folding.outside)), ("Inside, from the left", panels(folding.inside))]
+            ("Side 1, from the left", panels(folding.outside)), ("Side 2, from the left", panels(folding.inside)),
+            ("Read in this order", ", ".join(folding.reading))]

@@ -20,13 +20,14 @@ _QUIET = 5 * MM
 _INK, _TRIM, _FOLD, _ZONE = "#222222", "#D0006F", "#0060C0", "#8A8A8A"
 
 
-def proofs(data: bytes, sides: Sequence[Side], publication: Publication, name: str, corner: tuple[float, float]) -> dict[str, bytes]:
+def proofs(data: bytes, sides: Sequence[Side], publication: Publication, name: str, corner: tuple[float, float], note: str) -> dict[str, bytes]:
     """A PNG for each side, by file name.
 
     Args:
         data: the file as it is delivered.
         sides: what its pages are.
         name: of the file, without its ending.
+        note: printed below each.
         corner: where the trim's lower left corner stands on each page, pt.
     """
     import pypdfium2
@@ -36,13 +37,13 @@ def proofs(data: bytes, sides: Sequence[Side], publication: Publication, name: s
     for number, side in enumerate(sides, 1):
         picture = document[number - 1].render(scale=_SCALE).to_pil().convert("RGB")
         out = BytesIO()
-        _drawn(picture, side, publication, f"{name}.pdf", number, len(sides), corner).save(out, "PNG", optimize=True, dpi=(DPI, DPI))
+        _drawn(picture, side, publication, f"{name}.pdf", number, len(sides), corner, note).save(out, "PNG", optimize=True, dpi=(DPI, DPI))
         made[f"{name}-proof-{number}.png"] = out.getvalue()
     document.close()
     return made
 
 
-def _drawn(picture: Any, side: Side, publication: Publication, name: str, number: int, count: int, corner: tuple[float, float]) -> Any:
+def _drawn(picture: Any, side: Side, publication: Publication, name: str, number: int, count: int, corner: tuple[float, float], note: str) -> Any:
     from PIL import Image, ImageDraw, ImageFont
 
     border, foot = round(_BORDER * _SCALE), round(_FOOT * _SCALE)
@@ -66,10 +67,10 @@ def _drawn(picture: Any, side: Side, publication: Publication, name: str, number
         words = "blank" if place.page is None else publication.pages[place.page].name or f"page {place.page + 1}"
         draw.text((middle, border * 0.12), words, font=bold, fill=_INK, anchor="ma")
         draw.text((middle, border * 0.50), f"{place.width / MM:g} × {side.height / MM:g} mm".replace(".0 ", " "), font=font, fill=_INK, anchor="ma")
-    legend = f"{name}, {side.name} (side {number} of {count}). Solid line: cut. Long dashes: fold. Fine dashes: 5 mm that words keep clear of."
+    legend = f"{name}, {side.name} (side {number} of {count}). Solid line: edge. Long dashes: fold. Fine dashes: 5 mm that words keep clear of."
     draw.text((border, sheet.height - foot - border * 0.15), legend, font=font, fill=_INK)
     line = sheet.height - foot + 13 * _SCALE - border * 0.15
-    draw.text((border, line), "Colours on a screen are near those in print, not the same.", font=font, fill=_INK)
+    draw.text((border, line), note, font=font, fill=_INK)
     return sheet
 
 

@@ -33,9 +33,10 @@ def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> Iterato
                 where = (*path, "blocks", part.blocks.index(number))
                 yield Problem("no-block", f'"{part.section}" has {count} block{"s" if count > 1 else ""}, and none has the number {number}',
                               "blocks are counted from 1, in the order of the file", tree.place(where), where)
-            elif (part.section, number) in placed:
+            elif path[1] != "leave_out" and (part.section, number) in placed:
                 yield Problem("placed-twice", f'block {number} of "{part.section}" has a place in the leaflet already',
                               "name it once; blocks: [1, 3] takes some of a section", tree.place(path), path)
+                break
             placed.setdefault((part.section, number), path)
 
 

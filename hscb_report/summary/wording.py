@@ -73,8 +73,8 @@ def date(day: dt.date) -> str:
 
 
 def slug(text: str) -> str:
-    """Words for a file name: small letters, digits and hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    """Words for a file name: small letters, digits and hyphens, at most 80 of them (Windows allows 260 for a whole path)."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:80].rstrip("-")
 
 
 @dataclass(frozen=True)

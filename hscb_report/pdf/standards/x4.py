@@ -29,7 +29,7 @@ def finish(pdf: pikepdf.Pdf, facts: Facts) -> list[Property]:
         Type=Name.OutputIntent, S=Name.GTS_PDFX, OutputConditionIdentifier=String(CONDITION), RegistryName=String("http://www.color.org"),
         OutputCondition=String("Offset printing on coated paper, ISO 12647-2:2004"), Info=String("FOGRA39L coated"), DestOutputProfile=profile))])
     pdf.trailer.Info.Trapped = Name("/False")
-    identity = uuid.uuid5(uuid.NAMESPACE_URL, f"{facts.title} {facts.created.isoformat()} {facts.tool}")
+    identity = uuid.uuid5(uuid.NAMESPACE_URL, f"{facts.title} {facts.created.isoformat()} {facts.tool} {facts.digest}")
     return [
         Property("pdfxid", "http://www.npes.org/pdfx/ns/id/", "GTS_PDFXVersion", "PDF/X-4",
                  ("PDF/X identification schema", "Which part of ISO 15930 the file conforms to"), "Text"),
