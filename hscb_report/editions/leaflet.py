@@ -13,6 +13,7 @@ from functools import partial
 from reportlab.platypus import Flowable
 
 from hscb_report.brand.brand import Brand
+from hscb_report.brand.colours import Purpose
 from hscb_report.brand.typography import LEAFLET, LEAFLET_ZOOM
 from hscb_report.editions.imposition import Fold
 from hscb_report.editions.panels import Measure, Piece, assign, without_place
@@ -203,7 +204,7 @@ def _draw(placed: list[Placed], context: Context, draft: bool, canvas: ReportCan
     if draft:
         draft_mark(canvas, context, None, MARK)
     else:
-        top_edge(canvas, context, BAR)
+        top_edge(canvas, context, BAR / 2 if context.brand.purpose is Purpose.OFFICE else BAR)  # there it stands 5 mm lower
 
 
 def _draw_front(front: Front, context: Context, draft: Element | None, canvas: ReportCanvas) -> None:
