@@ -68,6 +68,23 @@ def content(tmp_path, monkeypatch) -> Path:
 
 
 @pytest.fixture
+def year(content) -> Path:
+    """The content with next year's file, as new makes it."""
+    from hscb_report.year.carry import new
+
+    new("2018-19", "2017-18", content=content)
+    return content
+
+
+@pytest.fixture
+def sheet(year) -> Path:
+    """The sheet of next year, sent out."""
+    from hscb_report.year.exporting import export_figures
+
+    return export_figures("2018-19", content=year, output=Path("sheet.xlsx"))
+
+
+@pytest.fixture
 def golden(request):
     """Compare text with a reference file; a difference leaves the new text beside the test's folder."""
 
