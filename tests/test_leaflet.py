@@ -174,6 +174,19 @@ def test_what_the_hint_says_helps(content):
     assert run("build", "2017-18", "--edition", "leaflet").exit_code == 0
 
 
+def test_a_half_fold_with_less_in_it(content):
+    """An A5 leaflet has one page less; what would stand on the flap goes on to the back."""
+    change(content, lambda data: data["leaflet"].update(leave_out=[
+        "Mental health", "Lessons Learnt from Serious Case Reviews", {"section": "Children in care", "blocks": [2]}]))
+    done = run("build", "2017-18", "--edition", "leaflet", "--fold", "half", "--for", "press", "--output", content)
+    assert done.exit_code == 0, done.output
+    outside, inside = text_of((content / f"{STEM}-leaflet-half-press.pdf").read_bytes())
+    assert "Learning together" in outside
+    assert "2018-19 Priorities" in outside
+    assert "Children in care" in inside
+    assert "Lessons Learnt" not in outside + inside
+
+
 def test_a_draft_fits_where_the_final_leaflet_does(content):
     change(content, lambda data: data.update(status="draft"))
     done = run("build", "2017-18", "--edition", "leaflet", "--for", "press", "--output", content)

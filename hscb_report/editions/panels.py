@@ -121,7 +121,9 @@ def _by_default(summary: Summary, free: list[Unit], fixed: dict[str, list[Unit]]
     """What the content does not place: inside, flap and back."""
     sections = [list(units) for _, units in groupby(free, key=lambda unit: unit[0])]
     kinds = [{_kind(summary, unit) for unit in units} for units in sections]
-    first = next((index for index, kind in enumerate(kinds) if "lessons" in kind), len(sections))
+    lessons_at = next((index for index, section in enumerate(summary.sections) if any(block.kind == "lessons" for block in section.blocks)),
+                      len(summary.sections))
+    first = next((index for index, units in enumerate(sections) if units[0][0] >= lessons_at), len(sections))
     priorities = [kind == {"priorities"} for kind in kinds]
     inside = [unit for units, alone in zip(sections[:first], priorities, strict=False) if not alone and not named for unit in units]
     back = [unit for units, alone in zip(sections, priorities, strict=True) if alone and "back" not in fixed for unit in units]
