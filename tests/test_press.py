@@ -93,6 +93,17 @@ def test_a_press_file_says_what_it_is(pressed):
     assert all("/Annots" not in page.obj for page in pdf.pages)
 
 
+@pytest.mark.parametrize(("edition", "fold", "marks"), CASES)
+def test_qpdf_finds_the_file_sound(edition, fold, marks, pressed):
+    assert opened(pressed(edition, fold, marks)).check_pdf_syntax() == []
+
+
+def test_no_two_files_have_one_identity(pressed):
+    """Print portals tell jobs apart by it."""
+    found = {re.search(rb"uuid:[0-9a-f-]{36}", opened(pressed(*case)).Root.Metadata.read_bytes())[0] for case in CASES}
+    assert len(found) == len(CASES)
+
+
 def test_marks_stand_outside_the_bleed_on_every_plate(pressed):
     for page in opened(pressed()).pages:
         bleed = [float(value) for value in page.BleedBox]
