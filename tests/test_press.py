@@ -100,7 +100,8 @@ def test_qpdf_finds_the_file_sound(edition, fold, marks, pressed):
 
 def test_no_two_files_have_one_identity(pressed):
     """Print portals tell jobs apart by it."""
-    found = {re.search(rb"uuid:[0-9a-f-]{36}", opened(pressed(*case)).Root.Metadata.read_bytes())[0] for case in CASES}
+    files = [opened(pressed(*case)) for case in CASES]
+    found = {re.search(rb"uuid:[0-9a-f-]{36}", pdf.Root.Metadata.read_bytes())[0] for pdf in files}
     assert len(found) == len(CASES)
 
 
