@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 CONTENT = Path("content")
 OUTPUT = Path("output")
 
+
 @dataclass(frozen=True)
 class Listed:
     """A period, as ``list`` shows it.
