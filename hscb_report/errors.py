@@ -141,9 +141,17 @@ class ReportError(Exception):
 
 
 class ContentError(ReportError):
-    """The content has errors; nothing was written."""
+    """The content has errors; nothing was written.
+
+    Attributes:
+        rules_asked: whether the rules of ``check`` were asked as well.
+    """
 
     exit_code = ExitCode.CONTENT
+
+    def __init__(self, problems: Problem | Iterable[Problem], rules_asked: bool = False) -> None:
+        super().__init__(problems)
+        self.rules_asked = rules_asked
 
 
 class UsageError(ReportError):

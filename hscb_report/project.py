@@ -44,10 +44,26 @@ def check(period: str, *, content: Path | str = CONTENT) -> list[Problem]:
         ContentError: there are errors; it holds the warnings and what is accepted as well.
         UsageError, FileError: as ``build`` does.
     """
-    _, problems = examined(as_period(period), Path(content), thorough=True)
+    try:
+        _, problems = examined(as_period(period), Path(content), thorough=True)
+    except ContentError as error:
+        more = _also(error, Path(content))
+        raise ContentError([*error.problems, *(more or [])], rules_asked=more is not None) from error
     if errors_in(problems):
         raise ContentError(problems)
     return problems
+
+
+def _also(error: ContentError, content: Path) -> list[Problem] | None:
+    """What the rules find in content whose parts do not agree; None where it is not in form. Rules that stumble keep silent."""
+    from hscb_report.checks.examine import examine
+
+    loaded = getattr(error, "loaded", None)
+    if loaded is None:
+        return None
+    known = {(problem.place.file, problem.place.line) for problem in error.problems if problem.place}
+    return [problem for problem in examine(loaded, _before(loaded, content))
+            if problem.code not in ("rule-failed", "accept-unused") and (problem.place.file, problem.place.line) not in known]
 
 
 def errors_in(problems: list[Problem]) -> list[Problem]:
@@ -60,10 +76,11 @@ def warnings_in(problems: list[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity != ERROR and not problem.accepted]
 
 
-def examined(period: str, content: Path, *, thorough: bool = False) -> tuple[Loaded, list[Problem]]:
+def examined(period: str, content: Path, data: bytes | None = None, *, thorough: bool = False) -> tuple[Loaded, list[Problem]]:
     """Read the content, and ask the rules about it.
 
     Args:
+        data: what the content file would hold; None reads it.
         thorough: ask the slow ones as well.
 
     Raises:
@@ -71,8 +88,17 @@ def examined(period: str, content: Path, *, thorough: bool = False) -> tuple[Loa
     """
     from hscb_report.checks.examine import examine
 
-    loaded = load_checked(period, content)
+    loaded = load_checked(period, content, data)
     return loaded, examine(loaded, _before(loaded, content), thorough=thorough)
+
+
+def to_be_supplied(period: str, *, content: Path | str = CONTENT) -> int:
+    """How many figures have no value though the summary needs one; 0 where the content cannot be read."""
+    try:
+        loaded = load_checked(as_period(period), Path(content))
+    except ReportError:
+        return 0
+    return sum(figure.value is None and figure.required for figure in loaded.summary.figures.values())
 
 
 def _before(loaded: Loaded, content: Path) -> Previous | None:
@@ -140,11 +166,11 @@ def load_checked(period: str, content: Path, data: bytes | None = None) -> Loade
         UsageError, ContentError, FileError: as ``build`` does.
     """
     from hscb_report.brand import brand, coverage, icons
-    from hscb_report.summary.load import load
+    from hscb_report.summary.load import NotWhole, load
 
     loaded = load(period, content, icons.names(), data)
     problems = [*(problem for tree in (loaded.tree, loaded.board_tree, *loaded.earlier_trees) for problem in coverage.problems_in(tree)),
                 *brand.problems_in(loaded.board, loaded.board_tree)]
     if problems:
-        raise ContentError(problems)
+        raise NotWhole(problems, loaded)
     return loaded

@@ -131,15 +131,36 @@ def accept(content: Path, *entries: str) -> list[Problem]:
     return problems(content)
 
 
-@pytest.mark.parametrize("where", ["", ", at: camhs-admissions", ", at: figures > camhs-admissions > value", ", at: [camhs-admissions]", ", at: figures"])
-def test_an_error_of_a_rule_can_be_accepted(content, where):
+@pytest.mark.parametrize("where", ["at: camhs-admissions", "at: figures > camhs-admissions > value", "at: [camhs-admissions]", "at: figures"])
+def test_an_error_of_a_rule_can_be_accepted_for_its_number(content, where):
     change(content, "value: 87\n", "value: 3\n")
     assert [p.code for p in problems(content)] == ["small-count"]
-    assert accept(content, f"{{rule: small-count, reason: Agreed with the hospital{where}}}") == []
+    assert accept(content, f"{{rule: small-count, reason: Agreed with the hospital, words: '3', {where}}}") == []
+    change(content, "value: 3\n", "value: 2\n")
+    assert [p.code for p in problems(content)] == ["small-count", "accept-unused"], "another number, another decision"
+
+
+@pytest.mark.parametrize("entry", ["", ", at: camhs-admissions", ", words: '3'"])
+def test_an_error_is_not_accepted_at_large(content, entry):
+    change(content, "value: 87\n", "value: 3\n")
+    found = accept(content, f"{{rule: small-count, reason: Agreed{entry}}}")
+    assert {p.code for p in found} == {"small-count", "accept-too-wide"}
+
+
+def test_problems_of_one_kind_do_not_hide_the_others(content):
+    change(content, "value: 950\n", "value: 1950\n")
+    change(content, "value: 87\n", "value: 3\n")
+    change(content, "The Board is a partnership", "The Board answered 77,602 contacts. It is a partnership")
+    assert {"part-over-whole", "small-count", "typed-number"} <= {p.code for p in problems(content)}
+    change(content, "status: final", "staus: final")
+    assert {p.code for p in problems(content)} == {"missing-key", "unknown-key"}
+    done = CliRunner().invoke(app, ["check", "2017-18"])
+    assert "are asked when the file is in form" in done.output
+    assert json.loads(CliRunner().invoke(app, ["check", "2017-18", "--format", "json"]).stdout)["rules_asked"] is False
 
 
 @pytest.mark.parametrize(("entry", "code", "severity", "message"), [
-    ("{rule: small-count, reason: Agreed.}", "accept-unused", "warning", "small-count finds nothing here"),
+    ("{rule: small-count, at: plans, words: '3', reason: Agreed.}", "accept-unused", "warning", "small-count finds nothing here"),
     ("{rule: house-style, at: plans, reason: Agreed.}", "accept-unused", "warning", 'about "plans"'),
     ("{rule: house-style, words: [0-19, 0-21], reason: Agreed.}", "accept-unused", "warning", 'about "0-21"'),
     ("{rule: house-stile, reason: Agreed.}", "unknown-rule", "error", 'no rule named "house-stile"'),

@@ -133,7 +133,7 @@ def test_a_ratio_that_contradicts_its_figure(heading, said):
     problem, = found("ratio", section(heading))
     assert f'"{said}"' in problem.message
     assert "73.4%" in problem.message
-    assert problem.hint.startswith("write 73%" if "%" in said else "write nearly three in four")
+    assert ("write 73%" if "%" in said else "write nearly three in four") in problem.hint
 
 
 def test_ratios_in_labels_and_in_the_introduction():
@@ -233,8 +233,11 @@ def test_changes_since_last_year():
     now = {"grew": figure(1251), "fell": figure(749), "steady": figure(1250), "few": figure(40), "share": figure(51, unit="percent"),
            "point": figure(50, unit="percent"), "other": figure(None, symbol="x", reason="None."), "new-way": figure(900, definition="Counted anew."),
            "new": figure(9), "zero": figure(900), "digit": figure(8)}
-    assert years(now, before)["big-change"] == ["grew", "fell", "share", "digit"]
-    assert years(now, before, change_percent=50, change_points=20)["big-change"] == ["digit"]
+    assert years(now, before)["big-change"] == ["grew", "fell", "share", "zero", "digit"]
+    assert years(now, before, change_percent=50, change_points=20)["big-change"] == ["zero", "digit"]
+    moved_on = {"a": figure(500, definition="Counted on 31 March 2018.")}, {"a": figure(114, definition="Counted on 31 March 2017.")}
+    assert years(*moved_on)["big-change"] == ["a"], "a definition that moved on with the year is the same"
+    assert years({"a": figure(500, symbol="b")}, {"a": figure(114)})["big-change"] == [], "a break in the series is said already"
 
 
 def test_last_years_number_pasted_in():
@@ -345,3 +348,64 @@ def test_colour_difference_is_the_standards():
                                  ((50, 2.5, 0), (73, 25, -18), 27.1492), ((60.2574, -34.0099, 36.2677), (60.4626, -34.1751, 39.4387), 1.2644)):
         assert ciede2000(one, other) == pytest.approx(expected, abs=1e-4)
     assert difference(DEFAULT["paper"], Colour("#FFFFFF", (0, 0, 0, 0)), "tritanopia") == pytest.approx(0, abs=0.2)
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("One child died.", "One child"), ("A single baby was placed.", "A single baby"), ("We spoke to 3 looked-after children.", "3 looked-after children"),
+    ("There were two unaccompanied children.", "two unaccompanied children"), ("Two of the 41 children moved.", "Two of the 41 children"),
+    ("Three (3) children moved.", "Three (3) children"), ("Two mothers were heard.", "Two mothers"), ("It met 4 victims.", "4 victims")])
+def test_few_children_in_a_text(text, said):
+    problem, = found("small-count-in-text", summary(introduction=text))
+    assert f'"{said}" is so few' in problem.message
+
+
+@pytest.mark.parametrize("text", [
+    "Fewer than 5 children moved.", "Between one and five children moved.", "One child in ten is helped.", "One in four children is helped.",
+    "One child protection conference was late.", "At most 3 children moved.", "Six children moved.", "No child was hurt.", "Each one of us helps."])
+def test_texts_that_give_nobody_away(text):
+    assert found("small-count-in-text", summary(introduction=text)) == []
+
+
+@pytest.mark.parametrize("text", [
+    "Four in five foster carers felt supported.", "Half of our partners attended.", "A quarter of children in Hampshire schools walk there.",
+    "90% of practitioners in Hampshire agreed.", "It stopped a quarter of the way through the year.", "It met in the first half of the year.",
+    "It was done in the 2nd quarter of 2017-18."])
+def test_ratios_about_other_things(text):
+    figures = {"english": figure(94, unit="percent", label="of children in Hampshire have English as their first language")}
+    blocks = [cards("english"), {"kind": "text", "text": text}]
+    assert found("ratio", summary(figures=figures, blocks=blocks)) == []
+
+
+def test_a_part_of_another_day_or_source():
+    day, other = dt.date(2018, 3, 31), dt.date(2018, 6, 30)
+    base = {"whole": figure(1600, as_at=day), "part": figure(1160, as_at=day, part_of="whole")}
+    assert found("part-elsewhere", summary(figures=base)) == []
+    problem, = found("part-elsewhere", summary(figures={**base, "part": figure(1160, as_at=other, part_of="whole")}))
+    assert (problem.key, problem.severity) == (("figures", "part", "part_of"), "error")
+    assert "30 June 2018" in problem.message
+    assert found("part-elsewhere", summary(figures={**base, "part": figure(None, as_at=other, part_of="whole", symbol="x", reason="None.")})) == []
+
+
+@pytest.mark.parametrize(("label", "count"), [("children at the end of March 2018", 0), ("children at the end of March 2017", 1), ("children on 31 March 2018", 0),
+                                              ("children on 30 March 2018", 1), ("children", 0), ("children since 2014", 0)])
+def test_dates_in_words(label, count):
+    assert len(found("date-in-words", summary(figures={"a": figure(100, label=label, as_at=dt.date(2018, 3, 31))}))) == count
+
+
+@pytest.mark.parametrize(("value", "count"), [("0.94", 1), ("1", 0), ("94", 0), ("0", 0)])
+def test_a_percentage_that_is_a_fraction(value, count):
+    assert len(found("fraction", summary(figures={"a": figure(Decimal(value), unit="percent")}))) == count
+
+
+@pytest.mark.parametrize(("label", "people"), [
+    ("Initial child protection conferences", True), ("Section 47 strategy meetings", True), ("Missing person alerts", True),
+    ("visits to hospital by children", True), ("Conferences attended by professionals", False), ("Regional Practitioner Forums", False),
+    ("multi-agency audits of children's files", False)])
+def test_who_is_counted(label, people):
+    assert bool(found("small-count", summary(figures={"a": figure(3, label=label)}))) == people
+
+
+def test_what_a_percentage_leaves_over():
+    figures = {"whole": figure(20), "part": figure(17), "share": figure(85, unit="percent", of={"part": "part", "whole": "whole"})}
+    assert [p.key[1] for p in found("by-subtraction", summary(figures=figures))] == ["share"]
+    assert found("by-subtraction", summary(figures={**figures, "part": figure(10), "share": figure(50, unit="percent", of={"part": "part", "whole": "whole"})})) == []

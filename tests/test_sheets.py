@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import hypothesis.strategies as st
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -308,3 +309,35 @@ def test_two_partners_cannot_undo_each_other(year, sheet):
     book.save(health)
     with pytest.raises(ContentError, match='"contacts" has changed from "\\[x\\]" to 500'):
         import_figures("2018-19", health, content=year)
+
+
+def test_a_number_that_must_not_be_published_is_told_at_its_cell(year, sheet):
+    book = openpyxl.load_workbook(sheet)
+    cell(book.active, "camhs-admissions", "New value").value = 3
+    book.save(sheet)
+    before = (year / "2018-19.yaml").read_bytes()
+    with pytest.raises(ContentError) as caught:
+        import_figures("2018-19", sheet, content=year)
+    problem, = caught.value.problems
+    assert problem.code == "small-count"
+    assert problem.place.cell
+    assert (year / "2018-19.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("text", ["<5", "< 6", "1-5", "1 to 5", "*", "supp", "fewer than 5"])
+def test_a_suppressed_number_is_understood(year, sheet, text):
+    book = openpyxl.load_workbook(sheet)
+    cell(book.active, "camhs-admissions", "New value").value = text
+    book.save(sheet)
+    with pytest.raises(ContentError) as caught:
+        import_figures("2018-19", sheet, content=year)
+    assert "choose c in Symbol" in caught.value.problems[0].hint
+
+
+def test_a_new_day_under_old_words_is_pointed_out(year, sheet):
+    book = openpyxl.load_workbook(sheet)
+    cell(book.active, "plans", "As at").value = dt.date(2019, 2, 28)
+    cell(book.active, "plans", "New value").value = 1300
+    book.save(sheet)
+    done = import_figures("2018-19", sheet, content=year, dry_run=True)
+    assert any("28 February 2019" in notice and "printed words" in notice for notice in done.notices)

@@ -20,11 +20,13 @@ def accepted(found: list[tuple[Finding, Problem]], loaded: Loaded, rules: Mappin
         asked: the ids of those that were asked; nothing can be said of what the others would find.
     """
     entries = loaded.summary.accept
+    wide = {index for index, entry in enumerate(entries)
+            if entry.rule in rules and rules[entry.rule].severity == ERROR and not (entry.at and entry.words)}
     used: set[tuple[int, str]] = set()
     for finding, problem in found:
         reason = ""
         for index, entry in enumerate(entries):
-            if problem.code == entry.rule and (kept := _matching(entry, finding)) is not None:
+            if index not in wide and problem.code == entry.rule and (kept := _matching(entry, finding)) is not None:
                 used |= {(index, part) for part in kept}
                 reason = reason or entry.reason
         yield replace(problem, accepted=reason)
@@ -34,8 +36,13 @@ def accepted(found: list[tuple[Finding, Problem]], loaded: Loaded, rules: Mappin
             where = (*path, "rule")
             yield Problem("unknown-rule", f'there is no rule named "{entry.rule}" whose findings can be accepted',
                           suggestion(entry.rule, rules, "rules"), loaded.tree.place(where), where, ERROR)
+        elif index in wide:
+            yield Problem("accept-too-wide", f"{entry.rule} is an error, and is accepted for one number of one figure alone",
+                          'name both: at, with the figure; words, with its number in quotes, such as words: "3"',
+                          loaded.tree.place(path), path, ERROR)
         elif entry.rule in asked:
-            for part in [part for part in _parts(entry) if (index, part) not in used]:
+            unused = [part for part in _parts(entry) if (index, part) not in used]
+            for part in unused[:1] if unused == _parts(entry) else unused:
                 about = f' about "{part}"' if part else ""
                 yield Problem("accept-unused", f"{entry.rule} finds nothing here{about}, so there is nothing to accept",
                               "remove it if the content was put right; else check the words and keys it names",

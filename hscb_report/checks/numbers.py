@@ -89,6 +89,9 @@ def _typed(text: str, without: tuple[re.Pattern[str], ...]) -> Iterator[Typed]:
         yield Typed(value, kind, start, match.end(), text[start : match.end()].strip())
 
 
+MANY, HEAD = 100, 3
+"""Below so many a number is often another one: only the noun counts, and the words the label begins with."""
+
 _PLURALS = {"children": "child", "people": "person", "families": "family", "enquiries": "enquiry", "agencies": "agency"}
 _EMPTY = frozenset("a an the of in on at to by for from with and or who which that were was are is be as their our this these those has have had "
                    "all any new more than not".split())
@@ -110,4 +113,6 @@ def is_named(figure: Figure, text: str, end: int, words: int = 3) -> bool:
     """Whether one of the next few words behind a number is one that the figure is called by."""
     behind = re.split(r"[.;:!?()]", text[end:], maxsplit=1)[0].replace("*", " ")
     next_words = " ".join(behind.split()[:words])
-    return bool(stems(next_words) & stems(f"{figure.label} {figure.name or ''} {figure.noun or ''}"))
+    begins = " ".join(re.split(r"\{|[,;:(]", figure.label, maxsplit=1)[0].split()[:HEAD])
+    called = f"{figure.label} {figure.name or ''}" if figure.value is not None and figure.value >= MANY else begins
+    return bool(stems(next_words) & stems(f"{called} {figure.noun or ''}"))

@@ -10,13 +10,16 @@ from hscb_report.checks.rules import (
     capitals,
     colours_alike,
     confused_words,
+    date_in_words,
     dates_differ,
     definitions_differ,
+    fraction,
     house_style,
     long_heading,
     long_sentence,
     near_number,
     outside_period,
+    part_elsewhere,
     parts_overfill,
     parts_overlap,
     percentage,
@@ -33,7 +36,8 @@ from hscb_report.checks.rules import (
 )
 
 RULES: tuple[Rule, ...] = tuple(module.RULE for module in (
-    percentage, parts_overfill, parts_overlap, typed_number, near_number, ratio, unused, undefined, outside_period, dates_differ,
-    definitions_differ, big_change, same_as_last_year, small_count, small_count_in_text, small_percentage, by_subtraction,
+    percentage, fraction, part_elsewhere, parts_overfill, parts_overlap, typed_number, near_number, ratio, unused, undefined,
+    outside_period, date_in_words, dates_differ, definitions_differ, big_change, same_as_last_year,
+    small_count, small_count_in_text, small_percentage, by_subtraction,
     long_heading, long_sentence, reading_age, acronym, capitals, spelling, confused_words, house_style, colours_alike))
 """Each by its id, which ``accept`` names. A new rule is a file in ``rules`` and a word here."""

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from hscb_report.build import build
-from hscb_report.cli.shared import Content, Format, Format_, Period, Progress, Quiet, Verbose, app, count, fail, kilobytes, print_json
+from hscb_report.cli.shared import COMMAND, Content, Format, Format_, Period, Progress, Quiet, Verbose, app, count, fail, kilobytes, print_json
 from hscb_report.errors import Problem, ReportError, shown_path
 from hscb_report.products import EDITIONS, FOLDS, PURPOSES, STOCKS
 from hscb_report.project import CONTENT
@@ -54,4 +54,4 @@ def build_command(
             for other in one.beside:
                 typer.echo(shown_path(other))
         if warnings:
-            typer.echo(f"{count(len(warnings), 'warning')}: hscb-report check {period} shows what to look at", err=True)
+            typer.echo(f"{count(len(warnings), 'warning')}: {COMMAND} check {period} shows what to look at", err=True)

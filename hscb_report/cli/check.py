@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from hscb_report.cli.shared import Content, Format, Format_, Quiet, app, count, fail, periods_starting, print_json, print_problems
 from hscb_report.errors import ExitCode, Problem, ReportError, shown_path
-from hscb_report.project import CONTENT, check
+from hscb_report.project import CONTENT, check, to_be_supplied
 
 
 @app.command("check", epilog="Example: hscb-report check 2017-18 --strict")
@@ -25,7 +26,7 @@ def check_command(
 
     found: dict[str, list[Problem]] = {}
     read: list[str] = []
-    code = ExitCode.DONE
+    code, asked = ExitCode.DONE, True
     try:
         wanted = [period] if period else periods(content)
     except ReportError as error:
@@ -38,6 +39,7 @@ def check_command(
                 code = code or ExitCode.CONTENT
         except ReportError as error:
             found[one] = error.problems
+            asked = asked and getattr(error, "rules_asked", False)
             if error.exit_code is ExitCode.CONTENT:
                 read.append(one)
             code = code or error.exit_code
@@ -45,23 +47,31 @@ def check_command(
     accepted = [problem for group in found.values() for problem in group if problem.accepted]
     if format is Format.JSON:
         print_json({"checked": wanted, "problems": [problem.as_dict() for problem in problems],
-                    "accepted": [problem.as_dict() for problem in accepted]})
+                    "accepted": [problem.as_dict() for problem in accepted], "rules_asked": asked})
     else:
         print_problems(problems)
+        if not asked:
+            typer.echo("the rules about numbers and words are asked when the file is in form: check again then", err=True)
         if not quiet:
             for one in read:
-                _tell(one, found[one])
+                _tell(one, found[one], content)
             if not wanted:
                 typer.echo(f"no periods in {shown_path(content)}")
     if code:
         raise typer.Exit(int(code))
 
 
-def _tell(period: str, problems: list[Problem]) -> None:
+def _tell(period: str, problems: list[Problem], content: Path) -> None:
     """What is accepted, and a line of how the period stands."""
     accepted = [problem for problem in problems if problem.accepted]
     for problem in accepted:
         typer.echo(problem.as_text())
     left = len(problems) - len(accepted)
     kept = f"; {count(len(accepted), 'finding')} accepted" if accepted else ""
-    typer.echo(f"{period}: {count(left, 'problem') if left else 'no problems'} found{kept}")
+    typer.echo(f"{period}: {count(left, 'problem') if left else 'no problems'} found{kept}{_open(period, content)}")
+
+
+def _open(period: str, content: Path) -> str:
+    """How many figures are still to be supplied."""
+    waiting = to_be_supplied(period, content=content)
+    return f"; {count(waiting, 'figure')} to be supplied" if waiting else ""

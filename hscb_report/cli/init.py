@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from hscb_report.cli.shared import Format, Quiet, app, fail
+from hscb_report.cli.shared import COMMAND, Format, Quiet, app, fail
 from hscb_report.errors import ReportError, shown_path
 
 
@@ -28,4 +28,4 @@ def init_command(
     if not quiet:
         for file in made.files:
             typer.echo(shown_path(file))
-        typer.echo(f"\nnext: go into {shown_path(made.folder)}, and build it: hscb-report build {made.period}")
+        typer.echo(f"\nnext: build it: {COMMAND} build {made.period} --content {shown_path(made.folder / 'content')}")

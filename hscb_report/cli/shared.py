@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from enum import Enum
@@ -23,6 +24,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+COMMAND = os.environ.get("HSCB_REPORT_COMMAND", "hscb-report")
+"""What a person types to run this: ``run.py`` says so of itself."""
 
 
 class Format(str, Enum):

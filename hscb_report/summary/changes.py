@@ -62,9 +62,8 @@ def change(name: str, earlier: Reader, later: Reader) -> Change:
 def _change(name: str, earlier: Reader, later: Reader) -> Change:
     before, now = earlier.summary.figures[name], later.summary.figures[name]
     readings = (earlier.figure(name), later.figure(name))
-    why_not = _why_not(before, now, earlier.summary, later.summary)
-    if why_not:
-        return Change(name, readings[1].name, now.unit, *readings, None, None, "", why_not, "Not comparable")
+    if reason := why_not(before, now, earlier.summary, later.summary):
+        return Change(name, readings[1].name, now.unit, *readings, None, None, "", reason, "Not comparable")
     difference = Decimal(now.value) - Decimal(before.value)
     percent = None
     if now.unit == "count" and before.value:
@@ -89,8 +88,12 @@ def _said(difference: Decimal, direction: Direction, unit: str, base: int | Deci
     return f"{direction.title()} {said}{share}"
 
 
-def _why_not(before: Figure, now: Figure, earlier: Summary, later: Summary) -> str:
-    """The first reason that forbids a comparison, or empty."""
+def why_not(before: Figure, now: Figure, earlier: Summary, later: Summary, times: bool = True) -> str:
+    """The first reason that forbids a comparison, or empty.
+
+    Args:
+        times: whether two numbers of one day or period, or of different days of the year, are such a reason.
+    """
     for year, figure in ((earlier.period, before), (later.period, now)):
         if figure.value is None:
             return f"there is no value for {year}"
@@ -107,7 +110,7 @@ def _why_not(before: Figure, now: Figure, earlier: Summary, later: Summary) -> s
         return "it is a part of another whole" if before.part_of and now.part_of else "only one of the years has it as a part of a whole"
     if _publication(earlier.sources[before.source]) != _publication(later.sources[now.source]):
         return "the source differs"
-    return _other_time(before, now)
+    return _other_time(before, now) if times else ""
 
 
 def _other_time(before: Figure, now: Figure) -> str:

@@ -218,6 +218,8 @@ def _text(raw: dict, path: KeyPath, model: type[BaseModel], tree: Tree) -> Bette
 
 def _shape(raw: dict, path: KeyPath, model: type[BaseModel], tree: Tree) -> Better:
     if raw["type"] in {"dict_type", "model_type", "model_attributes_type"}:
+        if path[:1] == ("leaflet",) and isinstance(path[-1], int):
+            return "shape", f'"{_shown(tree, path)}" is no heading', "put quotes around a heading that has a comma in it"
         return "shape", "more keys are needed here, each with a value", 'write "key: value" lines below it, indented by two spaces'
     if raw["type"] == "list_type":
         return "shape", "a list is needed here", 'write each item on a line of its own, with "- " before it'

@@ -36,6 +36,14 @@ class Loaded:
     earlier_trees: list[Tree] = field(default_factory=list)
 
 
+class NotWhole(ContentError):
+    """The content has errors; ``loaded`` is what could be read all the same, where every key and value is in form."""
+
+    def __init__(self, problems: list[Problem], loaded: Loaded | None) -> None:
+        super().__init__(problems)
+        self.loaded = loaded
+
+
 def periods(content: Path) -> list[str]:
     """The periods that have a content file, in order.
 
@@ -85,9 +93,10 @@ def load(period: str, content: Path, icons: Collection[str], data: bytes | None 
         problems += problems_in(summary, tree, icons)
         earlier, earlier_trees, more = _earlier(summary, tree, content, known, icons)
         problems += more
-    if problems or summary is None or board is None or board_tree is None:
-        raise ContentError(problems)
-    return Loaded(summary, board, tree, board_tree, earlier, earlier_trees)
+    whole = Loaded(summary, board, tree, board_tree, earlier, earlier_trees) if summary and board and board_tree else None
+    if problems or whole is None:
+        raise NotWhole(problems, whole)
+    return whole
 
 
 def _earlier(summary: Summary, tree: Tree, content: Path, known: list[str],

@@ -171,9 +171,13 @@ class _Carrier:
                 say(path, "names a year that was left as it is")
             elif words := self._claim(path, left):
                 say(path, f'says "{words}", which may be last year\'s number')
+        for index, entry in enumerate(self.loaded.summary.accept):
+            say(("accept", index), f"{entry.rule} is still accepted; is its reason true of {self.period}?")
         for name, source in self.loaded.summary.sources.items():
             if source.published or source.accessed:
                 say(("sources", name), "says when last year's source was published or read")
+            elif source.publisher != self.loaded.board.name and self.dates.search(source.title):
+                say(("sources", name, "title"), "names an edition of another publisher: is it the one that you took the numbers from?")
         for name, figure in self.loaded.summary.figures.items():
             if figure.as_at and figure.as_at not in self.days:
                 say(("figures", name, "as_at"), "is of another year, and was left as it is")

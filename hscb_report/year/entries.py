@@ -22,6 +22,10 @@ from hscb_report.year.spreadsheet_read import Cell, Grid
 PLACES = 2
 """Figures are published with so many decimals at most."""
 
+_SUPPRESSED = re.compile(r"(?:<|less than|fewer than|under) ?\d{1,2}|1 ?(?:-|–|to) ?\d{1,2}|\*+|\.\.|supp(?:ressed)?|redacted|confidential",
+                         re.IGNORECASE)
+"""How partners write a number that is suppressed."""
+
 MOST = Decimal(10) ** 15
 """From here on spreadsheets keep no single units."""
 
@@ -107,6 +111,9 @@ def _number(cell: Cell, figure: Figure, grid: Grid) -> tuple[Decimal | None, str
                 return None, symbol
             return _refused(grid, cell, "symbol", f"[{symbol}] goes beside a number, and stands in its place",
                             "write the number here, and the symbol in Symbol")
+        if _SUPPRESSED.fullmatch(text):
+            return _refused(grid, cell, "suppressed", f'"{text}" says that the number is too small to be shown',
+                            "leave New value empty, choose c in Symbol, and say why in Note")
         value = _from_text(text, cell, figure, grid)
         if value is None:
             return None, None

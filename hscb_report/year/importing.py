@@ -13,10 +13,10 @@ from typing import Any
 
 from hscb_report.errors import ContentError, Place, Problem, shown_path
 from hscb_report.files import place, take
-from hscb_report.project import CONTENT, as_period, load_checked
+from hscb_report.project import CONTENT, as_period, errors_in, examined, load_checked
 from hscb_report.summary.explain import suggestion
 from hscb_report.summary.load import Loaded, periods
-from hscb_report.summary.wording import number
+from hscb_report.summary.wording import date, number
 from hscb_report.year.entries import Entry, entry_of
 from hscb_report.year.exporting import before
 from hscb_report.year.sheet import HEADERS, Row, Shown, rows
@@ -79,20 +79,26 @@ def import_figures(period: str, file: Path | str, *, content: Path | str = CONTE
         FileError: a file could not be read or written.
     """
     content, period = Path(content), as_period(period)
-    loaded = load_checked(period, content)
+    path = load_checked(period, content).tree.file
+    data = take(path)
+    loaded = load_checked(period, content, data)
     grid = read(Path(file))
-    path = loaded.tree.file
     entries = _entries(grid, loaded, before(period, content, periods(content)))
     if grid.problems:
         raise ContentError(sorted(grid.problems, key=lambda p: (p.place.line, p.place.column)))
-    splice = Splice(path, take(path))
+    splice = Splice(path, data)
+    asked = {name for name, (entry, _) in entries.items() if entry.asks}
     changes = [change for name, (entry, _) in entries.items() for change in _apply(splice, name, entry, loaded)]
     if changes:
         data = splice.done()
         try:
-            load_checked(period, content, data)
+            _, found = examined(period, content, data)
         except ContentError as error:
             raise ContentError([_in_sheet(problem, entries, grid, loaded) for problem in error.problems]) from error
+        if wrong := [problem for problem in errors_in(found) if problem.key[:1] == ("figures",) and problem.key[1] in asked]:
+            raise ContentError([_in_sheet(problem, entries, grid, loaded) for problem in wrong])
+        grid.notices += [f"{cells['As at'].at}: the day of \"{name}\" is {date(entry.as_at)} now; its printed words stay as they are"
+                         for name, (entry, cells) in entries.items() if entry.as_at and entry.as_at != loaded.summary.figures[name].as_at]
         if not dry_run:
             place(path, data)
     return Imported(path, changes, len(loaded.summary.figures), grid.notices)

@@ -242,11 +242,13 @@ def _cell(cell: Any) -> Cell:
 
 # Both
 
+_HEADS = {head.casefold(): head for head in HEADERS}
+
 def _tabled(grid: Grid, lines: Iterator[list[Cell]]) -> Grid:
     """Find the head, and give each cell below it the name of its column."""
     heads: dict[int, str] = {}
     for line in lines:
-        texts = {cell.column: str(cell.value).strip() for cell in line if not cell.empty}
+        texts = {cell.column: _HEADS.get(text.casefold(), text) for cell in line if not cell.empty and (text := str(cell.value).strip())}
         if not heads:
             at = line[0].row if line else 0
             if "Figure" in texts.values() and len(set(texts.values()) & set(HEADERS)) > 1:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
+from hscb_report.summary.changes import why_not
+from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Figure
-from hscb_report.summary.wording import number
+from hscb_report.summary.wording import number, percentage
 
 SMALL = 50
 """Below this in both years a count swings by chance."""
@@ -25,15 +26,15 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     for name, figure in subject.figures.items():
         last = before.summary.figures.get(name)
-        if last is None or not comparable(figure, last):
+        if last is None or not comparable(figure, last, before.summary, subject.summary):
             continue
         change = figure.value - last.value
         if figure.unit == "percent":
             moved, told = abs(change) > subject.settings.change_points, f"{abs(change):g} percentage points"
         else:
             small = figure.unit == "count" and max(figure.value, last.value) < SMALL
-            moved = not small and last.value > 0 and abs(change) * 100 > last.value * subject.settings.change_percent
-            told = f"{abs(Decimal(change)) * 100 / Decimal(last.value):.0f}%" if last.value else ""
+            moved = not small and abs(change) * 100 > last.value * subject.settings.change_percent
+            told = percentage(abs(change), last.value) if last.value else number(abs(change), figure.unit)
         if moved:
             way = "more" if change > 0 else "less"
             yield Finding(("figures", name, "value"), f"{number(figure.value, figure.unit)} is {told} {way} than in {before.summary.period}, "
@@ -41,10 +42,9 @@ def find(subject: Subject) -> Iterator[Finding]:
                           "check it against the source; if it is right, accept this with what explains the change")
 
 
-def comparable(figure: Figure, last: Figure) -> bool:
-    """Whether two years' figures are of one measure and both known."""
-    return (figure.value is not None and last.value is not None and figure.unit == last.unit
-            and (figure.definition or "") == (last.definition or ""))
+def comparable(figure: Figure, last: Figure, before: Summary, now: Summary) -> bool:
+    """Whether two years' figures are of one measure, as ``compare`` has it; two that say they are of one time are looked at all the same."""
+    return not why_not(last, figure, before, now, times=False)
 
 
 RULE = Rule("big-change", "a figure that moved by more than `change_percent` (percentages: `change_points`) since the file of the year before",

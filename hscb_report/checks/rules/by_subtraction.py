@@ -26,14 +26,31 @@ def find(subject: Subject) -> Iterator[Finding]:
             taken = f'"{group.whole}"' + (f" less {known}" if known else "")
             if len(hidden) == 1 and 0 < left <= most:
                 yield Finding(("figures", hidden[0]), f"this confidential number can be found by subtraction: {taken} is {number(left)}",
-                              _next(subject, group.parts))
+                              _next(subject, group.parts), number(left))
             elif len(hidden) > 1 and left in (len(hidden), len(hidden) * most):
                 yield Finding(("figures", hidden[0]), f"{' and '.join(hidden)} are confidential, and can be found: {taken} is {number(left)}, "
-                              f"so each must be {number(left // len(hidden))}", _next(subject, group.parts))
+                              f"so each must be {number(left // len(hidden))}", _next(subject, group.parts), number(left))
         elif not group.missing and 0 < left <= most and (group.breakdown or len(group.parts) == 1):  # else they may overlap
             yield Finding(("figures", group.parts[-1], "value"), f'"{group.whole}" is {number(group.whole_value)}, so a reader can tell that '
                           f"{number(left)} belong to no part of it",
-                          "if these few could be recognised, make a part confidential (symbol: c); if not, accept this with the reason")
+                          "if these few could be recognised, make a part confidential (symbol: c); if not, accept this with the reason", number(left))
+    yield from _rest_of_percentages(subject, most)
+
+
+def _rest_of_percentages(subject: Subject, most: int) -> Iterator[Finding]:
+    """A percentage shows its part and its whole; what is left between them can be a few people too."""
+    for name, figure in subject.figures.items():
+        if figure.of is None or figure.value is None:
+            continue
+        part, whole = subject.figures[figure.of.part], subject.figures[figure.of.whole]
+        if part.value is None or whole.value is None or part.part_of == figure.of.whole or not counts_people(whole) or whole.unit != "count":
+            continue
+        left = whole.value - part.value
+        if 0 < left <= most:
+            yield Finding(("figures", name, "value"),
+                          f'"{figure.of.whole}" less "{figure.of.part}" is {number(left)}, so a reader can tell how few are left',
+                          "if these few could be recognised, make the percentage and its part confidential (symbol: c); if not, accept this "
+                          "with the reason", number(left))
 
 
 def _next(subject: Subject, parts: list[str]) -> str:

@@ -19,7 +19,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield Finding(("figures", group.parts[-1], "value"),
                           f'the parts of "{group.whole}" by {group.breakdown} add up to {number(group.total, unit)}, '
                           f"and the whole is {number(group.whole_value, unit)}",
-                          f"check {', '.join(group.parts)} and {group.whole} against the source")
+                          f"check {', '.join(group.parts)} and {group.whole} against the source", number(group.total, unit))
 
 
 RULE = Rule("parts-overfill", "parts of one `breakdown` that add up to more than their whole",

@@ -24,7 +24,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if due != value:
             counts = f'{subject.shown(figure.of.part)} ("{figure.of.part}") of {subject.shown(figure.of.whole)} ("{figure.of.whole}")'
             yield Finding(("figures", name, "value"), f"{number(figure.value, 'percent')} does not follow from its counts: {counts} is {due}%",
-                          f"write {due}, or check the two counts against the source")
+                          f"write {due}, or check the two counts against the source", number(figure.value, "percent"))
 
 
 RULE = Rule("percentage", "a percentage that does not follow from the two counts it names with `of`, rounded half up as it is printed",

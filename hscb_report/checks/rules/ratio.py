@@ -15,6 +15,12 @@ from hscb_report.summary.wording import in_words, references
 
 FAR = 12.0
 """Percentage points: a ratio without a word in common with a share is held against it only if it is nearer than this."""
+HEADLINES = ("heading", "subtitle", "title")
+"""What stands above a figure is about it, whatever its words."""
+_EVERYWHERE = frozenset("child young people area hampshire board partner professional practitioner agency support service school family year".split())
+"""Words that nearly every sentence of such a report has; they tie a ratio to nothing."""
+_TIME = re.compile(r"\s*(?:of )?(?:the )?(?:way|year|quarter|century|month|decade|period|term)\b|\s*(?:of )?(?:19|20)\d\d", re.IGNORECASE)
+_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th|each|every|per)\s+$", re.IGNORECASE)
 _REST = re.compile(r"\b(?:other|others|rest|remaining|not|no|never|without|else|different)\b", re.IGNORECASE)
 
 Shares = dict[str, tuple[float, set[str]]]
@@ -67,8 +73,11 @@ def _in_text(text: Text, shares: Shares, subject: Subject, both: bool = False) -
                    if n in subject.figures and subject.figures[n].unit == "percent" and subject.figures[n].value is not None}
     stated = list(ratios(text.text))
     stated += [Ratio(float(n.value), side_of(text.text[: n.start]), n.start, n.words) for n in typed(text.text, RATIO) if n.unit == "percent"]
-    words, rest = stems(text.text), bool(_REST.search(text.text))
     for ratio in stated:
+        if _TIME.match(text.text, ratio.start + len(ratio.words)) or _ORDINAL.search(text.text[: ratio.start]):
+            continue
+        sentence = _sentence(text.text, ratio.start)
+        words, rest = stems(sentence) - _EVERYWHERE, bool(_REST.search(sentence))
         exact = "%" in ratio.words or "cent" in ratio.words.lower()
         tolerance = 0.5 if exact else float(subject.settings.ratio_points)
         choices = {**shares, **({f"the rest of {name}": (100 - share, named) for name, (share, named) in shares.items()} if rest else {})}
@@ -76,12 +85,22 @@ def _in_text(text: Text, shares: Shares, subject: Subject, both: bool = False) -
             continue
         near = FAR / 2 if exact else FAR
         signs = {name: (bool(words & named), abs(share - ratio.share) <= near) for name, (share, named) in choices.items()}
-        related = {name: choices[name] for name, found in signs.items() if (all(found) if exact or both else any(found))}
+        strong = {name for name, (_, named) in choices.items() if len(words & named) >= 2}
+        related = {name: choices[name] for name, found in signs.items() if all(found) or name in strong
+                   or (any(found) and not exact and not both and text.key in HEADLINES)}
         if related:
             name, (share, _) = min(related.items(), key=lambda item: abs(item[1][0] - ratio.share))
             says = "" if exact else f" ({ratio.share:.0f}%)"
             yield Finding(text.path, f'"{ratio.words}"{says} contradicts "{name}", which is {share:.1f}%',
-                          f"write {f'{share:.0f}%' if exact else nearest(share)}, or check the figure against the source", ratio.words, ratio.start)
+                          f"if it is about that figure, write {f'{share:.0f}%' if exact else nearest(share)}; if not, make it a figure of its own, "
+                          "or accept this", ratio.words, ratio.start)
+
+
+def _sentence(text: str, at: int) -> str:
+    """The sentence around a place."""
+    start = max((found.end() for found in re.finditer(r"[.!?]\s", text[:at])), default=0)
+    end = re.search(r"[.!?](?:\s|$)", text[at:])
+    return text[start : at + end.start() if end else len(text)]
 
 
 def _holds(ratio: Ratio, share: float, tolerance: float) -> bool:

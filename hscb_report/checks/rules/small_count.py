@@ -28,7 +28,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _finding(path: KeyPath, value: int, most: int) -> Finding:
-    return Finding(path, f"{number(value)} is a count of people from 1 to {most}, which could identify them", HINT)
+    return Finding(path, f"{number(value)} is a count of people from 1 to {most}, which could identify them", HINT, number(value))
 
 
 RULE = Rule("small-count", "a count of people from 1 to `suppress_up_to`; a true zero stays",

@@ -8,6 +8,7 @@ from hscb_report.checks.disclosure import is_hidden, is_small
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
 from hscb_report.errors import ERROR
+from hscb_report.summary.wording import number
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -19,7 +20,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         if is_hidden(part) or is_small(part, part.value, subject.settings.suppress_up_to):
             told = "confidential" if part.value is None else f"only {subject.shown(figure.of.part)}"
             yield Finding(("figures", name, "value"), f'this percentage is built on "{figure.of.part}", which is {told}; it gives the count away',
-                          "write value: null, symbol: c and reason: The number behind it is so small that it could identify a child.")
+                          "write value: null, symbol: c and reason: The number behind it is so small that it could identify a child.",
+                          number(figure.value, figure.unit))
 
 
 RULE = Rule("small-percentage", "a percentage whose `of` names a small or confidential count",

@@ -1,0 +1,19 @@
+"""A percentage that looks like a fraction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hscb_report.checks.rule import Finding, Rule
+from hscb_report.checks.subject import Subject
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Percentages between 0 and 1, as spreadsheets keep them."""
+    for name, figure in subject.figures.items():
+        if figure.unit == "percent" and figure.value is not None and 0 < figure.value < 1:
+            yield Finding(("figures", name, "value"), f"{figure.value}% is less than one per cent",
+                          f"if {figure.value * 100:g}% is meant, write {figure.value * 100:g}; else accept this", f"{figure.value}%")
+
+
+RULE = Rule("fraction", "a percentage below 1", "Spreadsheets keep 94% as 0.94, and that is what is copied from them.", find)
