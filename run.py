@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
               "delete the folder .venv, and try again.", file=sys.stderr)
         return 4
     module = ["pytest", *arguments[1:]] if testing else ["hscb_report", *arguments]
-    typed = {"HSCB_REPORT_COMMAND": f"{'py' if os.name == 'nt' else 'python'} {Path(sys.argv[0]).name}"}
+    typed = {} if testing else {"HSCB_REPORT_COMMAND": f"{'py' if os.name == 'nt' else 'python'} {Path(sys.argv[0]).name}"}
     return subprocess.run([str(PYTHON), "-m", *module], cwd=HERE if testing else None, env={**typed, **os.environ}).returncode
 
 
