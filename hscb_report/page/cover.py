@@ -63,10 +63,18 @@ class Cover(Flowable):
             canvas.setFillColor(brand.ground("primary"))
             canvas.rect(*ground, stroke=0, fill=1)
             unit = paper.width / 595
-            y, above = self.height * 0.40, self.height * 0.60 - RADIUS * unit
-            rings(canvas, brand, paper.width * 0.80 - paper.side, y + above + 2 if 0 <= above < CLEAR else y, unit)
+            rings(canvas, brand, paper.width * 0.80 - paper.side, _middle(self.height, unit), unit)
             canvas.restoreState()
         self.content.drawOn(canvas, 0, self.PADDING)
+
+
+def _middle(height: float, unit: float) -> float:
+    """How high the middle of the rings stands in a band, so that both keep clear of its upper edge or run off it."""
+    y = height * 0.40
+    if 0 <= height - y - INNER * unit < CLEAR:
+        y = height - INNER * unit - CLEAR
+    above = height - y - RADIUS * unit
+    return y + above + 2 if 0 <= above < CLEAR else y
 
 
 def rings(canvas: Any, brand: Brand, x: float, y: float, unit: float) -> None:
