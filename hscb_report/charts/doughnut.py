@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import pi
+
 from matplotlib.figure import Figure
 
 from hscb_report.brand import fonts
@@ -11,6 +13,8 @@ from hscb_report.charts.sheet import Sheet
 from hscb_report.summary.reading import Reading
 
 LABEL = SCALE["chart"]
+LEAST = 1.0
+"""Of the outer arc, pt."""
 
 
 def doughnut(part: Reading, size: float, brand: Brand, on: str = "card") -> Figure:
@@ -23,7 +27,7 @@ def doughnut(part: Reading, size: float, brand: Brand, on: str = "card") -> Figu
     """
     sheet = Sheet(brand, size, size)
     middle, thickness = size / 2, size * 0.19
-    share = part.share or 0.0
+    share = _seen(part.share or 0.0, middle)
     start = 90 - 360 * share
     if share < 1:
         sheet.ring(middle, middle, middle, thickness, 90, 90 + 360 * (1 - share), brand.ground("track"))
@@ -41,6 +45,12 @@ def doughnut(part: Reading, size: float, brand: Brand, on: str = "card") -> Figu
     for index, line in enumerate(lines):
         sheet.text(middle, y - (index + 1) * LABEL.leading, line, LABEL, brand.ink("text", on), "center")
     return sheet.figure
+
+
+def _seen(share: float, radius: float) -> float:
+    """A share as it is drawn: what is not nothing, or not all, is as wide as a press can hold."""
+    least = LEAST / (2 * pi * radius)
+    return min(max(share, least), 1 - least) if 0 < share < 1 else share
 
 
 def _largest(words: str, room: float) -> Type:
