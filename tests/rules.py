@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 from hscb_report.checks.examine import examine
@@ -50,3 +51,10 @@ def subject(content: Summary, before: Summary | None = None, colours: dict | Non
 def words(rule: str, text: str, **checks) -> list[str]:
     """What a rule says of one text: the part of its message that stands in quotes, or all of it."""
     return [problem.message.split('"')[1] if '"' in problem.message else problem.message for problem in found(rule, summary(text), **checks)]
+
+
+def percent(value: str, part: int | None = 40, whole: int = 96) -> Summary:
+    """A percentage with the two counts it names."""
+    part_figure = figure(part) if part is not None else figure(None, symbol="c", reason="Small.")
+    return summary(figures={"part": part_figure, "whole": figure(whole),
+                            "share": figure(Decimal(value), unit="percent", label="of them", of={"part": "part", "whole": "whole"})})

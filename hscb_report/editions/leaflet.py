@@ -43,6 +43,8 @@ BAR = 5 * MM / LEAFLET_ZOOM
 """Along the upper edge, pt on the layout: deep enough for a cut that is a millimetre out not to show."""
 MARK = 9.5 * MM / LEAFLET_ZOOM
 """The draft mark stands in the upper margin, so that a draft fits where the final leaflet does."""
+BELOW_MARK = 14.0
+"""Between the draft mark and the wordmark, beyond the margin: the front has room for it."""
 BELOW_HEADING = 11.0
 CLOSER = 0.6
 """Spaces between blocks, as a share of those on A4."""
@@ -157,7 +159,7 @@ class _Laying:
         hero = self.summary.leaflet.front if self.summary.leaflet else None
         hero = hero or next((FigureItem(figure=name) for name, figure in self.summary.figures.items() if figure.value is not None), None)
         wordmark = self.board.wordmark or [self.board.name]
-        flowable = Front(wordmark, self.summary.title, self.summary.period, hero, context, self.document)
+        flowable = Front(wordmark, self.summary.title, self.summary.period, hero, context, self.document, BELOW_MARK if self.draft else 0.0)
         flowable.wrap(context.paper.width, context.paper.height)
         if flowable.excess > 0:
             context.block, context.key = 'the panel "front"', ("leaflet", "front") if self.summary.leaflet else ("title",)

@@ -102,6 +102,8 @@ def _card(item: FigureItem, reading: Reading, context: Context, parent: Element,
         if beside:
             content = Side(icon, text, ICON_GAP, ICON)
         elif corner:
+            if missing and fonts.width(reading.headline, MISSING[-1]) <= room:  # one line of words is lower than the icon beside it
+                text.gaps[0] += CORNER_GAP / 2
             content = Corner(text, icon)
         else:
             content = Column([icon, text], 10.0)
