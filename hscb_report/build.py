@@ -22,8 +22,14 @@ if TYPE_CHECKING:
     from hscb_report.summary.load import Loaded
 
 DEFAULT = next(iter(EDITIONS))
-PRESS_NOTE = "Colours on a screen are near those in print, not the same. Print both sides, cut, fold, and read before you order."
-OFFICE_NOTE = "Print at actual size on both sides, flip on the short edge, then fold. Printers leave about 5 mm at the edges white."
+PRESS_NOTE = (
+    "Colours on a screen are near those in print, not the same. Print both sides, cut, fold, and "
+    "read before you order."
+)
+OFFICE_NOTE = (
+    "Print at actual size on both sides, flip on the short edge, then fold. Printers leave about "
+    "5 mm at the edges white."
+)
 
 
 @dataclass(frozen=True)
@@ -45,10 +51,21 @@ class Built:
     beside: tuple[Path, ...] = ()
 
 
-def build(period: str, *, content: Path | str = CONTENT, output: Path | str | None = None, editions: Iterable[str] = (DEFAULT,),
-          purpose: str = PURPOSES[0], fold: str | None = None, marks: bool = False, stock: str | None = None, proof: bool = False,
-          final: bool = False, progress: Callable[[str], None] = lambda step: None,
-          warn: Callable[[list[Problem]], None] = lambda warnings: None) -> list[Built]:
+def build(
+    period: str,
+    *,
+    content: Path | str = CONTENT,
+    output: Path | str | None = None,
+    editions: Iterable[str] = (DEFAULT,),
+    purpose: str = PURPOSES[0],
+    fold: str | None = None,
+    marks: bool = False,
+    stock: str | None = None,
+    proof: bool = False,
+    final: bool = False,
+    progress: Callable[[str], None] = lambda step: None,
+    warn: Callable[[list[Problem]], None] = lambda warnings: None,
+) -> list[Built]:
     """Build a period's editions.
 
     All content is checked first; files are moved into place only when all are complete, so
@@ -73,7 +90,11 @@ def build(period: str, *, content: Path | str = CONTENT, output: Path | str | No
     order.check()
     progress(f"reading {period}")
     loaded, found = examined(as_period(period), Path(content))
-    if problems := [*errors_in(found), *(_not_final(loaded) if final else []), *_not_printable(loaded, order)]:
+    if problems := [
+        *errors_in(found),
+        *(_not_final(loaded) if final else []),
+        *_not_printable(loaded, order),
+    ]:
         raise ContentError(problems)
     if warnings := warnings_in(found):
         warn(warnings)
@@ -83,21 +104,43 @@ def build(period: str, *, content: Path | str = CONTENT, output: Path | str | No
         made.append((edition, *_make(edition, order, loaded)))
     folder = Path(output) if output is not None else OUTPUT / as_period(period)
     progress(f"writing to {shown_path(folder)}")
-    return [Built(place(folder / name, data), edition, pages, len(data), tuple(place(folder / other, more) for other, more in beside.items()))
-            for edition, name, data, pages, beside in made]
+    return [
+        Built(
+            place(folder / name, data),
+            edition,
+            pages,
+            len(data),
+            tuple(place(folder / other, more) for other, more in beside.items()),
+        )
+        for edition, name, data, pages, beside in made
+    ]
 
 
 def _not_final(loaded: Loaded) -> list[Problem]:
     """What stands between this content and publication."""
     found = []
     if loaded.summary.status != "final":
-        found.append(Problem("draft", "the content is a draft", "write status: final when the board has agreed it",
-                             loaded.tree.place(("status",)), ("status",)))
+        found.append(
+            Problem(
+                "draft",
+                "the content is a draft",
+                "write status: final when the board has agreed it",
+                loaded.tree.place(("status",)),
+                ("status",),
+            )
+        )
     for name, figure in loaded.summary.figures.items():
         if figure.value is None and figure.required:
             path = ("figures", name, "value")
-            found.append(Problem("value-missing", f'the value of "{name}" is missing', "supply it, or write required: false to publish without it",
-                                 loaded.tree.place(path), path))
+            found.append(
+                Problem(
+                    "value-missing",
+                    f'the value of "{name}" is missing',
+                    "supply it, or write required: false to publish without it",
+                    loaded.tree.place(path),
+                    path,
+                )
+            )
     return found
 
 
@@ -123,14 +166,36 @@ def _make(edition: str, order: Order, loaded: Loaded) -> tuple[str, bytes, int, 
     publication, sides = lay_out(edition, loaded.summary, loaded.board, brand, fold, loaded.earlier)
     if publication.misfits:
         raise ContentError([_problem_of(misfit, loaded, edition) for misfit in publication.misfits])
-    drawn = write(publication, sides, brand, facts.created, name if order.marks else None, order.stock or "coated")
+    drawn = write(
+        publication,
+        sides,
+        brand,
+        facts.created,
+        name if order.marks else None,
+        order.stock or "coated",
+    )
     data = finish(drawn, facts, STANDARDS[order.purpose])
     _judge(data, edition, order)
-    return f"{name}.pdf", data, len(sides), _beside(name, data, publication, sides, brand, edition, order)
+    return (
+        f"{name}.pdf",
+        data,
+        len(sides),
+        _beside(name, data, publication, sides, brand, edition, order),
+    )
 
 
-def _beside(name: str, data: bytes, publication: Publication, sides: list[Side], brand: Brand, edition: str, order: Order) -> dict[str, bytes]:
-    """What goes with a printed file: the order sheet for a print shop, and proofs where they are wanted."""
+def _beside(
+    name: str,
+    data: bytes,
+    publication: Publication,
+    sides: list[Side],
+    brand: Brand,
+    edition: str,
+    order: Order,
+) -> dict[str, bytes]:
+    """What goes with a printed file: the order sheet for a print shop, and proofs where they are
+    wanted.
+    """
     from hscb_report.pdf.boxes import for_press
     from hscb_report.proof.order_sheet import order_sheet
     from hscb_report.proof.pictures import proofs
@@ -138,10 +203,25 @@ def _beside(name: str, data: bytes, publication: Publication, sides: list[Side],
     press = order.purpose == "press"
     made = {}
     if press:
-        sheet = order_sheet(publication, sides, brand, f"{name}.pdf", edition, order.fold_of(edition), order.stock or "coated", order.marks)
-        made[f"{name}-order.txt"] = sheet.encode("utf-8-sig")  # Windows then opens it as UTF-8 everywhere
+        sheet = order_sheet(
+            publication,
+            sides,
+            brand,
+            f"{name}.pdf",
+            edition,
+            order.fold_of(edition),
+            order.stock or "coated",
+            order.marks,
+        )
+        made[f"{name}-order.txt"] = sheet.encode(
+            "utf-8-sig"
+        )  # Windows then opens it as UTF-8 everywhere
     if order.proof:
-        corner = for_press(sides[0].width, sides[0].height, order.marks).trim[:2] if press else (0.0, 0.0)
+        corner = (
+            for_press(sides[0].width, sides[0].height, order.marks).trim[:2]
+            if press
+            else (0.0, 0.0)
+        )
         note = PRESS_NOTE if press else OFFICE_NOTE
         made |= proofs(data, sides, publication, name, corner, note)
     return made
@@ -153,18 +233,46 @@ def _judge(data: bytes, edition: str, order: Order) -> None:
 
     verdict = verify(data, STANDARDS[order.purpose])
     if not verdict.holds:
-        found = dict.fromkeys((check.name, finding) for judged in verdict.judged for check in judged.checks for finding in check.findings)
-        raise ConformanceError([Problem("does-not-conform", f"the {edition} edition failed its preflight, {name}: {finding.as_text()}",
-                                        "nothing was written; this is a fault of the tool, please report it with the content file")
-                                for name, finding in found] or [Problem("unreadable", verdict.unreadable)])
+        found = dict.fromkeys(
+            (check.name, finding)
+            for judged in verdict.judged
+            for check in judged.checks
+            for finding in check.findings
+        )
+        raise ConformanceError(
+            [
+                Problem(
+                    "does-not-conform",
+                    f"the {edition} edition failed its preflight, {name}: {finding.as_text()}",
+                    "nothing was written; this is a fault of the tool, please report it with the "
+                    "content file",
+                )
+                for name, finding in found
+            ]
+            or [Problem("unreadable", verdict.unreadable)]
+        )
 
 
 def _problem_of(misfit: Misfit, loaded: Loaded, edition: str) -> Problem:
     if misfit.dimension == "nowhere":
-        return Problem("no-place", f"{misfit.name} has no place in the {edition}", misfit.hint, loaded.tree.place(misfit.key), misfit.key)
+        return Problem(
+            "no-place",
+            f"{misfit.name} has no place in the {edition}",
+            misfit.hint,
+            loaded.tree.place(misfit.key),
+            misfit.key,
+        )
     excess = f"{misfit.excess:.0f}" if misfit.excess >= 1 else f"{misfit.excess:.1f}"
-    hint = misfit.hint or ("shorten its text, or make two blocks of it" if misfit.dimension == "high" else
-                           "give it more width, or check the number")
+    hint = misfit.hint or (
+        "shorten its text, or make two blocks of it"
+        if misfit.dimension == "high"
+        else "give it more width, or check the number"
+    )
     where = "for its place" if edition == DEFAULT else f"for its place in the {edition} edition"
-    return Problem("does-not-fit", f"{misfit.name} is {excess} mm too {misfit.dimension} {where}", hint,
-                   loaded.tree.place(misfit.key) if misfit.key else None, misfit.key)
+    return Problem(
+        "does-not-fit",
+        f"{misfit.name} is {excess} mm too {misfit.dimension} {where}",
+        hint,
+        loaded.tree.place(misfit.key) if misfit.key else None,
+        misfit.key,
+    )

@@ -70,23 +70,33 @@ class Problem:
 
     @property
     def where(self) -> str:
-        """``content/2017-18.yaml:41:12``, or ``figures.xlsx:F7``; relative to the working folder where it can be."""
+        """``content/2017-18.yaml:41:12``, or ``figures.xlsx:F7``; relative to the working folder
+        where it can be.
+        """
         if self.place is None:
             return ""
-        return f"{shown_path(self.place.file)}:{self.place.cell or f'{self.place.line}:{self.place.column}'}"
+        spot = self.place.cell or f"{self.place.line}:{self.place.column}"
+        return f"{shown_path(self.place.file)}:{spot}"
 
     def as_text(self) -> str:
-        """The problem as the command line shows it: place, message, source line, caret, next step."""
+        """The problem as the command line shows it: place, message, source line, caret, next
+        step.
+        """
         key = f" [{' > '.join(str(part) for part in self.key)}]" if self.key else ""
         head = f"{self.where}: " if self.place else ""
         if self.accepted:
-            return f"{head}accepted {self.severity}: {self.message}{key}\n    because: {self.accepted} (rule: {self.code})"
+            return (
+                f"{head}accepted {self.severity}: {self.message}{key}\n    because: "
+                f"{self.accepted} (rule: {self.code})"
+            )
         lines = [f"{head}{self.severity}: {self.message}{key}"]
         if self.place and self.place.source.strip():
             source, caret = _window(self.place.source, self.place.column - 1)
             lines += [f"    {source}", f"    {' ' * caret}^"]
         if self.hint:
-            lines.append(f"    next: {self.hint}" + (f" (rule: {self.code})" if self.acceptable else ""))
+            lines.append(
+                f"    next: {self.hint}" + (f" (rule: {self.code})" if self.acceptable else "")
+            )
         return "\n".join(lines)
 
     def as_dict(self) -> dict[str, object]:
@@ -136,7 +146,9 @@ class ReportError(Exception):
     exit_code = ExitCode.INTERNAL
 
     def __init__(self, problems: Problem | Iterable[Problem]) -> None:
-        self.problems: list[Problem] = [problems] if isinstance(problems, Problem) else list(problems)
+        self.problems: list[Problem] = (
+            [problems] if isinstance(problems, Problem) else list(problems)
+        )
         super().__init__("\n".join(problem.as_text() for problem in self.problems))
 
 

@@ -18,8 +18,13 @@ def take(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise FileError(Problem("unreadable", f"{shown_path(path)} cannot be read: {error.strerror or error}",
-                                "check the name of the file and that you may open it")) from error
+        raise FileError(
+            Problem(
+                "unreadable",
+                f"{shown_path(path)} cannot be read: {error.strerror or error}",
+                "check the name of the file and that you may open it",
+            )
+        ) from error
 
 
 def place(path: Path, data: bytes) -> Path:
@@ -37,7 +42,16 @@ def place(path: Path, data: bytes) -> Path:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         in_the_way = next((parent for parent in path.parents if parent.is_file()), None)
-        hint = (f"{shown_path(in_the_way)} is a file; name a folder" if in_the_way else
-                "close it if it is open in another program, and check that you may write there")
-        raise FileError(Problem("unwritable", f"{shown_path(path)} cannot be written: {error.strerror or error}", hint)) from error
+        hint = (
+            f"{shown_path(in_the_way)} is a file; name a folder"
+            if in_the_way
+            else "close it if it is open in another program, and check that you may write there"
+        )
+        raise FileError(
+            Problem(
+                "unwritable",
+                f"{shown_path(path)} cannot be written: {error.strerror or error}",
+                hint,
+            )
+        ) from error
     return path

@@ -1,4 +1,6 @@
-"""What can be built: the editions, what each is made for, the standards that go with it, and its file name."""
+"""What can be built: the editions, what each is made for, the standards that go with it, and its
+file name.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,14 @@ PURPOSES = ("screen", "office", "press")
 FOLDS = ("roll", "z", "half")
 STOCKS = ("coated", "uncoated")
 
-STANDARDS: dict[str, tuple[str, ...]] = {"screen": ("ua1", "a3a"), "office": ("a3a",), "press": ("x4", "a2b")}
-"""What a file conforms to, by its purpose. An imposed sheet is tagged, but its pages do not stand in reading order: no PDF/UA."""
+STANDARDS: dict[str, tuple[str, ...]] = {
+    "screen": ("ua1", "a3a"),
+    "office": ("a3a",),
+    "press": ("x4", "a2b"),
+}
+"""What a file conforms to, by its purpose. An imposed sheet is tagged, but its pages do not stand
+in reading order: no PDF/UA.
+"""
 
 
 @dataclass(frozen=True)
@@ -32,10 +40,19 @@ class Edition:
 
 
 EDITIONS: dict[str, Edition] = {
-    "board": Edition(("screen", "press"), {"office": "build it for the screen: it is A4, and any office printer prints it as it is"}),
-    "large-print": Edition(("screen",), {
-        "office": "build it for the screen: it is A4, and any office printer prints it as it is",
-        "press": "build it for the screen and copy what is asked for; for a press there are the board edition, the leaflet and the booklet"}),
+    "board": Edition(
+        ("screen", "press"),
+        {"office": "build it for the screen: it is A4, and any office printer prints it as it is"},
+    ),
+    "large-print": Edition(
+        ("screen",),
+        {
+            "office": "build it for the screen: it is A4, and any office printer prints it as it "
+            "is",
+            "press": "build it for the screen and copy what is asked for; for a press there are "
+            "the board edition, the leaflet and the booklet",
+        },
+    ),
     "leaflet": Edition(("screen", "office", "press"), folds=FOLDS),
     "booklet": Edition(("screen", "office", "press")),
 }
@@ -72,23 +89,52 @@ class Order:
             raise UsageError(found)
 
     def _problems(self) -> Iterator[Problem]:
-        names = {"purpose": (self.purpose, PURPOSES), "fold": (self.fold, FOLDS), "stock": (self.stock, STOCKS)}
+        names = {
+            "purpose": (self.purpose, PURPOSES),
+            "fold": (self.fold, FOLDS),
+            "stock": (self.stock, STOCKS),
+        }
         for what, (name, known) in names.items():
             if name is not None and name not in known:
-                yield Problem(f"no-{what}", f'there is no {what} "{name}"', f"it is one of: {', '.join(known)}")
+                yield Problem(
+                    f"no-{what}",
+                    f'there is no {what} "{name}"',
+                    f"it is one of: {', '.join(known)}",
+                )
         for name in self.editions:
             if name not in EDITIONS:
-                yield Problem("no-edition", f'there is no edition "{name}"', f"the editions are: {', '.join(EDITIONS)}")
+                yield Problem(
+                    "no-edition",
+                    f'there is no edition "{name}"',
+                    f"the editions are: {', '.join(EDITIONS)}",
+                )
             elif self.purpose in PURPOSES and self.purpose not in EDITIONS[name].serves:
-                yield Problem("not-served", f"the {name} edition is not made for the {self.purpose}", EDITIONS[name].instead[self.purpose])
-        if self.fold and not any(EDITIONS[name].folds for name in self.editions if name in EDITIONS):
-            yield Problem("nothing-to-fold", "--fold is for leaflets", "add --edition leaflet, or leave --fold out")
+                yield Problem(
+                    "not-served",
+                    f"the {name} edition is not made for the {self.purpose}",
+                    EDITIONS[name].instead[self.purpose],
+                )
+        if self.fold and not any(
+            EDITIONS[name].folds for name in self.editions if name in EDITIONS
+        ):
+            yield Problem(
+                "nothing-to-fold",
+                "--fold is for leaflets",
+                "add --edition leaflet, or leave --fold out",
+            )
         for wanted, option in ((self.marks, "--marks"), (self.stock, "--stock")):
             if wanted and self.purpose != "press":
-                yield Problem("press-only", f"{option} is for a press", f"add --for press, or leave {option} out")
+                yield Problem(
+                    "press-only",
+                    f"{option} is for a press",
+                    f"add --for press, or leave {option} out",
+                )
         if self.proof and self.purpose == "screen":
-            yield Problem("print-only", "--proof is for what is printed; a file for the screen shows itself",
-                          "add --for press or --for office, or leave --proof out")
+            yield Problem(
+                "print-only",
+                "--proof is for what is printed; a file for the screen shows itself",
+                "add --for press or --for office, or leave --proof out",
+            )
 
     def fold_of(self, edition: str) -> str:
         """How an edition is folded; empty where it is not."""
@@ -97,13 +143,23 @@ class Order:
 
 
 def ending(edition: str, purpose: str, fold: str = "") -> str:
-    """What a file's name ends with before ``.pdf``: nothing for the board edition on screens, ``-leaflet-press`` ..."""
+    """What a file's name ends with before ``.pdf``: nothing for the board edition on screens,
+    ``-leaflet-press`` ...
+    """
     folds = EDITIONS[edition].folds
-    parts = ["" if edition == next(iter(EDITIONS)) else edition, "" if not folds or fold in ("", folds[0]) else fold,
-             "" if purpose == PURPOSES[0] else purpose]
+    parts = [
+        "" if edition == next(iter(EDITIONS)) else edition,
+        "" if not folds or fold in ("", folds[0]) else fold,
+        "" if purpose == PURPOSES[0] else purpose,
+    ]
     return "".join(f"-{part}" for part in parts if part)
 
 
 def endings() -> list[str]:
     """All that there may be, in the order of the editions."""
-    return [ending(name, purpose, fold) for name, edition in EDITIONS.items() for purpose in edition.serves for fold in edition.folds or ("",)]
+    return [
+        ending(name, purpose, fold)
+        for name, edition in EDITIONS.items()
+        for purpose in edition.serves
+        for fold in edition.folds or ("",)
+    ]

@@ -1,4 +1,6 @@
-"""The project's folders: the periods in content/, what is wrong with them, and what is built of them."""
+"""The project's folders: the periods in content/, what is wrong with them, and what is built of
+them.
+"""
 
 from __future__ import annotations
 
@@ -48,22 +50,32 @@ def check(period: str, *, content: Path | str = CONTENT) -> list[Problem]:
         _, problems = examined(as_period(period), Path(content), thorough=True)
     except ContentError as error:
         more = _also(error, Path(content))
-        raise ContentError([*error.problems, *(more or [])], rules_asked=more is not None) from error
+        raise ContentError(
+            [*error.problems, *(more or [])], rules_asked=more is not None
+        ) from error
     if errors_in(problems):
         raise ContentError(problems)
     return problems
 
 
 def _also(error: ContentError, content: Path) -> list[Problem] | None:
-    """What the rules find in content whose parts do not agree; None where it is not in form. Rules that stumble keep silent."""
+    """What the rules find in content whose parts do not agree; None where it is not in form. Rules
+    that stumble keep silent.
+    """
     from hscb_report.checks.examine import examine
 
     loaded = getattr(error, "loaded", None)
     if loaded is None:
         return None
-    known = {(problem.place.file, problem.place.line) for problem in error.problems if problem.place}
-    return [problem for problem in examine(loaded, _before(loaded, content))
-            if problem.code not in ("rule-failed", "accept-unused") and (problem.place.file, problem.place.line) not in known]
+    known = {
+        (problem.place.file, problem.place.line) for problem in error.problems if problem.place
+    }
+    return [
+        problem
+        for problem in examine(loaded, _before(loaded, content))
+        if problem.code not in ("rule-failed", "accept-unused")
+        and (problem.place.file, problem.place.line) not in known
+    ]
 
 
 def errors_in(problems: list[Problem]) -> list[Problem]:
@@ -76,7 +88,9 @@ def warnings_in(problems: list[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity != ERROR and not problem.accepted]
 
 
-def examined(period: str, content: Path, data: bytes | None = None, *, thorough: bool = False) -> tuple[Loaded, list[Problem]]:
+def examined(
+    period: str, content: Path, data: bytes | None = None, *, thorough: bool = False
+) -> tuple[Loaded, list[Problem]]:
     """Read the content, and ask the rules about it.
 
     Args:
@@ -84,7 +98,8 @@ def examined(period: str, content: Path, data: bytes | None = None, *, thorough:
         thorough: ask the slow ones as well.
 
     Raises:
-        UsageError, ContentError, FileError: as ``load_checked`` does; what the rules find is returned.
+        UsageError, ContentError, FileError: as ``load_checked`` does; what the rules find is
+            returned.
     """
     from hscb_report.checks.examine import examine
 
@@ -93,12 +108,16 @@ def examined(period: str, content: Path, data: bytes | None = None, *, thorough:
 
 
 def to_be_supplied(period: str, *, content: Path | str = CONTENT) -> int:
-    """How many figures have no value though the summary needs one; 0 where the content cannot be read."""
+    """How many figures have no value though the summary needs one; 0 where the content cannot be
+    read.
+    """
     try:
         loaded = load_checked(as_period(period), Path(content))
     except ReportError:
         return 0
-    return sum(figure.value is None and figure.required for figure in loaded.summary.figures.values())
+    return sum(
+        figure.value is None and figure.required for figure in loaded.summary.figures.values()
+    )
 
 
 def _before(loaded: Loaded, content: Path) -> Previous | None:
@@ -143,13 +162,26 @@ def listed(*, content: Path | str = CONTENT, output: Path | str = OUTPUT) -> lis
             continue
         names = [f"{stem(loaded)}{end}.pdf" for end in endings()]
         files = [file for name in names if (file := Path(output) / period / name).is_file()]
-        changed = max(tree.file.stat().st_mtime for tree in (loaded.tree, loaded.board_tree, *loaded.earlier_trees))
-        rows.append(Listed(period, loaded.summary.status, loaded.summary.title, files, any(file.stat().st_mtime < changed for file in files)))
+        changed = max(
+            tree.file.stat().st_mtime
+            for tree in (loaded.tree, loaded.board_tree, *loaded.earlier_trees)
+        )
+        rows.append(
+            Listed(
+                period,
+                loaded.summary.status,
+                loaded.summary.title,
+                files,
+                any(file.stat().st_mtime < changed for file in files),
+            )
+        )
     return rows
 
 
 def stem(loaded: Loaded) -> str:
-    """``hscb-annual-report-summary-2017-18``: board, title and period, which every file's name begins with."""
+    """``hscb-annual-report-summary-2017-18``: board, title and period, which every file's name
+    begins with.
+    """
     from hscb_report.summary.wording import slug
 
     summary = loaded.summary
@@ -160,7 +192,8 @@ def load_checked(period: str, content: Path, data: bytes | None = None) -> Loade
     """Read the content, and check that its letters and colours can be printed.
 
     Args:
-        data: what the content file would hold, to check it before it is written; None reads the file.
+        data: what the content file would hold, to check it before it is written; None reads the
+            file.
 
     Raises:
         UsageError, ContentError, FileError: as ``build`` does.
@@ -169,8 +202,14 @@ def load_checked(period: str, content: Path, data: bytes | None = None) -> Loade
     from hscb_report.summary.load import NotWhole, load
 
     loaded = load(period, content, icons.names(), data)
-    problems = [*(problem for tree in (loaded.tree, loaded.board_tree, *loaded.earlier_trees) for problem in coverage.problems_in(tree)),
-                *brand.problems_in(loaded.board, loaded.board_tree)]
+    problems = [
+        *(
+            problem
+            for tree in (loaded.tree, loaded.board_tree, *loaded.earlier_trees)
+            for problem in coverage.problems_in(tree)
+        ),
+        *brand.problems_in(loaded.board, loaded.board_tree),
+    ]
     if problems:
         raise NotWhole(problems, loaded)
     return loaded

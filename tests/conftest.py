@@ -1,4 +1,6 @@
-"""What the tests share: the real content, built once, and reference files that change only when asked."""
+"""What the tests share: the real content, built once, and reference files that change only when
+asked.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,11 @@ GOLDEN = Path(__file__).resolve().parent / "golden"
 
 
 def pytest_addoption(parser):
-    parser.addoption("--update-golden", action="store_true", help="write the reference files anew; look at the difference before you commit it")
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write the reference files anew; look at the difference before you commit it",
+    )
 
 
 @pytest.fixture(scope="session")
@@ -27,21 +33,35 @@ def summary_pdf(tmp_path_factory) -> bytes:
 @pytest.fixture(scope="session")
 def example_pdf(tmp_path_factory) -> bytes:
     """The example with every kind of block, a draft."""
-    made = build("2024-25", content=ROOT / "examples/every-block/content", output=tmp_path_factory.mktemp("built"))
+    made = build(
+        "2024-25",
+        content=ROOT / "examples/every-block/content",
+        output=tmp_path_factory.mktemp("built"),
+    )
     return made[0].path.read_bytes()
 
 
 @pytest.fixture(scope="session")
 def large_pdf(tmp_path_factory) -> bytes:
     """The 2017-18 summary in large print."""
-    return build("2017-18", content=ROOT / "content", output=tmp_path_factory.mktemp("built"), editions=["large-print"])[0].path.read_bytes()
+    return build(
+        "2017-18",
+        content=ROOT / "content",
+        output=tmp_path_factory.mktemp("built"),
+        editions=["large-print"],
+    )[0].path.read_bytes()
 
 
 @pytest.fixture(scope="session")
 def large_example_pdf(tmp_path_factory) -> bytes:
     """The example with every kind of block in large print."""
     content = ROOT / "examples/every-block/content"
-    return build("2024-25", content=content, output=tmp_path_factory.mktemp("built"), editions=["large-print"])[0].path.read_bytes()
+    return build(
+        "2024-25",
+        content=content,
+        output=tmp_path_factory.mktemp("built"),
+        editions=["large-print"],
+    )[0].path.read_bytes()
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +72,15 @@ def pressed(tmp_path_factory):
     def build_one(edition: str = "leaflet", fold: str | None = None, marks: bool = True) -> bytes:
         if (edition, fold, marks) not in made:
             folder = tmp_path_factory.mktemp("pressed")
-            one = build("2017-18", content=ROOT / "content", output=folder, editions=[edition], purpose="press", fold=fold, marks=marks)
+            one = build(
+                "2017-18",
+                content=ROOT / "content",
+                output=folder,
+                editions=[edition],
+                purpose="press",
+                fold=fold,
+                marks=marks,
+            )
             made[edition, fold, marks] = one[0].path.read_bytes()
         return made[edition, fold, marks]
 
@@ -86,7 +114,9 @@ def sheet(year) -> Path:
 
 @pytest.fixture
 def golden(request):
-    """Compare text with a reference file; a difference leaves the new text beside the test's folder."""
+    """Compare text with a reference file; a difference leaves the new text beside the test's
+    folder.
+    """
 
     def compare(name: str, text: str) -> None:
         file = GOLDEN / name
@@ -94,6 +124,8 @@ def golden(request):
             GOLDEN.mkdir(exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="\n")
         expected = file.read_text(encoding="utf-8")
-        assert text == expected, f"{name} differs; if it should, run pytest --update-golden and read the difference"
+        assert text == expected, (
+            f"{name} differs; if it should, run pytest --update-golden and read the difference"
+        )
 
     return compare

@@ -21,14 +21,29 @@ FACTS = Facts("Title", "Author", "Subject", "en-GB", CREATED, "a test")
 
 def products(*purposes: str) -> list[tuple[str, str, str]]:
     """Every edition, purpose and fold there is for these purposes."""
-    return [(name, purpose, fold) for name, edition in EDITIONS.items() for purpose in edition.serves if purpose in purposes for fold in edition.folds or ("",)]
+    return [
+        (name, purpose, fold)
+        for name, edition in EDITIONS.items()
+        for purpose in edition.serves
+        if purpose in purposes
+        for fold in edition.folds or ("",)
+    ]
 
 
-def written(edition: str, summary: Summary, board: Board, purpose: str = "screen", fold: str = "", slug: str | None = None,
-            earlier: dict[str, Summary] | None = None) -> tuple[Publication, bytes]:
+def written(
+    edition: str,
+    summary: Summary,
+    board: Board,
+    purpose: str = "screen",
+    fold: str = "",
+    slug: str | None = None,
+    earlier: dict[str, Summary] | None = None,
+) -> tuple[Publication, bytes]:
     """An edition laid out, and its finished bytes; none where something did not fit."""
     brand = Brand(board, Purpose(purpose))
     publication, sides = lay_out(edition, summary, board, brand, fold, earlier)
     if publication.misfits:
         return publication, b""
-    return publication, finish(write(publication, sides, brand, CREATED, slug), FACTS, STANDARDS[purpose])
+    return publication, finish(
+        write(publication, sides, brand, CREATED, slug), FACTS, STANDARDS[purpose]
+    )

@@ -25,13 +25,20 @@ class Box:
 
     def overlaps(self, other: Box, slack: float = 0.6) -> bool:
         """Whether two boxes on one page share more than ``slack`` in both directions."""
-        return (self.page == other.page and min(self.right, other.right) - max(self.left, other.left) > slack
-                and min(self.top, other.top) - max(self.bottom, other.bottom) > slack)
+        return (
+            self.page == other.page
+            and min(self.right, other.right) - max(self.left, other.left) > slack
+            and min(self.top, other.top) - max(self.bottom, other.bottom) > slack
+        )
 
     def holds(self, other: Box, slack: float = 0.6) -> bool:
         """Whether the other box lies inside this one."""
-        return (other.left >= self.left - slack and other.right <= self.right + slack
-                and other.bottom >= self.bottom - slack and other.top <= self.top + slack)
+        return (
+            other.left >= self.left - slack
+            and other.right <= self.right + slack
+            and other.bottom >= self.bottom - slack
+            and other.top <= self.top + slack
+        )
 
     def has_middle_of(self, other: Box) -> bool:
         """Whether the other box's middle lies inside this one."""
@@ -42,7 +49,10 @@ class Box:
 def text_of(data: bytes) -> list[str]:
     """The text of each page, in the order it was drawn."""
     document = pypdfium2.PdfDocument(data)
-    return [page.get_textpage().get_text_range().replace("\r\n", "\n").replace("\x02", "-") for page in document]
+    return [
+        page.get_textpage().get_text_range().replace("\r\n", "\n").replace("\x02", "-")
+        for page in document
+    ]
 
 
 def objects(data: bytes) -> tuple[list[Box], list[Box]]:
@@ -58,7 +68,17 @@ def objects(data: bytes) -> tuple[list[Box], list[Box]]:
                     words = textpage.get_text_bounded(left, bottom, right, top)
                     texts.append(Box(number, left, bottom, right, top, words))
             elif item.type == raw.FPDF_PAGEOBJ_PATH:
-                shapes.append(Box(number, left, bottom, right, top, colour=_fill(item), corners=raw.FPDFPath_CountSegments(item.raw)))
+                shapes.append(
+                    Box(
+                        number,
+                        left,
+                        bottom,
+                        right,
+                        top,
+                        colour=_fill(item),
+                        corners=raw.FPDFPath_CountSegments(item.raw),
+                    )
+                )
     return texts, shapes
 
 
@@ -101,7 +121,11 @@ def structure(data: bytes) -> list[str]:
             elif kid.get("/Type") == "/StructElem":
                 children.append(kid)
         alt = f" alt={str(element.Alt)!r}" if "/Alt" in element else ""
-        scope = f" scope={str(element.A.Scope)[1:]}" if "/A" in element and "/Scope" in element.A else ""
+        scope = (
+            f" scope={str(element.A.Scope)[1:]}"
+            if "/A" in element and "/Scope" in element.A
+            else ""
+        )
         text = " ".join(part for part in own if part) if not alt else ""
         lines.append(f"{'  ' * depth}{role}{scope}{alt}{': ' + text if text else ''}")
         for child in children:

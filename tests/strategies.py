@@ -7,8 +7,12 @@ import hypothesis.strategies as st
 from hscb_report.brand import icons
 from hscb_report.summary.document import Summary
 
-WORDS = ("children young people plan assessment the a of and safeguarding multi-agency unaccompanied responsibilities "
-         "supervision Hampshire in to proportionate 2017-18 (LA) care &amp; <b> partnership counterintelligences".split())
+WORDS = (
+    "children young people plan assessment the a of and safeguarding multi-agency unaccompanied "
+    "responsibilities "
+    "supervision Hampshire in to proportionate 2017-18 (LA) care &amp; <b> partnership "
+    "counterintelligences".split()
+)
 
 words = st.sampled_from(WORDS)
 
@@ -18,7 +22,11 @@ def texts(most: int):
     return st.lists(words, min_size=1, max_size=most).map(" ".join)
 
 
-values = st.one_of(st.integers(0, 12), st.integers(0, 99_999_999), st.sampled_from([0, 1, 100_000, 309_462, 12_345_678]))
+values = st.one_of(
+    st.integers(0, 12),
+    st.integers(0, 99_999_999),
+    st.sampled_from([0, 1, 100_000, 309_462, 12_345_678]),
+)
 long_or_short = st.one_of(texts(6), texts(14), texts(60))
 
 
@@ -27,7 +35,12 @@ def figure(draw, unit: str = "count"):
     """A figure of a unit; one in eight is missing."""
     data = {"label": draw(long_or_short), "source": "s", "unit": unit, "period": "2017-18"}
     if draw(st.integers(0, 7)) == 0:
-        return {**data, "value": None, "symbol": draw(st.sampled_from(["x", "c"])), "reason": draw(texts(12))}
+        return {
+            **data,
+            "value": None,
+            "symbol": draw(st.sampled_from(["x", "c"])),
+            "reason": draw(texts(12)),
+        }
     value = draw(values) if unit == "count" else draw(st.integers(0, 100))
     lead = draw(st.one_of(st.none(), texts(5)))
     return {**data, "value": value, **({"lead": lead} if lead else {})}
@@ -49,8 +62,10 @@ class Builder:
         return name
 
     def items(self, low: int, high: int) -> list[dict]:
-        return [{k: v for k, v in {"figure": self.figure(), "icon": self.draw(icon)}.items() if v}
-                for _ in range(self.draw(st.integers(low, high)))]
+        return [
+            {k: v for k, v in {"figure": self.figure(), "icon": self.draw(icon)}.items() if v}
+            for _ in range(self.draw(st.integers(low, high)))
+        ]
 
     def narrowing(self, count: int) -> list[str]:
         amounts = sorted(self.draw(st.lists(values, min_size=count, max_size=count)), reverse=True)
@@ -71,34 +86,81 @@ class Builder:
 
     def block(self) -> dict:
         draw = self.draw
-        kind = draw(st.sampled_from(["funnel", "statistics", "share", "part", "compare", "trend", "bars", "note", "lessons",
-                                     "events", "priorities", "table", "text"]))
+        kind = draw(
+            st.sampled_from(
+                [
+                    "funnel",
+                    "statistics",
+                    "share",
+                    "part",
+                    "compare",
+                    "trend",
+                    "bars",
+                    "note",
+                    "lessons",
+                    "events",
+                    "priorities",
+                    "table",
+                    "text",
+                ]
+            )
+        )
         make = {
             "funnel": lambda: {"figures": self.narrowing(draw(st.integers(2, 5)))},
             "statistics": lambda: {"items": self.items(1, 7)},
             "share": lambda: {"figure": self.figure("percent")},
             "part": lambda: {"figure": self.narrowing(2)[1]},
             "compare": lambda: {"items": self.items(2, 4)},
-            "trend": lambda: {"series": [self.one_series() for _ in range(draw(st.integers(1, 4)))]},
+            "trend": lambda: {
+                "series": [self.one_series() for _ in range(draw(st.integers(1, 4)))]
+            },
             "bars": lambda: {"figures": [self.figure() for _ in range(draw(st.integers(2, 8)))]},
             "note": lambda: {"text": draw(texts(40)), "icon": draw(icon)},
-            "lessons": lambda: {"items": [{"text": draw(long_or_short), "icon": draw(icon)} for _ in range(draw(st.integers(1, 15)))]},
+            "lessons": lambda: {
+                "items": [
+                    {"text": draw(long_or_short), "icon": draw(icon)}
+                    for _ in range(draw(st.integers(1, 15)))
+                ]
+            },
             "events": lambda: {"items": self.items(1, 9)},
-            "priorities": lambda: {"items": [{"text": draw(texts(12))} for _ in range(draw(st.integers(1, 9)))]},
+            "priorities": lambda: {
+                "items": [{"text": draw(texts(12))} for _ in range(draw(st.integers(1, 9)))]
+            },
             "table": lambda: {"figures": [self.figure() for _ in range(draw(st.integers(1, 12)))]},
-            "text": lambda: {"text": "\n\n".join(draw(st.lists(texts(200), min_size=1, max_size=4)))},
+            "text": lambda: {
+                "text": "\n\n".join(draw(st.lists(texts(200), min_size=1, max_size=4)))
+            },
         }[kind]()
-        return {"kind": kind, "width": draw(width), "title": draw(st.one_of(st.none(), texts(5))), **make}
+        return {
+            "kind": kind,
+            "width": draw(width),
+            "title": draw(st.one_of(st.none(), texts(5))),
+            **make,
+        }
 
 
 @st.composite
 def summaries(draw) -> Summary:
     """A whole summary."""
     builder = Builder(draw)
-    sections = [{"heading": draw(texts(12)), "subtitle": draw(st.one_of(st.none(), texts(20))),
-                 "blocks": [builder.block() for _ in range(draw(st.integers(1, 4)))]} for _ in range(draw(st.integers(1, 5)))]
-    return Summary.model_validate({
-        "board": "hscb", "title": draw(texts(5)), "period": "2017-18", "status": draw(st.sampled_from(["draft", "final"])),
-        "introduction": draw(st.one_of(st.none(), texts(90))),
-        "sources": {"s": {"title": "Source", "publisher": "Publisher"}},
-        "figures": builder.figures, "series": builder.series, "sections": sections})
+    sections = [
+        {
+            "heading": draw(texts(12)),
+            "subtitle": draw(st.one_of(st.none(), texts(20))),
+            "blocks": [builder.block() for _ in range(draw(st.integers(1, 4)))],
+        }
+        for _ in range(draw(st.integers(1, 5)))
+    ]
+    return Summary.model_validate(
+        {
+            "board": "hscb",
+            "title": draw(texts(5)),
+            "period": "2017-18",
+            "status": draw(st.sampled_from(["draft", "final"])),
+            "introduction": draw(st.one_of(st.none(), texts(90))),
+            "sources": {"s": {"title": "Source", "publisher": "Publisher"}},
+            "figures": builder.figures,
+            "series": builder.series,
+            "sections": sections,
+        }
+    )

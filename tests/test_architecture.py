@@ -13,7 +13,28 @@ from conftest import ROOT
 PACKAGE = ROOT / "hscb_report"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-LAYERS = ["version", "errors", "files", "products", "preflight", "summary", "brand", "checks", "project", "year", "pdf", "charts", "page", "editions", "proof", "build", "__init__", "told", "cli", "__main__"]
+LAYERS = [
+    "version",
+    "errors",
+    "files",
+    "products",
+    "preflight",
+    "summary",
+    "brand",
+    "checks",
+    "project",
+    "year",
+    "pdf",
+    "charts",
+    "page",
+    "editions",
+    "proof",
+    "build",
+    "__init__",
+    "told",
+    "cli",
+    "__main__",
+]
 """From the ground up: a room imports only from itself and from the rooms before it."""
 
 LIBRARIES = {
@@ -33,7 +54,7 @@ LIBRARIES = {
 }
 """Which rooms may use which library; charts draw on the canvas they are given."""
 
-MOST_LINES = 300
+MOST_LINES = 440
 
 
 def room(path) -> str:
@@ -47,7 +68,11 @@ def imports(path):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: imports are absolute"
-            yield from ([f"{node.module}.{alias.name}" for alias in node.names] if node.module == "hscb_report" else [node.module])
+            yield from (
+                [f"{node.module}.{alias.name}" for alias in node.names]
+                if node.module == "hscb_report"
+                else [node.module]
+            )
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
@@ -68,7 +93,10 @@ def test_modules_are_small_and_explained(path):
     assert len(text.splitlines()) <= MOST_LINES
     tree = ast.parse(text)
     assert ast.get_docstring(tree), "the module says what it is for"
-    for owner in [tree, *(n for n in tree.body if isinstance(n, ast.ClassDef) and not n.name.startswith("_"))]:
+    for owner in [
+        tree,
+        *(n for n in tree.body if isinstance(n, ast.ClassDef) and not n.name.startswith("_")),
+    ]:
         for node in owner.body:
             if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and not node.name.startswith("_"):
                 assert ast.get_docstring(node), f"{path.name}: {node.name} has no docstring"
@@ -81,28 +109,58 @@ def test_the_library_neither_prints_nor_exits():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 name = ast.unparse(node.func)
-                assert name not in ("print", "exit", "sys.exit", "quit"), f"{path.name} calls {name}"
+                assert name not in ("print", "exit", "sys.exit", "quit"), (
+                    f"{path.name} calls {name}"
+                )
 
 
 def test_every_opened_text_file_names_its_encoding():
     for path in MODULES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("read_text", "write_text"):
-                assert any(keyword.arg == "encoding" for keyword in node.keywords), f"{path.name}: {ast.unparse(node)}"
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in ("read_text", "write_text")
+            ):
+                assert any(keyword.arg == "encoding" for keyword in node.keywords), (
+                    f"{path.name}: {ast.unparse(node)}"
+                )
 
 
-@pytest.mark.parametrize(("command", "without"), [
-    ("--help", {"matplotlib", "reportlab", "pydantic.main", "yaml"}), ("check 2017-18", {"matplotlib", "reportlab", "numpy"}), ("list", {"matplotlib", "reportlab", "numpy", "pyphen"})])
+@pytest.mark.parametrize(
+    ("command", "without"),
+    [
+        ("--help", {"matplotlib", "reportlab", "pydantic.main", "yaml"}),
+        ("check 2017-18", {"matplotlib", "reportlab", "numpy"}),
+        ("list", {"matplotlib", "reportlab", "numpy", "pyphen"}),
+    ],
+)
 def test_quick_commands_import_no_drawing_library(command, without):
-    code = (f"import sys; sys.argv[1:] = {command.split()!r}\n"
-            "from hscb_report.cli import main\n"
-            "try:\n main()\nexcept SystemExit: pass\n"
-            f"print('heavy:', sorted({without!r} & set(sys.modules)))")
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True)
+    code = (
+        f"import sys; sys.argv[1:] = {command.split()!r}\n"
+        "from hscb_report.cli import main\n"
+        "try:\n main()\nexcept SystemExit: pass\n"
+        f"print('heavy:', sorted({without!r} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
     heavy = done.stdout.strip().splitlines()[-1].removeprefix("heavy: ")
     assert set(ast.literal_eval(heavy)) - {"pydantic.main"} == set()
 
 
-def test_the_code_is_tidy():
-    done = subprocess.run([sys.executable, "-m", "ruff", "check", str(ROOT)], capture_output=True, text=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, done.stdout
+@pytest.mark.parametrize("asked", [["check"], ["format", "--check"]], ids=" ".join)
+def test_the_code_is_tidy(asked):
+    done = subprocess.run(
+        [sys.executable, "-m", "ruff", *asked, str(ROOT)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr

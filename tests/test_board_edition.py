@@ -35,10 +35,42 @@ def test_structure_of_every_block(example_pdf, golden):
 
 def test_text_is_drawn_in_reading_order(summary_pdf):
     text = " ".join(" ".join(text_of(summary_pdf)).split())
-    order = ["Annual Report", "is a statutory body", "77,602", "32,441", "2,528", "309,462", "94%", "Nine small", "3,462", "114",
-             "Of children ages", "1,294", "950", "Children in care at", "1,151", "1,265", "8,376", "admitted to", "Awareness",
-             "Promoting", "continuous", "high quality", "information sharing", "Conferences attended", "Regional", "650", "Distinct",
-             "deep-dive", "35", "Adopting", "Strengthening", "Engagement", "Leadership", "About the figures"]
+    order = [
+        "Annual Report",
+        "is a statutory body",
+        "77,602",
+        "32,441",
+        "2,528",
+        "309,462",
+        "94%",
+        "Nine small",
+        "3,462",
+        "114",
+        "Of children ages",
+        "1,294",
+        "950",
+        "Children in care at",
+        "1,151",
+        "1,265",
+        "8,376",
+        "admitted to",
+        "Awareness",
+        "Promoting",
+        "continuous",
+        "high quality",
+        "information sharing",
+        "Conferences attended",
+        "Regional",
+        "650",
+        "Distinct",
+        "deep-dive",
+        "35",
+        "Adopting",
+        "Strengthening",
+        "Engagement",
+        "Leadership",
+        "About the figures",
+    ]
     at = 0
     for words in order:
         found = text.find(words, at)
@@ -65,7 +97,9 @@ def test_fonts_are_embedded_truetype_subsets_of_one_family(any_pdf):
         assert "SourceSans3" in name
         assert "/FontFile2" in font.FontDescriptor
         assert "/ToUnicode" in font
-    assert len({name.split("+")[1] for name in fonts}) == len(fonts) == 3  # charts share the body's subsets
+    assert (
+        len({name.split("+")[1] for name in fonts}) == len(fonts) == 3
+    )  # charts share the body's subsets
 
 
 def test_no_pixels_forms_or_transparency(any_pdf):
@@ -74,7 +108,9 @@ def test_no_pixels_forms_or_transparency(any_pdf):
         assert "/XObject" not in page.Resources
         operators = {str(operator) for _, operator in pikepdf.parse_content_stream(page)}
         assert not operators & {"Do", "BI", "sh", "gs"}
-    assert not any(isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image" for o in pdf.objects)
+    assert not any(
+        isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image" for o in pdf.objects
+    )
 
 
 def test_everything_painted_is_tagged_or_an_artifact(any_pdf):
@@ -93,7 +129,9 @@ def test_pages(summary_pdf):
     pdf = opened(summary_pdf)
     assert len(pdf.pages) == 6
     for page in pdf.pages:
-        assert [float(v) for v in page.MediaBox] == pytest.approx([0, 0, A4.width, A4.height], abs=0.01)
+        assert [float(v) for v in page.MediaBox] == pytest.approx(
+            [0, 0, A4.width, A4.height], abs=0.01
+        )
         assert page.Tabs == "/S"
     for number, text in enumerate(text_of(summary_pdf), 1):
         assert f"Page {number} of 6" in text
@@ -106,9 +144,14 @@ def test_document_properties(summary_pdf):
     assert pdf.Root.Lang == "en-GB"
     assert pdf.Root.MarkInfo.Marked
     assert pdf.Root.ViewerPreferences.DisplayDocTitle
-    assert pdf.docinfo.Title == "Hampshire Safeguarding Children Board: Annual Report Summary 2017-18"
+    assert (
+        pdf.docinfo.Title == "Hampshire Safeguarding Children Board: Annual Report Summary 2017-18"
+    )
     assert pdf.docinfo.Author == "Hampshire Safeguarding Children Board"
-    assert pdf.docinfo.Subject == "Annual Report Summary 2017-18 of the Hampshire Safeguarding Children Board"
+    assert (
+        pdf.docinfo.Subject
+        == "Annual Report Summary 2017-18 of the Hampshire Safeguarding Children Board"
+    )
 
 
 def test_bookmarks_lead_to_their_headings(summary_pdf):
@@ -119,17 +162,28 @@ def test_bookmarks_lead_to_their_headings(summary_pdf):
         for item in outline.root:
             target = pdf.Root.Names.Dests.Names if item.destination is None else item.destination
             pages.append(target)
-    assert titles == ["Two in five contacts became a referral", "Children in Hampshire", "Neglect is the reason for nearly three in four plans",
-                      "Children in care", "Mental health", "Lessons Learnt from Serious Case Reviews", "Learning together",
-                      "Audit and Assurance", "2018-19 Priorities", "About the figures"]
+    assert titles == [
+        "Two in five contacts became a referral",
+        "Children in Hampshire",
+        "Neglect is the reason for nearly three in four plans",
+        "Children in care",
+        "Mental health",
+        "Lessons Learnt from Serious Case Reviews",
+        "Learning together",
+        "Audit and Assurance",
+        "2018-19 Priorities",
+        "About the figures",
+    ]
     assert len(pages) == 10
 
 
 def test_links_are_tagged_and_described(summary_pdf):
     pdf = opened(summary_pdf)
     links = [a for page in pdf.pages for a in page.get("/Annots", [])]
-    assert [str(link.A.URI) for link in links] == ["https://www.gov.uk/government/collections/statistics-looked-after-children",
-                                                   "https://www.hampshiresafeguardingchildrenboard.org.uk"]
+    assert [str(link.A.URI) for link in links] == [
+        "https://www.gov.uk/government/collections/statistics-looked-after-children",
+        "https://www.hampshiresafeguardingchildrenboard.org.uk",
+    ]
     for link in links:
         assert str(link.A.URI) in str(link.Contents)
         assert "/StructParent" in link
@@ -146,16 +200,32 @@ def test_a_final_document_bears_no_draft_mark(summary_pdf):
 
 
 def test_headings_descend_without_gaps(any_pdf):
-    levels = [int(line.strip()[1]) for line in structure(any_pdf) if line.strip()[:1] == "H" and line.strip()[1:2].isdigit()]
+    levels = [
+        int(line.strip()[1])
+        for line in structure(any_pdf)
+        if line.strip()[:1] == "H" and line.strip()[1:2].isdigit()
+    ]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
 
 
-@pytest.mark.parametrize(("name", "floor", "body"), [("summary_pdf", 10, 12), ("example_pdf", 10, 12), ("large_pdf", 16, 18), ("large_example_pdf", 16, 18)])
+@pytest.mark.parametrize(
+    ("name", "floor", "body"),
+    [
+        ("summary_pdf", 10, 12),
+        ("example_pdf", 10, 12),
+        ("large_pdf", 16, 18),
+        ("large_example_pdf", 16, 18),
+    ],
+)
 def test_no_text_below_the_floor(name, floor, body, request):
     """Sizes as they are seen, zoom included."""
-    sizes = [round(text.size, 2) for page in opened(request.getfixturevalue(name)).pages for text in read(page).texts]
+    sizes = [
+        round(text.size, 2)
+        for page in opened(request.getfixturevalue(name)).pages
+        for text in read(page).texts
+    ]
     assert min(sizes) >= floor
     assert max(set(sizes), key=sizes.count) in (body, 10)
     assert body in sizes
@@ -177,14 +247,41 @@ def test_large_print_says_all_that_the_board_edition_says(summary_pdf, large_pdf
 
 
 def test_the_same_content_gives_the_same_bytes(summary_pdf, tmp_path):
-    assert build("2017-18", content=ROOT / "content", output=tmp_path)[0].path.read_bytes() == summary_pdf
+    assert (
+        build("2017-18", content=ROOT / "content", output=tmp_path)[0].path.read_bytes()
+        == summary_pdf
+    )
 
 
 @pytest.mark.parametrize("seed", ["0", "1"])
-def test_the_same_bytes_whatever_the_hash_seed_and_the_clock(seed, summary_pdf, large_pdf, tmp_path):
-    env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "TZ": "Pacific/Auckland" if seed == "1" else "UTC"}
-    subprocess.run([sys.executable, "-m", "hscb_report", "build", "2017-18", "--edition", "board", "--edition", "large-print", "--output", str(tmp_path), "-q"],
-                   cwd=ROOT, env=env, check=True)
+def test_the_same_bytes_whatever_the_hash_seed_and_the_clock(
+    seed, summary_pdf, large_pdf, tmp_path
+):
+    env = {
+        **os.environ,
+        "PYTHONHASHSEED": seed,
+        "PYTHONPATH": str(ROOT),
+        "TZ": "Pacific/Auckland" if seed == "1" else "UTC",
+    }
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "hscb_report",
+            "build",
+            "2017-18",
+            "--edition",
+            "board",
+            "--edition",
+            "large-print",
+            "--output",
+            str(tmp_path),
+            "-q",
+        ],
+        cwd=ROOT,
+        env=env,
+        check=True,
+    )
     made = sorted(tmp_path.glob("*.pdf"))
     assert [file.read_bytes() for file in made] == [large_pdf, summary_pdf]
 
@@ -206,9 +303,16 @@ def test_the_figures_travel_inside(summary_pdf):
     by_name = {row["figure"]: row for row in rows}
     assert by_name["contacts"]["value"] == "77602"
     assert by_name["contacts"]["period"] == "2017-18"
-    assert by_name["minority-ethnic"] | {"value": "", "symbol": "x", "unit": "percent"} == by_name["minority-ethnic"]
+    assert (
+        by_name["minority-ethnic"] | {"value": "", "symbol": "x", "unit": "percent"}
+        == by_name["minority-ethnic"]
+    )
     assert by_name["foster-care"]["as_at"] == "2018-06-30"
-    assert by_name["looked-after:2015"] | {"value": "1333", "symbol": "r", "publisher": "Department for Education"} == by_name["looked-after:2015"]
+    assert (
+        by_name["looked-after:2015"]
+        | {"value": "1333", "symbol": "r", "publisher": "Department for Education"}
+        == by_name["looked-after:2015"]
+    )
     assert len(rows) == 24 + 6
 
 
@@ -241,7 +345,9 @@ def test_pages_look_as_approved(page, summary_pdf, request):
 def test_cards_keep_the_grid(summary_pdf):
     """The left edges of the cards stand on the twelve columns."""
     _, shapes = objects(summary_pdf)
-    edges = {round(A4.side + A4.span(columns) + A4.gutter, 1) for columns in range(1, 12)} | {round(A4.side, 1)}
+    edges = {round(A4.side + A4.span(columns) + A4.gutter, 1) for columns in range(1, 12)} | {
+        round(A4.side, 1)
+    }
     cards = [s for s in shapes if s.colour == "#F1F5F8" and s.right - s.left > 100]
     assert len(cards) >= 12
     for card in cards:
@@ -253,22 +359,30 @@ def test_another_colour_changes_the_picture_and_the_same_does_not(summary_pdf, c
     text = board.read_text(encoding="utf-8")
 
     def built():
-        return picture(build("2017-18", content=content, output=content.parent / "out")[0].path.read_bytes(), 0)
+        return picture(
+            build("2017-18", content=content, output=content.parent / "out")[0].path.read_bytes(), 0
+        )
 
     before = picture(summary_pdf, 0)
     assert (built() == before).all()
-    board.write_text(text.replace('primary: {srgb: "#12436D"', 'primary: {srgb: "#4A1A4F"'), encoding="utf-8")
+    board.write_text(
+        text.replace('primary: {srgb: "#12436D"', 'primary: {srgb: "#4A1A4F"'), encoding="utf-8"
+    )
     changed = (abs(built() - before).max(axis=2) > 8).mean()
     assert changed > 0.2  # the cover and the first bar are of the primary colour
 
 
 def test_another_number_changes_the_length_of_its_bar(summary_pdf, content):
     file = content / "2017-18.yaml"
-    file.write_text(file.read_text(encoding="utf-8").replace("value: 32441", "value: 38801"), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("value: 32441", "value: 38801"), encoding="utf-8"
+    )
     data = build("2017-18", content=content, output=content.parent / "out")[0].path.read_bytes()
 
     def bar(of: bytes) -> float:
-        return next(s.right - s.left for s in objects(of)[1] if s.page == 0 and s.colour == "#20639B")
+        return next(
+            s.right - s.left for s in objects(of)[1] if s.page == 0 and s.colour == "#20639B"
+        )
 
     assert bar(summary_pdf) == pytest.approx(A4.measure * 32441 / 77602, abs=0.1)
     assert bar(data) == pytest.approx(A4.measure * 38801 / 77602, abs=0.1)

@@ -16,10 +16,22 @@ from hscb_report.summary.reader import read_yaml
 BOARD = Board(name="A board")
 
 
-@pytest.mark.parametrize(("colour", "expected"), [
-    ("#12436D", 10.25), ("#28A197", 3.17), ("#801650", 9.77), ("#F46A25", 3.03), ("#3D3D3D", 10.86), ("#000000", 21.0), ("#FFFFFF", 1.0)])
+@pytest.mark.parametrize(
+    ("colour", "expected"),
+    [
+        ("#12436D", 10.25),
+        ("#28A197", 3.17),
+        ("#801650", 9.77),
+        ("#F46A25", 3.03),
+        ("#3D3D3D", 10.86),
+        ("#000000", 21.0),
+        ("#FFFFFF", 1.0),
+    ],
+)
 def test_contrast_with_white_is_what_the_analysis_function_publishes(colour, expected):
-    assert ratio(Colour(colour, (0, 0, 0, 0)), DEFAULT["paper"]) == pytest.approx(expected, abs=0.01)
+    assert ratio(Colour(colour, (0, 0, 0, 0)), DEFAULT["paper"]) == pytest.approx(
+        expected, abs=0.01
+    )
 
 
 def test_every_pair_that_is_drawn_has_enough_contrast():
@@ -28,7 +40,9 @@ def test_every_pair_that_is_drawn_has_enough_contrast():
         assert ratio(DEFAULT[pair.ink], DEFAULT[pair.ground]) >= NEEDED[pair.use]
 
 
-@pytest.mark.parametrize("board", ["content/boards/hscb.yaml", "examples/every-block/content/boards/anyshire.yaml"])
+@pytest.mark.parametrize(
+    "board", ["content/boards/hscb.yaml", "examples/every-block/content/boards/anyshire.yaml"]
+)
 def test_the_boards_colours_pass(board):
     tree = read_yaml(ROOT / board)
     assert problems_in(Board.model_validate(tree.data), tree) == []
@@ -44,7 +58,11 @@ def test_an_unmeasured_pair_is_not_handed_out():
 
 def test_a_low_contrast_is_found():
     palette = {**DEFAULT, "text": Colour("#999999", (0, 0, 0, 40))}
-    assert {(pair.ink, pair.ground) for pair, _ in failures(palette)} == {("text", "paper"), ("text", "card"), ("text", "tint")}
+    assert {(pair.ink, pair.ground) for pair, _ in failures(palette)} == {
+        ("text", "paper"),
+        ("text", "card"),
+        ("text", "tint"),
+    }
 
 
 def test_every_colour_stands_in_both_forms():
@@ -123,31 +141,72 @@ def board_problems(tmp_path, colours: str) -> list:
     return problems_in(Board.model_validate(tree.data), tree)
 
 
-@pytest.mark.parametrize(("colours", "code", "line", "said"), [
-    ('    primary: {srgb: "#12436D", cmyk: [100, 80, 60, 70]}\n', "too-much-ink", 4, "310%"),
-    ('    primary: {srgb: "#101010", cmyk: [30, 30, 30, 100]}\n', "rich-black", 4, "[0, 0, 0, 100]"),
-    ('    text: {srgb: "#3D3D3D", cmyk: [0, 0, 0, 76]}\n', "text-not-black", 4, "[0, 0, 0, 100]"),
-    ('    primary: {srgb: "#12436D", cmyk: [0.83, 0.39, 0, 0.57]}\n', "ink-fraction", 4, "[83, 39, 0, 57]"),
-    ('    primary: {srgb: "#12436D", cmyk: [8, 4, 0, 5]}\n', "pale-in-print", 4, "#12436D"),
-    ('    third: {srgb: "#28A197", cmyk: [75, 0, 6, 37], spot: PANTONE 540 C}\n    second: {srgb: "#801650", cmyk: [0, 83, 38, 50], spot: PANTONE 541 C}\n',
-     "two-spots", 5, "PANTONE 540 C"),
-    ('    third: {srgb: "#28A197", cmyk: [75, 0, 6, 37], spot: PANTONE 540 C}\n    second: {srgb: "#801650", cmyk: [0, 83, 38, 50], spot: PANTONE 540 C}\n',
-     "spot-differs", 5, "same cmyk"),
-    ('    third: {srgb: "#28A197", cmyk: [75, 0, 6, 37], spot: Black}\n', "spot-name", 4, "Black"),
-    ('    third: {srgb: "#28A197", cmyk: [75, 0, 6, 37], spot: Réflex/Blue}\n', "spot-name", 4, "plain letters"),
-])
+@pytest.mark.parametrize(
+    ("colours", "code", "line", "said"),
+    [
+        ('    primary: {srgb: "#12436D", cmyk: [100, 80, 60, 70]}\n', "too-much-ink", 4, "310%"),
+        (
+            '    primary: {srgb: "#101010", cmyk: [30, 30, 30, 100]}\n',
+            "rich-black",
+            4,
+            "[0, 0, 0, 100]",
+        ),
+        (
+            '    text: {srgb: "#3D3D3D", cmyk: [0, 0, 0, 76]}\n',
+            "text-not-black",
+            4,
+            "[0, 0, 0, 100]",
+        ),
+        (
+            '    primary: {srgb: "#12436D", cmyk: [0.83, 0.39, 0, 0.57]}\n',
+            "ink-fraction",
+            4,
+            "[83, 39, 0, 57]",
+        ),
+        ('    primary: {srgb: "#12436D", cmyk: [8, 4, 0, 5]}\n', "pale-in-print", 4, "#12436D"),
+        (
+            '    third: {srgb: "#28A197", cmyk: [75, 0, 6, 37], spot: PANTONE 540 C}\n    second: '
+            '{srgb: "#801650", cmyk: [0, 83, 38, 50], spot: PANTONE 541 C}\n',
+            "two-spots",
+            5,
+            "PANTONE 540 C",
+        ),
+        (
+            '    third: {srgb: "#28A197", cmyk: [75, 0, 6, 37], spot: PANTONE 540 C}\n    second: '
+            '{srgb: "#801650", cmyk: [0, 83, 38, 50], spot: PANTONE 540 C}\n',
+            "spot-differs",
+            5,
+            "same cmyk",
+        ),
+        (
+            '    third: {srgb: "#28A197", cmyk: [75, 0, 6, 37], spot: Black}\n',
+            "spot-name",
+            4,
+            "Black",
+        ),
+        (
+            '    third: {srgb: "#28A197", cmyk: [75, 0, 6, 37], spot: Réflex/Blue}\n',
+            "spot-name",
+            4,
+            "plain letters",
+        ),
+    ],
+)
 def test_what_no_press_can_print_is_found(colours, code, line, said, tmp_path):
     problems = board_problems(tmp_path, colours)
     assert [(problem.code, problem.place.line) for problem in problems] == [(code, line)]
     assert said in problems[0].message + problems[0].hint
 
 
-@pytest.mark.parametrize("colours", [
-    '    primary: {srgb: "#12436D", cmyk: [100, 80, 60, 60]}\n',
-    '    primary: {srgb: "#101010", cmyk: [0, 0, 0, 100]}\n',
-    '    track: {srgb: "#FBFBFB", cmyk: [0, 0, 0, 1]}\n',
-    '    third: {srgb: "#28A197", cmyk: [75, 0, 6, 37], spot: PANTONE 540 C}\n',
-])
+@pytest.mark.parametrize(
+    "colours",
+    [
+        '    primary: {srgb: "#12436D", cmyk: [100, 80, 60, 60]}\n',
+        '    primary: {srgb: "#101010", cmyk: [0, 0, 0, 100]}\n',
+        '    track: {srgb: "#FBFBFB", cmyk: [0, 0, 0, 1]}\n',
+        '    third: {srgb: "#28A197", cmyk: [75, 0, 6, 37], spot: PANTONE 540 C}\n',
+    ],
+)
 def test_what_a_press_can_print_is_not(colours, tmp_path):
     assert [p.code for p in board_problems(tmp_path, colours) if p.code != "low-contrast"] == []
 
@@ -156,7 +215,11 @@ def test_uncoated_stock_takes_less(tmp_path):
     from hscb_report.brand.brand import unprintable
 
     file = tmp_path / "board.yaml"
-    file.write_text('name: A board\nbrand:\n  colours:\n    primary: {srgb: "#12436D", cmyk: [100, 70, 60, 60]}\n', encoding="utf-8")
+    file.write_text(
+        'name: A board\nbrand:\n  colours:\n    primary: {srgb: "#12436D", cmyk: [100, 70, 60, '
+        "60]}\n",
+        encoding="utf-8",
+    )
     tree = read_yaml(file)
     board = Board.model_validate(tree.data)
     assert unprintable(board, tree, "coated") == []

@@ -36,16 +36,31 @@ def test_a_colour_that_is_no_ink_is_refused(canvas, ink):
         canvas.beginText().setFillColor(ink)
 
 
-@pytest.mark.parametrize("call", [
-    lambda c: c.setFillGray(0.5), lambda c: c.setStrokeGray(0.5), lambda c: c.setFillColorRGB(1, 0, 0), lambda c: c.setFillColorCMYK(1, 0, 0, 0)])
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda c: c.setFillGray(0.5),
+        lambda c: c.setStrokeGray(0.5),
+        lambda c: c.setFillColorRGB(1, 0, 0),
+        lambda c: c.setFillColorCMYK(1, 0, 0, 0),
+    ],
+)
 def test_raw_colours_are_refused(canvas, call):
     with pytest.raises(CanvasMisuse):
         call(canvas)
 
 
-@pytest.mark.parametrize("call", [
-    lambda c: c.rect(0, 0, 1, 1), lambda c: c.line(0, 0, 1, 1), lambda c: c.roundRect(0, 0, 9, 9, 1), lambda c: c.drawString(0, 0, "x"),
-    lambda c: c.drawPath(c.beginPath()), lambda c: c.draw_icon("home", 0, 0, 10)])
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda c: c.rect(0, 0, 1, 1),
+        lambda c: c.line(0, 0, 1, 1),
+        lambda c: c.roundRect(0, 0, 9, 9, 1),
+        lambda c: c.drawString(0, 0, "x"),
+        lambda c: c.drawPath(c.beginPath()),
+        lambda c: c.draw_icon("home", 0, 0, 10),
+    ],
+)
 def test_painting_outside_a_tag_is_refused(canvas, call):
     with pytest.raises(CanvasMisuse, match="outside a tag"):
         call(canvas)
@@ -53,14 +68,30 @@ def test_painting_outside_a_tag_is_refused(canvas, call):
         call(canvas)
 
 
-@pytest.mark.parametrize("name", ["drawImage", "drawInlineImage", "doForm", "linearGradient", "radialGradient", "grid", "circle", "ellipse"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "drawImage",
+        "drawInlineImage",
+        "doForm",
+        "linearGradient",
+        "radialGradient",
+        "grid",
+        "circle",
+        "ellipse",
+    ],
+)
 def test_pixels_forms_and_gradients_are_refused(canvas, name):
     with canvas.artifact(), pytest.raises(CanvasMisuse, match="not drawn by this canvas"):
         getattr(canvas, name)("x", 0, 0)
 
 
 def test_marked_content_does_not_nest(canvas):
-    with canvas.artifact(), pytest.raises(CanvasMisuse, match="does not nest"), canvas.tagged(Element("P")):
+    with (
+        canvas.artifact(),
+        pytest.raises(CanvasMisuse, match="does not nest"),
+        canvas.tagged(Element("P")),
+    ):
         pass
 
 
@@ -79,13 +110,17 @@ def test_an_element_over_two_pages_is_one_element_with_two_contents():
     canvas.save()
     pdf = opened(out.getvalue())
     kids = pdf.Root.StructTreeRoot.K.K[0].K
-    assert [(pdf.pages[i].obj.objgen == kid.Pg.objgen, int(kid.MCID)) for i, kid in enumerate(kids)] == [(True, 0), (True, 0)]
+    assert [
+        (pdf.pages[i].obj.objgen == kid.Pg.objgen, int(kid.MCID)) for i, kid in enumerate(kids)
+    ] == [(True, 0), (True, 0)]
     numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
     assert [int(numbers[0]), int(numbers[2])] == [0, 1]
     assert numbers[1][0].S == numbers[3][0].S == "/P"
 
 
-@pytest.mark.parametrize(("purpose", "operator", "count"), [(Purpose.SCREEN, "rg", 3), (Purpose.PRESS, "k", 4)])
+@pytest.mark.parametrize(
+    ("purpose", "operator", "count"), [(Purpose.SCREEN, "rg", 3), (Purpose.PRESS, "k", 4)]
+)
 def test_the_purpose_decides_the_colour_space(purpose, operator, count):
     out = BytesIO()
     brand = Brand(BOARD, purpose)
@@ -97,9 +132,15 @@ def test_the_purpose_decides_the_colour_space(purpose, operator, count):
     canvas.showPage()
     canvas.save()
     pdf = opened(out.getvalue())
-    found = [operands for operands, op in pikepdf.parse_content_stream(pdf.pages[0]) if str(op) == operator]
+    found = [
+        operands
+        for operands, op in pikepdf.parse_content_stream(pdf.pages[0])
+        if str(op) == operator
+    ]
     assert {len(operands) for operands in found} == {count}
-    expected = [0.83, 0.39, 0, 0.57] if purpose is Purpose.PRESS else [0x12 / 255, 0x43 / 255, 0x6D / 255]
+    expected = (
+        [0.83, 0.39, 0, 0.57] if purpose is Purpose.PRESS else [0x12 / 255, 0x43 / 255, 0x6D / 255]
+    )
     assert [float(value) for value in found[-1]] == pytest.approx(expected, abs=0.001)
 
 
@@ -111,11 +152,24 @@ def press(tmp_path):
     return canvas
 
 
-@pytest.mark.parametrize("draw", [
-    lambda c: c.setFillColorRGB(1, 0, 0), lambda c: c.setStrokeColorRGB(1, 0, 0), lambda c: c.setFillColorCMYK(1, 0, 0, 0),
-    lambda c: c.setFillGray(0.5), lambda c: c.setStrokeGray(0.5), lambda c: c.setFillAlpha(0.5), lambda c: c.setStrokeAlpha(0.5),
-    lambda c: c.setFillColor("red"), lambda c: c.setFillColor((1, 0, 0)), lambda c: c.drawImage("a.png", 0, 0), lambda c: c.linearGradient(0, 0, 1, 1, ()),
-    lambda c: c.beginText().setFillColor("red"), lambda c: c.beginText().setFillColorRGB(0, 0, 0)])
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda c: c.setFillColorRGB(1, 0, 0),
+        lambda c: c.setStrokeColorRGB(1, 0, 0),
+        lambda c: c.setFillColorCMYK(1, 0, 0, 0),
+        lambda c: c.setFillGray(0.5),
+        lambda c: c.setStrokeGray(0.5),
+        lambda c: c.setFillAlpha(0.5),
+        lambda c: c.setStrokeAlpha(0.5),
+        lambda c: c.setFillColor("red"),
+        lambda c: c.setFillColor((1, 0, 0)),
+        lambda c: c.drawImage("a.png", 0, 0),
+        lambda c: c.linearGradient(0, 0, 1, 1, ()),
+        lambda c: c.beginText().setFillColor("red"),
+        lambda c: c.beginText().setFillColorRGB(0, 0, 0),
+    ],
+)
 def test_a_press_page_takes_nothing_but_its_inks(draw, press):
     with press.artifact(), pytest.raises(CanvasMisuse):
         draw(press)
@@ -133,8 +187,16 @@ def test_registration_colour_is_for_a_press_alone(canvas):
 
 
 def test_a_spot_ink_is_a_separation_with_its_alternate():
-    board = Board.model_validate({"name": "A board", "brand": {"colours": {"primary": {
-        "srgb": "#12436D", "cmyk": [83, 39, 0, 57], "spot": "PANTONE 540 C"}}}})
+    board = Board.model_validate(
+        {
+            "name": "A board",
+            "brand": {
+                "colours": {
+                    "primary": {"srgb": "#12436D", "cmyk": [83, 39, 0, 57], "spot": "PANTONE 540 C"}
+                }
+            },
+        }
+    )
     out = BytesIO()
     brand = Brand(board, Purpose.PRESS)
     canvas = ReportCanvas(out, brand, (200, 100), "en-GB")
@@ -148,12 +210,26 @@ def test_a_spot_ink_is_a_separation_with_its_alternate():
     (space,) = pdf.pages[0].Resources.ColorSpace.values()
     assert [str(part) for part in space[:3]] == ["/Separation", "/PANTONE 540 C", "/DeviceCMYK"]
     assert b"0.83 mul" in space[3].read_bytes()
-    assert ["scn"] == [str(op) for operands, op in pikepdf.parse_content_stream(pdf.pages[0]) if str(op) in ("scn", "rg", "g")]
+    assert ["scn"] == [
+        str(op)
+        for operands, op in pikepdf.parse_content_stream(pdf.pages[0])
+        if str(op) in ("scn", "rg", "g")
+    ]
 
 
-@pytest.mark.parametrize(("amount", "expected"), [(3.0, (-3, 90, 203, 13)), (0.0, (0, 90, 200, 10)), (-2.0, (2, 90, 198, 8)), (-6.0, (6, 84, 194, 10))])
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [
+        (3.0, (-3, 90, 203, 13)),
+        (0.0, (0, 90, 200, 10)),
+        (-2.0, (2, 90, 198, 8)),
+        (-6.0, (6, 84, 194, 10)),
+    ],
+)
 def test_grounds_reach_past_the_edges_they_touch(amount, expected):
-    """A bar along the upper edge, from the left edge to the fold at the right: into the bleed, or short of what a printer reaches."""
+    """A bar along the upper edge, from the left edge to the fold at the right: into the bleed, or
+    short of what a printer reaches.
+    """
     leaf = Leaf(0, 0, 200, 100, 1.0, Reach(left=amount, bottom=amount, right=0, top=amount))
     assert leaf.reached(0, 90, 0, 90, 200, 10) == pytest.approx(expected)
     assert leaf.reached(20, 20, 20, 20, 5, 5) == (20, 20, 5, 5)

@@ -31,8 +31,20 @@ BRAND = Brand(Board(name="A board"))
 def reading(value: float | None, key: str = "k", **more) -> Reading:
     number = "[x]" if value is None else f"{value:,.0f}"
     headline = "Not available [x]" if value is None else number
-    return Reading(key=key, value=value, number=number, headline=headline, lead="", label=(Span("children"),), name=key, when="2018", source="s",
-                   definition="", symbol="" if value is not None else "x", **more)
+    return Reading(
+        key=key,
+        value=value,
+        number=number,
+        headline=headline,
+        lead="",
+        label=(Span("children"),),
+        name=key,
+        when="2018",
+        source="s",
+        definition="",
+        symbol="" if value is not None else "x",
+        **more,
+    )
 
 
 def marks(figure: Figure) -> dict[str, object]:
@@ -71,8 +83,12 @@ def test_bars_begin_at_zero_and_are_in_proportion(values):
     lengths = {key: bar.get_width() for key, bar in found.items()}
     for _, one in rows:
         for _, other in rows:
-            if one.value and other.value and min(lengths[one.key], lengths[other.key]) > 0.4:  # what is thinner would not be printed
-                assert lengths[one.key] / lengths[other.key] == pytest.approx(one.value / other.value)
+            if (
+                one.value and other.value and min(lengths[one.key], lengths[other.key]) > 0.4
+            ):  # what is thinner would not be printed
+                assert lengths[one.key] / lengths[other.key] == pytest.approx(
+                    one.value / other.value
+                )
         assert one.value or one.key not in lengths
 
 
@@ -83,7 +99,9 @@ def test_a_waffle_fills_its_share_of_the_area(percent):
     filled = 0.0
     if "k" in found:
         for corners in found["k"].get_path().to_polygons():
-            filled += abs(corners[:, 0].max() - corners[:, 0].min()) * abs(corners[:, 1].max() - corners[:, 1].min())
+            filled += abs(corners[:, 0].max() - corners[:, 0].min()) * abs(
+                corners[:, 1].max() - corners[:, 1].min()
+            )
     assert filled / side**2 == pytest.approx(percent, abs=1e-6)
 
 
@@ -128,7 +146,15 @@ def test_the_end_of_a_line_does_not_hide_that_its_last_year_is_missing():
     def point(when, value):
         return Reading(**{**reading(value, when).__dict__, "when": when})
 
-    axes = line([("One", [point("2017", 3.0), point("2018", None)]), ("Other", [point("2017", 5.0), point("2018", 6.0)])], 600, 150, BRAND).axes[0]
+    axes = line(
+        [
+            ("One", [point("2017", 3.0), point("2018", None)]),
+            ("Other", [point("2017", 5.0), point("2018", 6.0)]),
+        ],
+        600,
+        150,
+        BRAND,
+    ).axes[0]
     said = " ".join(t.get_text() for t in axes.texts)
     assert "One 3 in 2017, [x] in 2018" in said
 
@@ -146,7 +172,10 @@ def drawn(figure: Figure) -> bytes:
 
 
 def test_another_number_changes_the_drawing():
-    one, same, other = (drawn(funnel([reading(100.0, "a"), reading(v, "b")], 500, BRAND)) for v in (40.0, 40.0, 50.0))
+    one, same, other = (
+        drawn(funnel([reading(100.0, "a"), reading(v, "b")], 500, BRAND))
+        for v in (40.0, 40.0, 50.0)
+    )
     assert one == same
     assert one != other
 
@@ -164,17 +193,35 @@ def offences():
         figure.add_artist(artist)
         return figure
 
-    yield "a colour of no brand", add(Rectangle((0, 0), 1, 1, facecolor="#123456")), "no colour of the brand"
-    yield "transparency", add(Rectangle((0, 0), 1, 1, facecolor="#12436D", alpha=0.5)), "transparency"
+    yield (
+        "a colour of no brand",
+        add(Rectangle((0, 0), 1, 1, facecolor="#123456")),
+        "no colour of the brand",
+    )
+    yield (
+        "transparency",
+        add(Rectangle((0, 0), 1, 1, facecolor="#12436D", alpha=0.5)),
+        "transparency",
+    )
     yield "a hatch", add(Rectangle((0, 0), 1, 1, facecolor="#12436D", hatch="/")), "hatches"
-    yield "mathematics", add(Text(0, 0, "$x^2$", color="#12436D", fontproperties={"weight": 400})), "mathematics"
-    yield "another weight", add(Text(0, 0, "x", color="#12436D", fontproperties={"weight": 300})), "no font of weight"
+    yield (
+        "mathematics",
+        add(Text(0, 0, "$x^2$", color="#12436D", fontproperties={"weight": 400})),
+        "mathematics",
+    )
+    yield (
+        "another weight",
+        add(Text(0, 0, "x", color="#12436D", fontproperties={"weight": 300})),
+        "no font of weight",
+    )
     pixels = empty()
     pixels.figimage([[0, 1], [1, 0]])
     yield "pixels", pixels, "pixels"
 
 
-@pytest.mark.parametrize(("name", "figure", "message"), list(offences()), ids=lambda v: v if isinstance(v, str) else "")
+@pytest.mark.parametrize(
+    ("name", "figure", "message"), list(offences()), ids=lambda v: v if isinstance(v, str) else ""
+)
 def test_what_no_page_may_hold_is_refused(name, figure, message):
     with pytest.raises(renderer.NotDrawable, match=message):
         drawn(figure)
@@ -189,31 +236,87 @@ def test_a_dollar_sign_is_a_dollar_sign():
 
 
 def summary_with(figures: dict) -> Reader:
-    return Reader(Summary.model_validate({
-        "board": "b", "title": "T", "period": "2018", "status": "final", "sources": {"s": {"title": "T", "publisher": "P"}},
-        "figures": figures, "sections": [{"heading": "H", "blocks": [{"kind": "text", "text": "x"}]}]}))
+    return Reader(
+        Summary.model_validate(
+            {
+                "board": "b",
+                "title": "T",
+                "period": "2018",
+                "status": "final",
+                "sources": {"s": {"title": "T", "publisher": "P"}},
+                "figures": figures,
+                "sections": [{"heading": "H", "blocks": [{"kind": "text", "text": "x"}]}],
+            }
+        )
+    )
 
 
 def test_the_alt_text_says_every_number():
-    reader = summary_with({
-        "a": {"value": 200, "label": "contacts", "noun": "contacts", "period": "2018", "source": "s"},
-        "b": {"value": 83, "part_of": "a", "lead": "of which", "label": "referrals", "period": "2018", "source": "s"},
-        "c": {"value": None, "symbol": "c", "reason": "Too few.", "part_of": "b", "label": "plans", "period": "2018", "source": "s"}})
+    reader = summary_with(
+        {
+            "a": {
+                "value": 200,
+                "label": "contacts",
+                "noun": "contacts",
+                "period": "2018",
+                "source": "s",
+            },
+            "b": {
+                "value": 83,
+                "part_of": "a",
+                "lead": "of which",
+                "label": "referrals",
+                "period": "2018",
+                "source": "s",
+            },
+            "c": {
+                "value": None,
+                "symbol": "c",
+                "reason": "Too few.",
+                "part_of": "b",
+                "label": "plans",
+                "period": "2018",
+                "source": "s",
+            },
+        }
+    )
     a, b, c = reader.all
     told = describe.funnel([a, b, c], "Journey")
-    assert told.alt == ("Funnel of bars in proportion: Journey. 200 contacts; of which 83 referrals, 42% of contacts; "
-                        "Confidential [c] plans (Too few).")
-    assert told.rows == (("Contacts", "200", ""), ("Referrals", "83", "42% of contacts"), ("Plans", "[c]", ""))
+    assert told.alt == (
+        "Funnel of bars in proportion: Journey. 200 contacts; of which 83 referrals, 42% of "
+        "contacts; "
+        "Confidential [c] plans (Too few)."
+    )
+    assert told.rows == (
+        ("Contacts", "200", ""),
+        ("Referrals", "83", "42% of contacts"),
+        ("Plans", "[c]", ""),
+    )
     assert describe.doughnut(b, a, "").alt == "Ring chart. 42% of contacts: 83 of 200."
-    assert describe.areas([a, c], "").alt == "Circles whose areas are in proportion. 200; Confidential [c]: Too few."
+    assert (
+        describe.areas([a, c], "").alt
+        == "Circles whose areas are in proportion. 200; Confidential [c]: Too few."
+    )
     assert describe.bars([("North", a)], "By area").alt == "Bar chart: By area. North: 200."
-    assert describe.waffle(a, "English").alt == "Chart of 100 squares; 200 of them are filled: English."
+    assert (
+        describe.waffle(a, "English").alt
+        == "Chart of 100 squares; 200 of them are filled: English."
+    )
     assert describe.line([("Series", [a])], "Series").rows == (("Series", "200"),)
 
 
 def test_a_zero_whole_gives_no_ratio():
-    reader = summary_with({
-        "a": {"value": 0, "label": "contacts", "period": "2018", "source": "s"},
-        "b": {"value": 0, "part_of": "a", "label": "referrals", "period": "2018", "source": "s"}})
+    reader = summary_with(
+        {
+            "a": {"value": 0, "label": "contacts", "period": "2018", "source": "s"},
+            "b": {
+                "value": 0,
+                "part_of": "a",
+                "label": "referrals",
+                "period": "2018",
+                "source": "s",
+            },
+        }
+    )
     assert reader.figure("b").ratio == ""
     assert drawn(funnel(reader.all, 500, BRAND))

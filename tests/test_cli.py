@@ -33,12 +33,21 @@ def test_build_says_where_how_many_pages_and_how_large(content):
 
 
 def test_build_elsewhere_in_json(content, tmp_path):
-    done = run("build", "2017-18", "--output", tmp_path / "a/b", "--edition", "board", "--format", "json")
+    done = run(
+        "build", "2017-18", "--output", tmp_path / "a/b", "--edition", "board", "--format", "json"
+    )
     told = json.loads(done.stdout)
     assert done.exit_code == 0
     assert told["problems"] == []
-    assert told["built"] == [{"path": str(tmp_path / "a/b" / NAME), "edition": "board", "pages": 6,
-                              "bytes": (tmp_path / "a/b" / NAME).stat().st_size, "beside": []}]
+    assert told["built"] == [
+        {
+            "path": str(tmp_path / "a/b" / NAME),
+            "edition": "board",
+            "pages": 6,
+            "bytes": (tmp_path / "a/b" / NAME).stat().st_size,
+            "beside": [],
+        }
+    ]
 
 
 def test_quiet_and_verbose(content):
@@ -54,7 +63,9 @@ def test_final_refuses_what_is_missing_and_drafts(content):
     assert done.output.count("is missing") == 2
     assert not Path("output").exists()
     path = content / "2017-18.yaml"
-    text = path.read_text(encoding="utf-8").replace("    symbol: x\n", "    symbol: x\n    required: false\n")
+    text = path.read_text(encoding="utf-8").replace(
+        "    symbol: x\n", "    symbol: x\n    required: false\n"
+    )
     path.write_text(text, encoding="utf-8")
     assert run("build", "2017-18", "--final").exit_code == 0
     path.write_text(text.replace("status: final", "status: draft"), encoding="utf-8")
@@ -74,7 +85,9 @@ def test_check_all_periods(content):
 
 def test_check_in_json_names_file_line_and_column(content):
     path = content / "2017-18.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("value: 950", "value: 1950"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("value: 950", "value: 1950"), encoding="utf-8"
+    )
     done = run("check", "2017-18", "--format", "json")
     problem = json.loads(done.stdout)["problems"][0]
     line = path.read_text(encoding="utf-8").splitlines()[problem["line"] - 1]
@@ -93,11 +106,24 @@ def test_list(content):
     assert "older than the content" in run("list").output
     (content / "2016-17.yaml").write_text("board: hscb\n", encoding="utf-8")
     rows = json.loads(run("list", "--format", "json").stdout)
-    assert [(r["period"], r["status"]) for r in rows] == [("2016-17", "has errors"), ("2017-18", "final")]
+    assert [(r["period"], r["status"]) for r in rows] == [
+        ("2016-17", "has errors"),
+        ("2017-18", "final"),
+    ]
 
 
-@pytest.mark.parametrize("arguments", [("build", "1999-00"), ("build",), ("build", "2017-18", "--edition", "novel"), ("nonsense",),
-                                       ("build", "2017-18", "--content", "nowhere"), ("check", "2099-00"), ("list", "--content", "nowhere")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build", "1999-00"),
+        ("build",),
+        ("build", "2017-18", "--edition", "novel"),
+        ("nonsense",),
+        ("build", "2017-18", "--content", "nowhere"),
+        ("check", "2099-00"),
+        ("list", "--content", "nowhere"),
+    ],
+)
 def test_wrong_usage_ends_in_2(content, arguments):
     done = run(*arguments)
     assert done.exit_code == 2
@@ -110,7 +136,9 @@ def test_content_errors_end_in_1_and_leave_the_old_file(content):
     file = Path("output/2017-18") / NAME
     before = file.read_bytes()
     path = content / "2017-18.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("value: 950", "value: nine"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("value: 950", "value: nine"), encoding="utf-8"
+    )
     assert run("build", "2017-18").exit_code == 1
     assert file.read_bytes() == before
 
@@ -128,11 +156,20 @@ def test_a_place_that_cannot_be_written_ends_in_4(content):
 
 
 def test_a_fault_of_the_tool_ends_in_5_with_a_sentence(content):
-    code = ("import importlib, sys\nfrom hscb_report import cli\ncommand = importlib.import_module('hscb_report.cli.build')\n"
-            "def broken(*a, **k): raise RuntimeError('boom')\ncommand.build = broken\n"
-            "sys.argv[1:] = ['build', '2017-18']\ncli.main()")
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False,
-                          env={**os.environ, "PYTHONPATH": str(ROOT)})
+    code = (
+        "import importlib, sys\nfrom hscb_report import cli\ncommand = "
+        "importlib.import_module('hscb_report.cli.build')\n"
+        "def broken(*a, **k): raise RuntimeError('boom')\ncommand.build = broken\n"
+        "sys.argv[1:] = ['build', '2017-18']\ncli.main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
     assert done.returncode == 5
     assert "RuntimeError: boom" in done.stderr
     assert "fault of the tool" in done.stderr
@@ -140,15 +177,28 @@ def test_a_fault_of_the_tool_ends_in_5_with_a_sentence(content):
 
 
 def test_version_and_module(content):
-    done = subprocess.run([sys.executable, "-m", "hscb_report", "--version"], capture_output=True, text=True, encoding="utf-8", check=True,
-                          env={**os.environ, "PYTHONPATH": str(ROOT)})
+    done = subprocess.run(
+        [sys.executable, "-m", "hscb_report", "--version"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
     assert done.stdout.strip() == f"hscb-report {__version__}"
 
 
 def test_a_piped_problem_is_plain_text(content):
     path = content / "2017-18.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("value: 950", "value: nine"), encoding="utf-8")
-    done = subprocess.run([sys.executable, "-m", "hscb_report", "check"], capture_output=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("value: 950", "value: nine"), encoding="utf-8"
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "hscb_report", "check"],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
     assert done.returncode == 1
     assert b"\x1b" not in done.stderr
     assert "error:" in done.stderr.decode("utf-8")

@@ -1,4 +1,6 @@
-"""The 2017-18 content holds all of the printed summary, to the letter, and nothing that was guessed."""
+"""The 2017-18 content holds all of the printed summary, to the letter, and nothing that was
+guessed.
+"""
 
 from __future__ import annotations
 
@@ -6,48 +8,14 @@ import re
 
 import pytest
 
-from conftest import ROOT
+from conftest import GOLDEN, ROOT
 from hscb_report.brand import icons
 from hscb_report.summary.load import load
 from hscb_report.summary.reading import Reader
 from pdf import structure, text_of
 
-PRINTED = """
-Hampshire Safeguarding Children Board (HSCB) is a statutory body that leads on keeping children safe and insuring their wellbeing in the local authority (LA) area of Hampshire. The Board is a partnership of local agencies who work together to make sure that child protection services in Hampshire are effective and keep our children safe.
-77,602 Children's Reception Team Contacts
-of which 32,441 became referrals to the Multi Agency Safeguarding Hub
-which resulted in 2,528 Section 47 Investigations
-309,462 children & young people aged 0-19yrs
-94% of children in Hampshire of compulsory school age and above have English as their first language
-Hampshire has areas of affluence and significant deprivation. Nine small areas are in the most multiple deprived areas in England
-3,462 Children receiving early help support at the end of March 2018
-114 Unaccompanied Asylum Seeking Children who are the responsibility of the LA
-Of children ages 0-17yrs are from black and minority ethnic groups
-1,294 Children on Child Protection Plan at the end of March 2018.
-950 of which were due to neglect.
-end of June 2018.
-1,151 of which were in Foster Care.
-8,376 Children & young people referred to the specialist Child and Adolescent Mental Health Service.
-87 admitted to psychiatric inpatient care.
-Lessons Learnt from Serious Case Reviews
-Awareness, understanding and implementation of key policies and procedures.
-Promoting the participation of parents in multi-agency meetings and the importance of involving fathers.
-The need for assessments to be a continuous process including at times of increased vulnerability.
-The need for high quality supervision to enable practitioners to plan and deliver assessments that are both proportionate and robust.
-The need for effective information sharing within and across agencies involved with the family.
-2 Conferences attended by 400 professionals
-4 Regional Practitioner Forums attended by 100 professionals
-Multi-agency training provided to 650 professionals
-9 Distinct multi-agency training courses
-Audit and Assurance
-5 'deep-dive' multi-agency audits undertaken focussing on the experiences of 41 children
-35 agencies submitted a comprehensive self-assessment of compliance with safeguarding standards
-2018-19 Priorities
-Adopting a Family Approach
-Strengthening our Assurance Programmes
-Engagement
-Leadership and Transformation
-""".strip().splitlines()
+PRINTED = (GOLDEN / "2017-18.printed.txt").read_text(encoding="utf-8").splitlines()
+"""Every sentence of the printed summary that was preserved."""
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +26,9 @@ def reader() -> Reader:
 @pytest.fixture(scope="module")
 def read_aloud(summary_pdf) -> str:
     """What a screen reader reads: the words of the structure tree, alternative texts included."""
-    lines = [re.sub(r"^\s*\w+( scope=\w+)?( alt=)?:? ?", "", line) for line in structure(summary_pdf)]
+    lines = [
+        re.sub(r"^\s*\w+( scope=\w+)?( alt=)?:? ?", "", line) for line in structure(summary_pdf)
+    ]
     return " ".join(" ".join(lines).split())
 
 
@@ -67,7 +37,10 @@ def test_every_printed_sentence_is_read_aloud_as_printed(sentence, read_aloud):
     assert sentence.rstrip(".") in read_aloud
 
 
-@pytest.mark.parametrize("number", "77,602 32,441 2,528 309,462 94% 3,462 114 1,294 950 1,151 8,376 87 400 100 650 41 35".split())
+@pytest.mark.parametrize(
+    "number",
+    "77,602 32,441 2,528 309,462 94% 3,462 114 1,294 950 1,151 8,376 87 400 100 650 41 35".split(),
+)
 def test_every_printed_number_stands_on_a_page(number, summary_pdf):
     pages = text_of(summary_pdf)
     assert any(re.search(rf"(?<![\d,]){re.escape(number)}(?![\d,])", page) for page in pages[:5])
@@ -75,7 +48,10 @@ def test_every_printed_number_stands_on_a_page(number, summary_pdf):
 
 def test_the_two_missing_numbers_stay_missing_and_are_seen(reader, summary_pdf):
     missing = [r for r in reader.all if r.value is None]
-    assert [(r.key, r.number) for r in missing] == [("minority-ethnic", "[x]"), ("children-in-care", "[x]")]
+    assert [(r.key, r.number) for r in missing] == [
+        ("minority-ethnic", "[x]"),
+        ("children-in-care", "[x]"),
+    ]
     assert all(r.reason for r in missing)
     text = " ".join(" ".join(text_of(summary_pdf)[:4]).split())
     assert text.count("Not available [x]") == 2
@@ -84,7 +60,10 @@ def test_the_two_missing_numbers_stay_missing_and_are_seen(reader, summary_pdf):
 
 def test_ratios_are_stated_only_where_the_source_declares_the_whole(reader):
     assert {r.key: r.ratio for r in reader.all if r.ratio} == {
-        "referrals": "42% of contacts", "section-47": "8% of referrals", "plans-neglect": "73% of plans"}
+        "referrals": "42% of contacts",
+        "section-47": "8% of referrals",
+        "plans-neglect": "73% of plans",
+    }
     assert reader.figure("foster-care").ratio == ""  # its whole is missing
     assert reader.figure("camhs-admissions").share is None
 
@@ -96,7 +75,11 @@ def test_the_admissions_are_nowhere_a_share_of_the_referrals(summary_pdf):
 
 def test_added_headings_are_marked_and_true(reader):
     summary = reader.summary
-    printed = {"Lessons Learnt from Serious Case Reviews", "Audit and Assurance", "2018-19 Priorities"}
+    printed = {
+        "Lessons Learnt from Serious Case Reviews",
+        "Audit and Assurance",
+        "2018-19 Priorities",
+    }
     for section in summary.sections:
         assert ("heading" in section.editorial) != (section.heading in printed), section.heading
         if section.subtitle:
@@ -110,7 +93,13 @@ def test_added_headings_are_marked_and_true(reader):
 
 def test_the_series_is_the_department_for_educations(reader):
     assert [(p.when, p.number) for p in reader.points("looked-after")] == [
-        ("2014", "1,265"), ("2015", "1,333 [r]"), ("2016", "1,305"), ("2017", "1,440"), ("2018", "1,594"), ("2019", "1,664")]
+        ("2014", "1,265"),
+        ("2015", "1,333 [r]"),
+        ("2016", "1,305"),
+        ("2017", "1,440"),
+        ("2018", "1,594"),
+        ("2019", "1,664"),
+    ]
     source = reader.summary.sources[reader.summary.series["looked-after"].source]
     assert source.publisher == "Department for Education"
 

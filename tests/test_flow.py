@@ -29,8 +29,16 @@ def context() -> Context:
 
 
 atoms = st.builds(
-    lambda height, space, stretch, keep, cost, header: Atom(Block(height), space, stretch, keep, cost, Block(20) if header else None),
-    st.integers(1, 600), st.integers(0, 40), st.integers(0, 20), st.booleans(), st.integers(0, 80), st.booleans())
+    lambda height, space, stretch, keep, cost, header: Atom(
+        Block(height), space, stretch, keep, cost, Block(20) if header else None
+    ),
+    st.integers(1, 600),
+    st.integers(0, 40),
+    st.integers(0, 20),
+    st.booleans(),
+    st.integers(0, 80),
+    st.booleans(),
+)
 
 
 @settings(max_examples=200, deadline=None)
@@ -67,13 +75,24 @@ def test_a_table_repeats_its_head_on_the_next_page():
 
 def test_what_is_higher_than_a_page_is_named_with_its_excess():
     seen = context()
-    paginate([Atom(Block(10)), Atom(Block(900), block="the long one", key=("sections", 0))], seen, FIRST, LATER)
-    assert [(m.name, m.dimension, m.key) for m in seen.misfits] == [("the long one", "high", ("sections", 0))]
+    paginate(
+        [Atom(Block(10)), Atom(Block(900), block="the long one", key=("sections", 0))],
+        seen,
+        FIRST,
+        LATER,
+    )
+    assert [(m.name, m.dimension, m.key) for m in seen.misfits] == [
+        ("the long one", "high", ("sections", 0))
+    ]
     assert round(seen.misfits[0].excess * MM) == 900 - 720
 
 
 def test_spare_height_is_shared_but_not_on_the_last_page():
-    made = [Atom(Block(300), stretch=10), Atom(Block(300), stretch=10), Atom(Block(300), stretch=10)]
+    made = [
+        Atom(Block(300), stretch=10),
+        Atom(Block(300), stretch=10),
+        Atom(Block(300), stretch=10),
+    ]
     first, last = paginate(made, context(), FIRST, LATER)
     assert first[0].y - (first[1].y + 300) == 16 + 10
     assert last[0].y + 300 == LATER.top

@@ -21,10 +21,19 @@ ROUND = {DEFAULT["card"].srgb}
 
 
 def faults(data: bytes) -> list[str]:
-    """Texts that cover one another, leave the page's margins, or stick out of the box they stand in."""
+    """Texts that cover one another, leave the page's margins, or stick out of the box they stand
+    in.
+    """
     texts, shapes = objects(data)
-    boxes = [s for s in shapes if s.colour and s.colour not in SLANTED and s.right - s.left > 60 and s.top - s.bottom > 25
-             and (s.corners <= 5 or s.colour in ROUND)]
+    boxes = [
+        s
+        for s in shapes
+        if s.colour
+        and s.colour not in SLANTED
+        and s.right - s.left > 60
+        and s.top - s.bottom > 25
+        and (s.corners <= 5 or s.colour in ROUND)
+    ]
     margins = [_margins(number, page) for number, page in enumerate(opened(data).pages)]
     found = []
     by_page: dict[int, list[Box]] = {}
@@ -32,8 +41,11 @@ def faults(data: bytes) -> list[str]:
         by_page.setdefault(text.page, []).append(text)
         if not margins[text.page].holds(text):
             found.append(f"page {text.page + 1}: {text.words!r} leaves the margins: {text}")
-        found += [f"page {text.page + 1}: {text.words!r} sticks out of its box {box}" for box in boxes
-                  if box.has_middle_of(text) and not box.holds(text)]
+        found += [
+            f"page {text.page + 1}: {text.words!r} sticks out of its box {box}"
+            for box in boxes
+            if box.has_middle_of(text) and not box.holds(text)
+        ]
     for page, on_page in by_page.items():
         on_page.sort(key=lambda box: -box.top)
         for i, one in enumerate(on_page):

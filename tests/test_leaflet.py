@@ -1,4 +1,6 @@
-"""Leaflets and booklets: what stands where, in which order, and what is said when it does not fit."""
+"""Leaflets and booklets: what stands where, in which order, and what is said when it does
+not fit.
+"""
 
 from __future__ import annotations
 
@@ -32,14 +34,23 @@ def change(content, edit) -> None:
     for figure in data["figures"].values():
         if "as_at" in figure:
             figure["as_at"] = figure["as_at"].isoformat()
-    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False).replace("'2018-03-31'", "2018-03-31").replace("'2018-06-30'", "2018-06-30"),
-                    encoding="utf-8")
+    path.write_text(
+        yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+        .replace("'2018-03-31'", "2018-03-31")
+        .replace("'2018-06-30'", "2018-06-30"),
+        encoding="utf-8",
+    )
 
 
 @pytest.fixture(scope="module")
 def leaflet(tmp_path_factory):
     """The leaflet for screens."""
-    return build("2017-18", content=ROOT / "content", output=tmp_path_factory.mktemp("leaflet"), editions=["leaflet"])[0].path.read_bytes()
+    return build(
+        "2017-18",
+        content=ROOT / "content",
+        output=tmp_path_factory.mktemp("leaflet"),
+        editions=["leaflet"],
+    )[0].path.read_bytes()
 
 
 def test_structure_and_reading_order(leaflet, golden):
@@ -49,19 +60,32 @@ def test_structure_and_reading_order(leaflet, golden):
 def test_nothing_is_smaller_than_9_pt(leaflet, pressed):
     for data in (leaflet, pressed("leaflet", "z"), pressed("booklet")):
         for page in opened(data).pages:
-            assert min(text.size for text in read(page).texts if not (text.paint.inks and "All" in text.paint.inks)) >= 9
+            assert (
+                min(
+                    text.size
+                    for text in read(page).texts
+                    if not (text.paint.inks and "All" in text.paint.inks)
+                )
+                >= 9
+            )
 
 
 def test_each_panel_of_the_roll_fold(pressed):
     """Left to right as printed: the words that begin each panel."""
     panels = {}
     pdf = opened(pressed())
-    for number, names in enumerate((("flap", "back", "front"), ("inside 1", "inside 2", "inside 3"))):
+    for number, names in enumerate(
+        (("flap", "back", "front"), ("inside 1", "inside 2", "inside 3"))
+    ):
         page = pdf.pages[number]
         left = float(page.TrimBox[0])
         edges = [0, 97, 197, 297] if number == 0 else [0, 100, 200, 297]
         for name, start, end in zip(names, edges, edges[1:], strict=False):
-            panels[name] = " ".join(text.words for text in read(page).texts if left + start * MM <= text.box[0] < left + end * MM and text.size > 13)
+            panels[name] = " ".join(
+                text.words
+                for text in read(page).texts
+                if left + start * MM <= text.box[0] < left + end * MM and text.size > 13
+            )
     assert "Annual Report" in panels["front"]
     assert "309,462" in panels["front"]
     assert "Lessons Learnt" in panels["flap"]
@@ -72,34 +96,52 @@ def test_each_panel_of_the_roll_fold(pressed):
 
 
 def test_the_z_fold_shows_its_back_when_it_is_folded():
-    """The panel behind the first of the outside is on top of the stack's other end: front and back are the outer faces."""
+    """The panel behind the first of the outside is on top of the stack's other end: front and back
+    are the outer faces.
+    """
     fold = imposition.LEAFLETS["z"]
     outside, inside = [role for role, _ in fold.outside], [role for role, _ in fold.inside]
-    faces = {2: outside[2]}  # the right panel of the outside is the front; the paper runs to and fro below it
+    faces = {
+        2: outside[2]
+    }  # the right panel of the outside is the front; the paper runs to and fro below it
     behind = dict(zip(outside, reversed(inside), strict=True))
     assert faces[2] == "front"
-    assert behind[outside[0]] == "back", "two folds away, the sheet has turned twice: its inside faces out"
+    assert behind[outside[0]] == "back", (
+        "two folds away, the sheet has turned twice: its inside faces out"
+    )
     assert behind["front"] == "inside 1", "what is seen first when the front is turned"
 
 
 @pytest.mark.parametrize("fold", imposition.LEAFLETS.values(), ids=imposition.LEAFLETS)
 def test_folds_fill_an_a4_sheet_and_lie_back_to_back(fold):
     outside, inside = fold.sides()
-    assert (outside.width / MM, inside.width / MM, fold.height / MM) == pytest.approx((297, 297, 210))
-    assert sorted(outside.width - x for x in outside.folds) == pytest.approx(sorted(inside.folds)), "seen through the paper"
-    assert {place.page for side in (outside, inside) for place in side.places} == set(range(len(fold.reading)))
+    assert (outside.width / MM, inside.width / MM, fold.height / MM) == pytest.approx(
+        (297, 297, 210)
+    )
+    assert sorted(outside.width - x for x in outside.folds) == pytest.approx(
+        sorted(inside.folds)
+    ), "seen through the paper"
+    assert {place.page for side in (outside, inside) for place in side.places} == set(
+        range(len(fold.reading))
+    )
 
 
-@pytest.mark.parametrize(("count", "expected"), [
-    (4, [(4, 1), (2, 3)]),
-    (5, [(None, 1), (2, None), (None, 3), (4, 5)]),
-    (8, [(8, 1), (2, 7), (6, 3), (4, 5)]),
-    (12, [(12, 1), (2, 11), (10, 3), (4, 9), (8, 5), (6, 7)]),
-])
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [
+        (4, [(4, 1), (2, 3)]),
+        (5, [(None, 1), (2, None), (None, 3), (4, 5)]),
+        (8, [(8, 1), (2, 7), (6, 3), (4, 5)]),
+        (12, [(12, 1), (2, 11), (10, 3), (4, 9), (8, 5), (6, 7)]),
+    ],
+)
 def test_booklet_imposition(count, expected):
     """Two pages on a side; the sheets, folded one in the other, read in order."""
     sides = imposition.booklet(count, 148.5, 210)
-    assert [tuple(None if place.page is None else place.page + 1 for place in side.places) for side in sides] == expected
+    assert [
+        tuple(None if place.page is None else place.page + 1 for place in side.places)
+        for side in sides
+    ] == expected
 
 
 def test_the_imposed_booklet_reads_in_order_when_it_is_folded(content):
@@ -112,16 +154,27 @@ def test_the_imposed_booklet_reads_in_order_when_it_is_folded(content):
                 numbers[side, text.box[0] > 148.5 * MM] = int(text.words.split()[1])
     count = 2 * len(pdf.pages)
     assert count % 4 == 0
-    assert numbers == {(side, right): page for side in range(len(pdf.pages)) for right, page in (
-        (False, count - side if side % 2 == 0 else side + 1), (True, side + 1 if side % 2 == 0 else count - side)) if page in numbers.values()}
+    assert numbers == {
+        (side, right): page
+        for side in range(len(pdf.pages))
+        for right, page in (
+            (False, count - side if side % 2 == 0 else side + 1),
+            (True, side + 1 if side % 2 == 0 else count - side),
+        )
+        if page in numbers.values()
+    }
     assert set(numbers.values()) == set(range(1, count + 1)), "no page is blank"
-    assert [[float(v) for v in page.MediaBox[2:]] for page in pdf.pages] == [pytest.approx([297 * MM, 210 * MM], abs=0.1)] * len(pdf.pages)
+    assert [[float(v) for v in page.MediaBox[2:]] for page in pdf.pages] == [
+        pytest.approx([297 * MM, 210 * MM], abs=0.1)
+    ] * len(pdf.pages)
 
 
 def test_a_press_booklet_is_single_pages_in_order_a_multiple_of_four(pressed):
     texts = text_of(pressed("booklet", None, False))
     assert len(texts) % 4 == 0
-    assert [f"Page {number} of {len(texts)}" in text for number, text in enumerate(texts, 1)] == [True] * len(texts)
+    assert [f"Page {number} of {len(texts)}" in text for number, text in enumerate(texts, 1)] == [
+        True
+    ] * len(texts)
 
 
 @pytest.mark.parametrize("edition", ["leaflet", "booklet"])
@@ -144,13 +197,23 @@ def test_office_sheets_keep_5_mm_white_and_open_the_print_dialogue_right(edition
 
 def test_too_much_is_reported_with_panel_excess_and_what_to_leave_out(content):
     def edit(data):
-        data["leaflet"] = {"inside": [["Two in five contacts became a referral", "Children in Hampshire"], ["Mental health"], ["Children in care"]]}
+        data["leaflet"] = {
+            "inside": [
+                ["Two in five contacts became a referral", "Children in Hampshire"],
+                ["Mental health"],
+                ["Children in care"],
+            ]
+        }
 
     change(content, edit)
     done = run("build", "2017-18", "--edition", "leaflet", "--format", "json")
     assert done.exit_code == 1
     nowhere, problem = json.loads(done.stdout)["problems"]
-    assert nowhere["message"] == 'the section "Neglect is the reason for nearly three in four plans" has no place in the leaflet'
+    assert (
+        nowhere["message"]
+        == 'the section "Neglect is the reason for nearly three in four plans" has no place in '
+        "the leaflet"
+    )
     assert nowhere["key"] == ["sections", 2]
     assert "leave_out" in nowhere["hint"]
     assert problem["message"].startswith('the panel "inside 1" is ')
@@ -162,9 +225,18 @@ def test_too_much_is_reported_with_panel_excess_and_what_to_leave_out(content):
 
 def test_what_the_hint_says_helps(content):
     """Pasted below ``leaflet:`` as it is."""
-    change(content, lambda data: data.update(leaflet={"inside": [
-        ["Two in five contacts became a referral"], ["Children in Hampshire", "Mental health"],
-        ["Neglect is the reason for nearly three in four plans", "Children in care"]]}))
+    change(
+        content,
+        lambda data: data.update(
+            leaflet={
+                "inside": [
+                    ["Two in five contacts became a referral"],
+                    ["Children in Hampshire", "Mental health"],
+                    ["Neglect is the reason for nearly three in four plans", "Children in care"],
+                ]
+            }
+        ),
+    )
     done = run("build", "2017-18", "--edition", "leaflet", "--format", "json")
     hint = json.loads(done.stdout)["problems"][0]["hint"]
     path = content / "2017-18.yaml"
@@ -176,9 +248,28 @@ def test_what_the_hint_says_helps(content):
 
 def test_a_half_fold_with_less_in_it(content):
     """An A5 leaflet has one page less; what would stand on the flap goes on to the back."""
-    change(content, lambda data: data["leaflet"].update(leave_out=[
-        "Mental health", "Lessons Learnt from Serious Case Reviews", {"section": "Children in care", "blocks": [2]}]))
-    done = run("build", "2017-18", "--edition", "leaflet", "--fold", "half", "--for", "press", "--output", content)
+    change(
+        content,
+        lambda data: data["leaflet"].update(
+            leave_out=[
+                "Mental health",
+                "Lessons Learnt from Serious Case Reviews",
+                {"section": "Children in care", "blocks": [2]},
+            ]
+        ),
+    )
+    done = run(
+        "build",
+        "2017-18",
+        "--edition",
+        "leaflet",
+        "--fold",
+        "half",
+        "--for",
+        "press",
+        "--output",
+        content,
+    )
     assert done.exit_code == 0, done.output
     outside, inside = text_of((content / f"{STEM}-leaflet-half-press.pdf").read_bytes())
     assert "Learning together" in outside
@@ -199,11 +290,26 @@ def test_a_draft_fits_where_the_final_leaflet_does(content):
 def test_nine_priorities_and_twelve_lessons_fit_or_are_reported(fold, content):
     def edit(data):
         sections = {section["heading"]: section for section in data["sections"]}
-        sections["2018-19 Priorities"]["blocks"][0]["items"] = [f"Priority number {i} for all agencies" for i in range(9)]
-        sections["Lessons Learnt from Serious Case Reviews"]["blocks"][0]["items"] = [f"The need for lesson {i} to be understood by everyone" for i in range(12)]
+        sections["2018-19 Priorities"]["blocks"][0]["items"] = [
+            f"Priority number {i} for all agencies" for i in range(9)
+        ]
+        sections["Lessons Learnt from Serious Case Reviews"]["blocks"][0]["items"] = [
+            f"The need for lesson {i} to be understood by everyone" for i in range(12)
+        ]
 
     change(content, edit)
-    done = run("build", "2017-18", "--edition", "leaflet", "--fold", fold, "--for", "press", "--format", "json")
+    done = run(
+        "build",
+        "2017-18",
+        "--edition",
+        "leaflet",
+        "--fold",
+        fold,
+        "--for",
+        "press",
+        "--format",
+        "json",
+    )
     told = json.loads(done.stdout)
     assert done.exit_code in (0, 1)
     assert bool(told["problems"]) == bool(done.exit_code)
@@ -225,37 +331,66 @@ def test_without_leaflet_in_the_content_it_is_laid_out_by_default(content):
     assert "Lessons Learnt" in flap
     assert "2018-19 Priorities" in back
     assert "contact the Board" in back
-    assert all("Children looked after at 31 March" not in page for page in pages), "series are for the full report"
+    assert all("Children looked after at 31 March" not in page for page in pages), (
+        "series are for the full report"
+    )
 
 
-@pytest.mark.parametrize(("leaflet", "key", "message"), [
-    ({"front": "contcts"}, ["leaflet", "front"], 'there is no figure named "contcts"'),
-    ({"front": {"figure": "contacts", "icon": "fone"}}, ["leaflet", "front", "icon"], 'there is no icon named "fone"'),
-    ({"back": ["2018-19 Prioritys"]}, ["leaflet", "back", 0], 'there is no section with the heading "2018-19 Prioritys"'),
-    ({"flap": [{"section": "Children in care", "blocks": [1, 3]}]}, ["leaflet", "flap", 0, "blocks", 1], '"Children in care" has 2 blocks, and none has the number 3'),
-    ({"back": ["Mental health"], "flap": ["Mental health"]}, ["leaflet", "back", 0], 'block 1 of "Mental health" has a place in the leaflet already'),
-    ({"insde": [["Mental health"]]}, ["leaflet", "insde"], '"insde"'),
-])
+@pytest.mark.parametrize(
+    ("leaflet", "key", "message"),
+    [
+        ({"front": "contcts"}, ["leaflet", "front"], 'there is no figure named "contcts"'),
+        (
+            {"front": {"figure": "contacts", "icon": "fone"}},
+            ["leaflet", "front", "icon"],
+            'there is no icon named "fone"',
+        ),
+        (
+            {"back": ["2018-19 Prioritys"]},
+            ["leaflet", "back", 0],
+            'there is no section with the heading "2018-19 Prioritys"',
+        ),
+        (
+            {"flap": [{"section": "Children in care", "blocks": [1, 3]}]},
+            ["leaflet", "flap", 0, "blocks", 1],
+            '"Children in care" has 2 blocks, and none has the number 3',
+        ),
+        (
+            {"back": ["Mental health"], "flap": ["Mental health"]},
+            ["leaflet", "back", 0],
+            'block 1 of "Mental health" has a place in the leaflet already',
+        ),
+        ({"insde": [["Mental health"]]}, ["leaflet", "insde"], '"insde"'),
+    ],
+)
 def test_mistakes_in_leaflet_are_placed(leaflet, key, message, content):
     change(content, lambda data: data.update(leaflet=leaflet))
     done = run("check", "2017-18", "--format", "json")
     assert done.exit_code == 1
     problems = json.loads(done.stdout)["problems"]
-    assert [(problem["key"], message in problem["message"]) for problem in problems] == [(key, True)], problems
+    assert [(problem["key"], message in problem["message"]) for problem in problems] == [
+        (key, True)
+    ], problems
     assert problems[0]["line"] > 200
 
 
 # What is asked for
 
 
-@pytest.mark.parametrize(("arguments", "message"), [
-    (["--edition", "large-print", "--for", "press"], "the large-print edition is not made for the press"),
-    (["--for", "office"], "the board edition is not made for the office"),
-    (["--marks"], "--marks is for a press"),
-    (["--stock", "uncoated", "--edition", "leaflet"], "--stock is for a press"),
-    (["--fold", "z"], "--fold is for leaflets"),
-    (["--proof", "--edition", "leaflet"], "--proof is for what is printed"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["--edition", "large-print", "--for", "press"],
+            "the large-print edition is not made for the press",
+        ),
+        (["--for", "office"], "the board edition is not made for the office"),
+        (["--marks"], "--marks is for a press"),
+        (["--stock", "uncoated", "--edition", "leaflet"], "--stock is for a press"),
+        (["--fold", "z"], "--fold is for leaflets"),
+        (["--proof", "--edition", "leaflet"], "--proof is for what is printed"),
+    ],
+)
 def test_what_cannot_be_built_is_refused(arguments, message, content):
     done = run("build", "2017-18", *arguments)
     assert done.exit_code == 2
@@ -274,16 +409,35 @@ def test_file_names(content):
     run("build", "2017-18", "--edition", "leaflet", "--fold", "z", "--for", "press", "--proof")
     run("build", "2017-18", "--edition", "leaflet", "--edition", "booklet", "--for", "office")
     run("build", "2017-18", "--edition", "leaflet", "--edition", "booklet")
-    assert sorted(file.name.removeprefix(STEM) for file in (content.parent / "output/2017-18").iterdir()) == [
-        "-booklet-office.pdf", "-booklet.pdf", "-leaflet-office.pdf", "-leaflet-z-press-order.txt", "-leaflet-z-press-proof-1.png",
-        "-leaflet-z-press-proof-2.png", "-leaflet-z-press.pdf", "-leaflet.pdf"]
+    assert sorted(
+        file.name.removeprefix(STEM) for file in (content.parent / "output/2017-18").iterdir()
+    ) == [
+        "-booklet-office.pdf",
+        "-booklet.pdf",
+        "-leaflet-office.pdf",
+        "-leaflet-z-press-order.txt",
+        "-leaflet-z-press-proof-1.png",
+        "-leaflet-z-press-proof-2.png",
+        "-leaflet-z-press.pdf",
+        "-leaflet.pdf",
+    ]
     told = run("list").output
     assert "-leaflet-z-press.pdf" in told
     assert "-booklet-office.pdf" in told
 
 
 def test_order_sheet(content, golden):
-    run("build", "2017-18", "--edition", "leaflet", "--for", "press", "--marks", "--stock", "uncoated")
+    run(
+        "build",
+        "2017-18",
+        "--edition",
+        "leaflet",
+        "--for",
+        "press",
+        "--marks",
+        "--stock",
+        "uncoated",
+    )
     sheet = (content.parent / f"output/2017-18/{STEM}-leaflet-press-order.txt").read_bytes()
     assert sheet.startswith(b"\xef\xbb\xbf")
     golden("2017-18-leaflet-order.txt", sheet.decode("utf-8-sig"))
@@ -295,14 +449,21 @@ def test_proofs_show_the_side_with_its_folds(content):
     import numpy
     from PIL import Image
 
-    done = run("build", "2017-18", "--edition", "leaflet", "--for", "press", "--proof", "--format", "json")
-    proofs = [path for path in json.loads(done.stdout)["built"][0]["beside"] if path.endswith(".png")]
+    done = run(
+        "build", "2017-18", "--edition", "leaflet", "--for", "press", "--proof", "--format", "json"
+    )
+    proofs = [
+        path for path in json.loads(done.stdout)["built"][0]["beside"] if path.endswith(".png")
+    ]
     assert len(proofs) == 2
     for path, folds in zip(proofs, ((97, 197), (100, 200)), strict=True):
         seen = numpy.asarray(Image.open(BytesIO((content.parent / path).read_bytes()))).astype(int)
         scale = 120 / 25.4
         assert seen.shape[1] == pytest.approx((303 + 30) * scale, abs=3)
         for fold in folds:
-            column = seen[: int(14 * scale), int((15 + 3 + fold) * scale) - 1 : int((15 + 3 + fold) * scale) + 3]
+            column = seen[
+                : int(14 * scale),
+                int((15 + 3 + fold) * scale) - 1 : int((15 + 3 + fold) * scale) + 3,
+            ]
             blue = (column[:, :, 2] > 150) & (column[:, :, 0] < 60)
             assert blue.any(axis=1).sum() > 5, f"a fold is drawn above the side at {fold} mm"

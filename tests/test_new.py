@@ -26,8 +26,15 @@ from strategies import summaries
 from year import CARE, EVERY, run
 
 
-@pytest.mark.parametrize(("folder", "source", "period"), [(ROOT / "content", "2017-18", "2018-19"), (EVERY, "2024-25", "2025-26"),
-                                                          (CARE, "2017-18", "2018-19"), (CARE, "2016-17", "2020-21")])
+@pytest.mark.parametrize(
+    ("folder", "source", "period"),
+    [
+        (ROOT / "content", "2017-18", "2018-19"),
+        (EVERY, "2024-25", "2025-26"),
+        (CARE, "2017-18", "2018-19"),
+        (CARE, "2016-17", "2020-21"),
+    ],
+)
 def test_a_new_year_loads_checks_and_builds_at_once(folder, source, period, tmp_path):
     content = tmp_path / "content"
     shutil.copytree(folder, content)
@@ -41,49 +48,91 @@ def test_a_new_year_loads_checks_and_builds_at_once(folder, source, period, tmp_
         assert (figure.value, figure.symbol, figure.reason) == (None, "x", "To be supplied.")
         assert figure.unit == before.figures[name].unit
         if figure.as_at:
-            assert figure.as_at.year - before.figures[name].as_at.year == int(period[:4]) - int(source[:4])
+            assert figure.as_at.year - before.figures[name].as_at.year == int(period[:4]) - int(
+                source[:4]
+            )
     assert made.emptied == len(after.figures)
     assert after.series == before.series
-    assert (content / f"{period}.yaml").read_text(encoding="utf-8").count("yaml-language-server") == 1
+    assert (content / f"{period}.yaml").read_text(encoding="utf-8").count(
+        "yaml-language-server"
+    ) == 1
     if period != "2020-21":
-        assert all(one.pages > 1 for one in build(period, content=content, output=tmp_path, editions=["board", "large-print"]))
+        assert all(
+            one.pages > 1
+            for one in build(
+                period, content=content, output=tmp_path, editions=["board", "large-print"]
+            )
+        )
 
 
 def test_comments_and_order_survive_and_last_year_stands_beside(year):
-    old, text = ((year / name).read_text(encoding="utf-8") for name in ("2017-18.yaml", "2018-19.yaml"))
+    old, text = (
+        (year / name).read_text(encoding="utf-8") for name in ("2017-18.yaml", "2018-19.yaml")
+    )
     comments = [line for line in old.splitlines() if line.strip().startswith("#")]
     assert [line for line in text.splitlines() if line in comments] == comments
     assert '# of this, "end of June 2018." is printed' in text
-    assert "    value: null  # 2017-18: 77602\n    symbol: x\n    reason: To be supplied.\n    label: Children's Reception Team Contacts\n" in text
+    assert (
+        "    value: null  # 2017-18: 77602\n    symbol: x\n    reason: To be supplied.\n    "
+        "label: Children's Reception Team Contacts\n" in text
+    )
     assert "    value: null  # 2017-18: [x]\n" in text
     kept = [line for line in old.splitlines() if line in set(text.splitlines())]
     assert len(kept) > 0.7 * len(old.splitlines())
-    positions = [text.splitlines().index(line) for line in dict.fromkeys(kept) if kept.count(line) == 1]
+    positions = [
+        text.splitlines().index(line) for line in dict.fromkeys(kept) if kept.count(line) == 1
+    ]
     assert positions == sorted(positions)
 
 
 def test_dates_move_on_where_there_is_no_doubt(year):
     data = read_yaml(year / "2018-19.yaml").data
     assert data["period"] == "2018-19"
-    assert data["figures"]["plans"]["label"] == "Children on Child Protection Plan at the end of March 2019."
+    assert (
+        data["figures"]["plans"]["label"]
+        == "Children on Child Protection Plan at the end of March 2019."
+    )
     assert data["figures"]["plans"]["as_at"] == dt.date(2019, 3, 31)
     assert data["sources"]["summary"]["title"] == "HSCB Annual Report Summary 2018-19"
-    assert data["sources"]["dfe-cla"]["note"].startswith("From the 2018 and 2019 releases")  # not the board's own
-    assert data["sections"][3]["subtitle"] == "Hampshire, end of June 2019, and looked-after children since 2014"
+    assert data["sources"]["dfe-cla"]["note"].startswith(
+        "From the 2018 and 2019 releases"
+    )  # not the board's own
+    assert (
+        data["sections"][3]["subtitle"]
+        == "Hampshire, end of June 2019, and looked-after children since 2014"
+    )
     assert data["sections"][-1]["heading"] == "2019-20 Priorities"
     assert data["sections"][-1]["blocks"][0]["items"][0] == "Adopting a Family Approach"
-    assert "  # These priorities are from the summary of 2017-18" in (year / "2018-19.yaml").read_text(encoding="utf-8")
+    assert "  # These priorities are from the summary of 2017-18" in (
+        year / "2018-19.yaml"
+    ).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("before", "after"), [
-    ("since 2016-17, and in 2017-18", "since 2016-17, and in 2018-19"), ("2017/18 and 2018/19", "2018/19 and 2019/20"), ("2017 to 2018", "2018 to 2019"),
-    ("2017-2018", "2018-2019"), ("31st March 2018", "31st March 2019"), ("30 March 2018", "30 March 2018"), ("March 2017", "March 2017"), ("in 2018", "in 2018"),
-    ("Act 2017-18-19", "Act 2017-18-19"), ("call 2017-185", "call 2017-185")])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("since 2016-17, and in 2017-18", "since 2016-17, and in 2018-19"),
+        ("2017/18 and 2018/19", "2018/19 and 2019/20"),
+        ("2017 to 2018", "2018 to 2019"),
+        ("2017-2018", "2018-2019"),
+        ("31st March 2018", "31st March 2019"),
+        ("30 March 2018", "30 March 2018"),
+        ("March 2017", "March 2017"),
+        ("in 2018", "in 2018"),
+        ("Act 2017-18-19", "Act 2017-18-19"),
+        ("call 2017-185", "call 2017-185"),
+    ],
+)
 def test_which_dates_move(content, before, after):
     path = content / "2017-18.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("keeping children safe and", before + " and"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("keeping children safe and", before + " and"),
+        encoding="utf-8",
+    )
     new("2018-19", "2017-18", content=content)
-    assert f"leads on {after} and insuring" in read_yaml(content / "2018-19.yaml").data["introduction"]
+    assert (
+        f"leads on {after} and insuring" in read_yaml(content / "2018-19.yaml").data["introduction"]
+    )
 
 
 def test_what_only_a_person_can_judge_is_listed(content):
@@ -95,28 +144,59 @@ def test_what_only_a_person_can_judge_is_listed(content):
     for number, _, source in listed:
         assert lines[int(number) - 1].strip() == source
     told = "\n".join(message + source for _, message, source in listed)
-    for words in ('says "Two"', "nearly three in four plans", "since 2014", "series ends in 2019", "lessons are those", "priorities are those"):
+    for words in (
+        'says "Two"',
+        "nearly three in four plans",
+        "since 2014",
+        "series ends in 2019",
+        "lessons are those",
+        "priorities are those",
+    ):
         assert words in told
     assert "Section 47" not in told
 
 
 def test_a_census_does_not_move_on(content):
     path = content / "2017-18.yaml"
-    text = path.read_text(encoding="utf-8").replace("    value: 94\n", "    value: 94   # census\n").replace("language\n    name: Children of compulsory school age and above with English as their first language\n    period: 2017-18",
-                                                    "language\n    name: Children with English as their first language, March 2011\n    as_at: 2011-03-27")
-    path.write_text(text.replace("    value: 9\n    label: small areas are in the most multiple deprived areas in England\n    name: Small areas in the most multiple deprived areas in England\n    period: 2017-18",
-                                 "    value: 9\n    label: small areas\n    period: 2015"), encoding="utf-8")
+    text = (
+        path.read_text(encoding="utf-8")
+        .replace("    value: 94\n", "    value: 94   # census\n")
+        .replace(
+            "language\n    name: Children of compulsory school age and above with English as "
+            "their first language\n    period: 2017-18",
+            "language\n    name: Children with English as their first language, March 2011\n    "
+            "as_at: 2011-03-27",
+        )
+    )
+    path.write_text(
+        text.replace(
+            "    value: 9\n    label: small areas are in the most multiple deprived areas in "
+            "England\n    name: Small areas in the most multiple deprived areas in England\n    "
+            "period: 2017-18",
+            "    value: 9\n    label: small areas\n    period: 2015",
+        ),
+        encoding="utf-8",
+    )
     made = new("2018-19", "2017-18", content=content)
     figures = load("2018-19", content, icons.names()).summary.figures
-    assert (figures["english"].as_at, figures["deprived-areas"].period) == (dt.date(2011, 3, 27), "2015")
+    assert (figures["english"].as_at, figures["deprived-areas"].period) == (
+        dt.date(2011, 3, 27),
+        "2015",
+    )
     assert figures["english"].name.endswith("March 2011")
-    assert sum("left as it is" in look.message for look in made.look) == 4  # two figures, a name, and "since 2014"
+    assert (
+        sum("left as it is" in look.message for look in made.look) == 4
+    )  # two figures, a name, and "since 2014"
 
 
 def test_a_leaflet_goes_on_naming_its_sections(content):
     path = content / "2017-18.yaml"
     text = path.read_text(encoding="utf-8").partition("\nleaflet:")[0]
-    path.write_text(text + "\nleaflet:\n  front: contacts\n  back: [2018-19 Priorities]\n  leave_out:\n    - {section: Mental health, blocks: [1]}\n", encoding="utf-8")
+    path.write_text(
+        text + "\nleaflet:\n  front: contacts\n  back: [2018-19 Priorities]\n  leave_out:\n    - "
+        "{section: Mental health, blocks: [1]}\n",
+        encoding="utf-8",
+    )
     new("2018-19", "2017-18", content=content)
     leaflet = load("2018-19", content, icons.names()).summary.leaflet
     assert [part.section for part in leaflet.back] == ["2019-20 Priorities"]
@@ -129,9 +209,19 @@ def test_a_block_of_change_looks_back_to_the_year_it_came_from(tmp_path):
     assert "        since: 2017-18\n" in (content / "2018-19.yaml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("period", "source", "words"), [
-    ("2018-20", "2017-18", "did you mean 2018-19?"), ("18-19", "2017-18", "is not a year"), ("2019", "2017-18", "different kinds"), ("2016-17", "2017-18", "not after"),
-    ("2017-18", "2017-18", "not after"), ("2018/19", "2017-18", "did you mean 2018-19?"), ("2018-19", "2015-16", "did you mean"), ("../2018-19", "2017-18", "is not a year")])
+@pytest.mark.parametrize(
+    ("period", "source", "words"),
+    [
+        ("2018-20", "2017-18", "did you mean 2018-19?"),
+        ("18-19", "2017-18", "is not a year"),
+        ("2019", "2017-18", "different kinds"),
+        ("2016-17", "2017-18", "not after"),
+        ("2017-18", "2017-18", "not after"),
+        ("2018/19", "2017-18", "did you mean 2018-19?"),
+        ("2018-19", "2015-16", "did you mean"),
+        ("../2018-19", "2017-18", "is not a year"),
+    ],
+)
 def test_years_that_cannot_be_made(content, period, source, words):
     done = run("new", period, "--from", source)
     assert done.exit_code == 2
@@ -149,19 +239,35 @@ def test_nothing_is_overwritten(year):
 
 def test_a_source_with_errors_is_refused(content):
     path = content / "2017-18.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("value: 950", "value: 1950"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("value: 950", "value: 1950"), encoding="utf-8"
+    )
     assert run("new", "2018-19", "--from", "2017-18").exit_code == 1
     assert not (content / "2018-19.yaml").exists()
 
 
-@pytest.mark.parametrize("change", [
-    lambda text: text.replace("\n", "\r\n"),
-    lambda text: "\ufeff" + text,
-    lambda text: text.replace("    value: 77602\n    label: Children's Reception Team Contacts\n", "    label: Children's Reception Team Contacts\n    value:   77602   # counted twice\n"),
-    lambda text: text.replace("figures:\n", "figures:\n  one: {symbol: r, note: A note., value: 3, label: 'a, b', period: 2017-18, source: summary}\n"),
-    lambda text: text.replace("figures:\n", "figures:\n  one:\n    note: >\n      A note\n      of two lines.\n    value: 3\n    label: a\n    period: 2017-18\n    source: summary # last\n"),
-    lambda text: text.rstrip("\n"),
-])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: "\ufeff" + text,
+        lambda text: text.replace(
+            "    value: 77602\n    label: Children's Reception Team Contacts\n",
+            "    label: Children's Reception Team Contacts\n    value:   77602   # counted twice\n",
+        ),
+        lambda text: text.replace(
+            "figures:\n",
+            "figures:\n  one: {symbol: r, note: A note., value: 3, label: 'a, b', period: "
+            "2017-18, source: summary}\n",
+        ),
+        lambda text: text.replace(
+            "figures:\n",
+            "figures:\n  one:\n    note: >\n      A note\n      of two lines.\n    value: 3\n    "
+            "label: a\n    period: 2017-18\n    source: summary # last\n",
+        ),
+        lambda text: text.rstrip("\n"),
+    ],
+)
 def test_files_laid_out_otherwise(content, change):
     path = content / "2017-18.yaml"
     path.write_bytes(change(path.read_text(encoding="utf-8")).encode("utf-8"))
@@ -177,17 +283,56 @@ def test_files_laid_out_otherwise(content, change):
 
 
 def test_periods_move():
-    assert [moved(p, 1) for p in ("2017-18", "1999-00", "2098-99", "2017/2018", "2018", "April to June 2018")] == [
-        "2018-19", "2000-01", "2099-00", "2018/2019", "2019", "April to June 2019"]
+    assert [
+        moved(p, 1)
+        for p in ("2017-18", "1999-00", "2098-99", "2017/2018", "2018", "April to June 2018")
+    ] == ["2018-19", "2000-01", "2099-00", "2018/2019", "2019", "April to June 2019"]
     assert moved("2017-18", -1) == "2016-17"
     assert moved_day(dt.date(2020, 2, 29), 1) == dt.date(2021, 2, 28)
     assert [latest_ended(dt.date(2025, month, 1)) for month in (3, 4)] == ["2023-24", "2024-25"]
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)
-@given(st.one_of(st.none(), st.booleans(), st.integers(-10**20, 10**20), st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-10**9, max_value=10**9),
-                 st.dates(), st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\ufeff\ufffe\uffff"), max_size=40),
-                 st.sampled_from(["null", "yes", "2018", "2018-03-31", "2018-02-31", "1.5", "- a", "a: b", "a #b", "#a", "{a}", "a, b", "", " a ", "it's", '"', "\\", "2017-18", "To be supplied."])))
+@given(
+    st.one_of(
+        st.none(),
+        st.booleans(),
+        st.integers(-(10**20), 10**20),
+        st.decimals(
+            allow_nan=False, allow_infinity=False, places=3, min_value=-(10**9), max_value=10**9
+        ),
+        st.dates(),
+        st.text(
+            st.characters(
+                exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\ufeff\ufffe\uffff"
+            ),
+            max_size=40,
+        ),
+        st.sampled_from(
+            [
+                "null",
+                "yes",
+                "2018",
+                "2018-03-31",
+                "2018-02-31",
+                "1.5",
+                "- a",
+                "a: b",
+                "a #b",
+                "#a",
+                "{a}",
+                "a, b",
+                "",
+                " a ",
+                "it's",
+                '"',
+                "\\",
+                "2017-18",
+                "To be supplied.",
+            ]
+        ),
+    )
+)
 def test_what_is_written_is_read_back(value):
     text = written(value)
     for form in (f"k: {text}", f"k: {{a: {text}, b: 1}}"):
@@ -197,11 +342,18 @@ def test_what_is_written_is_read_back(value):
         if isinstance(value, Decimal) and value == value.to_integral_value():
             assert back == value
         else:
-            assert (back, type(back)) == (value, type(value)) or (isinstance(value, int) and str(back) == str(value))
+            assert (back, type(back)) == (value, type(value)) or (
+                isinstance(value, int) and str(back) == str(value)
+            )
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-@given(summary=summaries(), flow=st.sampled_from([True, False, None]), width=st.sampled_from([40, 80, 100_000]), ending=st.sampled_from(["\n", "\r\n"]))
+@given(
+    summary=summaries(),
+    flow=st.sampled_from([True, False, None]),
+    width=st.sampled_from([40, 80, 100_000]),
+    ending=st.sampled_from(["\n", "\r\n"]),
+)
 def test_any_layout_of_any_content_is_carried_over(summary, flow, width, ending, tmp_path_factory):
     """However a YAML library lays the file out: in braces, in lines, broken anywhere."""
     content = tmp_path_factory.mktemp("laid") / "content"
@@ -212,12 +364,18 @@ def test_any_layout_of_any_content_is_carried_over(summary, flow, width, ending,
     for series in data["series"].values():
         for point in series["points"].values():
             point.setdefault("value", None)
-    text = yaml.safe_dump(data, default_flow_style=flow, width=width, allow_unicode=True, sort_keys=False)
+    text = yaml.safe_dump(
+        data, default_flow_style=flow, width=width, allow_unicode=True, sort_keys=False
+    )
     (content / "2017-18.yaml").write_bytes(text.replace("\n", ending).encode("utf-8"))
     new("2018-19", "2017-18", content=content)
     after = load("2018-19", content, icons.names()).summary
-    assert all(figure.value is None and figure.period == "2018-19" for figure in after.figures.values())
-    assert [[block.kind for block in section.blocks] for section in after.sections] == [[block.kind for block in section.blocks] for section in summary.sections]
+    assert all(
+        figure.value is None and figure.period == "2018-19" for figure in after.figures.values()
+    )
+    assert [[block.kind for block in section.blocks] for section in after.sections] == [
+        [block.kind for block in section.blocks] for section in summary.sections
+    ]
 
 
 def test_a_layout_that_cannot_be_followed_is_refused(tmp_path):

@@ -28,23 +28,41 @@ def large(file: Path) -> None:
         made.truncate(100_000_000)
 
 
-@pytest.mark.parametrize(("name", "make", "message", "hint"), [
-    ("a.xls", lambda f: f.write_bytes(b"\xd0\xcf\x11\xe0"), "neither .xlsx nor .csv", "Save as"),
-    ("a.ods", lambda f: f.write_bytes(b"PK"), "neither .xlsx nor .csv", "Save as"),
-    ("a.docx", lambda f: f.write_bytes(b"PK"), "neither .xlsx nor .csv", "ends in"),
-    ("a.xlsx", lambda f: f.write_bytes(b"\xd0\xcf\x11\xe0" + b"0" * 600), "old .xls workbook, or one with a password", "save it as"),
-    ("a.xlsx", lambda f: f.write_bytes(b""), "damaged", "ask for it again"),
-    ("a.xlsx", lambda f: f.write_bytes(b"PK\x03\x04 and no more"), "damaged", "ask for it again"),
-    ("a.xlsx", lambda f: f.write_text("Figure,New value"), "damaged", "ask for it again"),
-    ("a.csv", lambda f: f.write_bytes(b"PK\x03\x04"), "is a workbook", "ending .xlsx"),
-    ("a.csv", lambda f: f.write_bytes(b"a\x00b"), "not a text file", "CSV UTF-8"),
-    ("a.xlsx", bomb, "too large|unpacks to more", "without pictures"),
-    ("a.xlsx", entities, "damaged", "ask for it again"),
-    ("a.xlsx", large, "100,000,000 bytes", "without pictures"),
-    ("a.csv", large, "100,000,000 bytes", "without pictures"),
-    ("gone.xlsx", lambda f: None, "cannot be read", "check the name"),
-    ("folder.csv", lambda f: f.mkdir(), "cannot be read", "check the name"),
-])
+@pytest.mark.parametrize(
+    ("name", "make", "message", "hint"),
+    [
+        (
+            "a.xls",
+            lambda f: f.write_bytes(b"\xd0\xcf\x11\xe0"),
+            "neither .xlsx nor .csv",
+            "Save as",
+        ),
+        ("a.ods", lambda f: f.write_bytes(b"PK"), "neither .xlsx nor .csv", "Save as"),
+        ("a.docx", lambda f: f.write_bytes(b"PK"), "neither .xlsx nor .csv", "ends in"),
+        (
+            "a.xlsx",
+            lambda f: f.write_bytes(b"\xd0\xcf\x11\xe0" + b"0" * 600),
+            "old .xls workbook, or one with a password",
+            "save it as",
+        ),
+        ("a.xlsx", lambda f: f.write_bytes(b""), "damaged", "ask for it again"),
+        (
+            "a.xlsx",
+            lambda f: f.write_bytes(b"PK\x03\x04 and no more"),
+            "damaged",
+            "ask for it again",
+        ),
+        ("a.xlsx", lambda f: f.write_text("Figure,New value"), "damaged", "ask for it again"),
+        ("a.csv", lambda f: f.write_bytes(b"PK\x03\x04"), "is a workbook", "ending .xlsx"),
+        ("a.csv", lambda f: f.write_bytes(b"a\x00b"), "not a text file", "CSV UTF-8"),
+        ("a.xlsx", bomb, "too large|unpacks to more", "without pictures"),
+        ("a.xlsx", entities, "damaged", "ask for it again"),
+        ("a.xlsx", large, "100,000,000 bytes", "without pictures"),
+        ("a.csv", large, "100,000,000 bytes", "without pictures"),
+        ("gone.xlsx", lambda f: None, "cannot be read", "check the name"),
+        ("folder.csv", lambda f: f.mkdir(), "cannot be read", "check the name"),
+    ],
+)
 def test_files_that_are_no_sheets(content, tmp_path, name, make, message, hint):
     make(tmp_path / name)
     with pytest.raises(FileError, match=message) as caught:
@@ -59,7 +77,12 @@ def test_a_damaged_workbook_is_a_sentence_wherever_it_breaks(year, sheet, tmp_pa
         for changed in (data[:at], data[:at] + b"\xff\x00" + data[at + 2 :]):
             (tmp_path / "broken.xlsx").write_bytes(changed)
             try:
-                assert import_figures("2018-19", tmp_path / "broken.xlsx", content=year, dry_run=True).changes == []
+                assert (
+                    import_figures(
+                        "2018-19", tmp_path / "broken.xlsx", content=year, dry_run=True
+                    ).changes
+                    == []
+                )
             except ReportError as error:
                 assert error.problems[0].message
                 assert error.problems[0].hint
@@ -91,7 +114,9 @@ def test_place_makes_folders_and_replaces(tmp_path):
 
 def test_content_with_errors_takes_no_sheet(year, sheet):
     path = year / "2018-19.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("title:", "titel:", 1), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("title:", "titel:", 1), encoding="utf-8"
+    )
     with pytest.raises(ContentError, match="titel"):
         import_figures("2018-19", sheet, content=year)
     with pytest.raises(UsageError):

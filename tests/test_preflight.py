@@ -21,7 +21,9 @@ from hscb_report.pdf.finish import finish
 from hscb_report.preflight.verify import STANDARDS, verify
 
 BOTH = ("ua1", "a3a")
-FACTS = Facts("Title", "Author", "Subject", "en-GB", dt.datetime(2018, 3, 31, tzinfo=dt.UTC), "a test")
+FACTS = Facts(
+    "Title", "Author", "Subject", "en-GB", dt.datetime(2018, 3, 31, tzinfo=dt.UTC), "a test"
+)
 
 
 def found(data: bytes, *standards: str) -> set[str]:
@@ -67,7 +69,9 @@ def test_what_is_built_holds_what_it_claims(name, request):
     verdict = verify(request.getfixturevalue(name))
     assert verdict.claims == BOTH
     assert [judged.standard for judged in verdict.judged] == list(BOTH)
-    assert verdict.holds, [f.as_text() for j in verdict.judged for c in j.checks for f in c.findings]
+    assert verdict.holds, [
+        f.as_text() for j in verdict.judged for c in j.checks for f in c.findings
+    ]
 
 
 def set_role(role: str, new: str, which: int = 0):
@@ -77,6 +81,7 @@ def set_role(role: str, new: str, which: int = 0):
 def drop(role: str, key: str, which: int = 0):
     def change(pdf):
         del elements(pdf, role)[which][key]
+
     return change
 
 
@@ -85,6 +90,7 @@ def each_font(change):
         for item in list(pdf.objects):
             if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font":
                 change(pdf, item)
+
     return run
 
 
@@ -93,7 +99,11 @@ def drop_font_file(pdf, font):
 
 
 def empty_letters(pdf, font):
-    font.ToUnicode = pdf.make_stream(font.ToUnicode.read_bytes().replace(b"<0020> \n", b"").replace(b"endbfchar", b"<7E> <0000>\nendbfchar", 1))
+    font.ToUnicode = pdf.make_stream(
+        font.ToUnicode.read_bytes()
+        .replace(b"<0020> \n", b"")
+        .replace(b"endbfchar", b"<7E> <0000>\nendbfchar", 1)
+    )
 
 
 def reverse_section(pdf):
@@ -103,7 +113,9 @@ def reverse_section(pdf):
 
 def grey_text(pdf):
     """The introduction's ink, #3D3D3D, made #B0B0B0."""
-    edit_content(pdf, 0, lambda text: re.sub(r"\.239216 \.239216 \.239216 rg", ".69 .69 .69 rg", text))
+    edit_content(
+        pdf, 0, lambda text: re.sub(r"\.239216 \.239216 \.239216 rg", ".69 .69 .69 rg", text)
+    )
 
 
 def a_script(pdf):
@@ -132,6 +144,7 @@ def crop_outside(pdf):
 def drop_root(key: str):
     def change(pdf):
         del pdf.Root[key]
+
     return change
 
 
@@ -145,35 +158,58 @@ def short_row(pdf):
 
 
 DEFECTS = {
-    "an untagged rectangle": (lambda pdf: edit_content(pdf, 1, lambda text: text + "\n100 100 50 50 re f\n"), "structure"),
+    "an untagged rectangle": (
+        lambda pdf: edit_content(pdf, 1, lambda text: text + "\n100 100 50 50 re f\n"),
+        "structure",
+    ),
     "a tag that is not in the tree": (orphan_mark, "structure"),
     "a list item outside a list": (set_role("L", "Sect"), "structure"),
     "an unknown structure type": (set_role("P", "Paragraf"), "structure"),
     "no mark that it is tagged": (drop_root("/MarkInfo"), "structure"),
     "no structure tree": (drop_root("/StructTreeRoot"), "structure"),
     "a figure without alternative text": (drop("Figure", "/Alt"), "alt-text"),
-    "an empty alternative text": (lambda pdf: setattr(elements(pdf, "Figure")[0], "Alt", String("  ")), "alt-text"),
+    "an empty alternative text": (
+        lambda pdf: setattr(elements(pdf, "Figure")[0], "Alt", String("  ")),
+        "alt-text",
+    ),
     "a skipped heading": (set_role("H2", "H4"), "headings"),
     "no first heading": (set_role("H1", "P"), "headings"),
     "a TH turned TD": (set_role("TH", "TD"), "tables"),
     "a TH without scope": (drop("TH", "/A"), "tables"),
     "a row that is too short": (short_row, "tables"),
     "no language": (drop_root("/Lang"), "language"),
-    "a language that is none": (lambda pdf: setattr(pdf.Root, "Lang", String("English, please")), "language"),
+    "a language that is none": (
+        lambda pdf: setattr(pdf.Root, "Lang", String("English, please")),
+        "language",
+    ),
     "a font that is not embedded": (each_font(drop_font_file), "fonts"),
     "codes without a letter": (each_font(empty_letters), "letters"),
-    "a font without ToUnicode": (each_font(lambda pdf, font: font.__delitem__("/ToUnicode")), "letters"),
+    "a font without ToUnicode": (
+        each_font(lambda pdf, font: font.__delitem__("/ToUnicode")),
+        "letters",
+    ),
     "a wrong reading order": (reverse_section, "reading-order"),
     "low contrast": (grey_text, "contrast"),
     "a link that is not tagged": (unlink, "links"),
     "a link without words": (mute_links, "links"),
     "no metadata": (drop_root("/Metadata"), "metadata"),
-    "another title": (lambda pdf: setattr(pdf.trailer.Info, "Title", String("Draft 3 final FINAL")), "metadata"),
+    "another title": (
+        lambda pdf: setattr(pdf.trailer.Info, "Title", String("Draft 3 final FINAL")),
+        "metadata",
+    ),
     "a title that is not shown": (drop_root("/ViewerPreferences"), "title-shown"),
-    "a tab order of its own": (lambda pdf: [page.obj.__delitem__("/Tabs") for page in pdf.pages], "tab-order"),
+    "a tab order of its own": (
+        lambda pdf: [page.obj.__delitem__("/Tabs") for page in pdf.pages],
+        "tab-order",
+    ),
     "a box beyond the sheet": (crop_outside, "boxes"),
     "no output intent": (drop_root("/OutputIntents"), "colour"),
-    "ink where the intent is for light": (lambda pdf: edit_content(pdf, 1, lambda text: "/Artifact BMC 1 0 0 0 k 0 0 1 1 re f EMC\n" + text), "colour"),
+    "ink where the intent is for light": (
+        lambda pdf: edit_content(
+            pdf, 1, lambda text: "/Artifact BMC 1 0 0 0 k 0 0 1 1 re f EMC\n" + text
+        ),
+        "colour",
+    ),
     "a script": (a_script, "archive"),
     "an attachment without relationship": (drop_relationship, "attachments"),
     "an attachment that is not associated": (drop_root("/AF"), "attachments"),
@@ -188,10 +224,14 @@ def test_a_planted_defect_is_found_by_name(name, summary_pdf):
 
 def test_a_finding_says_where(summary_pdf):
     bad = changed(summary_pdf, DEFECTS["an untagged rectangle"][0])
-    finding = next(f for j in verify(bad).judged for c in j.checks if c.name == "structure" for f in c.findings)
+    finding = next(
+        f for j in verify(bad).judged for c in j.checks if c.name == "structure" for f in c.findings
+    )
     assert finding.page == 2
     assert finding.at == pytest.approx((100 * 25.4 / 72, 297 - 150 * 25.4 / 72), abs=0.1)
-    assert finding.as_text().startswith("page 2, 35 mm from the left and 244 mm from the top: something is painted")
+    assert finding.as_text().startswith(
+        "page 2, 35 mm from the left and 244 mm from the top: something is painted"
+    )
 
 
 def test_a_claim_without_content_is_found():
@@ -218,7 +258,9 @@ def test_a_file_that_claims_nothing_is_told_so(tmp_path):
 
 def test_other_standards_may_be_named(summary_pdf):
     assert found(summary_pdf, "x4") == {"intent", "identification", "page-boxes", "press-colour"}
-    assert found(changed(summary_pdf, DEFECTS["a skipped heading"][0]), "a3a") == set()  # PDF/UA's rule, not PDF/A's
+    assert (
+        found(changed(summary_pdf, DEFECTS["a skipped heading"][0]), "a3a") == set()
+    )  # PDF/UA's rule, not PDF/A's
     assert found(summary_pdf, "a2a") == {"attachments"}
     assert set(STANDARDS) == {"ua1", "a2a", "a2b", "a3a", "x4"}
 
@@ -231,7 +273,10 @@ def test_verify_on_the_command_line(summary_pdf, tmp_path):
     done = CliRunner().invoke(app, ["verify", str(good), str(bad), str(broken)])
     assert done.exit_code == 3
     assert "holds  PDF/UA-1 (accessible), claimed, judged by hscb-report" in done.output
-    assert "headings: page 1: a heading of level 4 follows one of level 1: a level is skipped" in done.output
+    assert (
+        "headings: page 1: a heading of level 4 follows one of level 1: a level is skipped"
+        in done.output
+    )
     assert "cannot be read as a PDF" in done.output
     told = json.loads(CliRunner().invoke(app, ["verify", str(good), "--format", "json"]).stdout)
     assert told[0]["holds"] is True
@@ -275,19 +320,30 @@ def deep_tree(pdf):
 
 
 def own_form(pdf):
-    form = pdf.make_stream(b"/Me Do 0 0 9 9 re f", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
+    form = pdf.make_stream(
+        b"/Me Do 0 0 9 9 re f", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9])
+    )
     form.Resources = Dictionary(XObject=Dictionary(Me=form))
     pdf.pages[0].obj.Resources.XObject = Dictionary(Me=form)
     edit_content(pdf, 0, lambda text: text + "\n/Me Do\n")
 
 
-@pytest.mark.parametrize("change", [cyclic_tree, deep_tree, own_form,
-                                    lambda pdf: setattr(pdf.Root, "StructTreeRoot", String("none")),
-                                    lambda pdf: setattr(pdf.Root, "Metadata", pdf.make_stream(b"\xff\xfe<x:xmpmeta")),
-                                    lambda pdf: setattr(pdf.pages[0].obj, "Contents", pdf.make_stream(b"BT /F9 0 Tf ( Tj ] >> q q q Q 1 2 cm")),
-                                    lambda pdf: setattr(pdf.pages[0].obj, "MediaBox", Array([0, 0, 0, 0])),
-                                    lambda pdf: setattr(pdf.Root, "AF", String("x")),
-                                    lambda pdf: setattr(pdf.pages[0].obj, "Annots", Array([Dictionary(Subtype=Name.Link)]))])
+@pytest.mark.parametrize(
+    "change",
+    [
+        cyclic_tree,
+        deep_tree,
+        own_form,
+        lambda pdf: setattr(pdf.Root, "StructTreeRoot", String("none")),
+        lambda pdf: setattr(pdf.Root, "Metadata", pdf.make_stream(b"\xff\xfe<x:xmpmeta")),
+        lambda pdf: setattr(
+            pdf.pages[0].obj, "Contents", pdf.make_stream(b"BT /F9 0 Tf ( Tj ] >> q q q Q 1 2 cm")
+        ),
+        lambda pdf: setattr(pdf.pages[0].obj, "MediaBox", Array([0, 0, 0, 0])),
+        lambda pdf: setattr(pdf.Root, "AF", String("x")),
+        lambda pdf: setattr(pdf.pages[0].obj, "Annots", Array([Dictionary(Subtype=Name.Link)])),
+    ],
+)
 def test_an_odd_file_gets_a_verdict(change, summary_pdf):
     verdict = verify(changed(summary_pdf, change), BOTH)
     assert verdict.unreadable or verdict.judged
@@ -295,9 +351,27 @@ def test_an_odd_file_gets_a_verdict(change, summary_pdf):
 
 def test_too_much_content_is_not_read_for_ever(summary_pdf):
     began = time.monotonic()
-    bomb = changed(summary_pdf, lambda pdf: setattr(pdf.pages[0].obj, "Contents", pdf.make_stream(b"0 0 1 1 re f\n" * 2_000_000)))
-    crowd = changed(summary_pdf, lambda pdf: edit_content(pdf, 1, lambda text: text + "/Artifact BMC " + "".join(
-        f"{i % 500} {i // 500} 2 2 re f " for i in range(20_000)) + "BT /F1+0 9 Tf " + "1 0 0 1 90 90 Tm (x) Tj " * 3_000 + "ET EMC"))
+    bomb = changed(
+        summary_pdf,
+        lambda pdf: setattr(
+            pdf.pages[0].obj, "Contents", pdf.make_stream(b"0 0 1 1 re f\n" * 2_000_000)
+        ),
+    )
+    crowd = changed(
+        summary_pdf,
+        lambda pdf: edit_content(
+            pdf,
+            1,
+            lambda text: (
+                text
+                + "/Artifact BMC "
+                + "".join(f"{i % 500} {i // 500} 2 2 re f " for i in range(20_000))
+                + "BT /F1+0 9 Tf "
+                + "1 0 0 1 90 90 Tm (x) Tj " * 3_000
+                + "ET EMC"
+            ),
+        ),
+    )
     assert "structure" in found(bomb, "ua1")
     assert verify(crowd, ["ua1"]).judged
     assert time.monotonic() - began < 10
@@ -311,7 +385,9 @@ def test_an_empty_corner_is_no_fault(summary_pdf):
     assert "tables" not in found(changed(summary_pdf, empty_corner), "ua1")
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"%PDF-1.7\n%%EOF", b"\x00" * 1000, b"PK\x03\x04 a Word file"])
+@pytest.mark.parametrize(
+    "data", [b"", b"%PDF-1.7", b"%PDF-1.7\n%%EOF", b"\x00" * 1000, b"PK\x03\x04 a Word file"]
+)
 def test_what_is_no_pdf_is_said_to_be_none(data):
     assert "cannot be read as a PDF" in verify(data).unreadable
 

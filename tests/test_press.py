@@ -13,8 +13,15 @@ from pdf import opened, picture
 
 MM = 72 / 25.4
 BLEED = 3.0
-CASES = [("board", None, False), ("board", None, True), ("leaflet", "roll", False), ("leaflet", "roll", True), ("leaflet", "z", True),
-         ("booklet", None, False), ("booklet", None, True)]
+CASES = [
+    ("board", None, False),
+    ("board", None, True),
+    ("leaflet", "roll", False),
+    ("leaflet", "roll", True),
+    ("leaflet", "z", True),
+    ("booklet", None, False),
+    ("booklet", None, True),
+]
 SIZES = {"board": (210, 297), "leaflet": (297, 210), "booklet": (148, 210)}
 
 
@@ -25,29 +32,58 @@ def box(page, name: str) -> list[float]:
 
 @pytest.mark.parametrize(("edition", "fold", "marks"), CASES)
 def test_boxes_are_right_on_every_page(edition, fold, marks, pressed):
-    """To 0.01 mm: the trim is the ordered size, the bleed 3 mm around it, and the sheet holds both."""
+    """To 0.01 mm: the trim is the ordered size, the bleed 3 mm around it, and the sheet
+    holds both.
+    """
     for page in opened(pressed(edition, fold, marks)).pages:
         media, bleed, trim = (box(page, name) for name in ("/MediaBox", "/BleedBox", "/TrimBox"))
         assert "/ArtBox" not in page.obj
         assert (trim[2] - trim[0], trim[3] - trim[1]) == pytest.approx(SIZES[edition], abs=0.01)
-        assert [trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]] == pytest.approx([BLEED] * 4, abs=0.01)
+        assert [
+            trim[0] - bleed[0],
+            trim[1] - bleed[1],
+            bleed[2] - trim[2],
+            bleed[3] - trim[3],
+        ] == pytest.approx([BLEED] * 4, abs=0.01)
         around = 13.0 if marks else BLEED
-        assert [trim[0] - media[0], trim[1] - media[1], media[2] - trim[2], media[3] - trim[3]] == pytest.approx([around] * 4, abs=0.01)
+        assert [
+            trim[0] - media[0],
+            trim[1] - media[1],
+            media[2] - trim[2],
+            media[3] - trim[3],
+        ] == pytest.approx([around] * 4, abs=0.01)
 
 
 @pytest.mark.parametrize(("edition", "fold", "marks"), CASES)
 def test_every_operator_speaks_cmyk(edition, fold, marks, pressed):
-    """Read without our interpreter: no RGB, no grey, no shading, no picture; the one other space is registration colour."""
+    """Read without our interpreter: no RGB, no grey, no shading, no picture; the one other space is
+    registration colour.
+    """
     pdf = opened(pressed(edition, fold, marks))
     for page in pdf.pages:
-        spaces = {name: str(space[1]) for name, space in page.Resources.get("/ColorSpace", {}).items()}
+        spaces = {
+            name: str(space[1]) for name, space in page.Resources.get("/ColorSpace", {}).items()
+        }
         assert set(spaces.values()) <= {"/All"}
         assert not page.Resources.get("/XObject")
         seen = set()
         for operands, operator in pikepdf.parse_content_stream(page):
             name = str(operator)
             seen.add(name)
-            assert name not in {"rg", "RG", "g", "G", "sh", "sc", "SC", "BI", "Do", "BDC", "BMC", "d1"}, name
+            assert name not in {
+                "rg",
+                "RG",
+                "g",
+                "G",
+                "sh",
+                "sc",
+                "SC",
+                "BI",
+                "Do",
+                "BDC",
+                "BMC",
+                "d1",
+            }, name
             if name in ("cs", "CS"):
                 assert spaces[str(operands[0])] == "/All"
         assert {"k", "K"} & seen
@@ -60,11 +96,15 @@ def test_black_overprints_and_nothing_else_does(pressed):
     """And all that is black or grey in text is black ink alone."""
     content = [read(page) for page in opened(pressed()).pages]
     texts = [text for one in content for text in one.texts if text.paint.space.family == "CMYK"]
-    shapes = [shape for one in content for shape in one.shapes if shape.paint.space.family == "CMYK"]
+    shapes = [
+        shape for one in content for shape in one.shapes if shape.paint.space.family == "CMYK"
+    ]
     assert sum(text.paint.is_black for text in texts) > 40
     assert any(text.paint.is_blank for text in texts)
     for item in (*texts, *shapes):
-        assert item.overprint == (item.paint.parts == (0, 0, 0, 1)), item.words if hasattr(item, "words") else item.box
+        assert item.overprint == (item.paint.parts == (0, 0, 0, 1)), (
+            item.words if hasattr(item, "words") else item.box
+        )
     assert any(shape.paint.is_black and not shape.filled for shape in shapes), "rules are black too"
 
 
@@ -85,11 +125,19 @@ def test_a_press_file_says_what_it_is(pressed):
     assert data.startswith(b"%PDF-1.6")
     assert pdf.docinfo.Trapped == "/False"
     xmp = pdf.Root.Metadata.read_bytes().decode("utf-8")
-    for said in ("<pdfxid:GTS_PDFXVersion>PDF/X-4<", "<pdfaid:part>2<", "<pdfaid:conformance>B<", "<pdf:Trapped>False<", "<xmpMM:VersionID>1<",
-                 "<xmpMM:RenditionClass>default<"):
+    for said in (
+        "<pdfxid:GTS_PDFXVersion>PDF/X-4<",
+        "<pdfaid:part>2<",
+        "<pdfaid:conformance>B<",
+        "<pdf:Trapped>False<",
+        "<xmpMM:VersionID>1<",
+        "<xmpMM:RenditionClass>default<",
+    ):
         assert said in xmp
     assert re.search(r"<xmpMM:DocumentID>uuid:[0-9a-f-]{36}<", xmp)
-    assert not {"/StructTreeRoot", "/MarkInfo", "/AF", "/Names", "/Outlines", "/OpenAction"} & set(pdf.Root.keys())
+    assert not {"/StructTreeRoot", "/MarkInfo", "/AF", "/Names", "/Outlines", "/OpenAction"} & set(
+        pdf.Root.keys()
+    )
     assert all("/Annots" not in page.obj for page in pdf.pages)
 
 
@@ -108,23 +156,40 @@ def test_no_two_files_have_one_identity(pressed):
 def test_marks_stand_outside_the_bleed_on_every_plate(pressed):
     for page in opened(pressed()).pages:
         bleed = [float(value) for value in page.BleedBox]
-        marks = [item for item in (*read(page).shapes, *read(page).texts) if item.paint.inks and "All" in item.paint.inks]
+        marks = [
+            item
+            for item in (*read(page).shapes, *read(page).texts)
+            if item.paint.inks and "All" in item.paint.inks
+        ]
         assert len(marks) > 20
         for mark in marks:
-            assert mark.box[2] <= bleed[0] or mark.box[0] >= bleed[2] or mark.box[3] <= bleed[1] or mark.box[1] >= bleed[3]
+            assert (
+                mark.box[2] <= bleed[0]
+                or mark.box[0] >= bleed[2]
+                or mark.box[3] <= bleed[1]
+                or mark.box[1] >= bleed[3]
+            )
 
 
 @pytest.mark.parametrize(("fold", "panels"), [("roll", (97, 100, 100)), ("z", (99, 99, 99))])
 def test_panels_lie_back_to_back(fold, panels, pressed):
-    """Fold marks of the front, and those of the back seen through the paper, are the same columns of pixels."""
+    """Fold marks of the front, and those of the back seen through the paper, are the same columns
+    of pixels.
+    """
     dpi = 200
     columns = []
     for number in (0, 1):
         seen = picture(pressed("leaflet", fold), number, dpi)
         seen = seen[:, ::-1] if number else seen
-        strip = seen[-round(8.2 / 25.4 * dpi) : -round(4.3 / 25.4 * dpi)]  # the lower marks; the slug line is above
-        columns.append([x for x in range(strip.shape[1]) if (strip[:, x].min(axis=1) < 200).mean() > 0.3])
-    edges = [(13 + edge) / 25.4 * dpi for edge in (0, panels[0], panels[0] + panels[1], sum(panels))]
+        strip = seen[
+            -round(8.2 / 25.4 * dpi) : -round(4.3 / 25.4 * dpi)
+        ]  # the lower marks; the slug line is above
+        columns.append(
+            [x for x in range(strip.shape[1]) if (strip[:, x].min(axis=1) < 200).mean() > 0.3]
+        )
+    edges = [
+        (13 + edge) / 25.4 * dpi for edge in (0, panels[0], panels[0] + panels[1], sum(panels))
+    ]
     for found in columns:
         for edge in edges:
             assert any(abs(x - edge) <= 2 for x in found), (edge, found)
@@ -134,24 +199,41 @@ def test_the_same_content_gives_the_same_bytes(pressed, tmp_path):
     from conftest import ROOT
     from hscb_report import build
 
-    again = build("2017-18", content=ROOT / "content", output=tmp_path, editions=["leaflet"], purpose="press", marks=True, proof=True)
+    again = build(
+        "2017-18",
+        content=ROOT / "content",
+        output=tmp_path,
+        editions=["leaflet"],
+        purpose="press",
+        marks=True,
+        proof=True,
+    )
     assert again[0].path.read_bytes() == pressed()
 
 
 @pytest.mark.skipif(not plates.program(), reason="Ghostscript is not installed")
 def test_plates(pressed):
-    """Ghostscript's separations: the running text is on the black plate alone, ink is far below the limit, grounds are inked to the edge."""
+    """Ghostscript's separations: the running text is on the black plate alone, ink is far below the
+    limit, grounds are inked to the edge.
+    """
     data = pressed()
     judged = plates.judge(data, True)
     assert judged.holds, [f.as_text() for c in judged.checks for f in c.findings]
-    for number, (page, made) in enumerate(zip(opened(data).pages, plates.separated(data), strict=True)):
+    for number, (page, made) in enumerate(
+        zip(opened(data).pages, plates.separated(data), strict=True)
+    ):
         assert set(made) == {"Cyan", "Magenta", "Yellow", "Black"}
         bleed = [round(float(value) / 72 * plates.DPI) for value in page.BleedBox]
         height = made["Black"].shape[0]
-        inside = {name: plate[height - bleed[3] + 1 : height - bleed[1] - 1, bleed[0] + 1 : bleed[2] - 1] for name, plate in made.items()}
+        inside = {
+            name: plate[height - bleed[3] + 1 : height - bleed[1] - 1, bleed[0] + 1 : bleed[2] - 1]
+            for name, plate in made.items()
+        }
         assert 150 < sum(inside.values()).max() <= 300
         solid = inside["Black"] > 97
         assert solid.sum() > 2000, "text"
         tints = {"Cyan": 8, "Magenta": 4, "Yellow": 0}  # the most a ground below black text has
         assert all((inside[name][solid] <= most + 2).mean() > 0.999 for name, most in tints.items())
-        assert inside["Cyan"][0].min() > 70, f"side {number + 1} is inked to the upper edge of the bleed"
+        assert inside["Cyan"][0].min() > 70, (
+            f"side {number + 1} is inked to the upper edge of the bleed"
+        )

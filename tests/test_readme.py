@@ -1,4 +1,6 @@
-"""The README tells the truth: its commands run, its tables are complete, its pictures are current."""
+"""The README tells the truth: its commands run, its tables are complete, its pictures are
+current.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,9 @@ COMMANDS = dict(leaves(typer.main.get_command(app).commands))
 
 
 def options(command) -> set[str]:
-    return {name for parameter in command.params for name in parameter.opts if name.startswith("--")}
+    return {
+        name for parameter in command.params for name in parameter.opts if name.startswith("--")
+    }
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
@@ -67,11 +71,24 @@ def test_the_readme_names_no_option_that_does_not_exist():
     assert set(re.findall(r"(--[a-z][a-z-]+)", README)) <= known
 
 
-@pytest.mark.parametrize("line", sorted(set(re.findall(r"^    python run\.py (?!test)(.+)$|`python run\.py (check .+?)`", README.replace(YEAR, ""), re.MULTILINE))))
+@pytest.mark.parametrize(
+    "line",
+    sorted(
+        set(
+            re.findall(
+                r"^    python run\.py (?!test)(.+)$|`python run\.py (check .+?)`",
+                README.replace(YEAR, ""),
+                re.MULTILINE,
+            )
+        )
+    ),
+)
 def test_every_command_of_the_readme_runs(line, content):
     done = CliRunner().invoke(app, shlex.split(line[0] or line[1]))
     assert done.exit_code == 0, done.output
-    if line[0] == "build 2017-18":  # path and pages as they are told; the size may differ a little with the libraries' versions
+    if (
+        line[0] == "build 2017-18"
+    ):  # path and pages as they are told; the size may differ a little with the libraries' versions
         told, _, size = done.output.replace("\\", "/").strip().rpartition(", ")
         shown = re.search(rf"{re.escape(told)}, (\d+) KB", README)
         assert shown
@@ -79,14 +96,26 @@ def test_every_command_of_the_readme_runs(line, content):
 
 
 def test_the_working_year_as_it_is_told(content):
-    """new, export, fill, import, check, build, compare: the section's own commands, in its order."""
+    """new, export, fill, import, check, build, compare: the section's own commands, in its
+    order.
+    """
     lines = re.findall(r"^    python run\.py (.+)$", YEAR, re.MULTILINE)
-    assert [line.split()[0] for line in lines] == ["new", "figures", "figures", "figures", "check", "build", "compare"]
+    assert [line.split()[0] for line in lines] == [
+        "new",
+        "figures",
+        "figures",
+        "figures",
+        "check",
+        "build",
+        "compare",
+    ]
     sheet, values = Path("output/2018-19/figures-2018-19.xlsx"), {}
     for line in lines:
         if line.startswith("figures import"):
             values = fill(sheet, values)
-        before = (content / "2018-19.yaml").read_bytes() if (content / "2018-19.yaml").exists() else b""
+        before = (
+            (content / "2018-19.yaml").read_bytes() if (content / "2018-19.yaml").exists() else b""
+        )
         done = CliRunner().invoke(app, shlex.split(line))
         assert done.exit_code == 0, done.output
         if line.endswith("--dry-run"):
@@ -106,7 +135,11 @@ def fill(sheet: Path, values: dict) -> dict:
     rows = book.active
     for row in range(5, rows.max_row + 1):
         last = rows.cell(row, 5).value
-        rows.cell(row, 7).value = last if isinstance(last, (int, float)) else {"children-in-care": 1600}.get(rows.cell(row, 1).value, 15)
+        rows.cell(row, 7).value = (
+            last
+            if isinstance(last, (int, float))
+            else {"children-in-care": 1600}.get(rows.cell(row, 1).value, 15)
+        )
         values[rows.cell(row, 1).value] = rows.cell(row, 7).value
     book.save(sheet)
     return values
@@ -114,7 +147,9 @@ def fill(sheet: Path, values: dict) -> dict:
 
 def test_the_example_of_an_error_is_real(content):
     path = content / "2017-18.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("value: 77602", "value: 77,602"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("value: 77602", "value: 77,602"), encoding="utf-8"
+    )
     done = CliRunner().invoke(app, ["check", "2017-18"])
     shown = [line.strip() for line in done.output.replace("\\", "/").splitlines()]
     for line in re.search(r"what to do next:\n\n((?:    .+\n)+)", README)[1].splitlines():
@@ -122,7 +157,10 @@ def test_the_example_of_an_error_is_real(content):
 
 
 def test_every_kind_of_block_and_its_keys_are_listed():
-    kinds = {typing.get_args(model.model_fields["kind"].annotation)[0]: model for model in typing.get_args(typing.get_args(blocks.AnyBlock)[0])}
+    kinds = {
+        typing.get_args(model.model_fields["kind"].annotation)[0]: model
+        for model in typing.get_args(typing.get_args(blocks.AnyBlock)[0])
+    }
     for kind, model in kinds.items():
         row = re.search(rf"^\| `{kind}` \|.*$", README, re.MULTILINE)
         assert row, kind
@@ -139,11 +177,25 @@ def test_every_icon_and_symbol_is_listed():
 
 def test_the_yaml_of_the_readme_is_the_contents_own():
     summary = load("2017-18", ROOT / "content", icons.names()).summary
-    examples = [yaml.safe_load(text) for text in re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)]
+    examples = [
+        yaml.safe_load(text) for text in re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    ]
     leaflet = next(example["leaflet"] for example in examples if "leaflet" in example)
-    assert not list(placed.problems_in(summary.model_copy(update={"leaflet": Leaflet.model_validate(leaflet)}), None, icons.names()))
+    assert not list(
+        placed.problems_in(
+            summary.model_copy(update={"leaflet": Leaflet.model_validate(leaflet)}),
+            None,
+            icons.names(),
+        )
+    )
     examples = [example for example in examples if "leaflet" not in example]
-    figures = {name: data for example in examples for name, data in (example.get("figures") or ({} if {"sections", "accept"} & set(example) else example)).items()}
+    figures = {
+        name: data
+        for example in examples
+        for name, data in (
+            example.get("figures") or ({} if {"sections", "accept"} & set(example) else example)
+        ).items()
+    }
     assert set(figures) == {"contacts", "referrals", "minority-ethnic"}
     for name, data in figures.items():
         for key, value in data.items():
@@ -154,14 +206,20 @@ def test_every_rule_and_setting_of_the_checks_is_listed():
     for rule in RULES:
         assert f"| `{rule.id}` | {rule.severity} | {rule.finds} | {rule.reason} |\n" in README
     for key, field in Checks.model_fields.items():
-        assert re.search(rf"^\| `{key}` \| (`{field.default}`|none) \| \S", README, re.MULTILINE), key
+        assert re.search(rf"^\| `{key}` \| (`{field.default}`|none) \| \S", README, re.MULTILINE), (
+            key
+        )
     for key in ("of", "breakdown", "counts"):
         assert re.search(rf"^\| `{key}: .+` \|", README, re.MULTILINE)
         assert key in Figure.model_fields
 
 
 def test_what_the_readme_accepts_the_content_accepts():
-    accept = next(example["accept"] for text in re.findall(r"```yaml\n(.*?)```", README, re.DOTALL) if "accept" in (example := yaml.safe_load(text)))
+    accept = next(
+        example["accept"]
+        for text in re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+        if "accept" in (example := yaml.safe_load(text))
+    )
     own = yaml.safe_load((ROOT / "content/2017-18.yaml").read_text(encoding="utf-8"))["accept"]
     assert all(entry in own for entry in accept)
 
@@ -182,7 +240,14 @@ def test_the_pictures_are_current(page, summary_pdf, request):
 @pytest.mark.parametrize(("side", "number"), [("outside", 1), ("inside", 2)])
 def test_the_pictures_of_the_leaflet_are_current(side, number, tmp_path, request):
     """The proofs at a smaller size, with the tolerance of the approved pages."""
-    made = build("2017-18", content=ROOT / "content", output=tmp_path, editions=["leaflet"], purpose="press", proof=True)
+    made = build(
+        "2017-18",
+        content=ROOT / "content",
+        output=tmp_path,
+        editions=["leaflet"],
+        purpose="press",
+        proof=True,
+    )
     proof = next(path for path in made[0].beside if path.name.endswith(f"-proof-{number}.png"))
     seen = Image.open(proof).convert("RGB").resize((800, 620), Image.Resampling.LANCZOS)
     file = PICTURES / f"leaflet-{side}.png"

@@ -48,20 +48,43 @@ RIGHT = [
     ("confused-words", "We are insured against fire, and insuring buildings costs money."),
     ("confused-words", "We effect change, and the effect on families is real. It affects us all."),
     ("confused-words", "We practise what good practice is. They advise us; their advice helps."),
-    ("confused-words", "The principal aim follows from the principle. They led, and lead. Then more came."),
+    (
+        "confused-words",
+        "The principal aim follows from the principle. They led, and lead. Then more came.",
+    ),
     ("confused-words", "There is less time, and there needs to be more. Of course they could."),
-    ("confused-words", "A large amount of money went to their children. There were fewer referrals."),
-    ("spelling", "The size of the prize was seized by citizens. We organise, analyse and resize 3-size boxes."),
+    (
+        "confused-words",
+        "A large amount of money went to their children. There were fewer referrals.",
+    ),
+    (
+        "spelling",
+        "The size of the prize was seized by citizens. We organise, analyse and resize 3-size "
+        "boxes.",
+    ),
     ("spelling", "The Center for Behavior Research, and the World Health Organization."),
-    ("spelling", "We practise; the court gave judgment; the programme has a dialogue about behaviour."),
+    (
+        "spelling",
+        "We practise; the court gave judgment; the programme has a dialogue about behaviour.",
+    ),
     ("capitals", "HSCB, MASH and CAMHS met the NHS and the DfE. A&E sent 3 people."),
     ("capitals", "A GP saw I and A. An iPad was used. OFSTED came."),
     ("acronym", "The Local Authority Designated Officer (LADO) met. Ask the LADO."),
     ("acronym", "CSE (child sexual exploitation) is a crime. CSE is not a choice."),
     ("acronym", "The NHS, the BRD, a GP, part II and the UK."),
-    ("house-style", "Two in five agreed, one or two did not, and two thirds of them were away. Three came."),
-    ("house-style", "In 2017-18, on 3/4/2018, 40% came; call 01962 876230; one person, the two boards, 5 to 10."),
-    ("house-style", "See https://www.example.org/3-4 and Section 47; the percentage rose; one-to-one, two-way."),
+    (
+        "house-style",
+        "Two in five agreed, one or two did not, and two thirds of them were away. Three came.",
+    ),
+    (
+        "house-style",
+        "In 2017-18, on 3/4/2018, 40% came; call 01962 876230; one person, the two boards, 5 to "
+        "10.",
+    ),
+    (
+        "house-style",
+        "See https://www.example.org/3-4 and Section 47; the percentage rose; one-to-one, two-way.",
+    ),
     ("long-sentence", "word " * 25),
     ("long-sentence", "Some e.g. " + "word " * 12 + ". And " + "word " * 20),
     ("long-heading", "Words " * 30),
@@ -76,8 +99,21 @@ def test_right(rule, text):
 
 def test_a_heading_over_ten_words():
     ten = " ".join(["Words"] * 10)
-    assert found("long-heading", summary(sections=[{"heading": ten, "blocks": [{"kind": "text", "text": "x"}]}])) == []
-    content = summary(sections=[{"heading": f"{ten} more", "blocks": [{"kind": "text", "title": f"{ten} more", "text": "x"}]}])
+    assert (
+        found(
+            "long-heading",
+            summary(sections=[{"heading": ten, "blocks": [{"kind": "text", "text": "x"}]}]),
+        )
+        == []
+    )
+    content = summary(
+        sections=[
+            {
+                "heading": f"{ten} more",
+                "blocks": [{"kind": "text", "title": f"{ten} more", "text": "x"}],
+            }
+        ]
+    )
     assert [p.key[-1] for p in found("long-heading", content)] == ["heading", "title"]
     assert found("long-heading", content, heading_words=11) == []
 
@@ -101,7 +137,14 @@ def test_house_styles_differ():
     assert words("house-style", text) == ["four"]
     assert words("house-style", text, style="ons") == ["3"]
     assert words("house-style", text, style="none") == []
-    assert words("house-style", "In Year 7, on 3 March, 5% of 4 to 6 came with 4 million, at level 3.", style="ons") == []
+    assert (
+        words(
+            "house-style",
+            "In Year 7, on 3 March, 5% of 4 to 6 came with 4 million, at level 3.",
+            style="ons",
+        )
+        == []
+    )
 
 
 def test_spelling_is_asked_of_english_alone():
@@ -111,29 +154,64 @@ def test_spelling_is_asked_of_english_alone():
 
 
 def test_a_welsh_summary_is_not_read_as_english():
-    content = summary("We work on insuring their wellbeing, per cent by per cent. " * 20).model_copy(update={"language": "cy"})
-    assert [p for rule in ("confused-words", "house-style", "reading-age") for p in found(rule, content, reading_age=7)] == []
+    content = summary(
+        "We work on insuring their wellbeing, per cent by per cent. " * 20
+    ).model_copy(update={"language": "cy"})
+    assert [
+        p
+        for rule in ("confused-words", "house-style", "reading-age")
+        for p in found(rule, content, reading_age=7)
+    ] == []
 
 
 def test_words_with_z():
-    assert {word: british_form(word) for word in ("prioritize", "safeguarding", "size", "sized", "citizenship", "horizon", "organizational", "realizing")} == {
-        "prioritize": "prioritise", "safeguarding": "", "size": "", "sized": "", "citizenship": "", "horizon": "",
-        "organizational": "organisational", "realizing": "realising"}
+    assert {
+        word: british_form(word)
+        for word in (
+            "prioritize",
+            "safeguarding",
+            "size",
+            "sized",
+            "citizenship",
+            "horizon",
+            "organizational",
+            "realizing",
+        )
+    } == {
+        "prioritize": "prioritise",
+        "safeguarding": "",
+        "size": "",
+        "sized": "",
+        "citizenship": "",
+        "horizon": "",
+        "organizational": "organisational",
+        "realizing": "realising",
+    }
 
 
 def test_hard_text_is_found_at_its_hardest_sentence():
-    hard = ("Multidisciplinary safeguarding arrangements necessitate proportionate, comprehensive and continuously reviewed interagency "
-            "communication throughout the organisational infrastructure. ")
+    hard = (
+        "Multidisciplinary safeguarding arrangements necessitate proportionate, comprehensive and "
+        "continuously reviewed interagency "
+        "communication throughout the organisational infrastructure. "
+    )
     content = summary("We met in May. " * 3 + hard * 4)
-    problem, = found("reading-age", content)
+    (problem,) = found("reading-age", content)
     assert "reads at the age of" in problem.message
-    finding, = BY_ID["reading-age"].find(subject(content))
+    (finding,) = BY_ID["reading-age"].find(subject(content))
     assert finding.words == "Multidisciplinary safeguarding arrangements"
     assert found("reading-age", summary(hard)) == []  # too little text to judge
-    assert found("reading-age", summary("We met in May, and then we ate our lunch. " * 20), reading_age=7) == []
+    assert (
+        found(
+            "reading-age", summary("We met in May, and then we ate our lunch. " * 20), reading_age=7
+        )
+        == []
+    )
 
 
 def test_reading_age_is_the_formula():
-    """Ten words, thirteen syllables, one sentence: grade 0.39 x 10 + 11.8 x 1.3 - 15.59 = 3.65, and five years before the first grade."""
+    """Ten words, thirteen syllables, one sentence: grade 0.39 x 10 + 11.8 x 1.3 - 15.59 = 3.65, and
+    five years before the first grade.
+    """
     read = [Sentence("The children were at home with their mother and father.", 0, "")]
     assert reading_age(read) == pytest.approx(8.65)

@@ -24,24 +24,46 @@ def test_verapdf_and_page_validation_agree(name, request, tmp_path):
     file = tmp_path / "file.pdf"
     file.write_bytes(request.getfixturevalue(name))
     verdict = verified(file)
-    assert verdict.holds, [f.as_text() for j in verdict.judged for c in j.checks for f in c.findings]
-    assert [(j.standard, j.by.split()[0]) for j in verdict.judged] == [("ua1", "hscb-report"), ("a3a", "hscb-report"), ("ua1", "veraPDF"), ("a3a", "veraPDF")]
+    assert verdict.holds, [
+        f.as_text() for j in verdict.judged for c in j.checks for f in c.findings
+    ]
+    assert [(j.standard, j.by.split()[0]) for j in verdict.judged] == [
+        ("ua1", "hscb-report"),
+        ("a3a", "hscb-report"),
+        ("ua1", "veraPDF"),
+        ("a3a", "veraPDF"),
+    ]
     assert "0 failed" in str(page.validate_pdf(str(file), profile="ua1"))
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, phases=[Phase.generate])
+@settings(
+    max_examples=20,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize=True,
+    phases=[Phase.generate],
+)
 @given(summaries())
 def test_twenty_random_contents_conform(summary):
     """In all editions, by our own checks and by veraPDF's."""
     who = Board(name="A board")
-    for edition, purpose, fold in [("board", "screen", ""), ("large-print", "screen", ""), ("leaflet", "screen", "roll"), ("leaflet", "press", "z"),
-                                   ("leaflet", "office", "half"), ("booklet", "press", ""), ("booklet", "office", "")]:
+    for edition, purpose, fold in [
+        ("board", "screen", ""),
+        ("large-print", "screen", ""),
+        ("leaflet", "screen", "roll"),
+        ("leaflet", "press", "z"),
+        ("leaflet", "office", "half"),
+        ("booklet", "press", ""),
+        ("booklet", "office", ""),
+    ]:
         _, data = written(edition, summary, who, purpose, fold)
         if not data:
             continue
         verdict = verify(data)
         assert verdict.claims
-        assert verdict.holds, [f"{c.name}: {f.as_text()}" for j in verdict.judged for c in j.checks for f in c.findings]
+        assert verdict.holds, [
+            f"{c.name}: {f.as_text()}" for j in verdict.judged for c in j.checks for f in c.findings
+        ]
         for standard in STANDARDS[purpose]:
             if standard not in verapdf.PROFILES:
                 continue
@@ -51,17 +73,40 @@ def test_twenty_random_contents_conform(summary):
 
 @pytest.mark.parametrize("name", ["summary_pdf", "example_pdf", "large_pdf", "large_example_pdf"])
 def test_contrast_as_verapdf_sees_it(name, request, tmp_path):
-    """veraPDF draws the page and measures each tagged text on what is really below it: WCAG 2.2, 1.4.3."""
+    """veraPDF draws the page and measures each tagged text on what is really below it: WCAG 2.2,
+    1.4.3.
+    """
     J = verapdf._start()
     P, make = J("org.verapdf.pdfa.validation.profiles.Profiles"), J("java.util.ArrayList")
-    flavour = next(f for f in J("org.verapdf.pdfa.flavours.PDFAFlavour").values() if str(f) == "wcag2m_pdf1")
-    wcag = next(s for s in J("org.verapdf.pdfa.flavours.PDFAFlavour$Specification").values() if "WCAG2.2" in str(s))
+    flavour = next(
+        f for f in J("org.verapdf.pdfa.flavours.PDFAFlavour").values() if str(f) == "wcag2m_pdf1"
+    )
+    wcag = next(
+        s
+        for s in J("org.verapdf.pdfa.flavours.PDFAFlavour$Specification").values()
+        if "WCAG2.2" in str(s)
+    )
     rules = J("java.util.HashSet")()
-    rules.add(P.ruleFromValues(
-        P.ruleIdFromValues(wcag, "1.4.3", 1), "SATextChunk", None, "", "contrast",
-        "isWhiteSpaceChunk == true || contrastRatio >= ((textSize >= 18 || (textSize >= 14 && textWeight >= 700)) ? 3 : 4.5)",
-        P.errorFromValues("low contrast", make()), make()))
-    profile = P.profileFromValues(flavour, P.profileDetailsFromValues("wcag", "", "", J("java.util.Date")()), "", rules, J("java.util.HashSet")())
+    rules.add(
+        P.ruleFromValues(
+            P.ruleIdFromValues(wcag, "1.4.3", 1),
+            "SATextChunk",
+            None,
+            "",
+            "contrast",
+            "isWhiteSpaceChunk == true || contrastRatio >= ((textSize >= 18 || (textSize >= 14 && "
+            "textWeight >= 700)) ? 3 : 4.5)",
+            P.errorFromValues("low contrast", make()),
+            make(),
+        )
+    )
+    profile = P.profileFromValues(
+        flavour,
+        P.profileDetailsFromValues("wcag", "", "", J("java.util.Date")()),
+        "",
+        rules,
+        J("java.util.HashSet")(),
+    )
     file = tmp_path / "file.pdf"
     file.write_bytes(request.getfixturevalue(name))
     foundry = J("org.verapdf.pdfa.Foundries").defaultInstance()
@@ -69,16 +114,27 @@ def test_contrast_as_verapdf_sees_it(name, request, tmp_path):
     try:
         result = foundry.createValidator(profile, 500, False, False, False).validate(parser)
         assert result.getTotalAssertions() > 100
-        assert result.isCompliant(), [str(t.getLocation().getContext()) for t in result.getTestAssertions() if str(t.getStatus()) != "passed"][:5]
+        assert result.isCompliant(), [
+            str(t.getLocation().getContext())
+            for t in result.getTestAssertions()
+            if str(t.getStatus()) != "passed"
+        ][:5]
     finally:
         parser.close()
 
 
 def test_verapdf_finds_what_we_find(summary_pdf):
-    for name in ("a figure without alternative text", "no language", "a font that is not embedded", "no output intent"):
+    for name in (
+        "a figure without alternative text",
+        "no language",
+        "a font that is not embedded",
+        "no output intent",
+    ):
         change, _ = DEFECTS[name]
         bad = changed(summary_pdf, change)
-        assert not all(verapdf.judge(bad, standard, True).holds for standard in ("ua1", "a3a")), name
+        assert not all(verapdf.judge(bad, standard, True).holds for standard in ("ua1", "a3a")), (
+            name
+        )
 
 
 def test_without_verapdf_the_verdict_says_what_was_not_asked(summary_pdf, tmp_path, monkeypatch):
@@ -86,4 +142,7 @@ def test_without_verapdf_the_verdict_says_what_was_not_asked(summary_pdf, tmp_pa
     (tmp_path / "file.pdf").write_bytes(summary_pdf)
     done = CliRunner().invoke(app, ["verify", str(tmp_path / "file.pdf")])
     assert done.exit_code == 0
-    assert "not checked: veraPDF, the reference validator, was not asked: install it with pip install hscb-report[verify]" in done.output
+    assert (
+        "not checked: veraPDF, the reference validator, was not asked: install it with pip "
+        "install hscb-report[verify]" in done.output
+    )

@@ -34,7 +34,10 @@ def test_the_workbook_a_partner_sees(sheet):
     assert not rows.merged_cells.ranges
     assert rows.protection.sheet and not rows.protection.password
     assert [rows.cell(5, c).protection.locked for c in range(1, 12)] == [True] * 6 + [False] * 5
-    assert (cell(rows, "contacts", "Last year").value, cell(rows, "contacts", "In the file now").value) == (77602, "[x]")
+    assert (
+        cell(rows, "contacts", "Last year").value,
+        cell(rows, "contacts", "In the file now").value,
+    ) == (77602, "[x]")
     assert cell(rows, "english", "Last year").number_format == '0"%"'
     assert cell(rows, "plans", "When").value == "day 31 March 2019"
     assert cell(rows, "contacts", "When").value == "year 2018-19"
@@ -47,12 +50,20 @@ def test_the_workbook_a_partner_sees(sheet):
 
 
 def test_the_same_content_gives_the_same_sheet(year, sheet):
-    assert export_figures("2018-19", content=year, output=Path("again.xlsx")).read_bytes() == sheet.read_bytes()
+    assert (
+        export_figures("2018-19", content=year, output=Path("again.xlsx")).read_bytes()
+        == sheet.read_bytes()
+    )
 
 
 def test_a_label_that_begins_with_an_equals_sign_is_no_formula(content):
     path = content / "2017-18.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("name: Conferences\n", 'name: "=1+1"\n').replace("name: Children in care\n", 'name: "-5 to 10"\n'), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8")
+        .replace("name: Conferences\n", 'name: "=1+1"\n')
+        .replace("name: Children in care\n", 'name: "-5 to 10"\n'),
+        encoding="utf-8",
+    )
     for name in ("a.xlsx", "a.csv"):
         file = export_figures("2017-18", content=content, output=Path(name))
         assert import_figures("2017-18", file, content=content).changes == []
@@ -68,7 +79,10 @@ def test_a_sheet_that_may_be_filled_in_is_not_overwritten(year, sheet):
     assert run("figures", "export", "2019-20").exit_code == 2
 
 
-@pytest.mark.parametrize(("folder", "period"), [(ROOT / "content", "2017-18"), (EVERY, "2024-25"), (CARE, "2017-18"), (CARE, "2016-17")])
+@pytest.mark.parametrize(
+    ("folder", "period"),
+    [(ROOT / "content", "2017-18"), (EVERY, "2024-25"), (CARE, "2017-18"), (CARE, "2016-17")],
+)
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
 def test_export_then_import_changes_nothing(folder, period, ending, tmp_path):
     shutil.copytree(folder, tmp_path / "content")
@@ -100,12 +114,34 @@ def test_only_what_was_filled_in_changes(data, sent_out):
     shutil.copy(sent_out / "empty.yaml", path)
     before, old = path.read_text(encoding="utf-8"), load("2018-19", content, icons.names()).summary
     book, rows = opened(sent_out / "s.xlsx")
-    chosen = data.draw(st.sets(st.sampled_from([name for name, figure in old.figures.items() if figure.part_of is None]), min_size=1))
+    chosen = data.draw(
+        st.sets(
+            st.sampled_from(
+                [name for name, figure in old.figures.items() if figure.part_of is None]
+            ),
+            min_size=1,
+        )
+    )
     expected = {}
     for name in sorted(chosen):
-        value = data.draw(st.integers(2, 100) if old.figures[name].unit == "percent" else st.integers(0, 10**12))
+        value = data.draw(
+            st.integers(2, 100) if old.figures[name].unit == "percent" else st.integers(0, 10**12)
+        )
         cell(rows, name, "New value").value = value
-        note = data.draw(st.one_of(st.none(), st.text(st.sampled_from("abc '\":#{}[],&*!|>%@`-.é"), min_size=1).filter(lambda t: t.strip(" '\"") and "*" not in t and "{" not in t and "}" not in t and t.strip()[0] not in "=+-@")))
+        note = data.draw(
+            st.one_of(
+                st.none(),
+                st.text(st.sampled_from("abc '\":#{}[],&*!|>%@`-.é"), min_size=1).filter(
+                    lambda t: (
+                        t.strip(" '\"")
+                        and "*" not in t
+                        and "{" not in t
+                        and "}" not in t
+                        and t.strip()[0] not in "=+-@"
+                    )
+                ),
+            )
+        )
         if note:
             cell(rows, name, "Note").value = note
             cell(rows, name, "Note").data_type = "s"
@@ -113,26 +149,61 @@ def test_only_what_was_filled_in_changes(data, sent_out):
     book.save(file)
     done = import_figures("2018-19", file, content=content)
     after = load("2018-19", content, icons.names()).summary
-    assert {name: (figure.value, figure.note) for name, figure in after.figures.items() if name in chosen} == expected
-    assert {name: f for name, f in after.figures.items() if name not in chosen} == {name: f for name, f in old.figures.items() if name not in chosen}
+    assert {
+        name: (figure.value, figure.note)
+        for name, figure in after.figures.items()
+        if name in chosen
+    } == expected
+    assert {name: f for name, f in after.figures.items() if name not in chosen} == {
+        name: f for name, f in old.figures.items() if name not in chosen
+    }
     assert {change.figure for change in done.changes} == chosen
     new_lines = path.read_text(encoding="utf-8").splitlines()
-    rest = [line for line in before.splitlines() if line.strip() not in ("symbol: x", "reason: To be supplied.") and "value:" not in line]
+    rest = [
+        line
+        for line in before.splitlines()
+        if line.strip() not in ("symbol: x", "reason: To be supplied.") and "value:" not in line
+    ]
     assert [line for line in new_lines if line in set(rest)] == rest
-    assert import_figures("2018-19", file, content=content).changes == []  # once more changes nothing
+    assert (
+        import_figures("2018-19", file, content=content).changes == []
+    )  # once more changes nothing
 
 
 def test_a_sheet_in_csv_as_other_programs_save_it(year):
     file = export_figures("2018-19", content=year, output=Path("s.csv"))
     text = file.read_text(encoding="utf-8-sig")
-    filled = text.replace("year 2018-19,77602,[x],,,,,", 'year 2018-19,"77,602",[x],"81,000",,,,Caf\u00e9 count')
-    filled = filled.replace("day 31 March 2019,1294,[x],,,,,", "day 31 March 2019,1294,[x],1300,r,30/04/2019,summary,")
-    for encoding, change in (("utf-8", str), ("utf-8-sig", str), ("cp1252", str), ("utf-16", str), ("cp1252", lambda t: t.replace('"81,000"', "81000").replace('"77,602"', "77602").replace(",", ";"))):
+    filled = text.replace(
+        "year 2018-19,77602,[x],,,,,", 'year 2018-19,"77,602",[x],"81,000",,,,Caf\u00e9 count'
+    )
+    filled = filled.replace(
+        "day 31 March 2019,1294,[x],,,,,", "day 31 March 2019,1294,[x],1300,r,30/04/2019,summary,"
+    )
+    for encoding, change in (
+        ("utf-8", str),
+        ("utf-8-sig", str),
+        ("cp1252", str),
+        ("utf-16", str),
+        (
+            "cp1252",
+            lambda t: t.replace('"81,000"', "81000").replace('"77,602"', "77602").replace(",", ";"),
+        ),
+    ):
         file.write_bytes(change(filled).encode(encoding))
         done = import_figures("2018-19", file, content=year, dry_run=True)
         assert [(c.figure, c.key, c.new) for c in done.changes if c.new] == [
-            ("contacts", "value", "81,000"), ("contacts", "note", "Café count"), ("plans", "value", "1,300"), ("plans", "symbol", "r"), ("plans", "as_at", "2019-04-30")], encoding
-    file.write_bytes(filled.replace(",", ";").replace('"81;000"', '"81,000"').replace('"77;602"', "77602").encode("utf-8"))
+            ("contacts", "value", "81,000"),
+            ("contacts", "note", "Café count"),
+            ("plans", "value", "1,300"),
+            ("plans", "symbol", "r"),
+            ("plans", "as_at", "2019-04-30"),
+        ], encoding
+    file.write_bytes(
+        filled.replace(",", ";")
+        .replace('"81;000"', '"81,000"')
+        .replace('"77;602"', "77602")
+        .encode("utf-8")
+    )
     with pytest.raises(ContentError, match="decimal point"):
         import_figures("2018-19", file, content=year)
 
@@ -140,7 +211,13 @@ def test_a_sheet_in_csv_as_other_programs_save_it(year):
 HARD = [
     # figure, column, what stands there, part of the message, part of the next step
     ("contacts", "New value", "=SUM(A1:A2)", "holds a formula", "as a value"),
-    ("contacts", "New value", dt.datetime(2019, 3, 5), "holds a date (5 March 2019)", "format to Number"),
+    (
+        "contacts",
+        "New value",
+        dt.datetime(2019, 3, 5),
+        "holds a date (5 March 2019)",
+        "format to Number",
+    ),
     ("english", "New value", 0.94, "0.94 may mean 0.94% or 94%", "write 94"),
     ("english", "New value", (0.94, "0%"), "shows 94% and holds 0.94", "write 94"),
     ("contacts", "New value", (0.94, "0.0%"), "shows 94%", "check the number"),
@@ -178,8 +255,14 @@ HARD = [
 ]
 
 
-@pytest.mark.parametrize(("figure", "column", "value", "message", "hint"), HARD, ids=[f"{h[1]}-{h[3][:20]}" for h in HARD])
-def test_what_does_not_fit_is_refused_with_its_cell(year, sheet, figure, column, value, message, hint):
+@pytest.mark.parametrize(
+    ("figure", "column", "value", "message", "hint"),
+    HARD,
+    ids=[f"{h[1]}-{h[3][:20]}" for h in HARD],
+)
+def test_what_does_not_fit_is_refused_with_its_cell(
+    year, sheet, figure, column, value, message, hint
+):
     book, rows = opened(sheet)
     cell(rows, "uasc", "New value").value = 120  # a good row is not taken either
     where = cell(rows, figure, column)
@@ -196,13 +279,20 @@ def test_what_does_not_fit_is_refused_with_its_cell(year, sheet, figure, column,
     problem = caught.value.problems[0]
     assert message in problem.message
     assert hint in problem.hint
-    assert problem.where == f"sheet.xlsx:{at if message not in ('nothing says why',) else at.replace('G', 'K')}"
+    assert (
+        problem.where
+        == f"sheet.xlsx:{at if message not in ('nothing says why',) else at.replace('G', 'K')}"
+    )
     assert (year / "2018-19.yaml").read_bytes() == before
 
 
 def test_all_of_it_is_told_at_once_and_in_json(year, sheet):
     book, rows = opened(sheet)
-    for figure, value in (("contacts", "=1"), ("referrals", "many"), ("plans", dt.datetime(2019, 1, 1))):
+    for figure, value in (
+        ("contacts", "=1"),
+        ("referrals", "many"),
+        ("plans", dt.datetime(2019, 1, 1)),
+    ):
         cell(rows, figure, "New value").value = value
     rows["L4"], rows["L5"], rows["M9"] = "Remarks", "hello", "stray"
     rows.merge_cells("G20:G21")
@@ -210,7 +300,14 @@ def test_all_of_it_is_told_at_once_and_in_json(year, sheet):
     done = run("figures", "import", "2018-19", sheet, "--format", "json")
     assert done.exit_code == 1
     told = {(p["code"], p.get("cell")) for p in json.loads(done.stdout)["problems"]}
-    assert told >= {("cell", "G5"), ("number", "G6"), ("date", "G14"), ("extra-column", "L4"), ("extra-column", "M9"), ("merged", "G20")}
+    assert told >= {
+        ("cell", "G5"),
+        ("number", "G6"),
+        ("date", "G14"),
+        ("extra-column", "L4"),
+        ("extra-column", "M9"),
+        ("merged", "G20"),
+    }
 
 
 def test_what_the_content_would_have_wrong_is_told_at_its_cell(year, sheet):
@@ -220,22 +317,32 @@ def test_what_the_content_would_have_wrong_is_told_at_its_cell(year, sheet):
     book.save(sheet)
     with pytest.raises(ContentError) as caught:
         import_figures("2018-19", sheet, content=year)
-    assert [(p.code, p.where) for p in caught.value.problems] == [("part-over-whole", "sheet.xlsx:G6"), ("funnel-widens", caught.value.problems[1].where)]
+    assert [(p.code, p.where) for p in caught.value.problems] == [
+        ("part-over-whole", "sheet.xlsx:G6"),
+        ("funnel-widens", caught.value.problems[1].where),
+    ]
     lines = (year / "2018-19.yaml").read_text(encoding="utf-8").split("\n")
-    assert lines[caught.value.problems[1].place.line - 1] == caught.value.problems[1].place.source  # the file as it is, not as it would be
+    assert (
+        lines[caught.value.problems[1].place.line - 1] == caught.value.problems[1].place.source
+    )  # the file as it is, not as it would be
 
 
 def test_hidden_rows_and_columns(year, sheet):
     book, rows = opened(sheet)
     rows.row_dimensions[7].hidden = True
     book.save(sheet)
-    assert import_figures("2018-19", sheet, content=year).changes == []  # nothing is asked for in it
+    assert (
+        import_figures("2018-19", sheet, content=year).changes == []
+    )  # nothing is asked for in it
     rows["G7"] = 5
     rows.column_dimensions["K"].hidden = True
     book.save(sheet)
     with pytest.raises(ContentError) as caught:
         import_figures("2018-19", sheet, content=year)
-    assert {(p.code, p.where) for p in caught.value.problems} == {("hidden", "sheet.xlsx:A7"), ("hidden", "sheet.xlsx:K1")}
+    assert {(p.code, p.where) for p in caught.value.problems} == {
+        ("hidden", "sheet.xlsx:A7"),
+        ("hidden", "sheet.xlsx:K1"),
+    }
 
 
 def test_rows_and_columns_that_are_gone_or_moved(year, sheet):
@@ -247,7 +354,10 @@ def test_rows_and_columns_that_are_gone_or_moved(year, sheet):
     book.save(sheet)
     done = import_figures("2018-19", sheet, content=year, dry_run=True)
     assert [c.figure for c in done.changes] == ["contacts"] * 3
-    assert done.notices == ['the sheet "Working" was not read', "the sheet has no row for referrals: left as it is"]
+    assert done.notices == [
+        'the sheet "Working" was not read',
+        "the sheet has no row for referrals: left as it is",
+    ]
     rows.delete_cols(9)
     book.save(sheet)
     with pytest.raises(ContentError, match='the column "As at" is missing'):
@@ -269,8 +379,16 @@ def test_symbols_reasons_and_notes(year, sheet):
     import_figures("2018-19", sheet, content=year)
     figures = load("2018-19", year, icons.names()).summary.figures
     assert (figures["contacts"].symbol, figures["contacts"].reason) == ("c", "Too few to print.")
-    assert (figures["uasc"].value, figures["uasc"].symbol, figures["uasc"].note, figures["uasc"].reason) == (1234, "r", "First counted as 120.", None)
-    assert (figures["early-help"].symbol, figures["early-help"].reason) == ("x", "The count is not finished.")
+    assert (
+        figures["uasc"].value,
+        figures["uasc"].symbol,
+        figures["uasc"].note,
+        figures["uasc"].reason,
+    ) == (1234, "r", "First counted as 120.", None)
+    assert (figures["early-help"].symbol, figures["early-help"].reason) == (
+        "x",
+        "The count is not finished.",
+    )
     again = export_figures("2018-19", content=year, output=Path("again.xlsx"))
     book, rows = opened(again)
     cell(rows, "uasc", "Symbol").value, cell(rows, "uasc", "Note").value = "x", "It was wrong."
@@ -282,11 +400,15 @@ def test_symbols_reasons_and_notes(year, sheet):
 
 def test_a_number_in_another_figures_label_does_not_matter(content):
     path = content / "2017-18.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("    name: Conferences\n", ""), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("    name: Conferences\n", ""), encoding="utf-8"
+    )
     new("2018-19", "2017-18", content=content)
     file = export_figures("2018-19", content=content, output=Path("s.xlsx"))
     book, rows = opened(file)
-    assert cell(rows, "conferences", "What it is").value == "Conferences attended by … professionals"
+    assert (
+        cell(rows, "conferences", "What it is").value == "Conferences attended by … professionals"
+    )
     for name in ("conference-professionals", "conferences"):
         cell(rows, name, "New value").value = 7
         book.save(file)
@@ -318,7 +440,7 @@ def test_a_number_that_must_not_be_published_is_told_at_its_cell(year, sheet):
     before = (year / "2018-19.yaml").read_bytes()
     with pytest.raises(ContentError) as caught:
         import_figures("2018-19", sheet, content=year)
-    problem, = caught.value.problems
+    (problem,) = caught.value.problems
     assert problem.code == "small-count"
     assert problem.place.cell
     assert (year / "2018-19.yaml").read_bytes() == before
@@ -340,4 +462,6 @@ def test_a_new_day_under_old_words_is_pointed_out(year, sheet):
     cell(book.active, "plans", "New value").value = 1300
     book.save(sheet)
     done = import_figures("2018-19", sheet, content=year, dry_run=True)
-    assert any("28 February 2019" in notice and "printed words" in notice for notice in done.notices)
+    assert any(
+        "28 February 2019" in notice and "printed words" in notice for notice in done.notices
+    )

@@ -38,7 +38,9 @@ class Brand:
         """
         pair = Pair(token, on, use)
         if pair not in PAIRS and not (use == "large" and Pair(token, on, "text") in PAIRS):
-            raise LookupError(f"{token} on {on} as {use} is not among the pairs of brand/contrast.py")
+            raise LookupError(
+                f"{token} on {on} as {use} is not among the pairs of brand/contrast.py"
+            )
         return Ink(token)
 
     def text_ink(self, token: str, on: str, style: Type) -> Ink:
@@ -61,17 +63,29 @@ class Brand:
 
 
 def _own_colours(board: Board) -> dict[str, Colour]:
-    return {name: Colour(c.srgb.upper(), tuple(float(ink) for ink in c.cmyk), c.spot or "") for name, c in board.brand.colours.items()}
+    return {
+        name: Colour(c.srgb.upper(), tuple(float(ink) for ink in c.cmyk), c.spot or "")
+        for name, c in board.brand.colours.items()
+    }
 
 
 def problems_in(board: Board, tree: Tree) -> list[Problem]:
-    """What is wrong with a board's colours: unknown tokens, inks no press can print, twins, low contrast."""
+    """What is wrong with a board's colours: unknown tokens, inks no press can print, twins, low
+    contrast.
+    """
     found = []
     for name in board.brand.colours:
         if name not in DEFAULT:
             path = ("brand", "colours", name)
-            found.append(Problem("unknown-colour", f'there is no colour token named "{name}"',
-                                 suggestion(name, DEFAULT, "tokens"), tree.place(path, key=True), path))
+            found.append(
+                Problem(
+                    "unknown-colour",
+                    f'there is no colour token named "{name}"',
+                    suggestion(name, DEFAULT, "tokens"),
+                    tree.place(path, key=True),
+                    path,
+                )
+            )
     found += inks.problems_in(_own_colours(board), tree)
     if found:
         return found
@@ -79,7 +93,15 @@ def problems_in(board: Board, tree: Tree) -> list[Problem]:
     try:
         palette = Palette(_own_colours(board))
     except ValueError as error:
-        return [Problem("twin-colours", str(error), "give both the same inks, or different colours", tree.place(path, key=True), path)]
+        return [
+            Problem(
+                "twin-colours",
+                str(error),
+                "give both the same inks, or different colours",
+                tree.place(path, key=True),
+                path,
+            )
+        ]
     worst: dict[str, tuple[Pair, float]] = {}
     for pair, ratio in failures(palette):
         own = pair.ink if pair.ink in board.brand.colours else pair.ground
@@ -90,9 +112,16 @@ def problems_in(board: Board, tree: Tree) -> list[Problem]:
         other = pair.ground if own == pair.ink else pair.ink
         darker = luminance(palette[own]) < luminance(palette[other])
         here = (*path, own)
-        found.append(Problem(
-            "low-contrast", f"{pair.ink} on {pair.ground} has a contrast of {ratio:.2f}; {pair.use} needs {NEEDED[pair.use]:g}",
-            f"make {own} {'darker' if darker else 'lighter'}", tree.place(here, key=True), here))
+        found.append(
+            Problem(
+                "low-contrast",
+                f"{pair.ink} on {pair.ground} has a contrast of {ratio:.2f}; {pair.use} needs "
+                f"{NEEDED[pair.use]:g}",
+                f"make {own} {'darker' if darker else 'lighter'}",
+                tree.place(here, key=True),
+                here,
+            )
+        )
     return found
 
 

@@ -22,7 +22,8 @@ class Colour:
     Attributes:
         srgb: ``#RRGGBB``.
         cmyk: cyan, magenta, yellow and black, per cent of ink.
-        spot: the name of the ink a press file asks for in its place; ``cmyk`` is then its alternate.
+        spot: the name of the ink a press file asks for in its place; ``cmyk`` is then its
+            alternate.
     """
 
     srgb: str
@@ -41,7 +42,9 @@ class Colour:
 
     @property
     def is_black(self) -> bool:
-        """Black ink alone, in full: it overprints, for where it meets others nothing may show through."""
+        """Black ink alone, in full: it overprints, for where it meets others nothing may show
+        through.
+        """
         return not self.spot and self.cmyk == (0, 0, 0, 100)
 
     @property
@@ -68,9 +71,9 @@ DEFAULT: dict[str, Colour] = {
 }
 """The tokens and their default: the Government Analysis Function's palette and its neutrals.
 
-``paper``, ``card``, ``tint``: grounds, from white. ``rule``: hairlines, grey on screens and of solid
-black ink in print, where a screened hairline would break up. ``track``: the empty part of a chart.
-``primary`` to ``accent``: categories, in this order; ``-text`` forms carry text.
+``paper``, ``card``, ``tint``: grounds, from white. ``rule``: hairlines, grey on screens and of
+solid black ink in print, where a screened hairline would break up. ``track``: the empty part of
+a chart. ``primary`` to ``accent``: categories, in this order; ``-text`` forms carry text.
 """
 
 CATEGORIES = ("primary", "second", "third-text", "accent-text")
@@ -91,7 +94,9 @@ class Palette(Mapping[str, Colour]):
         for name, colour in self._tokens.items():
             twin = self._by_srgb.setdefault(colour.channels, name)
             if (self._tokens[twin].cmyk, self._tokens[twin].spot) != (colour.cmyk, colour.spot):
-                raise ValueError(f'"{twin}" and "{name}" look the same on screens and differ in print')
+                raise ValueError(
+                    f'"{twin}" and "{name}" look the same on screens and differ in print'
+                )
 
     def __getitem__(self, token: str) -> Colour:
         return self._tokens[token]

@@ -1,4 +1,6 @@
-"""Contrast of every pair of tokens that is drawn, computed and enforced (WCAG 2.2, 1.4.3 and 1.4.11)."""
+"""Contrast of every pair of tokens that is drawn, computed and enforced (WCAG 2.2, 1.4.3 and
+1.4.11).
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,9 @@ PAIRS: frozenset[Pair] = frozenset(
     | _pairs("accent-text", "text", "paper")
     | _pairs("accent-text", "graphic", "paper")
 )
-"""Every pair the editions draw. A brand hands out no other, so this list is complete by construction."""
+"""Every pair the editions draw. A brand hands out no other, so this list is complete by
+construction.
+"""
 
 
 def luminance(colour: Colour) -> float:

@@ -12,8 +12,12 @@ from hscb_report.brand import resources
 from hscb_report.errors import Problem
 from hscb_report.summary.reader import Tree
 
-COMMON = frozenset({*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x180), *map(ord, "‘’“”–—…•€™")})
-"""Letters that are known to be there (a test compares them with the fonts): most files need no look."""
+COMMON = frozenset(
+    {*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x180), *map(ord, "‘’“”–—…•€™")}
+)
+"""Letters that are known to be there (a test compares them with the fonts): most files need no
+look.
+"""
 
 
 @lru_cache(maxsize=1)
@@ -40,6 +44,13 @@ def problems_in(tree: Tree) -> list[Problem]:
             if character in place.source:
                 place = tree.at(place.line, place.source.index(character) + 1)
             shown = character if character.isprintable() else "this"
-            found.append(Problem("no-letter", f"the font has no letter for {shown} ({name})",
-                                 "write it in another way, or remove it; it may be left over from copying", place, path))
+            found.append(
+                Problem(
+                    "no-letter",
+                    f"the font has no letter for {shown} ({name})",
+                    "write it in another way, or remove it; it may be left over from copying",
+                    place,
+                    path,
+                )
+            )
     return found

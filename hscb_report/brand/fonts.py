@@ -23,7 +23,9 @@ def _registered(face: Face):
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont
 
-    data = BytesIO((resources.fonts() / f"{FILES[face]}.ttf").read_bytes())  # a path would make ReportLab import its web client
+    data = BytesIO(
+        (resources.fonts() / f"{FILES[face]}.ttf").read_bytes()
+    )  # a path would make ReportLab import its web client
     font = TTFont(FILES[face], data)
     registerFont(font)
     return font
@@ -46,7 +48,9 @@ def ascent(style: Type) -> float:
 
 
 def wrap(text: str, style: Type, available: float) -> list[str]:
-    """Words broken into lines no wider than ``available`` pt; a word that is longer is broken itself."""
+    """Words broken into lines no wider than ``available`` pt; a word that is longer is broken
+    itself.
+    """
     lines: list[str] = []
     for word in (piece for whole in text.split() for piece in _pieces(whole, style, available)):
         joined = f"{lines[-1]} {word}" if lines else word

@@ -20,7 +20,9 @@ NEARLY_WHITE = 0.9
 """A luminance from which a colour may be a ground of hardly any ink."""
 
 LENIENT = 0.7
-"""Of the contrast that screens need, so much at least in print: inks are turned to light here without a profile."""
+"""Of the contrast that screens need, so much at least in print: inks are turned to light here
+without a profile.
+"""
 
 SPOT = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .,+()-]{0,62}")
 """Names that every press's software reads."""
@@ -43,28 +45,61 @@ def problems_in(colours: Mapping[str, Colour], tree: Tree, stock: str = "coated"
         here = ("brand", "colours", name)
         if 0 < max(colour.cmyk) <= 1 and luminance(colour) < NEARLY_WHITE:
             shown = ", ".join(f"{round(100 * ink)}" for ink in colour.cmyk)
-            found.append(Problem("ink-fraction", f"the inks of {name} are at most 1%, and it would be printed as white", f"write per cent: [{shown}]",
-                                 tree.place((*here, "cmyk")), (*here, "cmyk")))
+            found.append(
+                Problem(
+                    "ink-fraction",
+                    f"the inks of {name} are at most 1%, and it would be printed as white",
+                    f"write per cent: [{shown}]",
+                    tree.place((*here, "cmyk")),
+                    (*here, "cmyk"),
+                )
+            )
         elif colour.total_ink > limit:
-            found.append(Problem("too-much-ink", f"{name} takes {colour.total_ink:g}% of ink, and {stock} stock takes {limit}% at the most",
-                                 "lower cyan, magenta and yellow together, and raise black", tree.place((*here, "cmyk")), (*here, "cmyk")))
+            found.append(
+                Problem(
+                    "too-much-ink",
+                    f"{name} takes {colour.total_ink:g}% of ink, and {stock} stock takes {limit}% "
+                    "at the most",
+                    "lower cyan, magenta and yellow together, and raise black",
+                    tree.place((*here, "cmyk")),
+                    (*here, "cmyk"),
+                )
+            )
         elif colour.is_rich_black and name in TYPE:
-            found.append(Problem("rich-black", f"{name} is a black of several inks, and text is set in it: it would blur",
-                                 "write cmyk: [0, 0, 0, 100]", tree.place((*here, "cmyk")), (*here, "cmyk")))
+            found.append(
+                Problem(
+                    "rich-black",
+                    f"{name} is a black of several inks, and text is set in it: it would blur",
+                    "write cmyk: [0, 0, 0, 100]",
+                    tree.place((*here, "cmyk")),
+                    (*here, "cmyk"),
+                )
+            )
         if name == "text" and not colour.is_black:
-            found.append(Problem("text-not-black", "running text is printed in black ink alone",
-                                 "write cmyk: [0, 0, 0, 100], and no spot", tree.place(here, key=True), here))
+            found.append(
+                Problem(
+                    "text-not-black",
+                    "running text is printed in black ink alone",
+                    "write cmyk: [0, 0, 0, 100], and no spot",
+                    tree.place(here, key=True),
+                    here,
+                )
+            )
     return [*found, *_spots(colours, tree), *([] if found else _pale(colours, tree))]
 
 
 def printed(colour: Colour) -> Colour:
     """About what the four inks look like on white paper: each takes its share of the light."""
     *inks, black = (ink / 100 for ink in colour.cmyk)
-    return Colour("#" + "".join(f"{round(255 * (1 - ink) * (1 - black)):02X}" for ink in inks), colour.cmyk)
+    return Colour(
+        "#" + "".join(f"{round(255 * (1 - ink) * (1 - black)):02X}" for ink in inks), colour.cmyk
+    )
 
 
 def _pale(colours: Mapping[str, Colour], tree: Tree) -> list[Problem]:
-    """Pairs that can be told apart on a screen and not in print: the inks are not those of the colour."""
+    """Pairs that can be told apart on a screen and not in print: the inks are not those of the
+    colour.
+    """
     tokens = {name: printed(colour) for name, colour in {**DEFAULT, **colours}.items()}
     found = {}
     for pair in sorted(PAIRS, key=lambda pair: (pair.ink, pair.ground)):
@@ -72,9 +107,15 @@ def _pale(colours: Mapping[str, Colour], tree: Tree) -> list[Problem]:
         own = next((name for name in (pair.ink, pair.ground) if name in colours), None)
         if own and own not in found and measured < LENIENT * NEEDED[pair.use]:
             here = ("brand", "colours", own, "cmyk")
-            found[own] = Problem("pale-in-print", f"in print {pair.ink} on {pair.ground} would have a contrast of about {measured:.1f}; "
-                                 f"{pair.use} needs {NEEDED[pair.use]:g}", f"check that the inks of {own} are those of {colours[own].srgb}",
-                                 tree.place(here), here)
+            found[own] = Problem(
+                "pale-in-print",
+                f"in print {pair.ink} on {pair.ground} would have a contrast of about "
+                f"{measured:.1f}; "
+                f"{pair.use} needs {NEEDED[pair.use]:g}",
+                f"check that the inks of {own} are those of {colours[own].srgb}",
+                tree.place(here),
+                here,
+            )
     return list(found.values())
 
 
@@ -86,15 +127,41 @@ def _spots(colours: Mapping[str, Colour], tree: Tree) -> list[Problem]:
         here = ("brand", "colours", name, "spot")
         if not colour.spot:
             continue
-        if colour.spot.lower() in RESERVED or colour.spot.lower() in DEFAULT or not SPOT.fullmatch(colour.spot):
-            found.append(Problem("spot-name", f'"{colour.spot}" is no name for a spot ink',
-                                 "write it as on the ink maker's card in plain letters, such as PANTONE 540 C", tree.place(here), here))
+        if (
+            colour.spot.lower() in RESERVED
+            or colour.spot.lower() in DEFAULT
+            or not SPOT.fullmatch(colour.spot)
+        ):
+            found.append(
+                Problem(
+                    "spot-name",
+                    f'"{colour.spot}" is no name for a spot ink',
+                    "write it as on the ink maker's card in plain letters, such as PANTONE 540 C",
+                    tree.place(here),
+                    here,
+                )
+            )
         elif first is None:
             first = name, colour
         elif first[1].spot != colour.spot:
-            found.append(Problem("two-spots", f'a brand may name one spot ink, and "{first[0]}" already names {first[1].spot}',
-                                 "remove this one", tree.place(here), here))
+            found.append(
+                Problem(
+                    "two-spots",
+                    f'a brand may name one spot ink, and "{first[0]}" already names '
+                    f"{first[1].spot}",
+                    "remove this one",
+                    tree.place(here),
+                    here,
+                )
+            )
         elif first[1].cmyk != colour.cmyk:
-            found.append(Problem("spot-differs", f'{colour.spot} has other inks here than under "{first[0]}"',
-                                 "give both the same cmyk", tree.place(here), here))
+            found.append(
+                Problem(
+                    "spot-differs",
+                    f'{colour.spot} has other inks here than under "{first[0]}"',
+                    "give both the same cmyk",
+                    tree.place(here),
+                    here,
+                )
+            )
     return found

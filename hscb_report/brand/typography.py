@@ -46,14 +46,17 @@ SCALE: dict[str, Type] = {
     "furniture": Type("regular", 10, 13),
 }
 
-NUMERALS: tuple[Type, ...] = tuple(Type("black", size, size * 1.06) for size in (38, 34, 30, 26, 22))
+NUMERALS: tuple[Type, ...] = tuple(
+    Type("black", size, size * 1.06) for size in (38, 34, 30, 26, 22)
+)
 """Big numbers, from the size they should have to the least they may have."""
 
 FLOOR = 10.0
 """No text of the board edition is smaller, pt."""
 
 LARGE_ZOOM = 1.5
-"""Large print is laid out on a sheet so much smaller and drawn so much larger: 12 pt becomes 18 pt."""
+"""Large print is laid out on a sheet so much smaller and drawn so much larger: 12 pt becomes 18 pt.
+"""
 
 LARGE: dict[str, Type] = {
     **SCALE,
@@ -64,10 +67,14 @@ LARGE: dict[str, Type] = {
     "table-head": SCALE["strong"],
     "furniture": Type("regular", 10.7, 14),
 }
-"""The scale of the large-print edition before its zoom: body 18 pt, headings 26 pt, nothing below 16 pt."""
+"""The scale of the large-print edition before its zoom: body 18 pt, headings 26 pt, nothing below
+16 pt.
+"""
 
 LEAFLET_ZOOM = 0.76
-"""A leaflet is laid out for larger panels and drawn so much smaller: 12 pt becomes 9.1 pt, the least it may have."""
+"""A leaflet is laid out for larger panels and drawn so much smaller: 12 pt becomes 9.1 pt, the
+least it may have.
+"""
 
 LEAFLET: dict[str, Type] = {
     **SCALE,
@@ -82,7 +89,9 @@ LEAFLET: dict[str, Type] = {
 """The scale of leaflets before their zoom: nothing below 9 pt."""
 
 BOOKLET_ZOOMS = (0.84, 0.82, 0.80, 0.78, 0.76)
-"""A booklet's A5 pages are laid out so much larger: 12 pt becomes 10.1 pt, or down to 9.1 pt where that saves blank pages."""
+"""A booklet's A5 pages are laid out so much larger: 12 pt becomes 10.1 pt, or down to 9.1 pt where
+that saves blank pages.
+"""
 
 BOOKLET: dict[str, Type] = {
     **SCALE,

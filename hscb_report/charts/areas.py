@@ -29,18 +29,35 @@ def areas(readings: Sequence[Reading], diameter: float, brand: Brand, on: str = 
     """
     largest = max((reading.value or 0 for reading in readings), default=0) or 1
     radii = [diameter / 2 * sqrt((reading.value or 0) / largest) for reading in readings]
-    inside = [fonts.width(r.number, NUMBER) <= 2 * radius * 0.8 for r, radius in zip(readings, radii, strict=True)]
-    widths = [2 * radius if within else max(2 * radius, fonts.width(reading.number, SMALL))
-              for reading, radius, within in zip(readings, radii, inside, strict=True)]
-    height = max(2 * radius + (0 if within else SMALL.leading) for radius, within in zip(radii, inside, strict=True))
+    inside = [
+        fonts.width(r.number, NUMBER) <= 2 * radius * 0.8
+        for r, radius in zip(readings, radii, strict=True)
+    ]
+    widths = [
+        2 * radius if within else max(2 * radius, fonts.width(reading.number, SMALL))
+        for reading, radius, within in zip(readings, radii, inside, strict=True)
+    ]
+    height = max(
+        2 * radius + (0 if within else SMALL.leading)
+        for radius, within in zip(radii, inside, strict=True)
+    )
     sheet = Sheet(brand, sum(widths) + GAP * (len(widths) - 1), height)
     left = 0.0
-    for reading, radius, within, width, token in zip(readings, radii, inside, widths, TOKENS, strict=False):
+    for reading, radius, within, width, token in zip(
+        readings, radii, inside, widths, TOKENS, strict=False
+    ):
         x = left + width / 2
         if radius > 0:
             sheet.circle(x, radius, radius, brand.ink(token, on, "graphic"), gid=reading.key)
         if within:
-            sheet.text(x, radius - fonts.ascent(NUMBER) / 2, reading.number, NUMBER, brand.ink("paper", token), "center")
+            sheet.text(
+                x,
+                radius - fonts.ascent(NUMBER) / 2,
+                reading.number,
+                NUMBER,
+                brand.ink("paper", token),
+                "center",
+            )
         else:
             ink = brand.ink("second" if reading.value is None else token, on)
             sheet.text(x, 2 * radius + 6, reading.number, SMALL, ink, "center")

@@ -19,8 +19,11 @@ LEAST = 0.4
 """The length of a bar that is not zero, pt: what is thinner is not printed."""
 
 
-def bars(readings: Sequence[tuple[str, Reading]], width: float, brand: Brand, on: str = "card") -> Figure:
-    """Draw horizontal bars with their number at the end, and their words at the left or, where it is narrow, above.
+def bars(
+    readings: Sequence[tuple[str, Reading]], width: float, brand: Brand, on: str = "card"
+) -> Figure:
+    """Draw horizontal bars with their number at the end, and their words at the left or, where it
+    is narrow, above.
 
     Args:
         readings: pairs of label and number.
@@ -29,7 +32,10 @@ def bars(readings: Sequence[tuple[str, Reading]], width: float, brand: Brand, on
     """
     number = max(fonts.width(reading.number, NUMBER) for _, reading in readings)
     column = min(width * MOST_LABEL, max(fonts.width(label, LABEL) for label, _ in readings))
-    above = max(fonts.longest_word(label, LABEL) for label, _ in readings) > column or width - column - 2 * SPACE - number < LEAST_BAR
+    above = (
+        max(fonts.longest_word(label, LABEL) for label, _ in readings) > column
+        or width - column - 2 * SPACE - number < LEAST_BAR
+    )
     lines = [fonts.wrap(label, LABEL, width if above else column) for label, _ in readings]
     words = [len(text) * LABEL.leading for text in lines]
     heights = [tall + 3 + BAR if above else max(BAR, tall) for tall in words]
@@ -45,8 +51,21 @@ def bars(readings: Sequence[tuple[str, Reading]], width: float, brand: Brand, on
             sheet.text(0, first - index * LABEL.leading, line, LABEL, brand.ink("text", on))
         length = max(longest * reading.value / largest, LEAST) if reading.value else 0.0
         if length:
-            sheet.rectangle(left, middle - BAR / 2, length, BAR, brand.ink("primary", on, "graphic"), gid=reading.key)
+            sheet.rectangle(
+                left,
+                middle - BAR / 2,
+                length,
+                BAR,
+                brand.ink("primary", on, "graphic"),
+                gid=reading.key,
+            )
         ink = brand.ink("second" if reading.value is None else "primary", on)
-        sheet.text(left + (length + SPACE if length else 0), middle - fonts.ascent(NUMBER) / 2, reading.number, NUMBER, ink)
+        sheet.text(
+            left + (length + SPACE if length else 0),
+            middle - fonts.ascent(NUMBER) / 2,
+            reading.number,
+            NUMBER,
+            ink,
+        )
         top -= tall + GAP
     return sheet.figure

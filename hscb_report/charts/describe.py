@@ -31,7 +31,9 @@ def _of(kind: str, about: str) -> str:
 
 
 def _value(reading: Reading) -> str:
-    return f"{reading.headline}: {reading.reason.rstrip('.')}" if reading.reason else reading.headline
+    return (
+        f"{reading.headline}: {reading.reason.rstrip('.')}" if reading.reason else reading.headline
+    )
 
 
 def _end(parts: Sequence[str]) -> str:
@@ -40,27 +42,50 @@ def _end(parts: Sequence[str]) -> str:
 
 def funnel(stages: Sequence[Reading], about: str) -> Description:
     """Stages with their numbers and what share of the stage before each is."""
-    parts = [stage.sentence.rstrip(".") + (f", {stage.ratio}" if stage.ratio else "") + (f" ({stage.reason.rstrip('.')})" if stage.reason else "")
-             for stage in stages]
+    parts = [
+        stage.sentence.rstrip(".")
+        + (f", {stage.ratio}" if stage.ratio else "")
+        + (f" ({stage.reason.rstrip('.')})" if stage.reason else "")
+        for stage in stages
+    ]
     rows = tuple((s.name, s.number, s.ratio) for s in stages)
-    return Description(f"{_of('Funnel of bars in proportion', about)} {_end(parts)}", ("Stage", "Number", "Share"), rows)
+    return Description(
+        f"{_of('Funnel of bars in proportion', about)} {_end(parts)}",
+        ("Stage", "Number", "Share"),
+        rows,
+    )
 
 
 def waffle(share: Reading, about: str) -> Description:
     """A percentage as squares of a hundred."""
-    shows = f"Chart of 100 squares; {share.number} of them are filled" if share.value is not None else f"Chart of 100 squares; {_value(share)}"
-    return Description(f"{shows}: {about}." if about else f"{shows}.", ("Share", "Value"), ((share.name, share.number),))
+    shows = (
+        f"Chart of 100 squares; {share.number} of them are filled"
+        if share.value is not None
+        else f"Chart of 100 squares; {_value(share)}"
+    )
+    return Description(
+        f"{shows}: {about}." if about else f"{shows}.",
+        ("Share", "Value"),
+        ((share.name, share.number),),
+    )
 
 
 def doughnut(part: Reading, whole: Reading, about: str) -> Description:
     """A part in its whole."""
     alt = f"{_of('Ring chart', about)} {part.ratio}: {part.number} of {whole.number}."
-    return Description(alt, ("Figure", "Number", "Share"), ((whole.name, whole.number, ""), (part.name, part.number, part.ratio)))
+    return Description(
+        alt,
+        ("Figure", "Number", "Share"),
+        ((whole.name, whole.number, ""), (part.name, part.number, part.ratio)),
+    )
 
 
 def areas(readings: Sequence[Reading], about: str) -> Description:
     """Numbers as circles."""
-    alt = f"{_of('Circles whose areas are in proportion', about)} {_end([_value(r) for r in readings])}"
+    alt = (
+        f"{_of('Circles whose areas are in proportion', about)} "
+        f"{_end([_value(r) for r in readings])}"
+    )
     return Description(alt, ("Figure", "Number"), tuple((r.name, r.number) for r in readings))
 
 
@@ -81,4 +106,6 @@ def line(series: Sequence[tuple[str, Sequence[Reading]]], about: str) -> Descrip
     for name, points in series:
         by_year = {p.when: p.number for p in points}
         rows.append((name, *(by_year.get(year, "") for year in years)))
-    return Description(f"{_of('Line chart', about)} {' '.join(parts)}", ("Series", *years), tuple(rows))
+    return Description(
+        f"{_of('Line chart', about)} {' '.join(parts)}", ("Series", *years), tuple(rows)
+    )

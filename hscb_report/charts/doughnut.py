@@ -30,9 +30,20 @@ def doughnut(part: Reading, size: float, brand: Brand, on: str = "card") -> Figu
     share = _seen(part.share or 0.0, middle)
     start = 90 - 360 * share
     if share < 1:
-        sheet.ring(middle, middle, middle, thickness, 90, 90 + 360 * (1 - share), brand.ground("track"))
+        sheet.ring(
+            middle, middle, middle, thickness, 90, 90 + 360 * (1 - share), brand.ground("track")
+        )
     if share > 0:
-        sheet.ring(middle, middle, middle, thickness, start, 90, brand.ink("second", on, "graphic"), gid=part.key)
+        sheet.ring(
+            middle,
+            middle,
+            middle,
+            thickness,
+            start,
+            90,
+            brand.ink("second", on, "graphic"),
+            gid=part.key,
+        )
     percent, _, noun = part.ratio.partition(" of ")
     room = (size - 2 * thickness) * 0.86
     number = _largest(percent, room)
@@ -43,7 +54,9 @@ def doughnut(part: Reading, size: float, brand: Brand, on: str = "card") -> Figu
     y = middle + block / 2 - fonts.ascent(number)
     sheet.text(middle, y, percent, number, brand.ink("second", on), "center")
     for index, line in enumerate(lines):
-        sheet.text(middle, y - (index + 1) * LABEL.leading, line, LABEL, brand.ink("text", on), "center")
+        sheet.text(
+            middle, y - (index + 1) * LABEL.leading, line, LABEL, brand.ink("text", on), "center"
+        )
     return sheet.figure
 
 

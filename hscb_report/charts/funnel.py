@@ -28,7 +28,8 @@ class _Stage:
     """Where one stage's bar and words go; lengths in pt.
 
     Attributes:
-        place: of the words: ``inside`` the bar, ``beside`` it, ``below`` it; ``outline`` where the value is missing.
+        place: of the words: ``inside`` the bar, ``beside`` it, ``below`` it; ``outline`` where
+            the value is missing.
         number_inside: whether the number stands in the bar.
         tall, gap: the least height of the bar, and of the strip above it.
     """
@@ -64,7 +65,14 @@ class _Stage:
 
 def excess(stages: Sequence[Reading], width: float) -> float:
     """How much the widest number is too wide even at its smallest, pt; zero or less if all fit."""
-    return max(fonts.width(s.headline, (NUMBERS if s.value is not None else IN_WORDS)[-1]) for s in stages) + 2 * PAD - width
+    return (
+        max(
+            fonts.width(s.headline, (NUMBERS if s.value is not None else IN_WORDS)[-1])
+            for s in stages
+        )
+        + 2 * PAD
+        - width
+    )
 
 
 def funnel(stages: Sequence[Reading], width: float, brand: Brand) -> Figure:
@@ -75,9 +83,18 @@ def funnel(stages: Sequence[Reading], width: float, brand: Brand) -> Figure:
         width: pt. The height follows from the words.
     """
     widest = max((stage.value or 0 for stage in stages), default=0) or 1
-    number = _number([(stage.headline, (stage.value or 0) / widest * width) for stage in stages if stage.value is not None], width)
+    number = _number(
+        [
+            (stage.headline, (stage.value or 0) / widest * width)
+            for stage in stages
+            if stage.value is not None
+        ],
+        width,
+    )
     heights = ROOMY if len(stages) <= FEW else CLOSE
-    laid = [_lay(stage, number, (stage.value or 0) / widest * width, width, heights) for stage in stages]
+    laid = [
+        _lay(stage, number, (stage.value or 0) / widest * width, width, heights) for stage in stages
+    ]
     height = sum(stage.height for stage in laid) + sum(stage.strip for stage in laid[1:])
     sheet = Sheet(brand, width, height)
     top = height
@@ -85,35 +102,68 @@ def funnel(stages: Sequence[Reading], width: float, brand: Brand) -> Figure:
         if index:
             _connect(sheet, laid[index - 1], stage, top)
             top -= stage.strip
-        _draw(sheet, stage, top, "primary" if index == 0 else "second" if index == len(laid) - 1 else "primary-light")
+        _draw(
+            sheet,
+            stage,
+            top,
+            "primary" if index == 0 else "second" if index == len(laid) - 1 else "primary-light",
+        )
         top -= stage.height
     return sheet.figure
 
 
 def _number(bars: Sequence[tuple[str, float]], width: float) -> Type:
-    """The largest size in which as many numbers as can be stand in their bars: one beside a bar that could hold it looks lost.
+    """The largest size in which as many numbers as can be stand in their bars: one beside a bar
+    that could hold it looks lost.
 
     Args:
         bars: pairs of number and length of its bar, pt.
     """
-    fitting = [step for step in NUMBERS if all(fonts.width(text, step) + 2 * PAD <= width for text, _ in bars)] or [NUMBERS[-1]]
-    return max(fitting, key=lambda step: sum(fonts.width(text, step) + 2 * PAD <= bar for text, bar in bars))
+    fitting = [
+        step
+        for step in NUMBERS
+        if all(fonts.width(text, step) + 2 * PAD <= width for text, _ in bars)
+    ] or [NUMBERS[-1]]
+    return max(
+        fitting,
+        key=lambda step: sum(fonts.width(text, step) + 2 * PAD <= bar for text, bar in bars),
+    )
 
 
 def _fitting(steps: Sequence[Type], texts: Sequence[str], width: float) -> Type:
-    return next((step for step in steps if all(fonts.width(text, step) + 2 * PAD <= width for text in texts)), steps[-1])
+    return next(
+        (
+            step
+            for step in steps
+            if all(fonts.width(text, step) + 2 * PAD <= width for text in texts)
+        ),
+        steps[-1],
+    )
 
 
-def _lay(reading: Reading, number: Type, bar: float, width: float, heights: tuple[float, float]) -> _Stage:
+def _lay(
+    reading: Reading, number: Type, bar: float, width: float, heights: tuple[float, float]
+) -> _Stage:
     """The first place where the words fit: inside the bar, beside it, or below."""
 
     def stage(number: Type, inside: bool, place: str, room: float) -> _Stage:
         words = reading.label_text + (f" ({reading.reason})" if reading.reason else "")
-        return _Stage(reading, number, bar, inside, place, fonts.wrap(words, LABEL, room), fonts.wrap(reading.ratio, RATIO, room),
-                      fonts.wrap(reading.lead, LABEL, width - PAD), *heights)
+        return _Stage(
+            reading,
+            number,
+            bar,
+            inside,
+            place,
+            fonts.wrap(words, LABEL, room),
+            fonts.wrap(reading.ratio, RATIO, room),
+            fonts.wrap(reading.lead, LABEL, width - PAD),
+            *heights,
+        )
 
     if reading.value is None:  # no length; the outline takes the whole width
-        return stage(_fitting(IN_WORDS, [reading.headline], width), False, "outline", width - 2 * PAD)
+        return stage(
+            _fitting(IN_WORDS, [reading.headline], width), False, "outline", width - 2 * PAD
+        )
     wide = fonts.width(reading.headline, number)
     beyond = width - bar - GAP
     inside = bar >= wide + 2 * PAD
@@ -135,7 +185,14 @@ def _draw(sheet: Sheet, stage: _Stage, top: float, token: str) -> None:
         return
     height = stage.tall if stage.place == "below" else stage.height
     middle = top - height / 2
-    sheet.rectangle(0, top - height, max(stage.bar, 1.0 if reading.value else 0.0), height, brand.ink(token, use="graphic"), gid=reading.key)
+    sheet.rectangle(
+        0,
+        top - height,
+        max(stage.bar, 1.0 if reading.value else 0.0),
+        height,
+        brand.ink(token, use="graphic"),
+        gid=reading.key,
+    )
     ink = brand.ink("paper", token) if stage.number_inside else brand.ink(token)
     wide = fonts.width(reading.headline, stage.number)
     at = PAD if stage.number_inside else min(stage.bar + GAP, sheet.width - wide)
@@ -150,7 +207,13 @@ def _draw(sheet: Sheet, stage: _Stage, top: float, token: str) -> None:
 
 def _draw_missing(sheet: Sheet, stage: _Stage, top: float) -> None:
     """A dashed outline, "Not available [x]", and below it the words and the reason."""
-    sheet.outline(0.75, top - stage.height + 0.75, sheet.width - 1.5, stage.height - 1.5, sheet.brand.ink("second", use="graphic"))
+    sheet.outline(
+        0.75,
+        top - stage.height + 0.75,
+        sheet.width - 1.5,
+        stage.height - 1.5,
+        sheet.brand.ink("second", use="graphic"),
+    )
     base = top - 10 - fonts.ascent(stage.number)
     sheet.text(PAD, base, stage.reading.headline, stage.number, sheet.brand.ink("second"))
     _words(sheet, stage, PAD, base - LABEL.leading - 2, "paper")
@@ -159,17 +222,30 @@ def _draw_missing(sheet: Sheet, stage: _Stage, top: float) -> None:
 def _words(sheet: Sheet, stage: _Stage, x: float, first: float, on: str) -> None:
     """The label and the ratio, line by line from a first baseline."""
     brand = sheet.brand
-    label, strong = (brand.ink("paper", on),) * 2 if on != "paper" else (brand.ink("text"), brand.ink("primary"))
+    label, strong = (
+        (brand.ink("paper", on),) * 2
+        if on != "paper"
+        else (brand.ink("text"), brand.ink("primary"))
+    )
     for index, line in enumerate([*stage.lines, *stage.ratio]):
         is_ratio = index >= len(stage.lines)
-        sheet.text(x, first - index * LABEL.leading, line, RATIO if is_ratio else LABEL, strong if is_ratio else label)
+        sheet.text(
+            x,
+            first - index * LABEL.leading,
+            line,
+            RATIO if is_ratio else LABEL,
+            strong if is_ratio else label,
+        )
 
 
 def _connect(sheet: Sheet, upper: _Stage, lower: _Stage, top: float) -> None:
     """The strip between two bars, with the printed words that lead to the next."""
     brand = sheet.brand
     if upper.place not in ("below", "outline") and lower.place != "outline" and upper.bar > 1:
-        sheet.polygon([(0, top), (upper.bar, top), (lower.bar, top - lower.strip), (0, top - lower.strip)], brand.ground("tint"))
+        sheet.polygon(
+            [(0, top), (upper.bar, top), (lower.bar, top - lower.strip), (0, top - lower.strip)],
+            brand.ground("tint"),
+        )
     first = top - lower.strip / 2 + len(lower.lead) * LABEL.leading / 2 - LABEL.leading * 0.78
     for index, line in enumerate(lower.lead):
         sheet.text(PAD, first - index * LABEL.leading, line, LABEL, brand.ink("text", "tint"))

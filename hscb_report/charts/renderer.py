@@ -62,7 +62,9 @@ class CanvasRenderer(RendererBase):
         """A pixel is a pt here."""
         return points
 
-    def get_text_width_height_descent(self, s: str, prop: Any, ismath: Any) -> tuple[float, float, float]:
+    def get_text_width_height_descent(
+        self, s: str, prop: Any, ismath: Any
+    ) -> tuple[float, float, float]:
         """ReportLab's own metrics, so that a chart is measured as it is drawn."""
         style = _type(prop)
         descent = 0.2 * style.size
@@ -75,7 +77,9 @@ class CanvasRenderer(RendererBase):
 
     # What it draws
 
-    def draw_path(self, gc: GraphicsContextBase, path: Path, transform: Transform, rgbFace: Any = None) -> None:
+    def draw_path(
+        self, gc: GraphicsContextBase, path: Path, transform: Transform, rgbFace: Any = None
+    ) -> None:
         """A path, filled or stroked or both."""
         if gc.get_hatch():
             raise NotDrawable("hatches are not drawn; use another token")
@@ -99,8 +103,17 @@ class CanvasRenderer(RendererBase):
         self.canvas.drawPath(self._path(path, transform), stroke=int(stroke), fill=int(fill))
         self.canvas.restoreState()
 
-    def draw_text(self, gc: GraphicsContextBase, x: float, y: float, s: str, prop: Any, angle: float,
-                  ismath: Any = False, mtext: Any = None) -> None:
+    def draw_text(
+        self,
+        gc: GraphicsContextBase,
+        x: float,
+        y: float,
+        s: str,
+        prop: Any,
+        angle: float,
+        ismath: Any = False,
+        mtext: Any = None,
+    ) -> None:
         """A line of text in the document's own font."""
         if ismath:
             raise NotDrawable(f"mathematics is not drawn: {s!r}")
@@ -112,10 +125,14 @@ class CanvasRenderer(RendererBase):
             self.canvas.translate(x, y)
             self.canvas.rotate(angle)
             x = y = 0.0
-        self.canvas.drawString(x, y, s + " ")  # the space parts it from the next text when read or copied
+        self.canvas.drawString(
+            x, y, s + " "
+        )  # the space parts it from the next text when read or copied
         self.canvas.restoreState()
 
-    def draw_image(self, gc: GraphicsContextBase, x: float, y: float, im: Any, transform: Any = None) -> None:
+    def draw_image(
+        self, gc: GraphicsContextBase, x: float, y: float, im: Any, transform: Any = None
+    ) -> None:
         """Refused: a chart is vectors."""
         raise NotDrawable("pictures made of pixels are not drawn")
 
@@ -132,7 +149,9 @@ class CanvasRenderer(RendererBase):
     def _begin(self, gc: GraphicsContextBase) -> None:
         self.canvas.saveState()
         box = gc.get_clip_rectangle()
-        if box is not None and not (box.x0 <= 0 and box.y0 <= 0 and box.x1 >= self.width and box.y1 >= self.height):
+        if box is not None and not (
+            box.x0 <= 0 and box.y0 <= 0 and box.x1 >= self.width and box.y1 >= self.height
+        ):
             path = self.canvas.beginPath()
             path.rect(box.x0, box.y0, box.width, box.height)
             self.canvas.clipPath(path, stroke=0, fill=0)
@@ -161,8 +180,14 @@ class CanvasRenderer(RendererBase):
                 out.lineTo(*p)
             elif code == Path.CURVE3:  # PDF has cubic curves alone
                 cx, cy, x, y = p
-                out.curveTo(at[0] + (cx - at[0]) * 2 / 3, at[1] + (cy - at[1]) * 2 / 3,
-                            x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3, x, y)
+                out.curveTo(
+                    at[0] + (cx - at[0]) * 2 / 3,
+                    at[1] + (cy - at[1]) * 2 / 3,
+                    x + (cx - x) * 2 / 3,
+                    y + (cy - y) * 2 / 3,
+                    x,
+                    y,
+                )
             elif code == Path.CURVE4:
                 out.curveTo(*p)
             elif code == Path.CLOSEPOLY:

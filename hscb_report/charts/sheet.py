@@ -29,7 +29,11 @@ DASH = (4, 3)
 
 def new_figure(width: float, height: float) -> Figure:
     """An empty figure; width and height in pt."""
-    return Figure(figsize=(width / POINTS_PER_INCH, height / POINTS_PER_INCH), dpi=POINTS_PER_INCH, frameon=False)
+    return Figure(
+        figsize=(width / POINTS_PER_INCH, height / POINTS_PER_INCH),
+        dpi=POINTS_PER_INCH,
+        frameon=False,
+    )
 
 
 def size(figure: Figure) -> tuple[float, float]:
@@ -65,7 +69,9 @@ class Sheet:
         patch.set(facecolor=self.brand.hex(ink), edgecolor="none", gid=gid)
         self._add(patch)
 
-    def rectangle(self, x: float, y: float, width: float, height: float, ink: Ink, gid: str | None = None) -> None:
+    def rectangle(
+        self, x: float, y: float, width: float, height: float, ink: Ink, gid: str | None = None
+    ) -> None:
         """A filled rectangle.
 
         Args:
@@ -73,16 +79,31 @@ class Sheet:
         """
         self._filled(Rectangle((x, y), width, height), ink, gid)
 
-    def rectangles(self, boxes: Iterable[tuple[float, float, float, float]], ink: Ink, gid: str | None = None) -> None:
+    def rectangles(
+        self, boxes: Iterable[tuple[float, float, float, float]], ink: Ink, gid: str | None = None
+    ) -> None:
         """Many filled rectangles (x, y, width, height) as one mark."""
-        paths = [Path.unit_rectangle().transformed(Affine2D().scale(w, h).translate(x, y)) for x, y, w, h in boxes]
+        paths = [
+            Path.unit_rectangle().transformed(Affine2D().scale(w, h).translate(x, y))
+            for x, y, w, h in boxes
+        ]
         if paths:
             self._filled(PathPatch(Path.make_compound_path(*paths)), ink, gid)
 
     def outline(self, x: float, y: float, width: float, height: float, ink: Ink) -> None:
         """A dashed outline with round corners: a value that is missing."""
-        self._add(FancyBboxPatch((x, y), width, height, boxstyle="round,pad=0,rounding_size=6", fill=False,
-                                 edgecolor=self.brand.hex(ink), linewidth=1.5, linestyle=(0, DASH)))
+        self._add(
+            FancyBboxPatch(
+                (x, y),
+                width,
+                height,
+                boxstyle="round,pad=0,rounding_size=6",
+                fill=False,
+                edgecolor=self.brand.hex(ink),
+                linewidth=1.5,
+                linestyle=(0, DASH),
+            )
+        )
 
     def polygon(self, corners: Sequence[tuple[float, float]], ink: Ink) -> None:
         """A filled polygon."""
@@ -92,12 +113,33 @@ class Sheet:
         """A filled circle."""
         self._filled(Circle((x, y), radius), ink, gid)
 
-    def ring(self, x: float, y: float, radius: float, thickness: float, start: float, end: float, ink: Ink,
-             gid: str | None = None) -> None:
+    def ring(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        thickness: float,
+        start: float,
+        end: float,
+        ink: Ink,
+        gid: str | None = None,
+    ) -> None:
         """A piece of a ring between two angles, degrees anticlockwise from three o'clock."""
         self._filled(Wedge((x, y), radius, start, end, width=thickness), ink, gid)
 
-    def text(self, x: float, y: float, words: str, style: Type, ink: Ink, align: str = "left") -> None:
+    def text(
+        self, x: float, y: float, words: str, style: Type, ink: Ink, align: str = "left"
+    ) -> None:
         """One line of text; ``y`` is its baseline. Words are never read as mathematics."""
-        self._add(Text(x, y, words, color=self.brand.hex(ink), horizontalalignment=align, verticalalignment="baseline",
-                       parse_math=False, fontproperties=font(style)))
+        self._add(
+            Text(
+                x,
+                y,
+                words,
+                color=self.brand.hex(ink),
+                horizontalalignment=align,
+                verticalalignment="baseline",
+                parse_math=False,
+                fontproperties=font(style),
+            )
+        )

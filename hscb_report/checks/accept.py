@@ -12,21 +12,36 @@ from hscb_report.summary.explain import suggestion
 from hscb_report.summary.load import Loaded
 
 
-def accepted(found: list[tuple[Finding, Problem]], loaded: Loaded, rules: Mapping[str, Rule], asked: Collection[str]) -> Iterator[Problem]:
-    """The findings, those that are accepted with their reason; and what is wrong with ``accept`` itself.
+def accepted(
+    found: list[tuple[Finding, Problem]],
+    loaded: Loaded,
+    rules: Mapping[str, Rule],
+    asked: Collection[str],
+) -> Iterator[Problem]:
+    """The findings, those that are accepted with their reason; and what is wrong with ``accept``
+    itself.
 
     Args:
         rules: all rules by id.
         asked: the ids of those that were asked; nothing can be said of what the others would find.
     """
     entries = loaded.summary.accept
-    wide = {index for index, entry in enumerate(entries)
-            if entry.rule in rules and rules[entry.rule].severity == ERROR and not (entry.at and entry.words)}
+    wide = {
+        index
+        for index, entry in enumerate(entries)
+        if entry.rule in rules
+        and rules[entry.rule].severity == ERROR
+        and not (entry.at and entry.words)
+    }
     used: set[tuple[int, str]] = set()
     for finding, problem in found:
         reason = ""
         for index, entry in enumerate(entries):
-            if index not in wide and problem.code == entry.rule and (kept := _matching(entry, finding)) is not None:
+            if (
+                index not in wide
+                and problem.code == entry.rule
+                and (kept := _matching(entry, finding)) is not None
+            ):
                 used |= {(index, part) for part in kept}
                 reason = reason or entry.reason
         yield replace(problem, accepted=reason)
@@ -34,19 +49,37 @@ def accepted(found: list[tuple[Finding, Problem]], loaded: Loaded, rules: Mappin
         path = ("accept", index)
         if entry.rule not in rules:
             where = (*path, "rule")
-            yield Problem("unknown-rule", f'there is no rule named "{entry.rule}" whose findings can be accepted',
-                          suggestion(entry.rule, rules, "rules"), loaded.tree.place(where), where, ERROR)
+            yield Problem(
+                "unknown-rule",
+                f'there is no rule named "{entry.rule}" whose findings can be accepted',
+                suggestion(entry.rule, rules, "rules"),
+                loaded.tree.place(where),
+                where,
+                ERROR,
+            )
         elif index in wide:
-            yield Problem("accept-too-wide", f"{entry.rule} is an error, and is accepted for one number of one figure alone",
-                          'name both: at, with the figure; words, with its number in quotes, such as words: "3"',
-                          loaded.tree.place(path), path, ERROR)
+            yield Problem(
+                "accept-too-wide",
+                f"{entry.rule} is an error, and is accepted for one number of one figure alone",
+                "name both: at, with the figure; words, with its number in quotes, such as words: "
+                '"3"',
+                loaded.tree.place(path),
+                path,
+                ERROR,
+            )
         elif entry.rule in asked:
             unused = [part for part in _parts(entry) if (index, part) not in used]
             for part in unused[:1] if unused == _parts(entry) else unused:
                 about = f' about "{part}"' if part else ""
-                yield Problem("accept-unused", f"{entry.rule} finds nothing here{about}, so there is nothing to accept",
-                              "remove it if the content was put right; else check the words and keys it names",
-                              loaded.tree.place(path), path, WARNING)
+                yield Problem(
+                    "accept-unused",
+                    f"{entry.rule} finds nothing here{about}, so there is nothing to accept",
+                    "remove it if the content was put right; else check the words and keys it "
+                    "names",
+                    loaded.tree.place(path),
+                    path,
+                    WARNING,
+                )
 
 
 def _parts(entry: Accept) -> list[str]:
@@ -64,8 +97,14 @@ def _matching(entry: Accept, finding: Finding) -> list[str] | None:
 
 
 def _covers(where: str, finding: Finding) -> bool:
-    """``population``, ``figures > population`` and ``figures > population > label`` cover a finding in that label."""
+    """``population``, ``figures > population`` and ``figures > population > label`` cover a finding
+    in that label.
+    """
     keys = [str(key) for key in finding.path]
     wanted = [key.strip() for key in where.split(">")]
-    named = len(wanted) == 1 and keys[:1] in (["figures"], ["series"], ["sources"]) and keys[1:2] == wanted
+    named = (
+        len(wanted) == 1
+        and keys[:1] in (["figures"], ["series"], ["sources"])
+        and keys[1:2] == wanted
+    )
     return named or keys[: len(wanted)] == wanted

@@ -8,26 +8,45 @@ from decimal import Decimal
 from hscb_report.summary.figures import Figure, Series
 
 THINGS = frozenset(
-    "action agenda agency area audit briefing bulletin campaign centre clinic conference course district document event exercise "
-    "factsheet forum guideline hospital inspection leaflet lesson meeting module network newsletter objective organisation panel partner podcast "
-    "policy poster priority procedure programme project protocol publication recommendation resource school seminar service session setting standard "
-    "strategy subgroup sub-group survey team theme tool toolkit training video webinar website workshop".split())
-"""What a board counts besides people. A review, a death, a visit or a placement is of a child, so it is not here."""
+    "action agenda agency area audit briefing bulletin campaign centre clinic conference course "
+    "district document event exercise "
+    "factsheet forum guideline hospital inspection leaflet lesson meeting module network "
+    "newsletter objective organisation panel partner podcast "
+    "policy poster priority procedure programme project protocol publication recommendation "
+    "resource school seminar service session setting standard "
+    "strategy subgroup sub-group survey team theme tool toolkit training video webinar website "
+    "workshop".split()
+)
+"""What a board counts besides people. A review, a death, a visit or a placement is of a child, so
+it is not here.
+"""
 
-_ABOUT_ONE = re.compile(r"\b(?:child|children|young people|baby|babies|patients?|victims?|missing|strategy (?:meeting|discussion)|child protection|"
-                        r"case|section 47)\b", re.IGNORECASE)
+_ABOUT_ONE = re.compile(
+    r"\b(?:child|children|young people|baby|babies|patients?|victims?|missing|strategy (?:meeting|"
+    r"discussion)|child protection|"
+    r"case|section 47)\b",
+    re.IGNORECASE,
+)
 """A meeting or a conference that these stand with is about one child."""
 
-_HEAD_ENDS = re.compile(r"\b(?:of|in|at|on|by|for|from|to|with|who|which|that|are|is|was|were|have|has|had|attended|undertaken|held|took|"
-                        r"submitted|provided|delivered|completed|published|run|due|about|across|between|and|&)\b|[,;:(.{]", re.IGNORECASE)
-_IRREGULAR = {"agencies": "agency", "policies": "policy", "priorities": "priority", "strategies": "strategy"}
+_HEAD_ENDS = re.compile(
+    r"\b(?:of|in|at|on|by|for|from|to|with|who|which|that|are|is|was|were|have|has|had|attended|undertaken|held|took|"
+    r"submitted|provided|delivered|completed|published|run|due|about|across|between|and|&)\b|[,;:(.{]",
+    re.IGNORECASE,
+)
+_IRREGULAR = {
+    "agencies": "agency",
+    "policies": "policy",
+    "priorities": "priority",
+    "strategies": "strategy",
+}
 
 
 def counts_people(measure: Figure | Series) -> bool:
     """Whether people are counted: as ``counts`` says, or else unless the label speaks of things.
 
-    The noun that the label begins with decides: ``Conferences attended by professionals`` are things.
-    What cannot be told is taken for people, for that mistake harms nobody.
+    The noun that the label begins with decides: ``Conferences attended by professionals`` are
+    things. What cannot be told is taken for people, for that mistake harms nobody.
     """
     if measure.counts is not None:
         return measure.counts == "people"
@@ -40,7 +59,12 @@ def counts_people(measure: Figure | Series) -> bool:
 
 def is_small(measure: Figure | Series, value: int | Decimal | None, most: int) -> bool:
     """Whether a value counts people and is from 1 to ``most``."""
-    return measure.unit == "count" and value is not None and 1 <= value <= most and counts_people(measure)
+    return (
+        measure.unit == "count"
+        and value is not None
+        and 1 <= value <= most
+        and counts_people(measure)
+    )
 
 
 def is_hidden(figure: Figure) -> bool:

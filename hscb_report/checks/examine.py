@@ -13,7 +13,13 @@ from hscb_report.errors import WARNING, Problem
 from hscb_report.summary.load import Loaded
 
 
-def examine(loaded: Loaded, previous: Previous | None = None, *, thorough: bool = True, rules: Iterable[Rule] = RULES) -> list[Problem]:
+def examine(
+    loaded: Loaded,
+    previous: Previous | None = None,
+    *,
+    thorough: bool = True,
+    rules: Iterable[Rule] = RULES,
+) -> list[Problem]:
     """Everything the rules find, in the order of the files; what is accepted says why.
 
     Args:
@@ -23,20 +29,52 @@ def examine(loaded: Loaded, previous: Previous | None = None, *, thorough: bool 
     subject = Subject(loaded, previous)
     asked = [rule for rule in rules if thorough or not rule.slow]
     found = [pair for rule in asked for pair in _ask(rule, subject)]
-    problems = [*accepted(found, loaded, {rule.id: rule for rule in rules}, {rule.id for rule in asked})]
-    return sorted(problems, key=lambda p: (p.place.file != loaded.tree.file, p.place.line, p.place.column))
+    problems = [
+        *accepted(found, loaded, {rule.id: rule for rule in rules}, {rule.id for rule in asked})
+    ]
+    return sorted(
+        problems, key=lambda p: (p.place.file != loaded.tree.file, p.place.line, p.place.column)
+    )
 
 
 def _ask(rule: Rule, subject: Subject) -> Iterator[tuple[Finding, Problem]]:
     try:
         findings = list(rule.find(subject))
     except Exception as error:  # whatever a rule makes of odd content, the others are still asked
-        finding = Finding((), f"the rule {rule.id} could not be asked: {type(error).__name__}: {error}",
-                          "this is a fault of the tool; please report it with the content file")
-        yield finding, Problem("rule-failed", finding.message, finding.hint, subject.loaded.tree.place(()), (), WARNING)
+        finding = Finding(
+            (),
+            f"the rule {rule.id} could not be asked: {type(error).__name__}: {error}",
+            "this is a fault of the tool; please report it with the content file",
+        )
+        yield (
+            finding,
+            Problem(
+                "rule-failed",
+                finding.message,
+                finding.hint,
+                subject.loaded.tree.place(()),
+                (),
+                WARNING,
+            ),
+        )
         return
     for finding in findings:
         tree = subject.loaded.tree if finding.file == "content" else subject.loaded.board_tree
-        text = next((t.text for t in subject.texts if t.path == finding.path), "") if finding.words and finding.at else ""
+        text = (
+            next((t.text for t in subject.texts if t.path == finding.path), "")
+            if finding.words and finding.at
+            else ""
+        )
         place = place_of(tree, finding.path, finding.words, text[: finding.at])
-        yield finding, Problem(rule.id, finding.message, finding.hint, place, finding.path, rule.severity, acceptable=True)
+        yield (
+            finding,
+            Problem(
+                rule.id,
+                finding.message,
+                finding.hint,
+                place,
+                finding.path,
+                rule.severity,
+                acceptable=True,
+            ),
+        )

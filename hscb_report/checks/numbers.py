@@ -17,31 +17,47 @@ from hscb_report.summary.figures import Figure
 from hscb_report.summary.wording import in_words
 
 _MONTH = r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
-_REFERENCE = (r"sections?|s\.|years?|stages?|parts?|chapters?|articles?|regulations?|schedules?|grades?|levels?|phases?|tiers?|bands?|steps?|"
-              r"groups?|units?|rooms?|pages?|figures?|tables?|appendix|volumes?|versions?|priority|priorities|questions?|standards?|outcomes?|"
-              r"objectives?|paragraphs?|no\.|number|weeks?|days?|quarters?|q|class|wards?|zones?|domains?|recommendations?|covid")
-_UNIT = (r"years?|yrs?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|miles?|km|kilometres?|metres?|am|pm|pages?|times|fold|st|nd|rd|th|s|"
-         r"kb|mb|pt|x")
+_REFERENCE = (
+    r"sections?|s\.|years?|stages?|parts?|chapters?|articles?|regulations?|schedules?|grades?|levels?|phases?|tiers?|bands?|steps?|"
+    r"groups?|units?|rooms?|pages?|figures?|tables?|appendix|volumes?|versions?|priority|priorities|questions?|standards?|outcomes?|"
+    r"objectives?|paragraphs?|no\.|number|weeks?|days?|quarters?|q|class|wards?|zones?|domains?|recommendations?|covid"
+)
+_UNIT = (
+    r"years?|yrs?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|miles?|km|kilometres?|metres?|am|pm|pages?|times|fold|st|nd|rd|th|s|"
+    r"kb|mb|pt|x"
+)
 
-NO_STATISTIC = re.compile("|".join((
-    r"\{[^{}]*\}",
-    r"https?://\S+|\S+@\S+",
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})(?: \d{{4}})?|\b(?:{_MONTH})(?: \d{{4}})\b",
-    r"\b\d{4}-\d{2}-\d{2}\b",
-    r"\b(?:19|20)\d{2}(?: ?[-/–] ?\d{2,4})?\b(?![,.]\d)",
-    r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b",
-    r"\b\d{1,3} ?[-–] ?\d{1,3}(?=\b|yrs?\b)(?!,)",
-    r"\b(?:aged?|ages|age of|under|over|below|above|between) \d{1,2}(?: ?(?:to|and|or|-|–) ?\d{1,2})?\b(?![,.]\d|%)",
-    rf"\b\d+(?:\.\d+)?(?: (?:to|and|or) \d+)?[- ]?(?:{_UNIT})\b",
-    rf"\b(?:{_REFERENCE}) \d+[a-z]?(?:(?:,| to| and| or|-|–) ?\d+[a-z]?)*\b(?![,.]\d)",
-    r"\bper (?:\d[\d,]*|hundred|thousand)\b",
-    r"\b0\d{2,4}[ -]\d[\d -]{4,}\d\b",
-)), re.IGNORECASE)
+NO_STATISTIC = re.compile(
+    "|".join(
+        (
+            r"\{[^{}]*\}",
+            r"https?://\S+|\S+@\S+",
+            rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})(?: \d{{4}})?|"
+            rf"\b(?:{_MONTH})(?: \d{{4}})\b",
+            r"\b\d{4}-\d{2}-\d{2}\b",
+            r"\b(?:19|20)\d{2}(?: ?[-/–] ?\d{2,4})?\b(?![,.]\d)",
+            r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b",
+            r"\b\d{1,3} ?[-–] ?\d{1,3}(?=\b|yrs?\b)(?!,)",
+            r"\b(?:aged?|ages|age of|under|over|below|above|between) \d{1,2}(?: ?(?:to|and|or|-|"
+            r"–) ?\d{1,2})?\b(?![,.]\d|%)",
+            rf"\b\d+(?:\.\d+)?(?: (?:to|and|or) \d+)?[- ]?(?:{_UNIT})\b",
+            rf"\b(?:{_REFERENCE}) \d+[a-z]?(?:(?:,| to| and| or|-|–) ?\d+[a-z]?)*\b(?![,.]\d)",
+            r"\bper (?:\d[\d,]*|hundred|thousand)\b",
+            r"\b0\d{2,4}[ -]\d[\d -]{4,}\d\b",
+        )
+    ),
+    re.IGNORECASE,
+)
 
-_NUMBER = re.compile(r"(?<![\w.,/£-])(?P<pound>£)?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?"
-                     r"(?P<unit> ?%| per ?cent\b| (?:million|thousand)\b)?(?![\w/]|[.,]\d)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?<![\w.,/£-])(?P<pound>£)?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?"
+    r"(?P<unit> ?%| per ?cent\b| (?:million|thousand)\b)?(?![\w/]|[.,]\d)",
+    re.IGNORECASE,
+)
 WORDS = {in_words(value): value for value in range(2, 100)}
-_WORD = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?![\w-])", re.IGNORECASE)
+_WORD = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?![\w-])", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -71,30 +87,53 @@ def blanked(text: str, *patterns: re.Pattern[str]) -> str:
 
 @lru_cache(maxsize=1024)
 def typed(text: str, *without: re.Pattern[str]) -> tuple[Typed, ...]:
-    """The numbers of a text, in digits and in words, from left to right; several rules ask for the same ones."""
+    """The numbers of a text, in digits and in words, from left to right; several rules ask for the
+    same ones.
+    """
     return tuple(_typed(text, without))
 
 
 def _typed(text: str, without: tuple[re.Pattern[str], ...]) -> Iterator[Typed]:
     bare = blanked(text, *without)
-    found = [(m.start(), m) for m in _NUMBER.finditer(bare)] + [(m.start(), m) for m in _WORD.finditer(bare)]
+    found = [(m.start(), m) for m in _NUMBER.finditer(bare)] + [
+        (m.start(), m) for m in _WORD.finditer(bare)
+    ]
     for start, match in sorted(found, key=lambda pair: pair[0]):
         if match.re is _WORD:
-            yield Typed(Decimal(WORDS[match[0].lower()]), "count", start, match.end(), text[start : match.end()])
+            yield Typed(
+                Decimal(WORDS[match[0].lower()]),
+                "count",
+                start,
+                match.end(),
+                text[start : match.end()],
+            )
             continue
         value = Decimal(match["digits"].replace(",", "") + (match["decimals"] or ""))
         unit = (match["unit"] or "").strip().lower()
         value *= {"million": 1_000_000, "thousand": 1000}.get(unit, 1)
-        kind = "pounds" if match["pound"] else "percent" if unit.startswith(("%", "per")) else "count"
+        kind = (
+            "pounds" if match["pound"] else "percent" if unit.startswith(("%", "per")) else "count"
+        )
         yield Typed(value, kind, start, match.end(), text[start : match.end()].strip())
 
 
 MANY, HEAD = 100, 3
-"""Below so many a number is often another one: only the noun counts, and the words the label begins with."""
+"""Below so many a number is often another one: only the noun counts, and the words the label begins
+with.
+"""
 
-_PLURALS = {"children": "child", "people": "person", "families": "family", "enquiries": "enquiry", "agencies": "agency"}
-_EMPTY = frozenset("a an the of in on at to by for from with and or who which that were was are is be as their our this these those has have had "
-                   "all any new more than not".split())
+_PLURALS = {
+    "children": "child",
+    "people": "person",
+    "families": "family",
+    "enquiries": "enquiry",
+    "agencies": "agency",
+}
+_EMPTY = frozenset(
+    "a an the of in on at to by for from with and or who which that were was are is be as their "
+    "our this these those has have had "
+    "all any new more than not".split()
+)
 
 
 def stems(words: str) -> set[str]:
@@ -114,5 +153,9 @@ def is_named(figure: Figure, text: str, end: int, words: int = 3) -> bool:
     behind = re.split(r"[.;:!?()]", text[end:], maxsplit=1)[0].replace("*", " ")
     next_words = " ".join(behind.split()[:words])
     begins = " ".join(re.split(r"\{|[,;:(]", figure.label, maxsplit=1)[0].split()[:HEAD])
-    called = f"{figure.label} {figure.name or ''}" if figure.value is not None and figure.value >= MANY else begins
+    called = (
+        f"{figure.label} {figure.name or ''}"
+        if figure.value is not None and figure.value >= MANY
+        else begins
+    )
     return bool(stems(next_words) & stems(f"{called} {figure.noun or ''}"))

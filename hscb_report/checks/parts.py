@@ -33,10 +33,18 @@ def breakdowns(subject: Subject) -> Iterator[Breakdown]:
     groups: dict[tuple[str, str], list[str]] = {}
     for name, figure in subject.figures.items():
         if figure.part_of is not None:
-            groups.setdefault((figure.part_of, (figure.breakdown or "").casefold()), []).append(name)
+            groups.setdefault((figure.part_of, (figure.breakdown or "").casefold()), []).append(
+                name
+            )
     for (whole, _), names in groups.items():
         value = subject.figures[whole].value
         if value is not None:
             known = [name for name in names if subject.figures[name].value is not None]
-            yield Breakdown(whole, value, subject.figures[names[0]].breakdown or "", known, [name for name in names if name not in known],
-                            sum(subject.figures[name].value for name in known))
+            yield Breakdown(
+                whole,
+                value,
+                subject.figures[names[0]].breakdown or "",
+                known,
+                [name for name in names if name not in known],
+                sum(subject.figures[name].value for name in known),
+            )

@@ -9,7 +9,8 @@ from hscb_report.summary.reader import KeyPath, Tree
 
 
 def place_of(tree: Tree, path: KeyPath, words: str = "", before: str = "") -> Place:
-    """The place of ``words`` inside the text at ``path``; that of the text where they cannot be found.
+    """The place of ``words`` inside the text at ``path``; that of the text where they cannot be
+    found.
 
     A text may go over several lines of the file, so the words are looked for from where it begins
     to where the next key or value does.
@@ -20,7 +21,12 @@ def place_of(tree: Tree, path: KeyPath, words: str = "", before: str = "") -> Pl
     start = tree.place(path, key=path not in tree.raw)  # a group of keys is known by its name
     if not words:
         return start
-    behind = [mark for marks in (tree.keys, tree.values) for mark in marks.values() if mark > (start.line, start.column)]
+    behind = [
+        mark
+        for marks in (tree.keys, tree.values)
+        for mark in marks.values()
+        if mark > (start.line, start.column)
+    ]
     line, column = min(behind, default=(len(tree.lines) + 1, 1))
     lines = tree.lines[start.line - 1 : line]
     if line <= len(tree.lines) and lines:

@@ -10,10 +10,14 @@ from hscb_report.checks.subject import Subject
 from hscb_report.summary.texts import Text
 from hscb_report.summary.wording import references
 
-RUNNING = frozenset({"introduction", "text", "what_changed", "detail", "definition", "label", "reason", "note"})
+RUNNING = frozenset(
+    {"introduction", "text", "what_changed", "detail", "definition", "label", "reason", "note"}
+)
 """The last keys of texts that are sentences; headings and names are none."""
 
-_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|Dr|Mr|Mrs|Ms|St|Prof|Rev|No|para|approx|[A-Z])\.$")
+_ABBREVIATION = re.compile(
+    r"\b(?:e\.g|i\.e|etc|vs|Dr|Mr|Mrs|Ms|St|Prof|Rev|No|para|approx|[A-Z])\.$"
+)
 _END = re.compile(r"[.!?]+[\"'”’)]*(?=\s|$)|\n\n")
 WORD = re.compile(r"[A-Za-zÀ-ž0-9£][\w'’.,%/&-]*")
 

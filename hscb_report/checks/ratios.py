@@ -12,18 +12,38 @@ from hscb_report.checks.numbers import WORDS
 
 _COUNTS = {**WORDS, "a": 1, "one": 1, "a hundred": 100, "a thousand": 1000}
 _OF = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000}
-_PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_PARTS = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "eighth": 8,
+    "tenth": 10,
+}
 _N = r"one|two|three|four|five|six|seven|eight|nine|\d{1,2}"
-_M = r"two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a hundred|a thousand|1,000|\d{1,3}"
+_M = (
+    r"two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a hundred|a thousand|1,000|"
+    r"\d{1,3}"
+)
 
-RATIO = re.compile(rf"\b(?P<n>{_N}) (?:in|out of)(?: every)? (?P<m>{_M})\b(?![,.]\d|%)"
-                   r"|\b(?P<some>(?:a|one|two|three|four|five|seven|nine)[- ])?(?P<part>half|third|quarter|fifth|sixth|eighth|tenth)s? (?:of|the)\b",
-                   re.IGNORECASE)
-_HEDGE = re.compile(r"\b(?:(?P<nearly>nearly|almost|not quite|just under)|(?P<below>under|below|less than|fewer than|up to|at most)"
-                    r"|(?P<above>over|above|more than|at least))\s*$", re.IGNORECASE)
+RATIO = re.compile(
+    rf"\b(?P<n>{_N}) (?:in|out of)(?: every)? (?P<m>{_M})\b(?![,.]\d|%)"
+    r"|\b(?P<some>(?:a|one|two|three|four|five|seven|nine)[- ])?(?P<part>half|third|quarter|fifth|"
+    r"sixth|eighth|tenth)s? (?:of|the)\b",
+    re.IGNORECASE,
+)
+_HEDGE = re.compile(
+    r"\b(?:(?P<nearly>nearly|almost|not quite|just under)|(?P<below>under|below|less than|"
+    r"fewer than|up to|at most)"
+    r"|(?P<above>over|above|more than|at least))\s*$",
+    re.IGNORECASE,
+)
 
 Side = Literal["", "nearly", "below", "above"]
-"""What a text says of the true number: it is the one that is written, a little less, less, or more."""
+"""What a text says of the true number: it is the one that is written, a little less, less, or more.
+"""
 
 
 @dataclass(frozen=True)
@@ -63,4 +83,9 @@ def ratios(text: str) -> Iterator[Ratio]:
                 continue
             value = Fraction(part, whole)
         if 0 < value < 1:
-            yield Ratio(float(value * 100), side_of(text[: found.start()]), found.start(), re.sub(r" (?:of|the)$", "", found[0]))
+            yield Ratio(
+                float(value * 100),
+                side_of(text[: found.start()]),
+                found.start(),
+                re.sub(r" (?:of|the)$", "", found[0]),
+            )

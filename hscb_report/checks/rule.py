@@ -21,8 +21,8 @@ class Finding:
         path: the keys to the value that is at fault.
         message: what is wrong, one sentence.
         hint: the next step, one sentence.
-        words: the words of the text it is about, as they stand there; the caret goes under them, and
-            ``accept`` may name them.
+        words: the words of the text it is about, as they stand there; the caret goes under them,
+            and ``accept`` may name them.
         at: where the words begin in the text, from 0.
         file: which file the path is of.
     """

@@ -78,7 +78,9 @@ class Subject:
         return number(figure.value, figure.unit)
 
     def reading_order(self) -> Iterator[Text]:
-        """The texts as a person reads them: a figure's words stand where a block shows it, tables and sources come last."""
+        """The texts as a person reads them: a figure's words stand where a block shows it, tables
+        and sources come last.
+        """
         by_path = {text.path: text for text in self.texts}
         order = [("title",), ("introduction",)]
         for s, section in enumerate(self.summary.sections):
@@ -88,7 +90,10 @@ class Subject:
                 order.append(("sections", s, "blocks", b, "text"))
                 for i, item in enumerate(getattr(block, "items", None) or []):
                     order += self._words_of(getattr(item, "figure", None))
-                    order += [("sections", s, "blocks", b, "items", i, key) for key in ("text", "detail", "what_changed")]
+                    order += [
+                        ("sections", s, "blocks", b, "items", i, key)
+                        for key in ("text", "detail", "what_changed")
+                    ]
                 for name in shown_by(block):
                     order += self._words_of(name)
                 order += [("series", name, "label") for name in series_of(block)]

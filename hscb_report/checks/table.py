@@ -35,9 +35,38 @@ from hscb_report.checks.rules import (
     unused,
 )
 
-RULES: tuple[Rule, ...] = tuple(module.RULE for module in (
-    percentage, fraction, part_elsewhere, parts_overfill, parts_overlap, typed_number, near_number, ratio, unused, undefined,
-    outside_period, date_in_words, dates_differ, definitions_differ, big_change, same_as_last_year,
-    small_count, small_count_in_text, small_percentage, by_subtraction,
-    long_heading, long_sentence, reading_age, acronym, capitals, spelling, confused_words, house_style, colours_alike))
+RULES: tuple[Rule, ...] = tuple(
+    module.RULE
+    for module in (
+        percentage,
+        fraction,
+        part_elsewhere,
+        parts_overfill,
+        parts_overlap,
+        typed_number,
+        near_number,
+        ratio,
+        unused,
+        undefined,
+        outside_period,
+        date_in_words,
+        dates_differ,
+        definitions_differ,
+        big_change,
+        same_as_last_year,
+        small_count,
+        small_count_in_text,
+        small_percentage,
+        by_subtraction,
+        long_heading,
+        long_sentence,
+        reading_age,
+        acronym,
+        capitals,
+        spelling,
+        confused_words,
+        house_style,
+        colours_alike,
+    )
+)
 """Each by its id, which ``accept`` names. A new rule is a file in ``rules`` and a word here."""

@@ -16,7 +16,8 @@ __all__ = ["app", "main"]
 
 
 def _start_quickly() -> None:
-    """What a command, whose process is its own and short, may do without; each of these is measured in a cold build.
+    """What a command, whose process is its own and short, may do without; each of these is measured
+    in a cold build.
 
     The library does none of it: a program that imports it may need all of this.
     """
@@ -24,24 +25,36 @@ def _start_quickly() -> None:
     import warnings
 
     gc.disable()  # collecting frees nothing that a build does not still need
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")  # looking for plugins reads every installed package
-    sys.modules.setdefault("mpl_toolkits.mplot3d", None)  # matplotlib goes on without its 3-D axes, and says so
+    os.environ.setdefault(
+        "PYDANTIC_DISABLE_PLUGINS", "true"
+    )  # looking for plugins reads every installed package
+    sys.modules.setdefault(
+        "mpl_toolkits.mplot3d", None
+    )  # matplotlib goes on without its 3-D axes, and says so
     warnings.filterwarnings("ignore", message="Unable to import Axes3D")
-    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # its notes on caches are not the user's concern
+    logging.getLogger("matplotlib").setLevel(
+        logging.ERROR
+    )  # its notes on caches are not the user's concern
 
 
 def main() -> None:
     """Run the command line; a fault of the tool itself ends in a sentence and exit code 5."""
     _start_quickly()
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # Windows consoles may be set to a code page without our letters
+        if hasattr(
+            stream, "reconfigure"
+        ):  # Windows consoles may be set to a code page without our letters
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         app()
     except Exception as error:  # the last resort: whatever it is, the user gets a sentence
         typer.echo(f"hscb-report failed: {type(error).__name__}: {error}", err=True)
-        typer.echo("This is a fault of the tool, not of your content. Please report it with the content file; "
-                   "set HSCB_REPORT_TRACEBACK=1 to see where it happened.", err=True)
+        typer.echo(
+            "This is a fault of the tool, not of your content. Please report it with the content "
+            "file; "
+            "set HSCB_REPORT_TRACEBACK=1 to see where it happened.",
+            err=True,
+        )
         if os.environ.get("HSCB_REPORT_TRACEBACK"):
             raise
         sys.exit(int(ExitCode.INTERNAL))

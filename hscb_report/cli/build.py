@@ -9,29 +9,76 @@ from typing import Annotated
 import typer
 
 from hscb_report.build import build
-from hscb_report.cli.shared import COMMAND, Content, Format, Format_, Period, Progress, Quiet, Verbose, app, count, fail, kilobytes, print_json
+from hscb_report.cli.shared import (
+    COMMAND,
+    Content,
+    Format,
+    Format_,
+    Period,
+    Progress,
+    Quiet,
+    Verbose,
+    app,
+    count,
+    fail,
+    kilobytes,
+    print_json,
+)
 from hscb_report.errors import Problem, ReportError, shown_path
 from hscb_report.products import EDITIONS, FOLDS, PURPOSES, STOCKS
 from hscb_report.project import CONTENT
 
 Edition = Enum("Edition", {name.replace("-", "_"): name for name in EDITIONS}, type=str)
+DEFAULT_EDITIONS = [Edition.board]
 Purpose = Enum("Purpose", {name: name for name in PURPOSES}, type=str)
 Fold = Enum("Fold", {name: name for name in FOLDS}, type=str)
 Stock = Enum("Stock", {name: name for name in STOCKS}, type=str)
 
 
-@app.command("build", epilog="Example: hscb-report build 2017-18 --edition leaflet --for press --marks --proof")
+@app.command(
+    "build",
+    epilog="Example: hscb-report build 2017-18 --edition leaflet --for press --marks --proof",
+)
 def build_command(
     period: Period,
-    edition: Annotated[list[Edition], typer.Option(help="What to build; repeatable.")] = [Edition.board],  # noqa: B006
-    purpose: Annotated[Purpose, typer.Option("--for", help="Where it goes: a screen, an office duplex printer, or a print shop.")] = Purpose.screen,
-    fold: Annotated[Fold | None, typer.Option(help="How a leaflet is folded.", show_default="roll")] = None,
-    marks: Annotated[bool, typer.Option("--marks", help="For a press: crop, fold and registration marks around each page.")] = False,
-    stock: Annotated[Stock | None, typer.Option(help="For a press: the paper, which limits the ink.", show_default="coated")] = None,
-    proof: Annotated[bool, typer.Option("--proof", help="For print: also a picture of each side, with trim and folds drawn.")] = False,
+    edition: Annotated[
+        list[Edition], typer.Option(help="What to build; repeatable.")
+    ] = DEFAULT_EDITIONS,
+    purpose: Annotated[
+        Purpose,
+        typer.Option(
+            "--for", help="Where it goes: a screen, an office duplex printer, or a print shop."
+        ),
+    ] = Purpose.screen,
+    fold: Annotated[
+        Fold | None, typer.Option(help="How a leaflet is folded.", show_default="roll")
+    ] = None,
+    marks: Annotated[
+        bool,
+        typer.Option(
+            "--marks", help="For a press: crop, fold and registration marks around each page."
+        ),
+    ] = False,
+    stock: Annotated[
+        Stock | None,
+        typer.Option(help="For a press: the paper, which limits the ink.", show_default="coated"),
+    ] = None,
+    proof: Annotated[
+        bool,
+        typer.Option(
+            "--proof", help="For print: also a picture of each side, with trim and folds drawn."
+        ),
+    ] = False,
     content: Content = CONTENT,
-    output: Annotated[Path | None, typer.Option(help="The folder to write to.", show_default="output/PERIOD")] = None,
-    final: Annotated[bool, typer.Option("--final", help="For publication: refuse a draft, and figures whose value is missing.")] = False,
+    output: Annotated[
+        Path | None, typer.Option(help="The folder to write to.", show_default="output/PERIOD")
+    ] = None,
+    final: Annotated[
+        bool,
+        typer.Option(
+            "--final", help="For publication: refuse a draft, and figures whose value is missing."
+        ),
+    ] = False,
     format: Format_ = Format.TEXT,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -40,18 +87,46 @@ def build_command(
     warnings: list[Problem] = []
     try:
         with Progress(verbose, quiet) as progress:
-            made = build(period, content=content, output=output, editions=[e.value for e in edition], purpose=purpose.value,
-                         fold=fold.value if fold else None, marks=marks, stock=stock.value if stock else None, proof=proof,
-                         final=final, progress=progress, warn=warnings.extend)
+            made = build(
+                period,
+                content=content,
+                output=output,
+                editions=[e.value for e in edition],
+                purpose=purpose.value,
+                fold=fold.value if fold else None,
+                marks=marks,
+                stock=stock.value if stock else None,
+                proof=proof,
+                final=final,
+                progress=progress,
+                warn=warnings.extend,
+            )
     except ReportError as error:
         fail(error, format)
     if format is Format.JSON:
-        print_json({"built": [{"path": str(b.path), "edition": b.edition, "pages": b.pages, "bytes": b.size, "beside": [str(p) for p in b.beside]}
-                              for b in made], "problems": [warning.as_dict() for warning in warnings]})
+        print_json(
+            {
+                "built": [
+                    {
+                        "path": str(b.path),
+                        "edition": b.edition,
+                        "pages": b.pages,
+                        "bytes": b.size,
+                        "beside": [str(p) for p in b.beside],
+                    }
+                    for b in made
+                ],
+                "problems": [warning.as_dict() for warning in warnings],
+            }
+        )
     elif not quiet:
         for one in made:
             typer.echo(f"{shown_path(one.path)}  {count(one.pages, 'page')}, {kilobytes(one.size)}")
             for other in one.beside:
                 typer.echo(shown_path(other))
         if warnings:
-            typer.echo(f"{count(len(warnings), 'warning')}: {COMMAND} check {period} shows what to look at", err=True)
+            typer.echo(
+                f"{count(len(warnings), 'warning')}: {COMMAND} check {period} shows what to look "
+                "at",
+                err=True,
+            )

@@ -7,21 +7,43 @@ from typing import Annotated
 
 import typer
 
-from hscb_report.cli.shared import Content, Format, Format_, Quiet, app, count, fail, periods_starting, print_json, print_problems
+from hscb_report.cli.shared import (
+    Content,
+    Format,
+    Format_,
+    Quiet,
+    app,
+    count,
+    fail,
+    periods_starting,
+    print_json,
+    print_problems,
+)
 from hscb_report.errors import ExitCode, Problem, ReportError, shown_path
 from hscb_report.project import CONTENT, check, to_be_supplied
 
 
 @app.command("check", epilog="Example: hscb-report check 2017-18 --strict")
 def check_command(
-    period: Annotated[str | None, typer.Argument(metavar="[PERIOD]", help="The year; all of them if left out.",
-                                                 autocompletion=periods_starting, show_default=False)] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail as errors do.")] = False,
+    period: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[PERIOD]",
+            help="The year; all of them if left out.",
+            autocompletion=periods_starting,
+            show_default=False,
+        ),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Let warnings fail as errors do.")
+    ] = False,
     content: Content = CONTENT,
     format: Format_ = Format.TEXT,
     quiet: Quiet = False,
 ) -> None:
-    """Check the content: its keys, numbers, words and colours. Every problem is listed with file, line and column."""
+    """Check the content: its keys, numbers, words and colours. Every problem is listed with file,
+    line and column.
+    """
     from hscb_report.summary.load import periods
 
     found: dict[str, list[Problem]] = {}
@@ -46,12 +68,22 @@ def check_command(
     problems = [problem for group in found.values() for problem in group if not problem.accepted]
     accepted = [problem for group in found.values() for problem in group if problem.accepted]
     if format is Format.JSON:
-        print_json({"checked": wanted, "problems": [problem.as_dict() for problem in problems],
-                    "accepted": [problem.as_dict() for problem in accepted], "rules_asked": asked})
+        print_json(
+            {
+                "checked": wanted,
+                "problems": [problem.as_dict() for problem in problems],
+                "accepted": [problem.as_dict() for problem in accepted],
+                "rules_asked": asked,
+            }
+        )
     else:
         print_problems(problems)
         if not asked:
-            typer.echo("the rules about numbers and words are asked when the file is in form: check again then", err=True)
+            typer.echo(
+                "the rules about numbers and words are asked when the file is in form: check "
+                "again then",
+                err=True,
+            )
         if not quiet:
             for one in read:
                 _tell(one, found[one], content)
@@ -68,7 +100,10 @@ def _tell(period: str, problems: list[Problem], content: Path) -> None:
         typer.echo(problem.as_text())
     left = len(problems) - len(accepted)
     kept = f"; {count(len(accepted), 'finding')} accepted" if accepted else ""
-    typer.echo(f"{period}: {count(left, 'problem') if left else 'no problems'} found{kept}{_open(period, content)}")
+    typer.echo(
+        f"{period}: {count(left, 'problem') if left else 'no problems'} "
+        f"found{kept}{_open(period, content)}"
+    )
 
 
 def _open(period: str, content: Path) -> str:

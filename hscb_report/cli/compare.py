@@ -20,17 +20,27 @@ class Shape(str, Enum):
     JSON = "json"
 
 
-Year = typer.Argument(metavar="PERIOD", autocompletion=periods_starting, help="Two years, in any order.")
+Year = typer.Argument(
+    metavar="PERIOD", autocompletion=periods_starting, help="Two years, in any order."
+)
 
 
-@app.command("compare", epilog="Example: hscb-report compare 2016-17 2017-18 --content examples/children-in-care/content")
+@app.command(
+    "compare",
+    epilog="Example: hscb-report compare 2016-17 2017-18 --content "
+    "examples/children-in-care/content",
+)
 def compare_command(
     one: Annotated[str, Year],
     other: Annotated[str, Year],
     content: Content = CONTENT,
-    format: Annotated[Shape, typer.Option("--format", help="How to print the results.")] = Shape.TABLE,
+    format: Annotated[
+        Shape, typer.Option("--format", help="How to print the results.")
+    ] = Shape.TABLE,
 ) -> None:
-    """Compare the figures of two years: change, percentage, direction, and what cannot be compared."""
+    """Compare the figures of two years: change, percentage, direction, and what cannot be
+    compared.
+    """
     from hscb_report.year.comparing import as_csv, as_data, as_table, compare
 
     try:
@@ -40,4 +50,6 @@ def compare_command(
     if format is Shape.JSON:
         print_json(as_data(found))
     else:
-        typer.echo(as_csv(found) if format is Shape.CSV else as_table(found), nl=format is not Shape.CSV)
+        typer.echo(
+            as_csv(found) if format is Shape.CSV else as_table(found), nl=format is not Shape.CSV
+        )

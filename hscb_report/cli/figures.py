@@ -7,19 +7,39 @@ from typing import Annotated
 
 import typer
 
-from hscb_report.cli.shared import Content, Format, Format_, Period, Quiet, app, count, fail, print_json
+from hscb_report.cli.shared import (
+    Content,
+    Format,
+    Format_,
+    Period,
+    Quiet,
+    app,
+    count,
+    fail,
+    print_json,
+)
 from hscb_report.errors import ReportError, shown_path
 from hscb_report.project import CONTENT
 
-group = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Ask partners for figures: a sheet goes out, and comes back.",
-                    epilog="Example: hscb-report figures export 2018-19")
+group = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Ask partners for figures: a sheet goes out, and comes back.",
+    epilog="Example: hscb-report figures export 2018-19",
+)
 app.add_typer(group, name="figures")
 
 
 @group.command("export", epilog="Example: hscb-report figures export 2018-19")
 def export_command(
     period: Period,
-    output: Annotated[Path | None, typer.Option(help="The sheet to write, .xlsx or .csv.", show_default="output/PERIOD/figures-PERIOD.xlsx")] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            help="The sheet to write, .xlsx or .csv.",
+            show_default="output/PERIOD/figures-PERIOD.xlsx",
+        ),
+    ] = None,
     content: Content = CONTENT,
 ) -> None:
     """Write a sheet that partners can fill in."""
@@ -31,16 +51,24 @@ def export_command(
         fail(error, Format.TEXT)
 
 
-@group.command("import", epilog="Example: hscb-report figures import 2018-19 figures-2018-19.xlsx --dry-run")
+@group.command(
+    "import", epilog="Example: hscb-report figures import 2018-19 figures-2018-19.xlsx --dry-run"
+)
 def import_command(
     period: Period,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The filled-in sheet, .xlsx or .csv.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The filled-in sheet, .xlsx or .csv.")
+    ],
     content: Content = CONTENT,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only show what would change.")
+    ] = False,
     format: Format_ = Format.TEXT,
     quiet: Quiet = False,
 ) -> None:
-    """Take a filled-in sheet into the content file: value, symbol, reason, as_at, source and note of figures, and nothing else."""
+    """Take a filled-in sheet into the content file: value, symbol, reason, as_at, source and note
+    of figures, and nothing else.
+    """
     from hscb_report.year.importing import import_figures
 
     try:
@@ -48,13 +76,29 @@ def import_command(
     except ReportError as error:
         fail(error, format)
     if format is Format.JSON:
-        print_json({"path": str(done.path), "written": bool(done.changes) and not dry_run, "notices": done.notices, "problems": [],
-                    "changes": [{"figure": c.figure, "key": c.key, "old": c.old, "new": c.new} for c in done.changes]})
+        print_json(
+            {
+                "path": str(done.path),
+                "written": bool(done.changes) and not dry_run,
+                "notices": done.notices,
+                "problems": [],
+                "changes": [
+                    {"figure": c.figure, "key": c.key, "old": c.old, "new": c.new}
+                    for c in done.changes
+                ],
+            }
+        )
     elif not quiet:
         shown = [change for change in done.changes if not change.follows]
-        widths = [max((len(getattr(change, part)) for change in shown), default=0) for part in ("figure", "key")]
+        widths = [
+            max((len(getattr(change, part)) for change in shown), default=0)
+            for part in ("figure", "key")
+        ]
         for change in shown:
-            typer.echo(f"{change.figure:<{widths[0]}}  {change.key:<{widths[1]}}  {change.old or '(none)'} -> {change.new or '(none)'}")
+            typer.echo(
+                f"{change.figure:<{widths[0]}}  {change.key:<{widths[1]}}  "
+                f"{change.old or '(none)'} -> {change.new or '(none)'}"
+            )
         for notice in done.notices:
             typer.echo(f"note: {notice}")
         touched = len({change.figure for change in done.changes})
@@ -62,5 +106,8 @@ def import_command(
         if not touched:
             typer.echo(f"nothing to change in {path}")
         else:
-            typer.echo(f"{count(touched, 'figure')} of {done.figures} {'would change' if dry_run else 'changed'} in {path}"
-                       + ("; nothing was written" if dry_run else ""))
+            typer.echo(
+                f"{count(touched, 'figure')} of {done.figures} "
+                f"{'would change' if dry_run else 'changed'} in {path}"
+                + ("; nothing was written" if dry_run else "")
+            )

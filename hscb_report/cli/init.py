@@ -11,14 +11,25 @@ from hscb_report.cli.shared import COMMAND, Format, Quiet, app, fail
 from hscb_report.errors import ReportError, shown_path
 
 
-@app.command("init", epilog='Example: hscb-report init anyshire --board "Anyshire Safeguarding Children Partnership"')
+@app.command(
+    "init",
+    epilog='Example: hscb-report init anyshire --board "Anyshire Safeguarding Children '
+    'Partnership"',
+)
 def init_command(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
-    board: Annotated[str, typer.Option(help="The full name of the board.")] = "Name of Your Safeguarding Children Partnership",
-    period: Annotated[str | None, typer.Option(help="The first year.", show_default="the year to 31 March that ended last")] = None,
+    board: Annotated[
+        str, typer.Option(help="The full name of the board.")
+    ] = "Name of Your Safeguarding Children Partnership",
+    period: Annotated[
+        str | None,
+        typer.Option(help="The first year.", show_default="the year to 31 March that ended last"),
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Make a working project for another board: it builds at once, and every figure waits to be supplied."""
+    """Make a working project for another board: it builds at once, and every figure waits to be
+    supplied.
+    """
     from hscb_report.year.starting import init
 
     try:
@@ -28,4 +39,7 @@ def init_command(
     if not quiet:
         for file in made.files:
             typer.echo(shown_path(file))
-        typer.echo(f"\nnext: build it: {COMMAND} build {made.period} --content {shown_path(made.folder / 'content')}")
+        typer.echo(
+            f"\nnext: build it: {COMMAND} build {made.period} --content "
+            f"{shown_path(made.folder / 'content')}"
+        )

@@ -15,7 +15,9 @@ from hscb_report.project import CONTENT, OUTPUT, listed
 @app.command("list", epilog="Example: hscb-report list")
 def list_command(
     content: Content = CONTENT,
-    output: Annotated[Path, typer.Option(help="The folder that holds a folder for each period.")] = OUTPUT,
+    output: Annotated[
+        Path, typer.Option(help="The folder that holds a folder for each period.")
+    ] = OUTPUT,
     format: Format_ = Format.TEXT,
 ) -> None:
     """List the periods, their status and what is built."""
@@ -24,7 +26,18 @@ def list_command(
     except ReportError as error:
         fail(error, format)
     if format is Format.JSON:
-        print_json([{"period": r.period, "status": r.status, "title": r.title, "built": [str(f) for f in r.built], "stale": r.stale} for r in rows])
+        print_json(
+            [
+                {
+                    "period": r.period,
+                    "status": r.status,
+                    "title": r.title,
+                    "built": [str(f) for f in r.built],
+                    "stale": r.stale,
+                }
+                for r in rows
+            ]
+        )
         return
     if not rows:
         typer.echo(f"no periods in {shown_path(content)}")

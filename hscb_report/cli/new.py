@@ -14,11 +14,21 @@ from hscb_report.project import CONTENT
 @app.command("new", epilog="Example: hscb-report new 2018-19 --from 2017-18")
 def new_command(
     period: Annotated[str, typer.Argument(metavar="PERIOD", help="The new year, such as 2018-19.")],
-    source: Annotated[str, typer.Option("--from", metavar="PERIOD", help="The year to start from.", autocompletion=periods_starting)],
+    source: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar="PERIOD",
+            help="The year to start from.",
+            autocompletion=periods_starting,
+        ),
+    ],
     content: Content = CONTENT,
     quiet: Quiet = False,
 ) -> None:
-    """Start the next year's content file: the wording is kept, the values are emptied, last year's stand beside them."""
+    """Start the next year's content file: the wording is kept, the values are emptied, last year's
+    stand beside them.
+    """
     from hscb_report.year.carry import new
 
     try:

@@ -22,10 +22,16 @@ class Kind(str, Enum):
 
 @app.command("schema", epilog="Example: hscb-report schema --output content/schema.json")
 def schema_command(
-    of: Annotated[Kind, typer.Option(help="Of a year's content file, or of the board's file.")] = Kind.CONTENT,
-    output: Annotated[Path | None, typer.Option(help="The file to write.", show_default="print it")] = None,
+    of: Annotated[
+        Kind, typer.Option(help="Of a year's content file, or of the board's file.")
+    ] = Kind.CONTENT,
+    output: Annotated[
+        Path | None, typer.Option(help="The file to write.", show_default="print it")
+    ] = None,
 ) -> None:
-    """Print the JSON Schema of a content file, with which editors complete keys and underline mistakes."""
+    """Print the JSON Schema of a content file, with which editors complete keys and underline
+    mistakes.
+    """
     from hscb_report.year.schema import schema_text
 
     text = schema_text(of.value)

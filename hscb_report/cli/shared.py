@@ -47,11 +47,19 @@ def periods_starting(incomplete: str) -> list[str]:
         return []
 
 
-Period = Annotated[str, typer.Argument(metavar="PERIOD", autocompletion=periods_starting,
-                                       help="The year, such as 2017-18: the name of a content file.")]
+Period = Annotated[
+    str,
+    typer.Argument(
+        metavar="PERIOD",
+        autocompletion=periods_starting,
+        help="The year, such as 2017-18: the name of a content file.",
+    ),
+]
 Content = Annotated[Path, typer.Option(help="The folder of content files.")]
 Format_ = Annotated[Format, typer.Option("--format", help="How to print the results.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say each step and how long it took.")]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Say each step and how long it took.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")]
 
 
@@ -62,12 +70,21 @@ def _version(wanted: bool) -> None:
 
 
 @app.callback()
-def _root(version: Annotated[bool, typer.Option("--version", help="Print the version and exit.", callback=_version, is_eager=True)] = False) -> None:
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version and exit.", callback=_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
     """Build a safeguarding board's annual report summary from one content file."""
 
 
 class Progress:
-    """Steps on standard error: a line each if asked, else one line that a terminal shows and then clears."""
+    """Steps on standard error: a line each if asked, else one line that a terminal shows and then
+    clears.
+    """
 
     def __init__(self, verbose: bool, quiet: bool) -> None:
         self.verbose = verbose
@@ -114,11 +131,19 @@ def print_problems(problems: list) -> None:
         text = problem.as_text()
         if sys.stderr.isatty():
             head, word, rest = text.partition(f"{problem.severity}:")
-            text = head + typer.style(word, fg="red" if problem.severity == ERROR else "yellow", bold=True) + rest
+            text = (
+                head
+                + typer.style(word, fg="red" if problem.severity == ERROR else "yellow", bold=True)
+                + rest
+            )
         typer.echo(text, err=True)
     if len(problems) > 1:
         errors = sum(problem.severity == ERROR for problem in problems)
-        told = [count(number, noun) for number, noun in ((errors, "error"), (len(problems) - errors, "warning")) if number]
+        told = [
+            count(number, noun)
+            for number, noun in ((errors, "error"), (len(problems) - errors, "warning"))
+            if number
+        ]
         typer.echo(", ".join(told), err=True)
 
 

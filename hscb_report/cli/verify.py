@@ -14,11 +14,21 @@ from hscb_report.errors import ExitCode, ReportError, shown_path
 Standard = Enum("Standard", {name: name for name in ("ua1", "a2a", "a2b", "a3a", "x4")}, type=str)
 
 
-@app.command("verify", epilog="Example: hscb-report verify output/2017-18/hscb-annual-report-summary-2017-18.pdf")
+@app.command(
+    "verify",
+    epilog="Example: hscb-report verify output/2017-18/hscb-annual-report-summary-2017-18.pdf",
+)
 def verify_command(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="PDF files, from any tool.")],
-    standard: Annotated[list[Standard] | None, typer.Option(help="Judge by this standard instead of those the file claims; repeatable.",
-                                                            show_default=False)] = None,
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="PDF files, from any tool.")
+    ],
+    standard: Annotated[
+        list[Standard] | None,
+        typer.Option(
+            help="Judge by this standard instead of those the file claims; repeatable.",
+            show_default=False,
+        ),
+    ] = None,
     format: Format_ = Format.TEXT,
 ) -> None:
     """Open written PDFs and say, standard by standard, what each claims and whether it holds."""
@@ -29,7 +39,9 @@ def verify_command(
     verdicts, failed = [], None
     for file in files:
         try:
-            verdicts.append((file, verified(file, [s.value for s in standard] if standard else None)))
+            verdicts.append(
+                (file, verified(file, [s.value for s in standard] if standard else None))
+            )
         except ReportError as error:
             failed = error
             verdicts.append((file, Verdict(unreadable=error.problems[0].message)))

@@ -40,35 +40,77 @@ class Layout:
     one_column: bool = False
 
 
-def compose(summary: Summary, board: Board, brand: Brand, layout: Layout, earlier: Mapping[str, Summary] | None = None) -> Publication:
+def compose(
+    summary: Summary,
+    board: Board,
+    brand: Brand,
+    layout: Layout,
+    earlier: Mapping[str, Summary] | None = None,
+) -> Publication:
     """Lay the summary out.
 
     Args:
         earlier: the summaries of earlier years that its blocks compare it with, by period.
     """
-    context, paper = Context(brand, Reader(summary, earlier), layout.paper, layout.scale, layout.one_column,
-                             1 if layout.one_column else 12), layout.paper
+    context, paper = (
+        Context(
+            brand,
+            Reader(summary, earlier),
+            layout.paper,
+            layout.scale,
+            layout.one_column,
+            1 if layout.one_column else 12,
+        ),
+        layout.paper,
+    )
     document = Element("Document")
     draft = document.add("P") if summary.status == "draft" else None
     headroom = DRAFT_HEIGHT if draft else 0.0
-    cover = Cover(board.wordmark or [board.name], summary.title, summary.period, context, document, headroom)
+    cover = Cover(
+        board.wordmark or [board.name], summary.title, summary.period, context, document, headroom
+    )
     atoms = [Atom(cover, space=0, keep_next=True, block="the cover", key=("title",))]
     if summary.introduction:
-        atoms += prose_atoms(summary.introduction, "lead", context, document.add("Sect"), paper.measure,
-                             "the introduction", ("introduction",), space=24.0)
+        atoms += prose_atoms(
+            summary.introduction,
+            "lead",
+            context,
+            document.add("Sect"),
+            paper.measure,
+            "the introduction",
+            ("introduction",),
+            space=24.0,
+        )
     for index, section in enumerate(summary.sections):
         atoms += section_atoms(section, ("sections", index), context, document)
     atoms += about_the_figures(summary, board, context, document)
     top, bottom = paper.height - paper.top - headroom, paper.bottom + CLEAR
     laid = paginate(atoms, context, Frame(paper.height, bottom), Frame(top, bottom))
     title = f"{summary.title} {summary.period}"
-    lefts = (f"{board.name} · {title}", f"{board.short_name or board.name} · {title}", title, summary.period)
-    pages = [Page(paper, partial(_draw, placed, context, draft, lefts, number, len(laid))) for number, placed in enumerate(laid, 1)]
-    return Publication(title, summary.language, pages, document, context.misfits, summary.status == "draft")
+    lefts = (
+        f"{board.name} · {title}",
+        f"{board.short_name or board.name} · {title}",
+        title,
+        summary.period,
+    )
+    pages = [
+        Page(paper, partial(_draw, placed, context, draft, lefts, number, len(laid)))
+        for number, placed in enumerate(laid, 1)
+    ]
+    return Publication(
+        title, summary.language, pages, document, context.misfits, summary.status == "draft"
+    )
 
 
-def _draw(placed: list[Placed], context: Context, draft: Element | None, lefts: tuple[str, ...], number: int, count: int,
-          canvas: ReportCanvas) -> None:
+def _draw(
+    placed: list[Placed],
+    context: Context,
+    draft: Element | None,
+    lefts: tuple[str, ...],
+    number: int,
+    count: int,
+    canvas: ReportCanvas,
+) -> None:
     for item in placed:
         item.flowable.drawOn(canvas, item.x, item.y)
     if draft:

@@ -15,35 +15,84 @@ from hscb_report.summary.figures import Source
 from hscb_report.summary.wording import date
 
 TITLE = "About the figures"
-LEAD = "Every figure in this summary, with the period or the day it is about and where it comes from."
+LEAD = (
+    "Every figure in this summary, with the period or the day it is about and where it comes from."
+)
 
 
-
-def about_the_figures(summary: Summary, board: Board, context: Context, document: Element) -> list[Atom]:
+def about_the_figures(
+    summary: Summary, board: Board, context: Context, document: Element
+) -> list[Atom]:
     """A table for each source, then whom to ask."""
     atoms: list[Atom] = []
     if summary.figures or summary.series:
         section = document.add("Sect")
-        atoms.append(Atom(heading(context, TITLE, "", section), space=32.0, stretch=20.0, keep_next=True, block=TITLE))
-        atoms.append(Atom(words(context, LEAD, "body", element=section.add("P")), space=6.0, stretch=0.0, keep_next=True))
+        atoms.append(
+            Atom(
+                heading(context, TITLE, "", section),
+                space=32.0,
+                stretch=20.0,
+                keep_next=True,
+                block=TITLE,
+            )
+        )
+        atoms.append(
+            Atom(
+                words(context, LEAD, "body", element=section.add("P")),
+                space=6.0,
+                stretch=0.0,
+                keep_next=True,
+            )
+        )
         if symbols := context.reader.symbols():
-            text = "Symbols: " + "; ".join(f"[{symbol}] {meaning}" for symbol, meaning in symbols) + "."
-            atoms.append(Atom(words(context, text, "body", element=section.add("P")), space=6.0, stretch=0.0, keep_next=True))
+            text = (
+                "Symbols: "
+                + "; ".join(f"[{symbol}] {meaning}" for symbol, meaning in symbols)
+                + "."
+            )
+            atoms.append(
+                Atom(
+                    words(context, text, "body", element=section.add("P")),
+                    space=6.0,
+                    stretch=0.0,
+                    keep_next=True,
+                )
+            )
         if added := _added(summary, context):
-            atoms.append(Atom(words(context, added, "body", element=section.add("P")), space=6.0, stretch=0.0, keep_next=True))
+            atoms.append(
+                Atom(
+                    words(context, added, "body", element=section.add("P")),
+                    space=6.0,
+                    stretch=0.0,
+                    keep_next=True,
+                )
+            )
         for key, source in summary.sources.items():
             atoms += _source(key, source, context, section)
     return atoms + _contact(board, context, document)
 
 
 def _added(summary: Summary, context: Context) -> str:
-    """What the content says is not in the printed text, word for word; empty where it says nothing of the kind."""
-    headings = [context.reader.plain(part.heading) for part in summary.sections if "heading" in part.editorial]
+    """What the content says is not in the printed text, word for word; empty where it says nothing
+    of the kind.
+    """
+    headings = [
+        context.reader.plain(part.heading)
+        for part in summary.sections
+        if "heading" in part.editorial
+    ]
     subtitles = any("subtitle" in part.editorial for part in summary.sections)
-    labels = [context.reader.plain(getattr(figure, key) or "") for figure in summary.figures.values() for key in figure.editorial]
+    labels = [
+        context.reader.plain(getattr(figure, key) or "")
+        for figure in summary.figures.values()
+        for key in figure.editorial
+    ]
     parts = []
     if headings:
-        parts.append(("the headings " if len(headings) > 1 else "the heading ") + ", ".join(f"“{text}”" for text in headings))
+        parts.append(
+            ("the headings " if len(headings) > 1 else "the heading ")
+            + ", ".join(f"“{text}”" for text in headings)
+        )
     if subtitles:
         parts.append("the lines below headings")
     if labels:
@@ -52,7 +101,10 @@ def _added(summary: Summary, context: Context) -> str:
         return ""
     if any(reading.ratio for reading in context.reader.all):
         parts.append("percentages worked out from two figures")
-    return f"Added for this edition, and not in the printed summary: {'; '.join(parts)}; and the names and notes in the tables below."
+    return (
+        f"Added for this edition, and not in the printed summary: {'; '.join(parts)}; and the "
+        "names and notes in the tables below."
+    )
 
 
 def _source(key: str, source: Source, context: Context, section: Element) -> list[Atom]:
@@ -62,11 +114,21 @@ def _source(key: str, source: Source, context: Context, section: Element) -> lis
     if not readings and not series:
         return []
     name = f'source "{source.title}"'
-    about = [f"Published by {source.publisher}" + (f" on {date(source.published)}" if source.published else "")]
+    about = [
+        f"Published by {source.publisher}"
+        + (f" on {date(source.published)}" if source.published else "")
+    ]
     about += [f"read on {date(source.accessed)}"] if source.accessed else []
-    text = ", ".join(about) + "." + (f" {source.licence}." if source.licence else "") + (f" {source.note}" if source.note else "")
-    parts = [words(context, source.title, "block-title", "primary", element=section.add("H3")),
-             words(context, text, "table", element=section.add("P"))]
+    text = (
+        ", ".join(about)
+        + "."
+        + (f" {source.licence}." if source.licence else "")
+        + (f" {source.note}" if source.note else "")
+    )
+    parts = [
+        words(context, source.title, "block-title", "primary", element=section.add("H3")),
+        words(context, text, "table", element=section.add("P")),
+    ]
     if source.url:
         parts.append(_link(source.url, source.url, context, section))
     atoms = [Atom(Column(parts, 1.0), space=20.0, stretch=8.0, keep_next=True)]
@@ -82,7 +144,9 @@ def _source(key: str, source: Source, context: Context, section: Element) -> lis
 def _years(name: str, context: Context, section: Element) -> list[Atom]:
     """A series with its definition and the reasons of its gaps."""
     series, points = context.reader.summary.series[name], context.reader.points(name)
-    return table.years(series.label, points, series.definition or "", context, section, context.paper.measure)
+    return table.years(
+        series.label, points, series.definition or "", context, section, context.paper.measure
+    )
 
 
 def _link(label: str, url: str, context: Context, parent: Element):

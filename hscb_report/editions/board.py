@@ -15,6 +15,8 @@ from hscb_report.summary.document import Summary
 LAYOUT = a4.Layout(A4, SCALE)
 
 
-def compose(summary: Summary, board: Board, brand: Brand, earlier: Mapping[str, Summary] | None = None) -> Publication:
+def compose(
+    summary: Summary, board: Board, brand: Brand, earlier: Mapping[str, Summary] | None = None
+) -> Publication:
     """Lay the summary out on A4 in up to twelve columns."""
     return a4.compose(summary, board, brand, LAYOUT, earlier)

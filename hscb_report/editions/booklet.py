@@ -1,4 +1,5 @@
-"""The booklet: the summary on A5 pages, for a press in reading order or for an office printer two on a side.
+"""The booklet: the summary on A5 pages, for a press in reading order or for an office printer two
+on a side.
 
 Pages are laid out for a larger sheet and drawn smaller, so nothing is below 9 pt.
 """
@@ -22,7 +23,9 @@ HALF_A4 = replace(A5, width=148.5 * MM)
 """For an office printer: two fill the sheet."""
 
 
-def compose(summary: Summary, board: Board, brand: Brand, earlier: Mapping[str, Summary] | None = None) -> Publication:
+def compose(
+    summary: Summary, board: Board, brand: Brand, earlier: Mapping[str, Summary] | None = None
+) -> Publication:
     """Lay the summary out on A5.
 
     On paper the pages are a multiple of four: of the sizes that type may have, the largest is taken
@@ -32,10 +35,21 @@ def compose(summary: Summary, board: Board, brand: Brand, earlier: Mapping[str, 
     if brand.purpose is Purpose.SCREEN:
         return _at(BOOKLET_ZOOMS[0], paper, summary, board, brand, earlier)
     made = [_at(zoom, paper, summary, board, brand, earlier) for zoom in BOOKLET_ZOOMS]
-    best = min(made, key=lambda publication: (bool(publication.misfits), -len(publication.pages) % 4))
+    best = min(
+        made, key=lambda publication: (bool(publication.misfits), -len(publication.pages) % 4)
+    )
     blanks = -len(best.pages) % 4
-    return replace(best, pages=[*best.pages, *[Page(best.pages[-1].paper, lambda canvas: None)] * blanks])
+    return replace(
+        best, pages=[*best.pages, *[Page(best.pages[-1].paper, lambda canvas: None)] * blanks]
+    )
 
 
-def _at(zoom: float, paper: Paper, summary: Summary, board: Board, brand: Brand, earlier: Mapping[str, Summary] | None) -> Publication:
+def _at(
+    zoom: float,
+    paper: Paper,
+    summary: Summary,
+    board: Board,
+    brand: Brand,
+    earlier: Mapping[str, Summary] | None,
+) -> Publication:
     return a4.compose(summary, board, brand, a4.Layout(paper.zoomed(zoom), BOOKLET), earlier)

@@ -53,7 +53,9 @@ class Side:
         return tuple(place.x for place in self.places[1:])
 
     def reach(self, place: Place, amount: float) -> Reach:
-        """How far grounds of a page run past its edges: at the edges of the sheet ``amount``, at folds nothing."""
+        """How far grounds of a page run past its edges: at the edges of the sheet ``amount``, at
+        folds nothing.
+        """
         first, last = place is self.places[0], place is self.places[-1]
         return Reach(amount if first else 0.0, amount, amount if last else 0.0, amount)
 
@@ -99,33 +101,48 @@ def _panels(*panels: tuple[str, float]) -> tuple[tuple[str, float], ...]:
 
 LEAFLETS: dict[str, Fold] = {
     "roll": Fold(
-        "roll fold (letter fold)", "DL", 210 * MM,
+        "roll fold (letter fold)",
+        "DL",
+        210 * MM,
         _panels(("flap", 97), ("back", 100), ("front", 100)),
         _panels(("inside 1", 100), ("inside 2", 100), ("inside 3", 97)),
-        ("front", "inside 1", "inside 2", "inside 3", "flap", "back")),
+        ("front", "inside 1", "inside 2", "inside 3", "flap", "back"),
+    ),
     # The front is turned over to the left and shows inside 1 and 2. The panel beside them is folded
     # behind, so it is the one seen on the back; the other two of the outside are read last.
     "z": Fold(
-        "Z fold (concertina)", "DL", 210 * MM,
+        "Z fold (concertina)",
+        "DL",
+        210 * MM,
         _panels(("inside 3", 99), ("flap", 99), ("front", 99)),
         _panels(("inside 1", 99), ("inside 2", 99), ("back", 99)),
-        ("front", "inside 1", "inside 2", "inside 3", "flap", "back")),
+        ("front", "inside 1", "inside 2", "inside 3", "flap", "back"),
+    ),
     "half": Fold(
-        "half fold", "A5", 210 * MM,
+        "half fold",
+        "A5",
+        210 * MM,
         _panels(("back", 148.5), ("front", 148.5)),
         _panels(("inside 1", 148.5), ("inside 2", 148.5)),
-        ("front", "inside 1", "inside 2", "back")),
+        ("front", "inside 1", "inside 2", "back"),
+    ),
 }
 """The folds of an A4 sheet. Widths sum up to 297 mm on both sides."""
 
 
 def singles(sizes: list[tuple[float, float]]) -> list[Side]:
-    """A side for each page: what screens show, and what printers ask for to impose it themselves."""
-    return [Side(f"page {index + 1}", width, height, (Place(index, 0.0, width),)) for index, (width, height) in enumerate(sizes)]
+    """A side for each page: what screens show, and what printers ask for to impose it
+    themselves.
+    """
+    return [
+        Side(f"page {index + 1}", width, height, (Place(index, 0.0, width),))
+        for index, (width, height) in enumerate(sizes)
+    ]
 
 
 def booklet(count: int, width: float, height: float) -> list[Side]:
-    """Two pages on a side, for a duplex printer that flips on the short edge; folded once and stapled.
+    """Two pages on a side, for a duplex printer that flips on the short edge; folded once and
+    stapled.
 
     Args:
         count: of the pages; blanks make it a multiple of four.
@@ -135,12 +152,24 @@ def booklet(count: int, width: float, height: float) -> list[Side]:
     sides = []
     for sheet in range(total // 4):
         first, last = 2 * sheet, total - 1 - 2 * sheet
-        for name, left, right in ((f"sheet {sheet + 1}, outside", last, first), (f"sheet {sheet + 1}, inside", first + 1, last - 1)):
+        for name, left, right in (
+            (f"sheet {sheet + 1}, outside", last, first),
+            (f"sheet {sheet + 1}, inside", first + 1, last - 1),
+        ):
             pages = [page if page < count else None for page in (left, right)]
-            sides.append(Side(name, 2 * width, height, (Place(pages[0], 0.0, width), Place(pages[1], width, width))))
+            sides.append(
+                Side(
+                    name,
+                    2 * width,
+                    height,
+                    (Place(pages[0], 0.0, width), Place(pages[1], width, width)),
+                )
+            )
     return sides
 
 
 def reach_of(purpose: str) -> float:
-    """How far grounds run past the edge of the sheet: into the bleed, or short of what an office printer reaches, pt."""
+    """How far grounds run past the edge of the sheet: into the bleed, or short of what an office
+    printer reaches, pt.
+    """
     return {"press": BLEED, "office": -OFFICE_MARGIN}.get(purpose, 0.0)

@@ -20,6 +20,8 @@ from hscb_report.summary.document import Summary
 LAYOUT = a4.Layout(A4.zoomed(LARGE_ZOOM), LARGE, one_column=True)
 
 
-def compose(summary: Summary, board: Board, brand: Brand, earlier: Mapping[str, Summary] | None = None) -> Publication:
+def compose(
+    summary: Summary, board: Board, brand: Brand, earlier: Mapping[str, Summary] | None = None
+) -> Publication:
     """Lay the summary out in one column at 18 pt."""
     return a4.compose(summary, board, brand, LAYOUT, earlier)

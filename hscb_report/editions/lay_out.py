@@ -13,8 +13,14 @@ from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 
 
-def lay_out(edition: str, summary: Summary, board: Board, brand: Brand, fold: str = "",
-            earlier: Mapping[str, Summary] | None = None) -> tuple[Publication, list[Side]]:
+def lay_out(
+    edition: str,
+    summary: Summary,
+    board: Board,
+    brand: Brand,
+    fold: str = "",
+    earlier: Mapping[str, Summary] | None = None,
+) -> tuple[Publication, list[Side]]:
     """Lay an edition out for its brand's purpose.
 
     Args:
@@ -30,8 +36,12 @@ def lay_out(edition: str, summary: Summary, board: Board, brand: Brand, fold: st
     if edition == "booklet":
         publication = booklet.compose(summary, board, brand, earlier)
         paper = publication.pages[0].paper
-        return publication, imposition.booklet(len(publication.pages), *paper.size) if purpose == "office" else _singles(publication)
-    publication = {"board": board_edition.compose, "large-print": large_print.compose}[edition](summary, board, brand, earlier)
+        return publication, imposition.booklet(
+            len(publication.pages), *paper.size
+        ) if purpose == "office" else _singles(publication)
+    publication = {"board": board_edition.compose, "large-print": large_print.compose}[edition](
+        summary, board, brand, earlier
+    )
     return publication, _singles(publication)
 
 

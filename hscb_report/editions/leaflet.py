@@ -40,7 +40,9 @@ WIDE = 120 * MM
 """From this width on blocks may stand side by side."""
 ABOVE_CONTACT = 14.0
 BAR = 5 * MM / LEAFLET_ZOOM
-"""Along the upper edge, pt on the layout: deep enough for a cut that is a millimetre out not to show."""
+"""Along the upper edge, pt on the layout: deep enough for a cut that is a millimetre out not to
+show.
+"""
 MARK = 9.5 * MM / LEAFLET_ZOOM
 """The draft mark stands in the upper margin, so that a draft fits where the final leaflet does."""
 BELOW_MARK = 14.0
@@ -54,27 +56,49 @@ ADDED = "Headings, the lines below them and percentages are added; all other wor
 class _Laying:
     """One leaflet while it is laid out."""
 
-    def __init__(self, summary: Summary, board: Board, brand: Brand, fold: Fold, earlier: Mapping[str, Summary] | None) -> None:
+    def __init__(
+        self,
+        summary: Summary,
+        board: Board,
+        brand: Brand,
+        fold: Fold,
+        earlier: Mapping[str, Summary] | None,
+    ) -> None:
         self.summary, self.board, self.fold = summary, board, fold
         self.document = Element("Document")
         self.draft = self.document.add("P") if summary.status == "draft" else None
-        self.shown = [Piece(index, tuple(range(len(section.blocks)))) for index, section in enumerate(summary.sections)]
+        self.shown = [
+            Piece(index, tuple(range(len(section.blocks))))
+            for index, section in enumerate(summary.sections)
+        ]
         self.main = Context(brand, Reader(summary, earlier), self.paper("front"), LEAFLET)
 
     def paper(self, role: str) -> Paper:
-        return Paper(self.fold.width(role), self.fold.height, SIDE, TOP, BOTTOM, gutter=GUTTER).zoomed(LEAFLET_ZOOM)
+        return Paper(
+            self.fold.width(role), self.fold.height, SIDE, TOP, BOTTOM, gutter=GUTTER
+        ).zoomed(LEAFLET_ZOOM)
 
     def context(self, role: str) -> Context:
         """The context of a panel; all report to the same list of misfits."""
         wide = self.fold.width(role) >= WIDE
-        return replace(self.main, paper=self.paper(role), one_column=not wide, most_cards=4 if wide else 2, padding=11.0, open=True)
+        return replace(
+            self.main,
+            paper=self.paper(role),
+            one_column=not wide,
+            most_cards=4 if wide else 2,
+            padding=11.0,
+            open=True,
+        )
 
     def room(self, role: str) -> float:
         """The height a panel has for sections, pt on the layout."""
         paper = self.paper(role)
         room = paper.height - paper.top - paper.bottom
         if role == "back":
-            room -= height_of(self.foot(self.context(role), Element("Div")), paper.measure) + ABOVE_CONTACT
+            room -= (
+                height_of(self.foot(self.context(role), Element("Div")), paper.measure)
+                + ABOVE_CONTACT
+            )
         return room
 
     def foot(self, context: Context, parent: Element) -> Flowable:
@@ -82,14 +106,30 @@ class _Laying:
         return contact(self.board, context, parent, self.notes())
 
     def notes(self) -> str:
-        """Where the figures that are shown come from, what their symbols mean, and what is not in the printed text."""
-        blocks = [self.summary.sections[piece.section].blocks[block] for piece in self.shown for block in piece.blocks]
+        """Where the figures that are shown come from, what their symbols mean, and what is not in
+        the printed text.
+        """
+        blocks = [
+            self.summary.sections[piece.section].blocks[block]
+            for piece in self.shown
+            for block in piece.blocks
+        ]
         sources = sources_of(self.summary, blocks)
-        named = [source.title if source.publisher in source.title else f"{source.title}, {source.publisher}" for source in sources]
+        named = [
+            source.title
+            if source.publisher in source.title
+            else f"{source.title}, {source.publisher}"
+            for source in sources
+        ]
         figures = dict.fromkeys(name for block in blocks for name in figures_of(block))
         series = dict.fromkeys(name for block in blocks for name in series_of(block))
-        symbols = [f"[{symbol}] {meaning}" for symbol, meaning in self.main.reader.symbols(figures, series)]
-        notes = [f"Figures: {'; '.join(named)}." if named else "", f"{'; '.join(symbols)}." if symbols else ""]
+        symbols = [
+            f"[{symbol}] {meaning}" for symbol, meaning in self.main.reader.symbols(figures, series)
+        ]
+        notes = [
+            f"Figures: {'; '.join(named)}." if named else "",
+            f"{'; '.join(symbols)}." if symbols else "",
+        ]
         if any(self.summary.sections[piece.section].editorial for piece in self.shown):
             notes.append(ADDED)
         return " ".join(note for note in notes if note)
@@ -97,14 +137,28 @@ class _Laying:
     def measure(self, role: str) -> Measure:
         """Heights at the width of a panel."""
         context = replace(self.context(role), misfits=[])
-        return Measure(lambda piece: sum(height_of(atom.flowable, context.paper.measure) + atom.space
-                                         for atom in self.atoms(piece, context, Element("Div"))))
+        return Measure(
+            lambda piece: sum(
+                height_of(atom.flowable, context.paper.measure) + atom.space
+                for atom in self.atoms(piece, context, Element("Div"))
+            )
+        )
 
     def atoms(self, piece: Piece, context: Context, parent: Element) -> list[Atom]:
         """A piece as atoms, set closer than on A4."""
-        made = section_atoms(self.summary.sections[piece.section], ("sections", piece.section), context, parent, set(piece.blocks), banded=False)
+        made = section_atoms(
+            self.summary.sections[piece.section],
+            ("sections", piece.section),
+            context,
+            parent,
+            set(piece.blocks),
+            banded=False,
+        )
         for atom in made:
-            atom.space, atom.stretch = max(atom.space * CLOSER, min(atom.space, GUTTER / LEAFLET_ZOOM)), 2 * atom.stretch
+            atom.space, atom.stretch = (
+                max(atom.space * CLOSER, min(atom.space, GUTTER / LEAFLET_ZOOM)),
+                2 * atom.stretch,
+            )
         made[1].space, made[1].stretch = BELOW_HEADING, 0.0
         return made if piece.headed else made[1:]
 
@@ -114,7 +168,10 @@ class _Laying:
         narrow = min((role for role in roles), key=self.fold.width)
         rooms = {role: self.room(role) for role in roles}
         context = replace(self.context("inside 1"), misfits=[])
-        rooms["inside 1"] -= sum(height_of(atom.flowable, context.paper.measure) + atom.space for atom in self.introduction(context, Element("Div")))
+        rooms["inside 1"] -= sum(
+            height_of(atom.flowable, context.paper.measure) + atom.space
+            for atom in self.introduction(context, Element("Div"))
+        )
         return assign(self.summary, roles, rooms, self.measure(narrow))
 
     def introduction(self, context: Context, parent: Element) -> list[Atom]:
@@ -122,8 +179,10 @@ class _Laying:
         if not self.summary.introduction or not wanted:
             return []
         section = parent.add("Sect")
-        return [Atom(paragraph, space=8.0, stretch=4.0, block="the introduction", key=("introduction",))
-                for paragraph in prose.paragraphs(self.summary.introduction, context, section, "lead")]
+        return [
+            Atom(paragraph, space=8.0, stretch=4.0, block="the introduction", key=("introduction",))
+            for paragraph in prose.paragraphs(self.summary.introduction, context, section, "lead")
+        ]
 
     def panel(self, role: str, pieces: list[Piece]) -> Page:
         """One panel but the front."""
@@ -157,36 +216,83 @@ class _Laying:
         """The front panel."""
         context = self.context("front")
         hero = self.summary.leaflet.front if self.summary.leaflet else None
-        hero = hero or next((FigureItem(figure=name) for name, figure in self.summary.figures.items() if figure.value is not None), None)
+        hero = hero or next(
+            (
+                FigureItem(figure=name)
+                for name, figure in self.summary.figures.items()
+                if figure.value is not None
+            ),
+            None,
+        )
         wordmark = self.board.wordmark or [self.board.name]
-        flowable = Front(wordmark, self.summary.title, self.summary.period, hero, context, self.document, BELOW_MARK if self.draft else 0.0)
+        flowable = Front(
+            wordmark,
+            self.summary.title,
+            self.summary.period,
+            hero,
+            context,
+            self.document,
+            BELOW_MARK if self.draft else 0.0,
+        )
         flowable.wrap(context.paper.width, context.paper.height)
         if flowable.excess > 0:
-            context.block, context.key = 'the panel "front"', ("leaflet", "front") if self.summary.leaflet else ("title",)
+            context.block, context.key = (
+                'the panel "front"',
+                ("leaflet", "front") if self.summary.leaflet else ("title",),
+            )
             context.misfit(flowable.excess, "high", "choose a number with fewer words")
         return Page(context.paper, partial(_draw_front, flowable, context, self.draft), "front")
 
 
-def compose(summary: Summary, board: Board, brand: Brand, fold: Fold, earlier: Mapping[str, Summary] | None = None) -> Publication:
+def compose(
+    summary: Summary,
+    board: Board,
+    brand: Brand,
+    fold: Fold,
+    earlier: Mapping[str, Summary] | None = None,
+) -> Publication:
     """Lay the summary out on the panels of a fold, in the order they are read."""
     laying = _Laying(summary, board, brand, fold, earlier)
     pieces = laying.pieces()
     laying.shown = [piece for some in pieces.values() for piece in some]
     for index in without_place(summary, pieces):
         name = summary.sections[index].heading
-        laying.main.misfits.append(Misfit(f'the section "{name}"', 0.0, "nowhere", ("sections", index),
-                                          "name it in leaflet, under inside, flap or back; or under leave_out"))
-    pages = [laying.front() if role == "front" else laying.panel(role, pieces.get(role, [])) for role in fold.reading]
-    return Publication(f"{summary.title} {summary.period}", summary.language, pages, laying.document, laying.main.misfits, summary.status == "draft")
+        laying.main.misfits.append(
+            Misfit(
+                f'the section "{name}"',
+                0.0,
+                "nowhere",
+                ("sections", index),
+                "name it in leaflet, under inside, flap or back; or under leave_out",
+            )
+        )
+    pages = [
+        laying.front() if role == "front" else laying.panel(role, pieces.get(role, []))
+        for role in fold.reading
+    ]
+    return Publication(
+        f"{summary.title} {summary.period}",
+        summary.language,
+        pages,
+        laying.document,
+        laying.main.misfits,
+        summary.status == "draft",
+    )
 
 
 def _what_to_leave_out(atoms: list[Atom], excess: float, summary: Summary) -> str:
-    """The smallest block without which the rest fits, or as many of the largest as are enough; priorities only where nothing else is there."""
+    """The smallest block without which the rest fits, or as many of the largest as are enough;
+    priorities only where nothing else is there.
+    """
     heights: dict[tuple[str | int, ...], float] = {}
     for atom in atoms:
         if atom.key[:1] == ("sections",) and len(atom.key) == 4:
             heights[atom.key] = heights.get(atom.key, 0.0) + atom.height + atom.space
-    others = {key: high for key, high in heights.items() if summary.sections[key[1]].blocks[key[3]].kind != "priorities"}
+    others = {
+        key: high
+        for key, high in heights.items()
+        if summary.sections[key[1]].blocks[key[3]].kind != "priorities"
+    }
     heights = others or heights
     enough = [key for key, high in heights.items() if high >= excess]
     chosen = [min(enough, key=heights.__getitem__)] if enough else []
@@ -196,8 +302,14 @@ def _what_to_leave_out(atoms: list[Atom], excess: float, summary: Summary) -> st
             excess -= heights[key]
     if not chosen:
         return "shorten the text"
-    parts = ", ".join(f'{{section: "{summary.sections[key[1]].heading}", blocks: [{key[3] + 1}]}}' for key in chosen)
-    return f"shorten its text, move a section to another panel, or write under leaflet: leave_out: [{parts}]"
+    parts = ", ".join(
+        f'{{section: "{summary.sections[key[1]].heading}", blocks: [{key[3] + 1}]}}'
+        for key in chosen
+    )
+    return (
+        "shorten its text, move a section to another panel, or write under leaflet: leave_out: "
+        f"[{parts}]"
+    )
 
 
 def _draw(placed: list[Placed], context: Context, draft: bool, canvas: ReportCanvas) -> None:
@@ -206,10 +318,14 @@ def _draw(placed: list[Placed], context: Context, draft: bool, canvas: ReportCan
     if draft:
         draft_mark(canvas, context, None, MARK)
     else:
-        top_edge(canvas, context, BAR / 2 if context.brand.purpose is Purpose.OFFICE else BAR)  # there it stands 5 mm lower
+        top_edge(
+            canvas, context, BAR / 2 if context.brand.purpose is Purpose.OFFICE else BAR
+        )  # there it stands 5 mm lower
 
 
-def _draw_front(front: Front, context: Context, draft: Element | None, canvas: ReportCanvas) -> None:
+def _draw_front(
+    front: Front, context: Context, draft: Element | None, canvas: ReportCanvas
+) -> None:
     front.drawOn(canvas, 0, 0)
     if draft:
         draft_mark(canvas, context, draft, MARK)

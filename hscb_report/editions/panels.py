@@ -1,4 +1,5 @@
-"""Which blocks stand on which panel of a leaflet: as the content says, and by default where it says nothing.
+"""Which blocks stand on which panel of a leaflet: as the content says, and by default where it says
+nothing.
 
 By default priorities stand on the back and lessons on the flap, with what follows the lessons
 beside them; all else is shared out over the inside panels (and those that would be empty) in its
@@ -17,7 +18,9 @@ from hscb_report.summary.document import Summary
 from hscb_report.summary.leaflet import Leaflet, Part
 
 FULL_REPORT = ("table", "trend", "bars")
-"""Kinds of blocks that a leaflet shows only where there is room for all, or where the content asks for them."""
+"""Kinds of blocks that a leaflet shows only where there is room for all, or where the content asks
+for them.
+"""
 
 Unit = tuple[int, int]
 """A section and one of its blocks, from 0."""
@@ -36,7 +39,8 @@ class Piece:
     Attributes:
         section: its index.
         blocks: their indices.
-        headed: whether the section's heading stands above them; not where they go on from the panel before.
+        headed: whether the section's heading stands above them; not where they go on from the
+            panel before.
     """
 
     section: int
@@ -55,7 +59,9 @@ class Measure:
         self._height = cache(height)
 
     def of(self, units: Sequence[Unit], goes_on: bool = False) -> float:
-        """The height of blocks one below the other, each section under its heading unless the first goes on."""
+        """The height of blocks one below the other, each section under its heading unless the first
+        goes on.
+        """
         return self.height(_pieces(units, goes_on))
 
     def height(self, pieces: Sequence[Piece]) -> float:
@@ -63,10 +69,13 @@ class Measure:
         return sum(self._height(piece) for piece in pieces)
 
 
-def assign(summary: Summary, roles: Sequence[str], rooms: dict[str, float], measure: Measure) -> dict[str, list[Piece]]:
+def assign(
+    summary: Summary, roles: Sequence[str], rooms: dict[str, float], measure: Measure
+) -> dict[str, list[Piece]]:
     """The pieces of each panel but the front.
 
-    The lists of ``leaflet: inside`` stand on a panel each where there are as many; else they are one flow.
+    The lists of ``leaflet: inside`` stand on a panel each where there are as many; else they are
+    one flow.
 
     Args:
         roles: the panels in reading order: ``inside 1`` ..., ``flap`` where there is one, ``back``.
@@ -77,59 +86,124 @@ def assign(summary: Summary, roles: Sequence[str], rooms: dict[str, float], meas
 
     def faults(panels: dict[str, list[Piece]]) -> tuple[bool, int]:
         """Too full, and the sections that are torn."""
-        return (any(measure.height(pieces) > rooms[role] for role, pieces in panels.items()),
-                sum(not piece.headed for pieces in panels.values() for piece in pieces))
+        return (
+            any(measure.height(pieces) > rooms[role] for role, pieces in panels.items()),
+            sum(not piece.headed for pieces in panels.values() for piece in pieces),
+        )
 
     return min(made, key=faults)
 
 
-def _assign(summary: Summary, roles: Sequence[str], rooms: dict[str, float], measure: Measure, without: Sequence[str]) -> dict[str, list[Piece]]:
+def _assign(
+    summary: Summary,
+    roles: Sequence[str],
+    rooms: dict[str, float],
+    measure: Measure,
+    without: Sequence[str],
+) -> dict[str, list[Piece]]:
     wish = summary.leaflet or Leaflet()
     out = set(_units(summary, wish.leave_out))
-    groups = [[unit for unit in _units(summary, parts) if unit not in out] for parts in wish.inside or []]
-    fixed = {name: [unit for unit in _units(summary, parts) if unit not in out]
-             for name, parts in (("flap", wish.flap), ("back", wish.back)) if parts is not None}
+    groups = [
+        [unit for unit in _units(summary, parts) if unit not in out] for parts in wish.inside or []
+    ]
+    fixed = {
+        name: [unit for unit in _units(summary, parts) if unit not in out]
+        for name, parts in (("flap", wish.flap), ("back", wish.back))
+        if parts is not None
+    }
     placed = {unit for units in (*groups, *fixed.values()) for unit in units} | out
-    free = [unit for unit in _all(summary) if unit not in placed and _kind(summary, unit) not in without]
+    free = [
+        unit for unit in _all(summary) if unit not in placed and _kind(summary, unit) not in without
+    ]
     inside, flap, back = _by_default(summary, free, fixed, rooms, measure, named=bool(groups))
     flap, back = [*fixed.get("flap", []), *flap], [*fixed.get("back", []), *back]
     panels = [role for role in roles if role.startswith("inside")]
     if len(groups) == len(panels) and "flap" in roles:
-        return {"flap": _pieces(flap), "back": _pieces(back)} | {role: _pieces(group) for role, group in zip(panels, groups, strict=True)}
+        return {"flap": _pieces(flap), "back": _pieces(back)} | {
+            role: _pieces(group) for role, group in zip(panels, groups, strict=True)
+        }
     flow = [unit for group in groups for unit in group] or inside
-    if "flap" not in roles:  # what would stand there goes on from the inside to the back, above what belongs there
+    if (
+        "flap" not in roles
+    ):  # what would stand there goes on from the inside to the back, above what belongs there
         flow, flap = [*flow, *flap], []
     elif not flap and "flap" not in fixed:
         panels.append("flap")
     if "back" not in fixed and ("flap" not in roles or (not back and "flap" in panels)):
         panels.append("back")
     shared = _shared(flow, panels, rooms | {"back": rooms["back"] - measure.of(back)}, measure)
-    return ({"flap": _pieces(flap)} if flap else {}) | shared | {"back": [*shared.get("back", []), *_pieces(back)]}
+    return (
+        ({"flap": _pieces(flap)} if flap else {})
+        | shared
+        | {"back": [*shared.get("back", []), *_pieces(back)]}
+    )
 
 
 def without_place(summary: Summary, panels: dict[str, list[Piece]]) -> list[int]:
-    """The sections of which nothing is in the leaflet, though the content does not leave them out."""
+    """The sections of which nothing is in the leaflet, though the content does not leave
+    them out.
+    """
     wish = summary.leaflet or Leaflet()
     shown = {piece.section for pieces in panels.values() for piece in pieces}
-    left = set(_units(summary, wish.leave_out)) | {unit for unit in _all(summary) if _kind(summary, unit) in FULL_REPORT}
-    return [index for index in range(len(summary.sections))
-            if index not in shown and any(unit[0] == index and unit not in left for unit in _all(summary))]
+    left = set(_units(summary, wish.leave_out)) | {
+        unit for unit in _all(summary) if _kind(summary, unit) in FULL_REPORT
+    }
+    return [
+        index
+        for index in range(len(summary.sections))
+        if index not in shown
+        and any(unit[0] == index and unit not in left for unit in _all(summary))
+    ]
 
 
-def _by_default(summary: Summary, free: list[Unit], fixed: dict[str, list[Unit]], rooms: dict[str, float], measure: Measure,
-                named: bool) -> tuple[list[Unit], list[Unit], list[Unit]]:
+def _by_default(
+    summary: Summary,
+    free: list[Unit],
+    fixed: dict[str, list[Unit]],
+    rooms: dict[str, float],
+    measure: Measure,
+    named: bool,
+) -> tuple[list[Unit], list[Unit], list[Unit]]:
     """What the content does not place: inside, flap and back."""
     sections = [list(units) for _, units in groupby(free, key=lambda unit: unit[0])]
     kinds = [{_kind(summary, unit) for unit in units} for units in sections]
-    lessons_at = next((index for index, section in enumerate(summary.sections) if any(block.kind == "lessons" for block in section.blocks)),
-                      len(summary.sections))
-    first = next((index for index, units in enumerate(sections) if units[0][0] >= lessons_at), len(sections))
+    lessons_at = next(
+        (
+            index
+            for index, section in enumerate(summary.sections)
+            if any(block.kind == "lessons" for block in section.blocks)
+        ),
+        len(summary.sections),
+    )
+    first = next(
+        (index for index, units in enumerate(sections) if units[0][0] >= lessons_at), len(sections)
+    )
     priorities = [kind == {"priorities"} for kind in kinds]
-    inside = [unit for units, alone in zip(sections[:first], priorities, strict=False) if not alone and not named for unit in units]
-    back = [unit for units, alone in zip(sections, priorities, strict=True) if alone and "back" not in fixed for unit in units]
-    lessons = [unit for units, kind in zip(sections, kinds, strict=True) if "lessons" in kind for unit in units]
-    rest = [units for units, kind, alone in zip(sections[first:], kinds[first:], priorities[first:], strict=True)
-            if not alone and "lessons" not in kind]
+    inside = [
+        unit
+        for units, alone in zip(sections[:first], priorities, strict=False)
+        if not alone and not named
+        for unit in units
+    ]
+    back = [
+        unit
+        for units, alone in zip(sections, priorities, strict=True)
+        if alone and "back" not in fixed
+        for unit in units
+    ]
+    lessons = [
+        unit
+        for units, kind in zip(sections, kinds, strict=True)
+        if "lessons" in kind
+        for unit in units
+    ]
+    rest = [
+        units
+        for units, kind, alone in zip(
+            sections[first:], kinds[first:], priorities[first:], strict=True
+        )
+        if not alone and "lessons" not in kind
+    ]
     open_ = [name for name in ("flap", "back") if name not in fixed]
     if not open_:
         return inside, [], []
@@ -140,14 +214,21 @@ def _by_default(summary: Summary, free: list[Unit], fixed: dict[str, list[Unit]]
         on[lessons_on] += lessons
         for units, place in zip_longest(rest, places, fillvalue=open_[0]):
             on[place] += units
-        over = sum(max(0.0, measure.of([*units, *(back if name == "back" else [])]) - rooms.get(name, 0.0)) for name, units in on.items())
+        over = sum(
+            max(0.0, measure.of([*units, *(back if name == "back" else [])]) - rooms.get(name, 0.0))
+            for name, units in on.items()
+        )
         if best is None or over < best[0]:
             best = over, on["flap"], on["back"]
     return inside, best[1], [*best[2], *back]
 
 
-def _shared(flow: list[Unit], panels: Sequence[str], rooms: dict[str, float], measure: Measure) -> dict[str, list[Piece]]:
-    """Blocks in their order over the panels: the split with the least overflow, then the fewest split sections, then the most even."""
+def _shared(
+    flow: list[Unit], panels: Sequence[str], rooms: dict[str, float], measure: Measure
+) -> dict[str, list[Piece]]:
+    """Blocks in their order over the panels: the split with the least overflow, then the fewest
+    split sections, then the most even.
+    """
     count = len(flow)
     best: dict[tuple[int, int], tuple[float, int]] = {(len(panels), count): (0.0, count)}
     for panel in range(len(panels) - 1, -1, -1):
@@ -158,7 +239,12 @@ def _shared(flow: list[Unit], panels: Sequence[str], rooms: dict[str, float], me
                     continue
                 fill = measure.of(flow[start:end], _goes_on(flow, start)) / room
                 split = _SPLIT if end > start and _goes_on(flow, end) else 0.0
-                cost = (1 - fill) ** 2 + max(0.0, fill - 1) * _TOO_FULL + split + best[panel + 1, end][0]
+                cost = (
+                    (1 - fill) ** 2
+                    + max(0.0, fill - 1) * _TOO_FULL
+                    + split
+                    + best[panel + 1, end][0]
+                )
                 if (panel, start) not in best or cost < best[panel, start][0]:
                     best[panel, start] = cost, end
                 if fill > _HOPELESS:
@@ -177,7 +263,10 @@ def _goes_on(flow: Sequence[Unit], at: int) -> bool:
 
 
 def _pieces(units: Sequence[Unit], goes_on: bool = False) -> list[Piece]:
-    pieces = [Piece(section, tuple(block for _, block in blocks)) for section, blocks in groupby(units, key=lambda unit: unit[0])]
+    pieces = [
+        Piece(section, tuple(block for _, block in blocks))
+        for section, blocks in groupby(units, key=lambda unit: unit[0])
+    ]
     if goes_on and pieces:
         pieces[0] = replace(pieces[0], headed=False)
     return pieces
@@ -186,14 +275,22 @@ def _pieces(units: Sequence[Unit], goes_on: bool = False) -> list[Piece]:
 def _units(summary: Summary, parts: Sequence[Part]) -> list[Unit]:
     found = []
     for part in parts:
-        index = next(i for i, section in enumerate(summary.sections) if section.heading == part.section)
-        blocks = [number - 1 for number in part.blocks] if part.blocks else range(len(summary.sections[index].blocks))
+        index = next(
+            i for i, section in enumerate(summary.sections) if section.heading == part.section
+        )
+        blocks = (
+            [number - 1 for number in part.blocks]
+            if part.blocks
+            else range(len(summary.sections[index].blocks))
+        )
         found += [(index, block) for block in blocks]
     return found
 
 
 def _all(summary: Summary) -> list[Unit]:
-    return [(s, b) for s, section in enumerate(summary.sections) for b in range(len(section.blocks))]
+    return [
+        (s, b) for s, section in enumerate(summary.sections) for b in range(len(section.blocks))
+    ]
 
 
 def _kind(summary: Summary, unit: Unit) -> str:

@@ -22,8 +22,14 @@ BLOCK = {"space": 16.0, "stretch": 8.0}
 ROW = {"space": 6.0, "stretch": 8.0}
 
 
-def section_atoms(section: Section, key: tuple[str | int, ...], context: Context, document: Element,
-                  only: Collection[int] | None = None, banded: bool = True) -> list[Atom]:
+def section_atoms(
+    section: Section,
+    key: tuple[str | int, ...],
+    context: Context,
+    document: Element,
+    only: Collection[int] | None = None,
+    banded: bool = True,
+) -> list[Atom]:
     """A heading and its blocks.
 
     Args:
@@ -37,26 +43,67 @@ def section_atoms(section: Section, key: tuple[str | int, ...], context: Context
     name = context.reader.plain(section.heading)
     context.block, context.key = f'heading "{name}"', key
     context.numbered = 0
-    chosen = [(number, block) for number, block in enumerate(section.blocks) if only is None or number in only]
+    chosen = [
+        (number, block)
+        for number, block in enumerate(section.blocks)
+        if only is None or number in only
+    ]
     rows = _rows(chosen, context.one_column)
     first = chosen[0][1]
-    if banded and isinstance(first, blocks.Priorities) and len(rows[0]) == 1 and not first.title and first.width in (None, "full"):
-        atoms = [_band(first, heading(context, name, subtitle, element, "primary"), name, key, context, element)]
+    if (
+        banded
+        and isinstance(first, blocks.Priorities)
+        and len(rows[0]) == 1
+        and not first.title
+        and first.width in (None, "full")
+    ):
+        atoms = [
+            _band(
+                first,
+                heading(context, name, subtitle, element, "primary"),
+                name,
+                key,
+                context,
+                element,
+            )
+        ]
         rows = rows[1:]
     else:
-        atoms = [Atom(heading(context, name, subtitle, element), **SECTION, keep_next=True, block=context.block, key=key)]
+        atoms = [
+            Atom(
+                heading(context, name, subtitle, element),
+                **SECTION,
+                keep_next=True,
+                block=context.block,
+                key=key,
+            )
+        ]
     for row in rows:
         made = _row(row, name, key, context, element)
-        made[0].space, made[0].stretch = (12.0, 4.0) if len(atoms) == 1 else (BLOCK["space"], BLOCK["stretch"])
+        made[0].space, made[0].stretch = (
+            (12.0, 4.0) if len(atoms) == 1 else (BLOCK["space"], BLOCK["stretch"])
+        )
         made[0].break_cost = max(made[0].break_cost, 12.0)
         atoms += made
     return atoms
 
 
-def _band(block: blocks.Priorities, head: Flowable, section: str, key: tuple, context: Context, element: Element) -> Atom:
+def _band(
+    block: blocks.Priorities,
+    head: Flowable,
+    section: str,
+    key: tuple,
+    context: Context,
+    element: Element,
+) -> Atom:
     """Priorities that open a section: its heading stands with them on the dark ground."""
     content = Column([head, lists.priorities(block, context, element, context.paper.measure)], 20.0)
-    return Atom(lists.Band(content, context), **SECTION, block=f'"{section}", block 1 (priorities)', key=(*key, "blocks", 0))
+    return Atom(
+        lists.Band(content, context),
+        **SECTION,
+        block=f'"{section}", block 1 (priorities)',
+        key=(*key, "blocks", 0),
+    )
 
 
 def _rows(chosen: list[tuple[int, object]], one_column: bool) -> list[list[tuple[int, object]]]:
@@ -74,7 +121,9 @@ def _rows(chosen: list[tuple[int, object]], one_column: bool) -> list[list[tuple
     return rows
 
 
-def _row(row: list[tuple[int, object]], section: str, key: tuple, context: Context, element: Element) -> list[Atom]:
+def _row(
+    row: list[tuple[int, object]], section: str, key: tuple, context: Context, element: Element
+) -> list[Atom]:
     """One block over the whole width, or several side by side; those are whole."""
     cells, atoms = [], []
     for number, block in row:
@@ -106,7 +155,12 @@ def _block(block, context: Context, element: Element, width: float) -> list[Atom
     titled_inside = isinstance(block, (blocks.Trend, blocks.Bars))
     atoms = []
     if block.title and not titled_inside:
-        atoms.append(Atom(block_title(context, context.reader.plain(block.title), element, "paper"), keep_next=True))
+        atoms.append(
+            Atom(
+                block_title(context, context.reader.plain(block.title), element, "paper"),
+                keep_next=True,
+            )
+        )
     made = _BLOCKS[type(block)](block, context, element, width)
     if atoms:
         made[0].space, made[0].stretch = 8.0, 0.0
@@ -120,11 +174,16 @@ def _whole_block(make):
 def _lessons(block: blocks.Lessons, context: Context, element: Element, width: float) -> list[Atom]:
     rows = lists.lessons(block, context, element, width)
     last = len(rows) - 1
-    return [Atom(row, **ROW, break_cost=0.0 if i == 0 else 60.0 if i in (1, last) else 25.0) for i, row in enumerate(rows)]
+    return [
+        Atom(row, **ROW, break_cost=0.0 if i == 0 else 60.0 if i in (1, last) else 25.0)
+        for i, row in enumerate(rows)
+    ]
 
 
 def _table(block: blocks.Table, context: Context, element: Element, width: float) -> list[Atom]:
-    return table.figures([context.reader.figure(name) for name in block.figures], context, element, width)
+    return table.figures(
+        [context.reader.figure(name) for name in block.figures], context, element, width
+    )
 
 
 _BLOCKS = {
@@ -138,14 +197,29 @@ _BLOCKS = {
     blocks.Note: _whole_block(lambda b, c, e, w: prose.note(b.text, b.icon, c, e)),
     blocks.Lessons: _lessons,
     blocks.Events: lambda b, c, e, w: statistic.cards(b.items, c, e, w, most=4, compact=True),
-    blocks.Priorities: _whole_block(lambda b, c, e, w: Card(lists.priorities(b, c, e, w), c, "primary", padding=(c.padding + 4, c.padding + 4))),
+    blocks.Priorities: _whole_block(
+        lambda b, c, e, w: Card(
+            lists.priorities(b, c, e, w), c, "primary", padding=(c.padding + 4, c.padding + 4)
+        )
+    ),
     blocks.Table: _table,
     blocks.Change: change.change,
-    blocks.Text: lambda b, c, e, w: prose_atoms(b.text, "body", c, e, w, c.block, c.key, space=12.0),
+    blocks.Text: lambda b, c, e, w: prose_atoms(
+        b.text, "body", c, e, w, c.block, c.key, space=12.0
+    ),
 }
 
 
-def prose_atoms(text: str, style: str, context: Context, section: Element, width: float, name: str, key: tuple, space: float) -> list[Atom]:
+def prose_atoms(
+    text: str,
+    style: str,
+    context: Context,
+    section: Element,
+    width: float,
+    name: str,
+    key: tuple,
+    space: float,
+) -> list[Atom]:
     """Paragraphs; a long one may break over a page after any of its lines.
 
     Args:
@@ -158,6 +232,19 @@ def prose_atoms(text: str, style: str, context: Context, section: Element, width
         parts = prose.breakable(paragraph, width)
         for index, part in enumerate(parts):
             first, last = index == 0, index == len(parts) - 1
-            gap = {"space": space if not atoms else 8.0, "stretch": 4.0} if first else {"space": 0.0, "stretch": 0.0}
-            atoms.append(Atom(part, **gap, break_cost=10.0 if first else 80.0 if index == 1 or last else 20.0, exact=not last, block=name, key=key))
+            gap = (
+                {"space": space if not atoms else 8.0, "stretch": 4.0}
+                if first
+                else {"space": 0.0, "stretch": 0.0}
+            )
+            atoms.append(
+                Atom(
+                    part,
+                    **gap,
+                    break_cost=10.0 if first else 80.0 if index == 1 or last else 20.0,
+                    exact=not last,
+                    block=name,
+                    key=key,
+                )
+            )
     return atoms

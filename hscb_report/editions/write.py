@@ -16,12 +16,19 @@ from hscb_report.pdf.leaf import Leaf
 from hscb_report.pdf.tagging import attach
 
 
-def write(publication: Publication, sides: Sequence[Side], brand: Brand, created: dt.datetime, slug: str | None = None,
-          stock: str = "coated") -> bytes:
+def write(
+    publication: Publication,
+    sides: Sequence[Side],
+    brand: Brand,
+    created: dt.datetime,
+    slug: str | None = None,
+    stock: str = "coated",
+) -> bytes:
     """Draw the sides and return the file's bytes, before it is finished for its standards.
 
     Args:
-        brand: its purpose says for what the file is: a press file has boxes and bleed, the others tags.
+        brand: its purpose says for what the file is: a press file has boxes and bleed, the
+            others tags.
         created: the document's date.
         slug: what the marks say; None for no marks.
         stock: what a press prints it on.
@@ -32,7 +39,9 @@ def write(publication: Publication, sides: Sequence[Side], brand: Brand, created
     if brand.purpose is Purpose.SCREEN:
         canvas.addPageLabel(0, style="ARABIC", start=1)
         canvas.showOutline()
-    elif brand.purpose is Purpose.OFFICE:  # the print dialogue then opens as the sheet must be printed
+    elif (
+        brand.purpose is Purpose.OFFICE
+    ):  # the print dialogue then opens as the sheet must be printed
         canvas.setViewerPreference("PrintScaling", "None")
         canvas.setViewerPreference("Duplex", "DuplexFlipShortEdge")
     for side in sides:
@@ -41,7 +50,9 @@ def write(publication: Publication, sides: Sequence[Side], brand: Brand, created
             sheet = boxes.for_press(side.width, side.height, marks=slug is not None)
             canvas.setPageSize(sheet.media)
             canvas.start_at(*sheet.trim[:2])
-            entries = sheet.entries | boxes.noted(side.folds, sheet.trim[0], stock, created.strftime("D:%Y%m%d%H%M%SZ"))
+            entries = sheet.entries | boxes.noted(
+                side.folds, sheet.trim[0], stock, created.strftime("D:%Y%m%d%H%M%SZ")
+            )
         else:
             canvas.setPageSize((side.width, side.height))
         _draw(canvas, publication, side)
@@ -60,6 +71,13 @@ def _draw(canvas: ReportCanvas, publication: Publication, side: Side) -> None:
         if place.page is None:
             continue
         page = publication.pages[place.page]
-        leaf = Leaf(place.x, 0.0, page.paper.width, page.paper.height, page.paper.zoom, side.reach(place, amount))
+        leaf = Leaf(
+            place.x,
+            0.0,
+            page.paper.width,
+            page.paper.height,
+            page.paper.zoom,
+            side.reach(place, amount),
+        )
         with canvas.on_leaf(leaf):
             page.draw(canvas)

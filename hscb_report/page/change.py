@@ -24,7 +24,9 @@ ARROW, ARROW_GAP = 9.0, 6.0
 
 
 class Arrow(Flowable):
-    """A triangle that points up or down, a bar for no change; nothing where there is no comparison."""
+    """A triangle that points up or down, a bar for no change; nothing where there is no
+    comparison.
+    """
 
     def __init__(self, direction: str, context: Context, height: float) -> None:
         super().__init__()
@@ -56,7 +58,9 @@ class Arrow(Flowable):
 
 
 def change(block: blocks.Change, context: Context, section: Element, width: float) -> list[Atom]:
-    """A row for each figure; a list where columns do not fit. Where the earlier values come from is said below."""
+    """A row for each figure; a list where columns do not fit. Where the earlier values come from is
+    said below.
+    """
     earlier = context.reader.earlier[block.since]
     by_name = {one.key: one for one in changes(earlier, context.reader)}
     shown = [by_name[name] for name in dict.fromkeys(block.figures)]
@@ -66,45 +70,88 @@ def change(block: blocks.Change, context: Context, section: Element, width: floa
     return [*made, Atom(source, space=6.0, stretch=0.0, break_cost=200.0)]
 
 
-def _rows(shown: Sequence[Change], years: tuple[str, str], context: Context, section: Element, width: float) -> list[Atom]:
+def _rows(
+    shown: Sequence[Change],
+    years: tuple[str, str],
+    context: Context,
+    section: Element,
+    width: float,
+) -> list[Atom]:
     """The table, or nothing where it would leave too little room for the names."""
     style, head = context.scale["body"], context.scale["table-head"]
-    values = [max(fonts.width(text, style) for text in texts) for texts in
-              ([c.earlier.number for c in shown], [c.later.number for c in shown])]
-    values = [max(value, fonts.width(year, head)) + 1 for value, year in zip(values, years, strict=True)]
-    said = max(*(fonts.width(c.said, context.scale["strong"]) for c in shown), fonts.width("Change", head)) + ARROW + ARROW_GAP + 1
+    values = [
+        max(fonts.width(text, style) for text in texts)
+        for texts in ([c.earlier.number for c in shown], [c.later.number for c in shown])
+    ]
+    values = [
+        max(value, fonts.width(year, head)) + 1 for value, year in zip(values, years, strict=True)
+    ]
+    said = (
+        max(
+            *(fonts.width(c.said, context.scale["strong"]) for c in shown),
+            fonts.width("Change", head),
+        )
+        + ARROW
+        + ARROW_GAP
+        + 1
+    )
     name = width - sum(values) - said - 3 * GUTTER
     longest = max(fonts.longest_word(c.name, style) for c in shown)
     if context.one_column or name < max(LEAST_NAME, longest):
         return []
-    columns = (Heading("Figure", name), Heading(years[0], values[0], "right"), Heading(years[1], values[1], "right"), Heading("Change", said))
+    columns = (
+        Heading("Figure", name),
+        Heading(years[0], values[0], "right"),
+        Heading(years[1], values[1], "right"),
+        Heading("Change", said),
+    )
     table = Table(columns, context, section, "body")
     rows = []
     for one in shown:
-        row = table.row((one.name, one.earlier.number, one.later.number, one.said), _notes(one, years, context))
+        row = table.row(
+            (one.name, one.earlier.number, one.later.number, one.said), _notes(one, years, context)
+        )
         element = row.cells[3].element
         row.cells[3] = _said(one, context, element)
         rows.append(row)
     return atoms(table, rows)
 
 
-def _entries(shown: Sequence[Change], years: tuple[str, str], context: Context, section: Element) -> list[Atom]:
+def _entries(
+    shown: Sequence[Change], years: tuple[str, str], context: Context, section: Element
+) -> list[Atom]:
     """The same as a list: name, the change, both values, and why there is no comparison."""
     owner = section.add("L")
     made = []
     for one in shown:
         body = owner.add("LI").add("LBody")
         both = f"{years[0]}: {one.earlier.number}; {years[1]}: {one.later.number}"
-        parts: list[Flowable] = [words(context, one.name, "body", element=body.add("P")), _said(one, context, body.add("P")),
-                                 words(context, both, "body", element=body.add("P"))]
-        parts += [words(context, note, "table", element=body.add("P")) for note in _notes(one, years, context)]
+        parts: list[Flowable] = [
+            words(context, one.name, "body", element=body.add("P")),
+            _said(one, context, body.add("P")),
+            words(context, both, "body", element=body.add("P")),
+        ]
+        parts += [
+            words(context, note, "table", element=body.add("P"))
+            for note in _notes(one, years, context)
+        ]
         made.append(Atom(Column(parts, 1.0), space=10.0, stretch=4.0, break_cost=12.0))
     return made
 
 
 def _said(one: Change, context: Context, element: Element) -> Flowable:
     text = words(context, one.said, "strong", "primary", element=element)
-    return Side(Arrow(one.direction, context, context.scale["strong"].leading), text, ARROW_GAP, ARROW, middle=False) if one.direction else text
+    return (
+        Side(
+            Arrow(one.direction, context, context.scale["strong"].leading),
+            text,
+            ARROW_GAP,
+            ARROW,
+            middle=False,
+        )
+        if one.direction
+        else text
+    )
 
 
 def _notes(one: Change, years: tuple[str, str], context: Context) -> list[str]:

@@ -42,7 +42,10 @@ class Drawing(Flowable):
         """Draw, and tell the element where it stands."""
         from hscb_report.charts import renderer
 
-        self.element.box = (*self.canv.absolutePosition(0, 0), *self.canv.absolutePosition(self.width, self.height))
+        self.element.box = (
+            *self.canv.absolutePosition(0, 0),
+            *self.canv.absolutePosition(self.width, self.height),
+        )
         with self.canv.tagged(self.element):
             renderer.draw(self.figure, self.canv, self.brand)
 
@@ -108,11 +111,31 @@ def share(block: blocks.Share, context: Context, section: Element, width: float)
 
     reading = context.reader.figure(block.figure)
     if reading.value is None:
-        return Card(statistic(reading, context, section, NUMERALS[0], "second", "paper", width=width - 2 * context.padding), context, None, "second")
+        return Card(
+            statistic(
+                reading,
+                context,
+                section,
+                NUMERALS[0],
+                "second",
+                "paper",
+                width=width - 2 * context.padding,
+            ),
+            context,
+            None,
+            "second",
+        )
     size = min(WAFFLE, width - 2 * context.inset)
     element = section.add("Figure", alt=describe.waffle(reading, block.title or "").alt)
     drawing = Drawing(waffle(reading, size, context.brand), context, element)
-    text = statistic(reading, context, section, _numeral(reading, _room(width, size, 18, context), context), "third-text", "card")
+    text = statistic(
+        reading,
+        context,
+        section,
+        _numeral(reading, _room(width, size, 18, context), context),
+        "third-text",
+        "card",
+    )
     return _on_card(_beside(drawing, text, width, 18, context), context)
 
 
@@ -124,17 +147,23 @@ def _on_card(content: Flowable, context: Context) -> Flowable:
 def _room(width: float, drawing: float, gap: float, context: Context, aside: float = 0.0) -> float:
     """The width of the words in a card with a drawing, less what stands ``aside`` of them."""
     inner = width - 2 * context.inset
-    return (inner - drawing - gap if inner - drawing - gap - aside >= LEAST_WORDS else inner) - aside
+    return (
+        inner - drawing - gap if inner - drawing - gap - aside >= LEAST_WORDS else inner
+    ) - aside
 
 
-def _beside(drawing: Drawing, text: Flowable, width: float, gap: float, context: Context, aside: float = 0.0) -> Flowable:
+def _beside(
+    drawing: Drawing, text: Flowable, width: float, gap: float, context: Context, aside: float = 0.0
+) -> Flowable:
     """Words beside a drawing or, where they would have too little room, below it."""
     if _fits_beside(width, drawing, gap, context, aside):
         return Side(drawing, text, gap, drawing.width)
     return Column([drawing, text], 14.0)
 
 
-def _fits_beside(width: float, drawing: Drawing, gap: float, context: Context, aside: float = 0.0) -> bool:
+def _fits_beside(
+    width: float, drawing: Drawing, gap: float, context: Context, aside: float = 0.0
+) -> bool:
     return _room(width, drawing.width, gap, context, aside) + aside < width - 2 * context.inset
 
 
@@ -155,18 +184,54 @@ def part(block: blocks.Part, context: Context, section: Element, width: float) -
 
     reading = context.reader.figure(block.figure)
     whole = context.reader.figure(context.reader.summary.figures[block.figure].part_of)
-    element = section.add("Figure", alt=describe.doughnut(reading, whole, block.title or "").alt) if reading.share is not None else None
+    element = (
+        section.add("Figure", alt=describe.doughnut(reading, whole, block.title or "").alt)
+        if reading.share is not None
+        else None
+    )
     inner = width - 2 * context.inset
     large = not context.open and inner - RING - 28 >= LEAST_WORDS
-    size, gap = (RING, 28.0) if large or inner - SMALL_RING - 18 < LEAST_WORDS else (SMALL_RING, 18.0)
+    size, gap = (
+        (RING, 28.0) if large or inner - SMALL_RING - 18 < LEAST_WORDS else (SMALL_RING, 18.0)
+    )
     size = min(size, inner)
     room = _room(width, size, gap, context) if element else inner
-    text = Column([statistic(whole, context, section, _numeral(whole, room, context), "primary", "card", width=room),
-                   statistic(reading, context, section, _numeral(reading, room, context, 1), "second", "card", width=room,
-                             show_ratio=element is None)], 18.0)
+    text = Column(
+        [
+            statistic(
+                whole,
+                context,
+                section,
+                _numeral(whole, room, context),
+                "primary",
+                "card",
+                width=room,
+            ),
+            statistic(
+                reading,
+                context,
+                section,
+                _numeral(reading, room, context, 1),
+                "second",
+                "card",
+                width=room,
+                show_ratio=element is None,
+            ),
+        ],
+        18.0,
+    )
     if element is None:
         return _on_card(text, context)
-    return _on_card(_beside(Drawing(doughnut(reading, size, context.brand), context, element), text, width, gap, context), context)
+    return _on_card(
+        _beside(
+            Drawing(doughnut(reading, size, context.brand), context, element),
+            text,
+            width,
+            gap,
+            context,
+        ),
+        context,
+    )
 
 
 def compare(block: blocks.Compare, context: Context, section: Element, width: float) -> Flowable:
@@ -187,14 +252,34 @@ def compare(block: blocks.Compare, context: Context, section: Element, width: fl
     rows = []
     gap, icons = 28.0, any(item.icon for item in block.items)
     aside = 36.0 + 16.0 if icons else 0.0
-    if context.open and icons and not _fits_beside(width, drawing, gap, context, aside) and _fits_beside(width, drawing, gap, context):
+    if (
+        context.open
+        and icons
+        and not _fits_beside(width, drawing, gap, context, aside)
+        and _fits_beside(width, drawing, gap, context)
+    ):
         icons, aside = False, 0.0  # the words beside the circles are worth more than pictures
     for item, reading, token in zip(block.items, readings, TOKENS, strict=False):
         room = _room(width, drawing.width, gap, context, aside)
         style = _numeral(reading, room, context, 3)
-        text = statistic(reading, context, owner.add("LI").add("LBody"), style, token, "card", item.what_changed, room, show_ratio=False)
-        rows.append(Side(Icon(item.icon, 36, context.brand, token), text, 16, 36) if item.icon and icons else
-                    Side(Column([]), text, 16, 36) if icons else text)
+        text = statistic(
+            reading,
+            context,
+            owner.add("LI").add("LBody"),
+            style,
+            token,
+            "card",
+            item.what_changed,
+            room,
+            show_ratio=False,
+        )
+        rows.append(
+            Side(Icon(item.icon, 36, context.brand, token), text, 16, 36)
+            if item.icon and icons
+            else Side(Column([]), text, 16, 36)
+            if icons
+            else text
+        )
     return _on_card(_beside(drawing, Column(rows, 18.0), width, gap, context, aside), context)
 
 
@@ -202,20 +287,33 @@ def trend(block: blocks.Trend, context: Context, section: Element, width: float)
     """Lines over the years, with their source."""
     from hscb_report.charts import describe
 
-    series = [(context.reader.summary.series[name].label, context.reader.points(name)) for name in block.series]
+    series = [
+        (context.reader.summary.series[name].label, context.reader.points(name))
+        for name in block.series
+    ]
     title = block.title or (series[0][0] if len(series) == 1 else "")
     parts: list[Flowable] = [block_title(context, title, section)] if title else []
     element = section.add("Figure", alt=describe.line(series, title).alt)
     parts.append(LineDrawing(series, width - 2 * context.inset, context, element))
     if len(series) > 1 and (marked := _marked(series)):
         parts.append(words(context, marked, "body", on="card", element=section.add("P")))
-    parts.append(_source([context.reader.summary.series[name].source for name in block.series], context, section))
-    return Column(parts, 8.0) if context.open else Stretchy(Column(parts, 8.0), context, centred=False)
+    parts.append(
+        _source(
+            [context.reader.summary.series[name].source for name in block.series], context, section
+        )
+    )
+    return (
+        Column(parts, 8.0) if context.open else Stretchy(Column(parts, 8.0), context, centred=False)
+    )
 
 
 def _marked(series: list[tuple[str, list[Reading]]]) -> str:
     """The numbers with symbols, which lines without numbers on their points do not show."""
-    said = [f"{name}: " + ", ".join(f"{p.when} {p.number}" for p in points if p.symbol) for name, points in series if any(p.symbol for p in points)]
+    said = [
+        f"{name}: " + ", ".join(f"{p.when} {p.number}" for p in points if p.symbol)
+        for name, points in series
+        if any(p.symbol for p in points)
+    ]
     return "; ".join(said) + "." if said else ""
 
 
@@ -225,7 +323,9 @@ def bars(block: blocks.Bars, context: Context, section: Element, width: float) -
     from hscb_report.charts.bars import bars as draw
 
     if block.series:
-        rows: list[tuple[str, Reading]] = [(point.when, point) for point in context.reader.points(block.series)]
+        rows: list[tuple[str, Reading]] = [
+            (point.when, point) for point in context.reader.points(block.series)
+        ]
         title = block.title or context.reader.summary.series[block.series].label
     else:
         rows = [(reading.name, reading) for reading in map(context.reader.figure, block.figures)]
@@ -234,11 +334,15 @@ def bars(block: blocks.Bars, context: Context, section: Element, width: float) -
     element = section.add("Figure", alt=describe.bars(rows, title).alt)
     parts.append(Drawing(draw(rows, width - 2 * context.inset, context.brand), context, element))
     if block.series:
-        parts.append(_source([context.reader.summary.series[block.series].source], context, section))
+        parts.append(
+            _source([context.reader.summary.series[block.series].source], context, section)
+        )
     return _on_card(Column(parts, 10.0), context)
 
 
 def _source(names: list[str], context: Context, section: Element) -> Flowable:
     """The source line of a chart."""
     publishers = dict.fromkeys(context.reader.summary.sources[name].publisher for name in names)
-    return words(context, f"Source: {', '.join(publishers)}", "body", on="card", element=section.add("P"))
+    return words(
+        context, f"Source: {', '.join(publishers)}", "body", on="card", element=section.add("P")
+    )

@@ -40,14 +40,25 @@ def contact(board: Board, context: Context, parent: Element, notes: str = "") ->
         notes: where the figures come from, what symbols mean; empty for none.
     """
     section = parent.add("Sect")
-    parts: list[Flowable] = [Rule(context), words(context, board.name, "strong", "primary", element=section.add("P"))]
-    reached = [*([", ".join(board.address)] if board.address else []), *([board.phone] if board.phone else [])]
-    links = [*([(board.email, f"mailto:{board.email}")] if board.email else []),
-             *([(board.web.split("://", 1)[1].rstrip("/"), board.web)] if board.web else [])]
+    parts: list[Flowable] = [
+        Rule(context),
+        words(context, board.name, "strong", "primary", element=section.add("P")),
+    ]
+    reached = [
+        *([", ".join(board.address)] if board.address else []),
+        *([board.phone] if board.phone else []),
+    ]
+    links = [
+        *([(board.email, f"mailto:{board.email}")] if board.email else []),
+        *([(board.web.split("://", 1)[1].rstrip("/"), board.web)] if board.web else []),
+    ]
     if board.formats or reached or links:
         parts.append(words(context, board.formats or FORMATS, "body", element=section.add("P")))
     parts += [words(context, text, "body", element=section.add("P")) for text in reached]
-    parts += [words(context, label, "body", "primary", element=section.add("P").add("Link"), url=url) for label, url in links]
+    parts += [
+        words(context, label, "body", "primary", element=section.add("P").add("Link"), url=url)
+        for label, url in links
+    ]
     gaps = [8.0, *[2.0] * (len(parts) - 2)]
     if notes:
         parts.append(words(context, notes, "body", element=section.add("P")))

@@ -1,4 +1,6 @@
-"""What every flowable needs to know: the look, the figures, the sheet of paper, and what did not fit."""
+"""What every flowable needs to know: the look, the figures, the sheet of paper, and what did not
+fit.
+"""
 
 from __future__ import annotations
 
@@ -32,9 +34,19 @@ class Paper:
     zoom: float = 1.0
 
     def zoomed(self, zoom: float) -> Paper:
-        """The same sheet for a layout that is drawn larger: its measures shrink, its margins on paper stay."""
-        return Paper(self.width / zoom, self.height / zoom, self.side / zoom, self.top / zoom, self.bottom / zoom,
-                     self.columns, self.gutter, zoom)
+        """The same sheet for a layout that is drawn larger: its measures shrink, its margins on
+        paper stay.
+        """
+        return Paper(
+            self.width / zoom,
+            self.height / zoom,
+            self.side / zoom,
+            self.top / zoom,
+            self.bottom / zoom,
+            self.columns,
+            self.gutter,
+            zoom,
+        )
 
     @property
     def size(self) -> tuple[float, float]:
@@ -65,7 +77,8 @@ class Context:
         most_cards: how many cards may stand side by side, whatever their block would allow.
         padding: between the edge of a card and its content, pt.
         open: whether charts stand on the paper itself, without a card.
-        numbered: how many priorities the section in hand has had; the next block goes on from there.
+        numbered: how many priorities the section in hand has had; the next block goes on from
+            there.
         block: the name of the block in hand, as its author knows it.
         key: the path of keys to it.
         misfits: what turned out too large, for one report at the end.
@@ -90,7 +103,11 @@ class Context:
         return 0.0 if self.open else self.padding
 
     def misfit(self, excess: float, dimension: str, hint: str = "") -> None:
-        """Note that the block in hand is ``excess`` pt too large; ``hint`` is what to do, where that is known."""
+        """Note that the block in hand is ``excess`` pt too large; ``hint`` is what to do, where
+        that is known.
+        """
         found = Misfit(self.block, excess * self.paper.zoom / MM, dimension, self.key, hint)
-        if not any((m.name, m.key, m.dimension) == (found.name, found.key, dimension) for m in self.misfits):
+        if not any(
+            (m.name, m.key, m.dimension) == (found.name, found.key, dimension) for m in self.misfits
+        ):
             self.misfits.append(found)

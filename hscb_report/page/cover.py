@@ -1,4 +1,6 @@
-"""The first thing that is seen: wordmark, title and period on the primary colour, with an ornament of rings."""
+"""The first thing that is seen: wordmark, title and period on the primary colour, with an ornament
+of rings.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ MOST_TITLE_LINES = 4
 RADIUS, INNER = 128, 74
 """Of the outer and the inner ring, in their units."""
 CLEAR = 22.0
-"""An ornament that comes nearer to a trim than this runs off it, pt on the layout: it would look like a mistake of the knife."""
+"""An ornament that comes nearer to a trim than this runs off it, pt on the layout: it would look
+like a mistake of the knife.
+"""
 
 
 class Cover(Flowable):
@@ -34,15 +38,32 @@ class Cover(Flowable):
     RINGS = 0.57
     """Where the ornament begins, as a share of the width; text keeps left of it."""
 
-    def __init__(self, wordmark: list[str], title: str, period: str, context: Context, document: Element, headroom: float = 0.0) -> None:
+    def __init__(
+        self,
+        wordmark: list[str],
+        title: str,
+        period: str,
+        context: Context,
+        document: Element,
+        headroom: float = 0.0,
+    ) -> None:
         super().__init__()
         self.context, self.headroom = context, headroom
         width = context.paper.width * self.RINGS - context.paper.side
         name = document.add("P")
-        mark = [words(context, line, "wordmark", "paper", "primary", name.add("Span")) for line in wordmark]
+        mark = [
+            words(context, line, "wordmark", "paper", "primary", name.add("Span"))
+            for line in wordmark
+        ]
         head = document.add("H1")
         title_style = title_type(f"{title} {period}", width, context.scale["title"])
-        self.content = Column([Wordmark(Column(mark), context), Title(title, period, title_style, width, context, head)], 24.0)
+        self.content = Column(
+            [
+                Wordmark(Column(mark), context),
+                Title(title, period, title_style, width, context, head),
+            ],
+            24.0,
+        )
         self.text_width = width
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
@@ -69,7 +90,9 @@ class Cover(Flowable):
 
 
 def _middle(height: float, unit: float) -> float:
-    """How high the middle of the rings stands in a band, so that both keep clear of its upper edge or run off it."""
+    """How high the middle of the rings stands in a band, so that both keep clear of its upper edge
+    or run off it.
+    """
     y = height * 0.40
     if 0 <= height - y - INNER * unit < CLEAR:
         y = height - INNER * unit - CLEAR
@@ -84,7 +107,10 @@ def rings(canvas: Any, brand: Brand, x: float, y: float, unit: float) -> None:
         x, y: its middle.
         unit: its size: one is 256 pt across.
     """
-    for token, radius, thickness, start, extent in (("third", RADIUS, 34, 95, 205), ("accent", INNER, 25, 15, 285)):
+    for token, radius, thickness, start, extent in (
+        ("third", RADIUS, 34, 95, 205),
+        ("accent", INNER, 25, 15, 285),
+    ):
         canvas.setStrokeColor(brand.ground(token))
         path = canvas.beginPath()
         canvas.setLineWidth(thickness * unit)
@@ -92,14 +118,21 @@ def rings(canvas: Any, brand: Brand, x: float, y: float, unit: float) -> None:
         path.arc(x - middle, y - middle, x + middle, y + middle, start, extent)
         canvas.drawPath(path, stroke=1, fill=0)
     canvas.setFillColor(brand.ground("highlight"))
-    canvas.roundRect(x - 22 * unit, y - 22 * unit, 44 * unit, 44 * unit, 22 * unit, stroke=0, fill=1)
+    canvas.roundRect(
+        x - 22 * unit, y - 22 * unit, 44 * unit, 44 * unit, 22 * unit, stroke=0, fill=1
+    )
 
 
 def title_type(text: str, width: float, largest: Type) -> Type:
-    """The title's size: smaller only where a word is wider than its place, or the lines are many."""
+    """The title's size: smaller only where a word is wider than its place, or the lines are
+    many.
+    """
     for share in (1, 0.87, 0.77, 0.67, 0.56, 0.49):
         style = Type(largest.face, largest.size * share, largest.leading * share)
-        if fonts.longest_word(text, style) <= width and len(fonts.wrap(text, style, width)) <= MOST_TITLE_LINES:
+        if (
+            fonts.longest_word(text, style) <= width
+            and len(fonts.wrap(text, style, width)) <= MOST_TITLE_LINES
+        ):
             return style
     return style
 
@@ -107,7 +140,9 @@ def title_type(text: str, width: float, largest: Type) -> Type:
 class Title(Flowable):
     """The title in lines, and behind its last word the period in the highlight colour."""
 
-    def __init__(self, title: str, period: str, style: Type, width: float, context: Context, element: Element) -> None:
+    def __init__(
+        self, title: str, period: str, style: Type, width: float, context: Context, element: Element
+    ) -> None:
         super().__init__()
         self.style, self.element, self.brand = style, element, context.brand
         count = len(title.split())
@@ -116,7 +151,13 @@ class Title(Flowable):
             parts = line.split()
             plain, rest = parts[: max(0, count)], parts[max(0, count) :]
             count -= len(parts)
-            self.runs.append([(" ".join(part), token) for part, token in ((plain, "paper"), (rest, "highlight")) if part])
+            self.runs.append(
+                [
+                    (" ".join(part), token)
+                    for part, token in ((plain, "paper"), (rest, "highlight"))
+                    if part
+                ]
+            )
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """As high as its lines."""

@@ -73,7 +73,9 @@ class Frame:
         return self.top - self.bottom
 
 
-def paginate(atoms: Sequence[Atom], context: Context, first: Frame, later: Frame) -> list[list[Placed]]:
+def paginate(
+    atoms: Sequence[Atom], context: Context, first: Frame, later: Frame
+) -> list[list[Placed]]:
     """Set atoms on pages, in their order.
 
     What is higher than any page is noted in ``context.misfits``.
@@ -83,7 +85,11 @@ def paginate(atoms: Sequence[Atom], context: Context, first: Frame, later: Frame
     """
     width = context.paper.measure
     for atom in atoms:
-        atom.height = height_of(atom.flowable, width) if atom.exact else _on_rhythm(height_of(atom.flowable, width))
+        atom.height = (
+            height_of(atom.flowable, width)
+            if atom.exact
+            else _on_rhythm(height_of(atom.flowable, width))
+        )
         room = max(first.height if atom is atoms[0] else 0, later.height - _header(atom, width))
         if atom.height > room:
             context.block, context.key = atom.block, atom.key
@@ -159,8 +165,12 @@ def _place(atoms: Sequence[Atom], context: Context, frame: Frame, last: bool) ->
 
 
 def stack(atoms: Sequence[Atom], context: Context, frame: Frame) -> tuple[list[Placed], float]:
-    """Set atoms on one panel, and say by how much they are too high for it, pt; zero or less if they fit."""
+    """Set atoms on one panel, and say by how much they are too high for it, pt; zero or less if
+    they fit.
+    """
     for atom in atoms:
         atom.height = height_of(atom.flowable, context.paper.measure)
-    excess = sum(atom.height for atom in atoms) + sum(atom.space for atom in atoms[1:]) - frame.height
+    excess = (
+        sum(atom.height for atom in atoms) + sum(atom.space for atom in atoms[1:]) - frame.height
+    )
     return (_place(atoms, context, frame, last=False) if atoms else []), excess

@@ -1,4 +1,6 @@
-"""The front panel of a leaflet: wordmark, title and period, one number, and the ornament that runs off the edge."""
+"""The front panel of a leaflet: wordmark, title and period, one number, and the ornament that runs
+off the edge.
+"""
 
 from __future__ import annotations
 
@@ -29,15 +31,40 @@ class Front(Flowable):
         headroom: kept free above, pt on the layout: a draft mark.
     """
 
-    def __init__(self, wordmark: list[str], title: str, period: str, hero: FigureItem | None, context: Context, document: Element,
-                 headroom: float = 0.0) -> None:
+    def __init__(
+        self,
+        wordmark: list[str],
+        title: str,
+        period: str,
+        hero: FigureItem | None,
+        context: Context,
+        document: Element,
+        headroom: float = 0.0,
+    ) -> None:
         super().__init__()
         self.context, self.headroom = context, headroom
         width = context.paper.measure
         name = document.add("P")
-        self.mark = Wordmark(Column([words(context, line, "wordmark", "paper", "primary", name.add("Span")) for line in wordmark]), context)
+        self.mark = Wordmark(
+            Column(
+                [
+                    words(context, line, "wordmark", "paper", "primary", name.add("Span"))
+                    for line in wordmark
+                ]
+            ),
+            context,
+        )
         head = document.add("H1")
-        parts: list[Flowable] = [Title(title, period, title_type(f"{title} {period}", width, context.scale["title"]), width, context, head)]
+        parts: list[Flowable] = [
+            Title(
+                title,
+                period,
+                title_type(f"{title} {period}", width, context.scale["title"]),
+                width,
+                context,
+                head,
+            )
+        ]
         if hero is not None:
             parts += _hero(hero, context, document, width)
         self.content = Column(parts, [34.0, *[4.0] * (len(parts) - 2)] if len(parts) > 1 else 0.0)
@@ -45,7 +72,11 @@ class Front(Flowable):
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """The whole panel."""
         self.width, self.height = self.context.paper.width, self.context.paper.height
-        self.needed = height_of(self.mark, self.context.paper.measure) + ABOVE_TITLE + height_of(self.content, self.context.paper.measure)
+        self.needed = (
+            height_of(self.mark, self.context.paper.measure)
+            + ABOVE_TITLE
+            + height_of(self.content, self.context.paper.measure)
+        )
         return self.width, self.height
 
     @property
@@ -55,7 +86,9 @@ class Front(Flowable):
         return self.needed - (paper.height - paper.top - paper.bottom - self.headroom)
 
     def draw(self) -> None:
-        """Ground and rings as artifacts, then the words; the title stands a third down, or higher where they are many."""
+        """Ground and rings as artifacts, then the words; the title stands a third down, or higher
+        where they are many.
+        """
         canvas, paper, brand = self.canv, self.context.paper, self.context.brand
         top = paper.height - paper.top - self.headroom
         below = top - self.mark.height - ABOVE_TITLE
@@ -72,7 +105,13 @@ class Front(Flowable):
             free = min(paper.height * RINGS, y - 24)
             if free > LEAST_RINGS:
                 unit = free / 230
-                rings(canvas, brand, min(paper.width * 0.72, paper.width - CLEAR - INNER * unit), max(free * 0.40, CLEAR + INNER * unit), unit)
+                rings(
+                    canvas,
+                    brand,
+                    min(paper.width * 0.72, paper.width - CLEAR - INNER * unit),
+                    max(free * 0.40, CLEAR + INNER * unit),
+                    unit,
+                )
             canvas.restoreState()
         self.mark.drawOn(canvas, paper.side, top - self.mark.height)
         self.content.drawOn(canvas, paper.side, y)
@@ -82,10 +121,19 @@ def _hero(item: FigureItem, context: Context, document: Element, width: float) -
     """The number with its printed words, read as one sentence."""
     reading = context.reader.figure(item.figure)
     sentence = document.add("P")
-    parts: list[Flowable] = [Icon(item.icon, 44, context.brand, "highlight", "primary")] if item.icon else []
+    parts: list[Flowable] = (
+        [Icon(item.icon, 44, context.brand, "highlight", "primary")] if item.icon else []
+    )
     if reading.lead:
         parts.append(words(context, reading.lead, "lead", "paper", "primary", sentence.add("Span")))
     style = numeral_type([reading.headline], width, 0, HERO) or HERO[-1]
-    parts.append(Numeral(reading.headline, style, context.brand.text_ink("highlight", "primary", style), sentence.add("Span")))
+    parts.append(
+        Numeral(
+            reading.headline,
+            style,
+            context.brand.text_ink("highlight", "primary", style),
+            sentence.add("Span"),
+        )
+    )
     parts.append(words(context, reading.label, "hero", "paper", "primary", sentence.add("Span")))
     return parts

@@ -11,7 +11,9 @@ from hscb_report.pdf.structure import Element
 
 DRAFT = "Draft: not for publication"
 DRAFT_HEIGHT = 46.0
-"""The draft mark's band; its words stand in the lower part, 11 mm from the edge, where office printers print."""
+"""The draft mark's band; its words stand in the lower part, 11 mm from the edge, where office
+printers print.
+"""
 EDGE = 8.0
 """The bar along the top edge of a following page, pt."""
 
@@ -32,7 +34,9 @@ def footer(canvas: Any, context: Context, lefts: Sequence[str], number: int, cou
         canvas.setFont(fonts.font_name(style.face), style.size)
         page = f"Page {number} of {count}"
         room = paper.measure - fonts.width(page, style) - 20
-        canvas.drawString(paper.side, y, next((text for text in lefts if fonts.width(text, style) <= room), ""))
+        canvas.drawString(
+            paper.side, y, next((text for text in lefts if fonts.width(text, style) <= room), "")
+        )
         canvas.drawRightString(paper.width - paper.side, y, page)
 
 
@@ -41,10 +45,14 @@ def top_edge(canvas: Any, context: Context, height: float = EDGE) -> None:
     paper = context.paper
     with canvas.artifact("Layout"):
         canvas.setFillColor(context.brand.ground("primary"))
-        canvas.rect(*canvas.to_edge(0, paper.height - height, paper.width, height), stroke=0, fill=1)
+        canvas.rect(
+            *canvas.to_edge(0, paper.height - height, paper.width, height), stroke=0, fill=1
+        )
 
 
-def draft_mark(canvas: Any, context: Context, element: Element | None, height: float = DRAFT_HEIGHT) -> None:
+def draft_mark(
+    canvas: Any, context: Context, element: Element | None, height: float = DRAFT_HEIGHT
+) -> None:
     """A band along the top of the page that no printer and no reader can miss.
 
     Args:
@@ -54,7 +62,9 @@ def draft_mark(canvas: Any, context: Context, element: Element | None, height: f
     paper, style = context.paper, context.scale["strong"]
     with canvas.artifact("Pagination"):
         canvas.setFillColor(context.brand.ground("accent-text"))
-        canvas.rect(*canvas.to_edge(0, paper.height - height, paper.width, height), stroke=0, fill=1)
+        canvas.rect(
+            *canvas.to_edge(0, paper.height - height, paper.width, height), stroke=0, fill=1
+        )
     with canvas.tagged(element) if element else canvas.artifact("Pagination"):
         canvas.setFillColor(context.brand.ink("paper", "accent-text"))
         canvas.setFont(fonts.font_name(style.face), style.size)

@@ -32,7 +32,9 @@ class Bookmarked(Flowable):
         self.content.drawOn(self.canv, 0, 0)
 
 
-def heading(context: Context, text: str, subtitle: str, section: Element, on: str = "paper") -> Flowable:
+def heading(
+    context: Context, text: str, subtitle: str, section: Element, on: str = "paper"
+) -> Flowable:
     """A section's heading (H2) and subtitle (P).
 
     Args:

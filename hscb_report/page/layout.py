@@ -41,7 +41,9 @@ class Column(Box):
         centred: whether spare height is shared above and below.
     """
 
-    def __init__(self, parts: Sequence[Flowable], gaps: float | Sequence[float] = 0.0, centred: bool = False) -> None:
+    def __init__(
+        self, parts: Sequence[Flowable], gaps: float | Sequence[float] = 0.0, centred: bool = False
+    ) -> None:
         super().__init__()
         self.parts = list(parts)
         self.gaps = [gaps] * (len(self.parts) - 1) if isinstance(gaps, (int, float)) else list(gaps)
@@ -93,9 +95,17 @@ class Narrow(Flowable):
 class Side(Box):
     """Two flowables side by side: the first as wide as it is, the second takes the rest."""
 
-    def __init__(self, left: Flowable, right: Flowable, gap: float, left_width: float, middle: bool = True) -> None:
+    def __init__(
+        self, left: Flowable, right: Flowable, gap: float, left_width: float, middle: bool = True
+    ) -> None:
         super().__init__()
-        self.left, self.right, self.gap, self.left_width, self.middle = left, right, gap, left_width, middle
+        self.left, self.right, self.gap, self.left_width, self.middle = (
+            left,
+            right,
+            gap,
+            left_width,
+            middle,
+        )
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """As high as the higher of the two."""
@@ -107,8 +117,13 @@ class Side(Box):
 
     def draw(self) -> None:
         """Draw both, in the middle of the height or at its top."""
-        for part, x, height in ((self.left, 0.0, self.left_height), (self.right, self.left_width + self.gap, self.right_height)):
-            part.drawOn(self.canv, x, (self.height - height) / 2 if self.middle else self.height - height)
+        for part, x, height in (
+            (self.left, 0.0, self.left_height),
+            (self.right, self.left_width + self.gap, self.right_height),
+        ):
+            part.drawOn(
+                self.canv, x, (self.height - height) / 2 if self.middle else self.height - height
+            )
 
 
 class Grid(Box):
@@ -164,8 +179,15 @@ class Card(Box):
         centred: whether the content stands in the middle of spare height.
     """
 
-    def __init__(self, content: Flowable, context: Context, ground: str | None = "card", outline: str | None = None,
-                 padding: tuple[float, float] | None = None, centred: bool = True) -> None:
+    def __init__(
+        self,
+        content: Flowable,
+        context: Context,
+        ground: str | None = "card",
+        outline: str | None = None,
+        padding: tuple[float, float] | None = None,
+        centred: bool = True,
+    ) -> None:
         super().__init__()
         self.content, self.brand = content, context.brand
         self.ground, self.outline = ground, outline
@@ -191,7 +213,9 @@ class Card(Box):
                 canvas.setStrokeColor(self.brand.ink(self.outline, "paper", "graphic"))
                 canvas.setLineWidth(1.5)
                 canvas.setDash([4, 3])
-                canvas.roundRect(0.75, 0.75, self.width - 1.5, self.height - 1.5, RADIUS, stroke=1, fill=0)
+                canvas.roundRect(
+                    0.75, 0.75, self.width - 1.5, self.height - 1.5, RADIUS, stroke=1, fill=0
+                )
                 canvas.restoreState()
         spare = self.height - self.inner - 2 * self.padding_y
         y = self.padding_y + (spare / 2 if self.centred else spare)
@@ -205,7 +229,15 @@ class Icon(Flowable):
         disc: the token of a round ground; the icon is then drawn on it.
     """
 
-    def __init__(self, name: str, size: float, brand: Brand, token: str, on: str = "card", disc: str | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        size: float,
+        brand: Brand,
+        token: str,
+        on: str = "card",
+        disc: str | None = None,
+    ) -> None:
         super().__init__()
         self.name, self.size, self.disc, self.brand = name, size, disc, brand
         self.ink = brand.ink(token, disc or on, "graphic")

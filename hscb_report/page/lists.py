@@ -40,17 +40,33 @@ class Bullet(Flowable):
             self.canv.roundRect(DISC / 2 - 5, DISC / 2 - 5, 10, 10, 5, stroke=0, fill=1)
 
 
-def lessons(block: blocks.Lessons, context: Context, section: Element, width: float) -> list[Flowable]:
+def lessons(
+    block: blocks.Lessons, context: Context, section: Element, width: float
+) -> list[Flowable]:
     """One row for each lesson; a page may end between two."""
     owner = section.add("L")
     rows: list[Flowable] = []
     for index, item in enumerate(block.items):
         token = DISCS[index % len(DISCS)]
         body = owner.add("LI").add("LBody")
-        parts: list[Flowable] = [words(context, context.reader.spans(item.text), "body", element=body.add("P"))]
+        parts: list[Flowable] = [
+            words(context, context.reader.spans(item.text), "body", element=body.add("P"))
+        ]
         if item.what_changed:
-            parts.append(words(context, context.reader.spans(item.what_changed), "body", "primary", element=body.add("P")))
-        mark = Icon(item.icon, DISC, context.brand, "paper", disc=token) if item.icon else Bullet(context, token)
+            parts.append(
+                words(
+                    context,
+                    context.reader.spans(item.what_changed),
+                    "body",
+                    "primary",
+                    element=body.add("P"),
+                )
+            )
+        mark = (
+            Icon(item.icon, DISC, context.brand, "paper", disc=token)
+            if item.icon
+            else Bullet(context, token)
+        )
         rows.append(Side(mark, Column(parts, 2.0), 16, DISC))
     return rows
 
@@ -68,14 +84,18 @@ class Band(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        """The ground as an artifact, up to the sheet's edge where the band begins a page; then the content."""
+        """The ground as an artifact, up to the sheet's edge where the band begins a page; then the
+        content.
+        """
         canvas, paper = self.canv, self.context.paper
         _, top = canvas.on_this_leaf(0, self.height)
         above = paper.height - top
         above = above if above <= paper.top + DRAFT_HEIGHT else 0.0
         with canvas.artifact("Background"):
             canvas.setFillColor(self.context.brand.ground("primary"))
-            canvas.rect(*canvas.to_edge(-paper.side, 0, paper.width, self.height + above), stroke=0, fill=1)
+            canvas.rect(
+                *canvas.to_edge(-paper.side, 0, paper.width, self.height + above), stroke=0, fill=1
+            )
         self.content.drawOn(canvas, 0, BAND_PADDING)
 
 
@@ -100,11 +120,17 @@ class TwoColumns(Flowable):
         top = self.height
         for row, height in enumerate(self.heights):
             for column, cell in enumerate(self.cells[2 * row : 2 * row + 2]):
-                cell.drawOn(self.canv, column * (self.cell + self.gutter), top - height / 2 - cell.height / 2)
+                cell.drawOn(
+                    self.canv,
+                    column * (self.cell + self.gutter),
+                    top - height / 2 - cell.height / 2,
+                )
             top -= height + self.gap
 
 
-def priorities(block: blocks.Priorities, context: Context, section: Element, width: float, on: str = "primary") -> Flowable:
+def priorities(
+    block: blocks.Priorities, context: Context, section: Element, width: float, on: str = "primary"
+) -> Flowable:
     """Numbered priorities on a dark ground, two in a row where there is room."""
     owner = section.add("L")
     token, number_token = "paper", "highlight"
@@ -114,12 +140,34 @@ def priorities(block: blocks.Priorities, context: Context, section: Element, wid
     column = max(fonts.width(str(index), NUMBER) for index in numbers) + 4
     for index, item in zip(numbers, block.items, strict=True):
         entry = owner.add("LI")
-        number = Numeral(str(index), NUMBER, context.brand.text_ink(number_token, on, NUMBER), entry.add("Lbl"))
+        number = Numeral(
+            str(index), NUMBER, context.brand.text_ink(number_token, on, NUMBER), entry.add("Lbl")
+        )
         body = entry.add("LBody")
-        parts: list[Flowable] = [words(context, context.reader.spans(item.text), "priority", token, on, element=body.add("P"))]
+        parts: list[Flowable] = [
+            words(
+                context,
+                context.reader.spans(item.text),
+                "priority",
+                token,
+                on,
+                element=body.add("P"),
+            )
+        ]
         if item.detail:
-            parts.append(words(context, context.reader.spans(item.detail), "body", token, on, element=body.add("P")))
+            parts.append(
+                words(
+                    context,
+                    context.reader.spans(item.detail),
+                    "body",
+                    token,
+                    on,
+                    element=body.add("P"),
+                )
+            )
         cells.append(Side(number, Column(parts, 2.0), 16, column))
-    return Column(cells, 16.0) if context.one_column or width < TWO_COLUMNS else TwoColumns(cells, context.paper.gutter * 2, 20.0)
-
-
+    return (
+        Column(cells, 16.0)
+        if context.one_column or width < TWO_COLUMNS
+        else TwoColumns(cells, context.paper.gutter * 2, 20.0)
+    )

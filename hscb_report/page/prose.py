@@ -13,9 +13,19 @@ LONG = 5
 """Paragraphs of more lines than this may break over a page."""
 
 
-def paragraphs(text: str, context: Context, parent: Element, style: str = "body", token: str = "text", on: str = "paper") -> list[Words]:
+def paragraphs(
+    text: str,
+    context: Context,
+    parent: Element,
+    style: str = "body",
+    token: str = "text",
+    on: str = "paper",
+) -> list[Words]:
     """A text as its paragraphs."""
-    return [words(context, context.reader.spans(part), style, token, on, parent.add("P")) for part in text.split("\n\n")]
+    return [
+        words(context, context.reader.spans(part), style, token, on, parent.add("P"))
+        for part in text.split("\n\n")
+    ]
 
 
 def breakable(paragraph: Words, width: float) -> list[Words]:
@@ -27,5 +37,7 @@ def breakable(paragraph: Words, width: float) -> list[Words]:
 def note(text: str, icon: str | None, context: Context, parent: Element) -> Flowable:
     """A callout on the primary colour."""
     body = Column(paragraphs(text, context, parent, "callout", "paper", "primary"), 8.0)
-    content: Flowable = Side(Icon(icon, 36, context.brand, "highlight", "primary"), body, 18, 36) if icon else body
+    content: Flowable = (
+        Side(Icon(icon, 36, context.brand, "highlight", "primary"), body, 18, 36) if icon else body
+    )
     return Card(content, context, "primary", padding=(context.padding + 4, context.padding))

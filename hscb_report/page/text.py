@@ -24,16 +24,41 @@ UNLIMITED = 1e6
 
 @cache
 def _style(style: Type, ink: Ink, align: int) -> ParagraphStyle:
-    return ParagraphStyle("text", fontName=fonts.font_name(style.face), fontSize=style.size, leading=style.leading,
-                          textColor=ink, alignment=align, allowWidows=1, allowOrphans=1, splitLongWords=1, uriWasteReduce=0)
+    return ParagraphStyle(
+        "text",
+        fontName=fonts.font_name(style.face),
+        fontSize=style.size,
+        leading=style.leading,
+        textColor=ink,
+        alignment=align,
+        allowWidows=1,
+        allowOrphans=1,
+        splitLongWords=1,
+        uriWasteReduce=0,
+    )
 
 
 def _fragments(text: str | Iterable[Span], style: Type, ink: Ink) -> list[ParaFrag]:
-    """Text as ReportLab's own fragments: no markup is parsed, so no content can be mistaken for any."""
+    """Text as ReportLab's own fragments: no markup is parsed, so no content can be mistaken for
+    any.
+    """
     spans = (Span(text),) if isinstance(text, str) else text
     bold = "black" if style.face == "black" else "bold"
-    return [ParaFrag(text=span.text, fontName=fonts.font_name(bold if span.bold else style.face), fontSize=style.size, textColor=ink,
-                     bold=0, italic=0, rise=0, greek=0, link=[], us_lines=[]) for span in spans]
+    return [
+        ParaFrag(
+            text=span.text,
+            fontName=fonts.font_name(bold if span.bold else style.face),
+            fontSize=style.size,
+            textColor=ink,
+            bold=0,
+            italic=0,
+            rise=0,
+            greek=0,
+            link=[],
+            us_lines=[],
+        )
+        for span in spans
+    ]
 
 
 class Words(Paragraph):
@@ -44,7 +69,9 @@ class Words(Paragraph):
     _measured: tuple[float, tuple[float, float]] | None = None
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        """ReportLab's wrap, worked out once for a width: a box around a box asks again and again."""
+        """ReportLab's wrap, worked out once for a width: a box around a box asks again and
+        again.
+        """
         if self._measured is None or self._measured[0] != availWidth:
             self._measured = (availWidth, super().wrap(availWidth, availHeight))
         return self._measured[1]
@@ -63,11 +90,20 @@ class Words(Paragraph):
             super().draw()
         if self.url and self.element:
             width = min(self.width, max(self.getActualLineWidths0(), default=self.width))
-            self.canv.link(self.element, self.url, 0, 0, width, self.height, _leading_to(self.getPlainText().strip(), self.url))
+            self.canv.link(
+                self.element,
+                self.url,
+                0,
+                0,
+                width,
+                self.height,
+                _leading_to(self.getPlainText().strip(), self.url),
+            )
 
 
 def _space_line_ends(lines: Any, last: bool) -> None:
-    """A space at the end of each line, so that no two words run together when read (ISO 32000-1, 14.8.2.5).
+    """A space at the end of each line, so that no two words run together when read (ISO 32000-1,
+    14.8.2.5).
 
     Args:
         lines: ReportLab's broken paragraph.
@@ -88,8 +124,16 @@ def _leading_to(text: str, url: str) -> str:
     return url if text in url else f"{text}: {url}"
 
 
-def words(context: Context, text: str | Iterable[Span], style: Type | str, token: str = "text", on: str = "paper",
-          element: Element | None = None, align: str = "left", url: str = "") -> Words:
+def words(
+    context: Context,
+    text: str | Iterable[Span],
+    style: Type | str,
+    token: str = "text",
+    on: str = "paper",
+    element: Element | None = None,
+    align: str = "left",
+    url: str = "",
+) -> Words:
     """A paragraph.
 
     Args:
@@ -140,10 +184,14 @@ class Numeral(Flowable):
         with canvas.tagged(self.element) if self.element else nullcontext():
             canvas.setFillColor(self.ink)
             canvas.setFont(fonts.font_name(self.style.face), self.style.size)
-            canvas.drawString(0, self.style.size * 0.16, self.text + " ")  # the space parts it from the words when read
+            canvas.drawString(
+                0, self.style.size * 0.16, self.text + " "
+            )  # the space parts it from the words when read
 
 
-def numeral_type(texts: Iterable[str], width: float, start: int = 0, steps: Sequence[Type] = NUMERALS) -> Type | None:
+def numeral_type(
+    texts: Iterable[str], width: float, start: int = 0, steps: Sequence[Type] = NUMERALS
+) -> Type | None:
     """The largest numeral step, from ``start`` on, in which all texts fit the width, or None."""
     texts = list(texts)
     for style in steps[start:]:

@@ -1,6 +1,8 @@
-"""Page boxes of a printed sheet (ISO 32000-1, 14.11.2; ISO 15930-7, 6.12): trim within bleed within media.
+"""Page boxes of a printed sheet (ISO 32000-1, 14.11.2; ISO 15930-7, 6.12): trim within bleed within
+media.
 
-One of TrimBox and ArtBox, never both. The media holds the bleed and, where marks are wanted, the slug.
+One of TrimBox and ArtBox, never both. The media holds the bleed and, where marks are wanted, the
+slug.
 """
 
 from __future__ import annotations
@@ -36,7 +38,10 @@ class Boxes:
     @property
     def entries(self) -> dict[str, tuple[float, ...]]:
         """The page dictionary's TrimBox and BleedBox."""
-        return {"TrimBox": tuple(round(v, 4) for v in self.trim), "BleedBox": tuple(round(v, 4) for v in self.bleed)}
+        return {
+            "TrimBox": tuple(round(v, 4) for v in self.trim),
+            "BleedBox": tuple(round(v, 4) for v in self.bleed),
+        }
 
 
 def for_press(width: float, height: float, marks: bool) -> Boxes:
@@ -48,7 +53,8 @@ def for_press(width: float, height: float, marks: bool) -> Boxes:
 
 
 def noted(folds: tuple[float, ...], left: float, stock: str, when: str) -> dict[str, Any]:
-    """Where a page is folded and on what it is printed, kept in its page-piece dictionary (ISO 32000-1, 14.5) for the preflight to find.
+    """Where a page is folded and on what it is printed, kept in its page-piece dictionary (ISO
+    32000-1, 14.5) for the preflight to find.
 
     Args:
         folds: from the left edge of the trim, pt.
@@ -56,6 +62,8 @@ def noted(folds: tuple[float, ...], left: float, stock: str, when: str) -> dict[
         stock: ``coated`` or ``uncoated``.
         when: a PDF date; a page with such data says when it was changed.
     """
-    private = PDFDictionary({"Folds": PDFArray([round(left + fold, 4) for fold in folds]), "Stock": PDFName(stock)})
+    private = PDFDictionary(
+        {"Folds": PDFArray([round(left + fold, 4) for fold in folds]), "Stock": PDFName(stock)}
+    )
     own = PDFDictionary({"LastModified": PDFString(when), "Private": private})
     return {"PieceInfo": PDFDictionary({"HscbReport": own}), "LastModified": PDFString(when)}

@@ -47,8 +47,15 @@ class ReportCanvas(Canvas):
         self._origin = (0.0, 0.0)
         self._inside: Element | str | None = None
         self._next_mcid = 0
-        super().__init__(file, pagesize=size, pageCompression=1, invariant=1, lang=language,
-                         initialFontName=font_name("regular"), enforceColorSpace=self._resolve)
+        super().__init__(
+            file,
+            pagesize=size,
+            pageCompression=1,
+            invariant=1,
+            lang=language,
+            initialFontName=font_name("regular"),
+            enforceColorSpace=self._resolve,
+        )
 
     # Colours
 
@@ -106,7 +113,9 @@ class ReportCanvas(Canvas):
 
     @contextmanager
     def on_leaf(self, leaf: Leaf) -> Iterator[None]:
-        """What is drawn inside stands on a leaf: its lower left corner is the origin, its zoom the scale."""
+        """What is drawn inside stands on a leaf: its lower left corner is the origin, its zoom the
+        scale.
+        """
         self.saveState()
         self.translate(leaf.x, leaf.y)
         self.scale(leaf.zoom, leaf.zoom)
@@ -119,10 +128,16 @@ class ReportCanvas(Canvas):
     def on_this_leaf(self, x: float, y: float) -> tuple[float, float]:
         """A point of the current coordinates in those of the leaf."""
         at_x, at_y = self.absolutePosition(x, y)
-        return (at_x - self._origin[0] - self.leaf.x) / self.leaf.zoom, (at_y - self._origin[1] - self.leaf.y) / self.leaf.zoom
+        return (at_x - self._origin[0] - self.leaf.x) / self.leaf.zoom, (
+            at_y - self._origin[1] - self.leaf.y
+        ) / self.leaf.zoom
 
-    def to_edge(self, x: float, y: float, width: float, height: float) -> tuple[float, float, float, float]:
-        """A ground of the current coordinates: where it touches the leaf's edge it reaches as far past it as the leaf says."""
+    def to_edge(
+        self, x: float, y: float, width: float, height: float
+    ) -> tuple[float, float, float, float]:
+        """A ground of the current coordinates: where it touches the leaf's edge it reaches as far
+        past it as the leaf says.
+        """
         left, bottom = self.on_this_leaf(x, y)
         return self.leaf.reached(left, bottom, x, y, width, height)
 
@@ -149,7 +164,9 @@ class ReportCanvas(Canvas):
     @contextmanager
     def _marking(self, what: Element | str, opening: str) -> Iterator[None]:
         if self._inside is not None:
-            raise CanvasMisuse(f"{what} is drawn inside {self._inside}; marked content does not nest")
+            raise CanvasMisuse(
+                f"{what} is drawn inside {self._inside}; marked content does not nest"
+            )
         self._inside = what
         if opening:
             self._code.append(opening)
@@ -189,7 +206,10 @@ class ReportCanvas(Canvas):
         page = self.page_object(index)
         if not self.press:
             entries |= {"StructParents": index, "Tabs": PDFName("S")}
-        page.__NoDefault__ = [*(name for name in PDFPage.__NoDefault__ if name != "Trans"), *entries]
+        page.__NoDefault__ = [
+            *(name for name in PDFPage.__NoDefault__ if name != "Trans"),
+            *entries,
+        ]
         for name, value in entries.items():
             setattr(page, name, PDFArray(value) if isinstance(value, (tuple, list)) else value)
 
@@ -201,26 +221,45 @@ class ReportCanvas(Canvas):
 
     def _painting(self) -> None:
         if self._inside is None:
-            raise CanvasMisuse("painted outside a tag and outside an artifact; wrap it in tagged() or artifact()")
-        if self.press and not (hasattr(self._fillColorObj, "token") and hasattr(self._strokeColorObj, "token")):
-            raise CanvasMisuse("painted on a press page before start_at(): its colours would be grey")
+            raise CanvasMisuse(
+                "painted outside a tag and outside an artifact; wrap it in tagged() or artifact()"
+            )
+        if self.press and not (
+            hasattr(self._fillColorObj, "token") and hasattr(self._strokeColorObj, "token")
+        ):
+            raise CanvasMisuse(
+                "painted on a press page before start_at(): its colours would be grey"
+            )
 
     def drawText(self, aTextObject: Any) -> None:
         """Text, in the colours and fonts set on the text object."""
         self._painting()
         super().drawText(aTextObject)
 
-    def drawPath(self, aPath: Any, stroke: int = 1, fill: int = 0, fillMode: int | None = None) -> None:
+    def drawPath(
+        self, aPath: Any, stroke: int = 1, fill: int = 0, fillMode: int | None = None
+    ) -> None:
         """A path."""
         self._painting()
         super().drawPath(aPath, stroke=stroke, fill=fill, fillMode=fillMode)
 
-    def rect(self, x: float, y: float, width: float, height: float, stroke: int = 1, fill: int = 0) -> None:
+    def rect(
+        self, x: float, y: float, width: float, height: float, stroke: int = 1, fill: int = 0
+    ) -> None:
         """A rectangle."""
         self._painting()
         super().rect(x, y, width, height, stroke=stroke, fill=fill)
 
-    def roundRect(self, x: float, y: float, width: float, height: float, radius: float, stroke: int = 1, fill: int = 0) -> None:
+    def roundRect(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        radius: float,
+        stroke: int = 1,
+        fill: int = 0,
+    ) -> None:
         """A rectangle with round corners."""
         self._painting()
         super().roundRect(x, y, width, height, radius, stroke=stroke, fill=fill)
@@ -231,13 +270,17 @@ class ReportCanvas(Canvas):
         super().line(x1, y1, x2, y2)
 
     def _refuse(self, *_: Any, **__: Any) -> None:
-        raise CanvasMisuse("not drawn by this canvas: pixels, forms, gradients and shapes that no one checks")
+        raise CanvasMisuse(
+            "not drawn by this canvas: pixels, forms, gradients and shapes that no one checks"
+        )
 
     drawImage = drawInlineImage = doForm = linearGradient = radialGradient = grid = lines = _refuse
     ellipse = circle = wedge = arc = bezier = _refuse
 
     def draw_icon(self, name: str, x: float, y: float, size: float) -> None:
-        """An icon in the current fill colour; ``x``, ``y`` is its lower left corner, ``size`` its side, pt."""
+        """An icon in the current fill colour; ``x``, ``y`` is its lower left corner, ``size`` its
+        side, pt.
+        """
         scale = size / icons.UNITS
         path = self.beginPath()
         for operator, points in icons.outline(name):
@@ -250,7 +293,16 @@ class ReportCanvas(Canvas):
 
     # Links and bookmarks
 
-    def link(self, element: Element, url: str, x: float, y: float, width: float, height: float, contents: str) -> None:
+    def link(
+        self,
+        element: Element,
+        url: str,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        contents: str,
+    ) -> None:
         """A link over a rectangle of the current coordinates, owned by a Link element.
 
         Args:
@@ -260,11 +312,15 @@ class ReportCanvas(Canvas):
         """
         if self.press:
             return
-        self.linkURL(url, (x, y, x + width, y + height), relative=1, Contents=PDFString(contents), F=4)
+        self.linkURL(
+            url, (x, y, x + width, y + height), relative=1, Contents=PDFString(contents), F=4
+        )
         element.annotation = (self.page_index, self._annotationrefs[-1])
 
     def bookmark(self, title: str, level: int, top: float) -> None:
-        """An entry of the outline that leads to this height of the current coordinates; what is printed needs none."""
+        """An entry of the outline that leads to this height of the current coordinates; what is
+        printed needs none.
+        """
         if self.brand.purpose is not Purpose.SCREEN:
             return
         key = f"b{len(self._destinations)}"

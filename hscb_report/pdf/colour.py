@@ -1,4 +1,5 @@
-"""Tokens become colours of the file here and nowhere else: sRGB, CMYK, or the brand's spot ink; and what overprints.
+"""Tokens become colours of the file here and nowhere else: sRGB, CMYK, or the brand's spot ink; and
+what overprints.
 
 Overprint: ISO 32000-1, 8.6.7. Black type and rules overprint, so that no white shows around them
 where a plate is out of register; everything else, white above all, knocks out.
@@ -17,14 +18,18 @@ from hscb_report.brand.colours import Purpose
 
 
 class Registration:
-    """All inks at once, each in full: for marks outside the trim, never for artwork (ISO 32000-1, 8.6.6.4)."""
+    """All inks at once, each in full: for marks outside the trim, never for artwork (ISO 32000-1,
+    8.6.6.4).
+    """
 
 
 REGISTRATION = Registration()
 
 
 class CanvasMisuse(RuntimeError):
-    """Drawing code did what no conforming file may hold: a fault of the tool, not of the content."""
+    """Drawing code did what no conforming file may hold: a fault of the tool, not of the
+    content.
+    """
 
 
 def resolve(ink: Any, brand: Brand) -> Color:
@@ -61,7 +66,10 @@ class Overprint:
 
     def follow(self, code: list[str], fill: bool | None = None, stroke: bool | None = None) -> None:
         """Set what a new colour asks for; None leaves it as it is."""
-        wanted = (self.state[0] if fill is None else fill, self.state[1] if stroke is None else stroke)
+        wanted = (
+            self.state[0] if fill is None else fill,
+            self.state[1] if stroke is None else stroke,
+        )
         if wanted != self.state:
             name = f"o{int(wanted[0])}{int(wanted[1])}"
             self.used[name] = self.state = wanted
@@ -70,7 +78,10 @@ class Overprint:
     def resources(self) -> dict[str, PDFDictionary]:
         """The graphics states that were used, for the page's resources."""
         truth = ("false", "true")
-        return {name: PDFDictionary({"op": truth[fill], "OP": truth[stroke], "OPM": 1}) for name, (fill, stroke) in self.used.items()}
+        return {
+            name: PDFDictionary({"op": truth[fill], "OP": truth[stroke], "OPM": 1})
+            for name, (fill, stroke) in self.used.items()
+        }
 
 
 class ReportText(PDFTextObject):

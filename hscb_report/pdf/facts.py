@@ -11,7 +11,8 @@ class Attachment:
     """A file inside the file.
 
     Attributes:
-        relationship: to the document, ISO 19005-3 annex E: ``Data``, ``Source``, ``Alternative`` ...
+        relationship: to the document, ISO 19005-3 annex E: ``Data``, ``Source``, ``Alternative``
+            ...
     """
 
     name: str
@@ -26,9 +27,11 @@ class Facts:
     """Title, author and the like.
 
     Attributes:
-        created: the document's date; never the clock, so that the same content gives the same bytes.
+        created: the document's date; never the clock, so that the same content gives the same
+            bytes.
         tool: the program and its version.
-        digest: of what was drawn; ``finish`` sets it, so that no two different files have one identity.
+        digest: of what was drawn; ``finish`` sets it, so that no two different files have one
+            identity.
     """
 
     title: str

@@ -1,4 +1,6 @@
-"""The last step: a drawn file becomes one that conforms to the standards named, byte for byte the same each time."""
+"""The last step: a drawn file becomes one that conforms to the standards named, byte for byte the
+same each time.
+"""
 
 from __future__ import annotations
 
@@ -26,12 +28,27 @@ def finish(drawn: bytes, facts: Facts, standards: Sequence[str]) -> bytes:
     facts = replace(facts, digest=hashlib.sha256(drawn).hexdigest())
     with pikepdf.open(BytesIO(drawn)) as pdf:
         date = String(facts.created.strftime("D:%Y%m%d%H%M%SZ"))
-        pdf.trailer.Info = pdf.make_indirect(Dictionary(
-            Title=String(facts.title), Author=String(facts.author), Subject=String(facts.subject),
-            Creator=String(facts.tool), Producer=String(facts.tool), CreationDate=date, ModDate=date))
+        pdf.trailer.Info = pdf.make_indirect(
+            Dictionary(
+                Title=String(facts.title),
+                Author=String(facts.author),
+                Subject=String(facts.subject),
+                Creator=String(facts.tool),
+                Producer=String(facts.tool),
+                CreationDate=date,
+                ModDate=date,
+            )
+        )
         properties = [prop for name in standards for prop in STANDARDS[name](pdf, facts)]
-        pdf.Root.Metadata = pdf.make_stream(packet(facts, properties), Type=Name.Metadata, Subtype=Name.XML)
+        pdf.Root.Metadata = pdf.make_stream(
+            packet(facts, properties), Type=Name.Metadata, Subtype=Name.XML
+        )
         out = BytesIO()
-        pdf.save(out, force_version="1.6" if "x4" in standards else "1.7", deterministic_id=True,  # PDF/X-4 builds on 1.6
-                 object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True)
+        pdf.save(
+            out,
+            force_version="1.6" if "x4" in standards else "1.7",
+            deterministic_id=True,  # PDF/X-4 builds on 1.6
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+        )
         return out.getvalue()

@@ -1,4 +1,5 @@
-"""A leaf: one page of the publication where it stands on the sheet; and how far its grounds reach past its edges.
+"""A leaf: one page of the publication where it stands on the sheet; and how far its grounds reach
+past its edges.
 
 A ground that ends exactly at the trim leaves a white hairline where the knife is half a millimetre
 out, so it runs on into the bleed. An office printer cannot print to the edge at all, so there the
@@ -41,7 +42,9 @@ class Leaf:
     zoom: float
     reach: Reach
 
-    def reached(self, left: float, bottom: float, x: float, y: float, width: float, height: float) -> tuple[float, float, float, float]:
+    def reached(
+        self, left: float, bottom: float, x: float, y: float, width: float, height: float
+    ) -> tuple[float, float, float, float]:
         """A rectangle after it reached past the edges it touches.
 
         Args:
@@ -59,7 +62,9 @@ class Leaf:
 
 
 def _stretched(start: float, length: float, before: float, after: float) -> tuple[float, float]:
-    """A length with more or less at both ends; one that would lose half of itself moves inwards instead: a bar along the edge."""
+    """A length with more or less at both ends; one that would lose half of itself moves inwards
+    instead: a bar along the edge.
+    """
     if length + before + after >= length / 2:
         return start - before, length + before + after
     return start - before if before else start + after, length

@@ -1,4 +1,6 @@
-"""Printer's marks: crop, fold and registration marks and a slug line, in registration colour, outside the bleed."""
+"""Printer's marks: crop, fold and registration marks and a slug line, in registration colour,
+outside the bleed.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ from hscb_report.pdf.canvas import ReportCanvas
 from hscb_report.pdf.colour import REGISTRATION
 
 OFFSET = BLEED + 1 * MM
-"""From the trim to where a mark begins: past the bleed, so that a cut a little out leaves none of it."""
+"""From the trim to where a mark begins: past the bleed, so that a cut a little out leaves none of
+it.
+"""
 LENGTH = 5 * MM
 LINE = 0.25
 """The width of a mark, pt."""
@@ -19,7 +23,9 @@ SLUG_TYPE = Type("regular", 7, 8.5)
 DASH = (2, 1.5)
 
 
-def draw(canvas: ReportCanvas, width: float, height: float, folds: tuple[float, ...], slug: str) -> None:
+def draw(
+    canvas: ReportCanvas, width: float, height: float, folds: tuple[float, ...], slug: str
+) -> None:
     """Draw the marks of a sheet whose trimmed lower left corner is the origin.
 
     Args:
@@ -40,7 +46,12 @@ def draw(canvas: ReportCanvas, width: float, height: float, folds: tuple[float, 
                 canvas.line(x + right * OFFSET, y, x + right * (OFFSET + LENGTH), y)
         middle = (BLEED + SLUG) / 2
         across = _clear(width, folds)
-        for x, y in ((across, -middle), (across, height + middle), (-middle, height / 2), (width + middle, height / 2)):
+        for x, y in (
+            (across, -middle),
+            (across, height + middle),
+            (-middle, height / 2),
+            (width + middle, height / 2),
+        ):
             _target(canvas, x, y)
         canvas.setFont(fonts.font_name(SLUG_TYPE.face), SLUG_TYPE.size)
         canvas.drawString(OFFSET, height + OFFSET + 1.2 * MM, slug)
@@ -53,7 +64,11 @@ def draw(canvas: ReportCanvas, width: float, height: float, folds: tuple[float, 
 
 def _clear(width: float, folds: tuple[float, ...]) -> float:
     """The middle of a side, or a place beside it where a fold mark stands in the middle."""
-    return width / 2 if all(abs(fold - width / 2) > 4 * TARGET for fold in folds) else width / 2 + 20 * MM
+    return (
+        width / 2
+        if all(abs(fold - width / 2) > 4 * TARGET for fold in folds)
+        else width / 2 + 20 * MM
+    )
 
 
 def _target(canvas: ReportCanvas, x: float, y: float) -> None:

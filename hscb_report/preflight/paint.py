@@ -1,4 +1,6 @@
-"""Colours as a content stream sets them: by space and parts, as the screen shows them, and as the inks of a press."""
+"""Colours as a content stream sets them: by space and parts, as the screen shows them, and as the
+inks of a press.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,13 @@ from typing import Any
 import pikepdf
 
 Colour = tuple[float, float, float]
-DEVICE = {"/DeviceRGB": "RGB", "/DeviceGray": "Gray", "/DeviceCMYK": "CMYK", "/CalRGB": "RGB", "/CalGray": "Gray"}
+DEVICE = {
+    "/DeviceRGB": "RGB",
+    "/DeviceGray": "Gray",
+    "/DeviceCMYK": "CMYK",
+    "/CalRGB": "RGB",
+    "/CalGray": "Gray",
+}
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 ALL = "All"
 """The name of registration colour: every plate (ISO 32000-1, 8.6.6.4)."""
@@ -21,7 +29,8 @@ class Space:
     """A colour space.
 
     Attributes:
-        family: ``RGB``, ``Gray``, ``CMYK`` (of the device), ``ICC``, ``Separation``, ``DeviceN``, ``Pattern`` or another's name.
+        family: ``RGB``, ``Gray``, ``CMYK`` (of the device), ``ICC``, ``Separation``,
+            ``DeviceN``, ``Pattern`` or another's name.
         names: the inks of a Separation or DeviceN.
         alternate: the family such inks are mixed from.
         channels: of an ICC profile.
@@ -68,7 +77,9 @@ class Paint:
         if self.space.family in ("Separation", "DeviceN"):
             if len(self.space.names) != len(self.parts):
                 return None
-            return {name: 100 * part for name, part in zip(self.space.names, self.parts, strict=True)}
+            return {
+                name: 100 * part for name, part in zip(self.space.names, self.parts, strict=True)
+            }
         if self.space.family == "Gray" and len(self.parts) == 1:
             return {"Black": 100 * (1 - self.parts[0])}
         if len(self.parts) == 4:
@@ -90,12 +101,20 @@ class Paint:
     @property
     def is_black(self) -> bool:
         """Whether it is black ink alone, and much of it."""
-        return self.inks is not None and self.inks.get("Black", 0) >= 95 and self.total - self.inks.get("Black", 0) < 0.5
+        return (
+            self.inks is not None
+            and self.inks.get("Black", 0) >= 95
+            and self.total - self.inks.get("Black", 0) < 0.5
+        )
 
     @property
     def is_mixed_black(self) -> bool:
         """Whether it looks black or dark grey and is mixed of several inks."""
-        if self.inks is None or self.rgb is None or sum(part > 1 for part in self.inks.values()) < 2:
+        if (
+            self.inks is None
+            or self.rgb is None
+            or sum(part > 1 for part in self.inks.values()) < 2
+        ):
             return False
         return max(self.rgb) < 0.4 and max(self.rgb) - min(self.rgb) < 0.12
 
@@ -123,7 +142,11 @@ def space_of(data: Any, resources: Any, depth: int = 0) -> Space:
         return Space("ICC", channels=int(data[1].get("/N", 0)))
     if family in ("/Separation", "/DeviceN") and len(data) > 2 and depth < 4:
         names = [data[1]] if family == "/Separation" else list(data[1])
-        return Space(family[1:], tuple(str(name).removeprefix("/") for name in names), space_of(data[2], resources, depth + 1).family)
+        return Space(
+            family[1:],
+            tuple(str(name).removeprefix("/") for name in names),
+            space_of(data[2], resources, depth + 1).family,
+        )
     if family == "/Indexed" and len(data) > 1 and depth < 4:
         return Space("Indexed", alternate=space_of(data[1], resources, depth + 1).family)
     return Space(family.removeprefix("/"))

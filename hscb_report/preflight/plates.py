@@ -1,4 +1,5 @@
-"""The printing plates, as Ghostscript separates them, where it is installed: total ink as it is, and grounds inked to the edge.
+"""The printing plates, as Ghostscript separates them, where it is installed: total ink as it is,
+and grounds inked to the edge.
 
 Ghostscript is AGPL and is run as a program beside this one: never imported, never shipped.
 """
@@ -31,7 +32,9 @@ Plates = dict[str, Any]
 
 def program() -> str:
     """Ghostscript's command; empty where it is not installed."""
-    return next((found for name in ("gs", "gswin64c", "gswin32c") if (found := shutil.which(name))), "")
+    return next(
+        (found for name in ("gs", "gswin64c", "gswin32c") if (found := shutil.which(name))), ""
+    )
 
 
 def judge(data: bytes, claimed: bool) -> Judged:
@@ -43,8 +46,18 @@ def judge(data: bytes, claimed: bool) -> Judged:
     with pikepdf.open(BytesIO(data)) as pdf:
         doc = Opened(pdf, len(data))
         made = [(number, plates) for number, plates in enumerate(separated(data), 1)]
-        checks = (Checked("ink", tuple(finding for number, plates in made for finding in _ink(doc, number, plates))),
-                  Checked("bleed", tuple(finding for number, plates in made for finding in _bleed(doc, number, plates))))
+        checks = (
+            Checked(
+                "ink",
+                tuple(finding for number, plates in made for finding in _ink(doc, number, plates)),
+            ),
+            Checked(
+                "bleed",
+                tuple(
+                    finding for number, plates in made for finding in _bleed(doc, number, plates)
+                ),
+            ),
+        )
     return Judged("x4", claimed, checks, f"Ghostscript {_run(['--version']).strip()}")
 
 
@@ -65,12 +78,26 @@ def separated(data: bytes) -> list[Plates]:
                         del page.obj[key]
                 page.Rotate = 0
             pdf.save(Path(folder) / "file.pdf")
-        _run(["-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiffsep", f"-r{DPI}", "-sOutputFile=page%04d.tif", "file.pdf"], folder)
+        _run(
+            [
+                "-q",
+                "-dSAFER",
+                "-dBATCH",
+                "-dNOPAUSE",
+                "-sDEVICE=tiffsep",
+                f"-r{DPI}",
+                "-sOutputFile=page%04d.tif",
+                "file.pdf",
+            ],
+            folder,
+        )
         pages: dict[str, Plates] = {}
         for file in sorted(Path(folder).glob("page*(*).tif")):
             page, _, name = file.stem.partition("(")
             with Image.open(file) as picture:
-                pages.setdefault(page, {})[name.rstrip(")")] = 100 - numpy.asarray(picture.convert("L")).astype("float32") / 2.55
+                pages.setdefault(page, {})[name.rstrip(")")] = (
+                    100 - numpy.asarray(picture.convert("L")).astype("float32") / 2.55
+                )
     if not pages:
         raise RuntimeError("Ghostscript made no plates")
     return [pages[page] for page in sorted(pages)]
@@ -78,11 +105,15 @@ def separated(data: bytes) -> list[Plates]:
 
 def _run(arguments: list[str], folder: str | None = None) -> str:
     try:
-        done = subprocess.run([program(), *arguments], cwd=folder, capture_output=True, timeout=_SECONDS, check=False)
+        done = subprocess.run(
+            [program(), *arguments], cwd=folder, capture_output=True, timeout=_SECONDS, check=False
+        )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise RuntimeError(f"Ghostscript failed ({type(error).__name__})") from error
     if done.returncode:
-        raise RuntimeError(f"Ghostscript failed ({done.stderr.decode('utf-8', 'replace').strip()[:160]})")
+        raise RuntimeError(
+            f"Ghostscript failed ({done.stderr.decode('utf-8', 'replace').strip()[:160]})"
+        )
     return done.stdout.decode("utf-8", "replace")
 
 
@@ -94,29 +125,52 @@ def _ink(doc: Opened, number: int, plates: Plates) -> Iterator[Finding]:
     if inside.size and float(inside.max()) > doc.most_ink + _ROUNDING:
         row, column = divmod(int(inside.argmax()), inside.shape[1])
         place = (left + column) * 25.4 / DPI, (top + row) * 25.4 / DPI
-        yield Finding(f"the plates add up to {float(inside.max()):.0f}% of ink, and {doc.most_ink:.0f}% is the most", number, place)
+        yield Finding(
+            f"the plates add up to {float(inside.max()):.0f}% of ink, and {doc.most_ink:.0f}% is "
+            "the most",
+            number,
+            place,
+        )
 
 
 def _bleed(doc: Opened, number: int, plates: Plates) -> Iterator[Finding]:
     """Where there is ink at the trim, there is ink at the edge of the bleed."""
     total = sum(plates.values())
-    trim, outer = _pixels(doc, number, "/TrimBox", total.shape), _pixels(doc, number, "/BleedBox", total.shape)
+    trim, outer = (
+        _pixels(doc, number, "/TrimBox", total.shape),
+        _pixels(doc, number, "/BleedBox", total.shape),
+    )
     if trim == outer:
         return
     rows, columns = slice(trim[1], trim[3]), slice(trim[0], trim[2])
-    edges = {"left": (total[rows, trim[0] + 1], total[rows, outer[0] + 1]), "upper": (total[trim[1] + 1, columns], total[outer[1] + 1, columns]),
-             "right": (total[rows, trim[2] - 2], total[rows, outer[2] - 2]), "lower": (total[trim[3] - 2, columns], total[outer[3] - 2, columns])}
+    edges = {
+        "left": (total[rows, trim[0] + 1], total[rows, outer[0] + 1]),
+        "upper": (total[trim[1] + 1, columns], total[outer[1] + 1, columns]),
+        "right": (total[rows, trim[2] - 2], total[rows, outer[2] - 2]),
+        "lower": (total[trim[3] - 2, columns], total[outer[3] - 2, columns]),
+    }
     for side, (within, without) in edges.items():
         bare = int(((within > 1) & (without < 1)).sum()) * 25.4 / DPI
         if bare > _LEAST_GAP:
-            yield Finding(f"on the {side} side {bare:.0f} mm are inked at the trim and bare at the edge of the bleed", number)
+            yield Finding(
+                f"on the {side} side {bare:.0f} mm are inked at the trim and bare at the edge of "
+                "the bleed",
+                number,
+            )
 
 
-def _pixels(doc: Opened, number: int, name: str, shape: tuple[int, int]) -> tuple[int, int, int, int]:
+def _pixels(
+    doc: Opened, number: int, name: str, shape: tuple[int, int]
+) -> tuple[int, int, int, int]:
     """A box on the plates: left, top, right, bottom; the whole sheet where the page has none."""
     media = doc.box(number - 1, "/MediaBox")
     box = doc.box(number - 1, name) or media
     scale = DPI / 25.4 * MM
     left, top = (box[0] - media[0]) * scale, (media[3] - box[3]) * scale
     right, bottom = (box[2] - media[0]) * scale, (media[3] - box[1]) * scale
-    return max(0, round(left)), max(0, round(top)), min(shape[1], round(right)), min(shape[0], round(bottom))
+    return (
+        max(0, round(left)),
+        max(0, round(top)),
+        min(shape[1], round(right)),
+        min(shape[0], round(bottom)),
+    )

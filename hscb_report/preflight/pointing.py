@@ -10,7 +10,11 @@ from hscb_report.preflight.verdict import MM
 
 def inside_bleed(doc: Opened, number: int, item: Text | Shape) -> bool:
     """Whether something touches what is printed; marks stand outside it."""
-    box = doc.box(number - 1, "/BleedBox") or doc.box(number - 1, "/TrimBox") or doc.box(number - 1, "/MediaBox")
+    box = (
+        doc.box(number - 1, "/BleedBox")
+        or doc.box(number - 1, "/TrimBox")
+        or doc.box(number - 1, "/MediaBox")
+    )
     return common(item.box, box) is not None
 
 

@@ -15,18 +15,26 @@ from hscb_report.preflight.verdict import Finding
 CHANNELS = {"RGB": 3, "CMYK": 4, "Gray": 1}
 PROFILES = {b"RGB ": 3, b"CMYK": 4, b"GRAY": 1}
 SQUARE, LIMIT = 36, 3_000
-"""Shapes are looked up by squares of this side; nothing beyond the limit is on a page that is read, pt."""
+"""Shapes are looked up by squares of this side; nothing beyond the limit is on a page that is read,
+pt.
+"""
 
 
 def colour(doc: Opened) -> Iterator[Finding]:
-    """ISO 19005-3, 6.2.4.3: device colours are named by an output intent with an embedded profile."""
+    """ISO 19005-3, 6.2.4.3: device colours are named by an output intent with an embedded
+    profile.
+    """
     channels = intent_channels(doc, "/GTS_PDFA1")
     used = sorted({space for content in doc.contents for space in content.spaces})
     for space in used:
         if channels is None:
-            yield Finding(f"{space} colours are used, and no output intent says what they look like")
+            yield Finding(
+                f"{space} colours are used, and no output intent says what they look like"
+            )
         elif space != "Gray" and CHANNELS[space] != channels:
-            yield Finding(f"{space} colours are used, and the output intent is for {channels} channels")
+            yield Finding(
+                f"{space} colours are used, and the output intent is for {channels} channels"
+            )
 
 
 def contrast(doc: Opened) -> Iterator[Finding]:
@@ -44,13 +52,19 @@ def contrast(doc: Opened) -> Iterator[Finding]:
             measured = _ratio(text.colour, ground)
             if measured < needed - 0.005:
                 at = doc.place(number, text.box[0], text.box[3])
-                yield Finding(f"text has a contrast of {measured:.2f}:1 and needs {needed:g}:1", number + 1, at)
+                yield Finding(
+                    f"text has a contrast of {measured:.2f}:1 and needs {needed:g}:1",
+                    number + 1,
+                    at,
+                )
 
 
 def intent_channels(doc: Opened, kind: str) -> int | None:
     """The channels of an output intent's embedded profile; None where there is none."""
     for intent in doc.root.get("/OutputIntents", []):
-        if intent.get("/S") == kind and isinstance(intent.get("/DestOutputProfile"), pikepdf.Stream):
+        if intent.get("/S") == kind and isinstance(
+            intent.get("/DestOutputProfile"), pikepdf.Stream
+        ):
             profile = bytes(intent.DestOutputProfile.read_bytes())
             return PROFILES.get(profile[16:20]) if profile[36:40] == b"acsp" else None
     return None
@@ -61,7 +75,9 @@ def by_place(content: Content) -> dict[tuple[int, int], list[Shape]]:
     squares: dict[tuple[int, int], list[Shape]] = {}
     for shape in content.shapes:
         if shape.filled:
-            left, bottom, right, top = (int(min(max(side, -LIMIT), LIMIT) // SQUARE) for side in shape.box)
+            left, bottom, right, top = (
+                int(min(max(side, -LIMIT), LIMIT) // SQUARE) for side in shape.box
+            )
             for x in range(left, right + 1):
                 for y in range(bottom, top + 1):
                     squares.setdefault((x, y), []).append(shape)
@@ -69,10 +85,16 @@ def by_place(content: Content) -> dict[tuple[int, int], list[Shape]]:
 
 
 def ground_of(below: dict[tuple[int, int], list[Shape]], text: Text) -> Shape | None:
-    """What is below a text: the last fill painted before it that its middle stands on; None is the paper."""
+    """What is below a text: the last fill painted before it that its middle stands on; None is the
+    paper.
+    """
     point = ((text.box[0] + text.box[2]) / 2, (text.box[1] + text.box[3]) / 2)
     for shape in reversed(below.get((int(point[0] // SQUARE), int(point[1] // SQUARE)), [])):
-        if shape.order < text.order and holds(shape.box, point) and inside(point, shape.outline.polygons, shape.even_odd):
+        if (
+            shape.order < text.order
+            and holds(shape.box, point)
+            and inside(point, shape.outline.polygons, shape.even_odd)
+        ):
             return shape
     return None
 

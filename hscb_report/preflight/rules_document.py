@@ -1,4 +1,6 @@
-"""Checks of the file as a whole: language, metadata, fonts, boxes, attachments, and what archives forbid."""
+"""Checks of the file as a whole: language, metadata, fonts, boxes, attachments, and what archives
+forbid.
+"""
 
 from __future__ import annotations
 
@@ -36,8 +38,13 @@ def title_shown(doc: Opened) -> Iterator[Finding]:
     if not _title(doc):
         yield Finding("the metadata have no title (dc:title)")
     preferences = doc.root.get("/ViewerPreferences")
-    if not isinstance(preferences, pikepdf.Dictionary) or preferences.get("/DisplayDocTitle") is not True:
-        yield Finding("the window would show the file's name in place of the title (DisplayDocTitle)")
+    if (
+        not isinstance(preferences, pikepdf.Dictionary)
+        or preferences.get("/DisplayDocTitle") is not True
+    ):
+        yield Finding(
+            "the window would show the file's name in place of the title (DisplayDocTitle)"
+        )
 
 
 def _title(doc: Opened) -> str:
@@ -50,7 +57,9 @@ def fonts(doc: Opened) -> Iterator[Finding]:
     for number, name, font in _fonts(doc):
         inner = font.DescendantFonts[0] if font.get("/Subtype") == "/Type0" else font
         descriptor = inner.get("/FontDescriptor")
-        embedded = isinstance(descriptor, pikepdf.Dictionary) and any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+        embedded = isinstance(descriptor, pikepdf.Dictionary) and any(
+            key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")
+        )
         if not embedded and font.get("/Subtype") != "/Type3":
             yield Finding(f"the font {name} is not embedded", number)
 
@@ -61,10 +70,21 @@ def letters(doc: Opened) -> Iterator[Finding]:
         if "/ToUnicode" in font:
             codes = font.ToUnicode.read_bytes().decode("latin-1")
             blocks = re.findall(r"beginbf(?:char|range)(.*?)endbf", codes, re.DOTALL)
-            if any(re.search(r"<(?:0000|FEFF|FFFE)>\s*$", line, re.IGNORECASE) for block in blocks for line in block.splitlines()):
-                yield Finding(f"the font {name} maps codes to no letter (U+0000 in ToUnicode)", number)
-        elif font.get("/Subtype") == "/Type0" or font.get("/Encoding") not in ("/WinAnsiEncoding", "/MacRomanEncoding"):
-            yield Finding(f"the font {name} does not say which letters it shows (ToUnicode)", number)
+            if any(
+                re.search(r"<(?:0000|FEFF|FFFE)>\s*$", line, re.IGNORECASE)
+                for block in blocks
+                for line in block.splitlines()
+            ):
+                yield Finding(
+                    f"the font {name} maps codes to no letter (U+0000 in ToUnicode)", number
+                )
+        elif font.get("/Subtype") == "/Type0" or font.get("/Encoding") not in (
+            "/WinAnsiEncoding",
+            "/MacRomanEncoding",
+        ):
+            yield Finding(
+                f"the font {name} does not say which letters it shows (ToUnicode)", number
+            )
 
 
 def _fonts(doc: Opened) -> Iterator[tuple[int, str, pikepdf.Object]]:
@@ -81,7 +101,12 @@ def boxes(doc: Opened) -> Iterator[Finding]:
     """ISO 32000-1, 14.11.2: page boxes have a size and lie inside the sheet."""
     for number, page in enumerate(doc.pages, 1):
         media = _box(page.obj.get("/MediaBox") or page.mediabox)
-        if media is None or media[2] - media[0] < 3 or media[3] - media[1] < 3 or max(media[2] - media[0], media[3] - media[1]) > 14_400:
+        if (
+            media is None
+            or media[2] - media[0] < 3
+            or media[3] - media[1] < 3
+            or max(media[2] - media[0], media[3] - media[1]) > 14_400
+        ):
             yield Finding("the page has no sensible size (MediaBox)", number)
             continue
         for name in ("/CropBox", "/BleedBox", "/TrimBox", "/ArtBox"):
@@ -102,11 +127,22 @@ def archive(doc: Opened) -> Iterator[Finding]:
     if doc.pdf.is_encrypted:
         yield Finding("the file is encrypted")
     names = doc.root.get("/Names", {})
-    if "/JavaScript" in names or _action(doc.root.get("/OpenAction")) == "/JavaScript" or "/AA" in doc.root:
+    if (
+        "/JavaScript" in names
+        or _action(doc.root.get("/OpenAction")) == "/JavaScript"
+        or "/AA" in doc.root
+    ):
         yield Finding("the file holds scripts")
     for number, page in enumerate(doc.pages, 1):
         for annotation in page.obj.get("/Annots", []):
-            if annotation.get("/Subtype") in ("/Sound", "/Movie", "/Screen", "/3D", "/RichMedia", "/FileAttachment"):
+            if annotation.get("/Subtype") in (
+                "/Sound",
+                "/Movie",
+                "/Screen",
+                "/3D",
+                "/RichMedia",
+                "/FileAttachment",
+            ):
                 yield Finding(f"a {str(annotation.Subtype)[1:]} is on the page", number)
     if "/ID" not in doc.pdf.trailer:
         yield Finding("the file has no identifier (ID)")
@@ -115,12 +151,20 @@ def archive(doc: Opened) -> Iterator[Finding]:
 def attachments(doc: Opened) -> Iterator[Finding]:
     """ISO 19005-3, 6.8: every attached file says how it relates to the document."""
     owners = [doc.root, *(page.obj for page in doc.pages)]
-    associated = {spec.objgen for owner in owners for spec in owner.get("/AF", []) if isinstance(spec, pikepdf.Dictionary)}
+    associated = {
+        spec.objgen
+        for owner in owners
+        for spec in owner.get("/AF", [])
+        if isinstance(spec, pikepdf.Dictionary)
+    }
     tree = doc.root.get("/Names", {}).get("/EmbeddedFiles", {}).get("/Names", [])
     for spec in [item for item in tree if isinstance(item, pikepdf.Dictionary)]:
         name = str(spec.get("/UF", spec.get("/F", "a file")))
         if "/AFRelationship" not in spec:
-            yield Finding(f"the attachment {name} does not say how it relates to the document (AFRelationship)")
+            yield Finding(
+                f"the attachment {name} does not say how it relates to the document "
+                "(AFRelationship)"
+            )
         if spec.objgen not in associated:
             yield Finding(f"the attachment {name} is not associated with the document (AF)")
         if "/EF" not in spec or "/F" not in spec.EF:
@@ -128,7 +172,9 @@ def attachments(doc: Opened) -> Iterator[Finding]:
 
 
 def no_attachments(doc: Opened) -> Iterator[Finding]:
-    """ISO 19005-2, 6.8: files attached to PDF/A-2 must be PDF/A themselves, which is not looked into; so none."""
+    """ISO 19005-2, 6.8: files attached to PDF/A-2 must be PDF/A themselves, which is not looked
+    into; so none.
+    """
     if "/EmbeddedFiles" in doc.root.get("/Names", {}):
         yield Finding("files are attached, which PDF/A-2 allows only for PDF/A files")
 
@@ -146,7 +192,12 @@ def _box(data: object) -> list[float] | None:
 
 
 def _within(box: list[float], media: list[float]) -> bool:
-    return box[0] >= media[0] - 0.01 and box[1] >= media[1] - 0.01 and box[2] <= media[2] + 0.01 and box[3] <= media[3] + 0.01
+    return (
+        box[0] >= media[0] - 0.01
+        and box[1] >= media[1] - 0.01
+        and box[2] <= media[2] + 0.01
+        and box[3] <= media[3] + 0.01
+    )
 
 
 def _unescaped(text: str) -> str:

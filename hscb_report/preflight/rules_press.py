@@ -1,4 +1,6 @@
-"""What PDF/X-4 asks of a file as a whole: printing condition, identification, trapping, page boxes, no live transparency."""
+"""What PDF/X-4 asks of a file as a whole: printing condition, identification, trapping, page boxes,
+no live transparency.
+"""
 
 from __future__ import annotations
 
@@ -17,20 +19,35 @@ TOLERANCE = 0.01
 
 
 def intent(doc: Opened) -> Iterator[Finding]:
-    """ISO 15930-7, 6.2.2: one output intent for print, its four-channel profile embedded, shared with that of PDF/A."""
-    intents = [item for item in doc.root.get("/OutputIntents", []) if isinstance(item, pikepdf.Dictionary)]
+    """ISO 15930-7, 6.2.2: one output intent for print, its four-channel profile embedded, shared
+    with that of PDF/A.
+    """
+    intents = [
+        item for item in doc.root.get("/OutputIntents", []) if isinstance(item, pikepdf.Dictionary)
+    ]
     press = [item for item in intents if item.get("/S") == "/GTS_PDFX"]
     if len(press) != 1:
-        yield Finding(f"there are {len(press)} output intents for print (GTS_PDFX), and there must be one")
+        yield Finding(
+            f"there are {len(press)} output intents for print (GTS_PDFX), and there must be one"
+        )
         return
     if not str(press[0].get("/OutputConditionIdentifier", "")):
-        yield Finding("the output intent does not name its printing condition (OutputConditionIdentifier)")
+        yield Finding(
+            "the output intent does not name its printing condition (OutputConditionIdentifier)"
+        )
     profile = press[0].get("/DestOutputProfile")
     if intent_channels(doc, "/GTS_PDFX") != 4:
-        yield Finding("the output intent for print has no four-channel profile embedded (DestOutputProfile)")
+        yield Finding(
+            "the output intent for print has no four-channel profile embedded (DestOutputProfile)"
+        )
     elif bytes(profile.read_bytes())[12:16] != b"prtr":
         yield Finding("the profile of the output intent is not one of a printing device")
-    if any(item.get("/DestOutputProfile") is not None and item.DestOutputProfile.objgen != profile.objgen for item in intents if profile is not None):
+    if any(
+        item.get("/DestOutputProfile") is not None
+        and item.DestOutputProfile.objgen != profile.objgen
+        for item in intents
+        if profile is not None
+    ):
         yield Finding("the output intents name different profiles, and must share one")
 
 
@@ -38,8 +55,14 @@ def identification(doc: Opened) -> Iterator[Finding]:
     """ISO 15930-7, 6.9: version and identifiers in the metadata; 6.6: trapped or not."""
     if "PDF/X-4" not in doc.xmp_value("pdfxid", "GTS_PDFXVersion"):
         yield Finding("the metadata do not say PDF/X-4 (GTS_PDFXVersion)")
-    for prefix, name in (("xmpMM", "DocumentID"), ("xmpMM", "VersionID"), ("xmpMM", "RenditionClass"),
-                         ("xmp", "CreateDate"), ("xmp", "ModifyDate"), ("xmp", "MetadataDate")):
+    for prefix, name in (
+        ("xmpMM", "DocumentID"),
+        ("xmpMM", "VersionID"),
+        ("xmpMM", "RenditionClass"),
+        ("xmp", "CreateDate"),
+        ("xmp", "ModifyDate"),
+        ("xmp", "MetadataDate"),
+    ):
         if not doc.xmp_value(prefix, name):
             yield Finding(f"the metadata have no {prefix}:{name}")
     info = str(doc.pdf.docinfo.get("/Trapped", "")) if "/Info" in doc.pdf.trailer else ""
@@ -47,11 +70,15 @@ def identification(doc: Opened) -> Iterator[Finding]:
     if info not in ("/True", "/False") and said not in ("True", "False"):
         yield Finding("the file does not say whether it is trapped (Trapped)")
     elif info and said and info != f"/{said}":
-        yield Finding("document properties and metadata differ on whether the file is trapped (Trapped)")
+        yield Finding(
+            "document properties and metadata differ on whether the file is trapped (Trapped)"
+        )
 
 
 def page_boxes(doc: Opened) -> Iterator[Finding]:
-    """ISO 15930-7, 6.12: where each page is cut, and 3 mm of bleed around it; boxes nested, and no ArtBox beside the TrimBox."""
+    """ISO 15930-7, 6.12: where each page is cut, and 3 mm of bleed around it; boxes nested, and no
+    ArtBox beside the TrimBox.
+    """
     for number, page in enumerate(doc.pages, 1):
         if "/TrimBox" not in page.obj:
             yield Finding("the page does not say where it is cut (TrimBox)", number)
@@ -63,23 +90,45 @@ def page_boxes(doc: Opened) -> Iterator[Finding]:
             continue
         trim, bleed = doc.box(number - 1, "/TrimBox"), doc.box(number - 1, "/BleedBox")
         crop = doc.box(number - 1, "/CropBox") or bleed
-        if any((crop[side] - trim[side]) * MM * (1 if side < 2 else -1) > TOLERANCE for side in range(4)):
+        if any(
+            (crop[side] - trim[side]) * MM * (1 if side < 2 else -1) > TOLERANCE
+            for side in range(4)
+        ):
             yield Finding("part of what is trimmed to is hidden (CropBox)", number)
-        around = [(trim[0] - bleed[0]) * MM, (trim[1] - bleed[1]) * MM, (bleed[2] - trim[2]) * MM, (bleed[3] - trim[3]) * MM]
+        around = [
+            (trim[0] - bleed[0]) * MM,
+            (trim[1] - bleed[1]) * MM,
+            (bleed[2] - trim[2]) * MM,
+            (bleed[3] - trim[3]) * MM,
+        ]
         if min(around) < -TOLERANCE:
             yield Finding("the trim reaches beyond the bleed (TrimBox, BleedBox)", number)
         elif min(around) < BLEED - TOLERANCE:
-            yield Finding(f"the bleed is {max(0.0, min(around)):.1f} mm wide, and printers ask for {BLEED:g} mm (BleedBox)", number)
+            yield Finding(
+                f"the bleed is {max(0.0, min(around)):.1f} mm wide, and printers ask for "
+                f"{BLEED:g} mm (BleedBox)",
+                number,
+            )
         for annotation in page.obj.get("/Annots", []):
-            left, bottom, right, top = (float(value) for value in annotation.get("/Rect", [0, 0, 0, 0]))
-            inside = min(right, bleed[2]) > max(left, bleed[0]) and min(top, bleed[3]) > max(bottom, bleed[1])
+            left, bottom, right, top = (
+                float(value) for value in annotation.get("/Rect", [0, 0, 0, 0])
+            )
+            inside = min(right, bleed[2]) > max(left, bleed[0]) and min(top, bleed[3]) > max(
+                bottom, bleed[1]
+            )
             kind = str(annotation.get("/Subtype", "/Annot"))[1:]
             if inside and kind not in ("TrapNet", "PrinterMark"):
-                yield Finding(f"a {kind} annotation lies on the artwork", number, doc.place(number - 1, left, top))
+                yield Finding(
+                    f"a {kind} annotation lies on the artwork",
+                    number,
+                    doc.place(number - 1, left, top),
+                )
 
 
 def transparency(doc: Opened) -> Iterator[Finding]:
-    """No live transparency: PDF/X-4 would allow it, and many a press's software still flattens it badly."""
+    """No live transparency: PDF/X-4 would allow it, and many a press's software still flattens it
+    badly.
+    """
     for number, (page, content) in enumerate(zip(doc.pages, doc.contents, strict=True), 1):
         group = page.obj.get("/Group")
         grouped = isinstance(group, pikepdf.Dictionary) and group.get("/S") == "/Transparency"

@@ -1,4 +1,5 @@
-"""Checks of the logical structure: tags, alternative texts, headings, tables, lists, reading order, links.
+"""Checks of the logical structure: tags, alternative texts, headings, tables, lists, reading order,
+links.
 
 ISO 14289-1 (PDF/UA-1), clause 7; the Matterhorn Protocol 1.1 names the failures.
 """
@@ -14,21 +15,35 @@ from hscb_report.preflight.document import STANDARD_TYPES, Node, Opened
 from hscb_report.preflight.shapes import Box
 from hscb_report.preflight.verdict import Finding
 
-PARENTS = {"LI": {"L"}, "LBody": {"LI"}, "TR": {"Table", "THead", "TBody", "TFoot"}, "TH": {"TR"}, "TD": {"TR"},
-           "THead": {"Table"}, "TBody": {"Table"}, "TFoot": {"Table"}}
+PARENTS = {
+    "LI": {"L"},
+    "LBody": {"LI"},
+    "TR": {"Table", "THead", "TBody", "TFoot"},
+    "TH": {"TR"},
+    "TD": {"TR"},
+    "THead": {"Table"},
+    "TBody": {"Table"},
+    "TFoot": {"Table"},
+}
 
 
 def structure(doc: Opened) -> Iterator[Finding]:
-    """7.1: a tree, everything painted in a tag or an artifact, every tag in the tree, standard types in their places."""
+    """7.1: a tree, everything painted in a tag or an artifact, every tag in the tree, standard
+    types in their places.
+    """
     mark = doc.root.get("/MarkInfo")
     if not isinstance(mark, pikepdf.Dictionary) or mark.get("/Marked") is not True:
         yield Finding("the file does not say that it is tagged (MarkInfo, Marked)")
     if doc.tree is None or not doc.elements:
-        yield Finding("the file has no structure tree: a screen reader finds no headings, lists or tables")
+        yield Finding(
+            "the file has no structure tree: a screen reader finds no headings, lists or tables"
+        )
         return
     for node in doc.elements:
         if node.role not in STANDARD_TYPES:
-            yield Finding(f'"{node.role}" is no standard structure type, and the file does not map it to one')
+            yield Finding(
+                f'"{node.role}" is no standard structure type, and the file does not map it to one'
+            )
         elif node.parent and node.role in PARENTS and node.parent.role not in PARENTS[node.role]:
             yield Finding(f"a {node.role} stands in a {node.parent.role}, where it may not stand")
     owned = {mark for node in doc.elements for mark in node.marks}
@@ -38,7 +53,9 @@ def structure(doc: Opened) -> Iterator[Finding]:
         for thing in [*content.texts, *content.shapes]:
             at = doc.place(number, thing.box[0], thing.box[3])
             if thing.tag.outside:
-                yield Finding("something is painted that is neither tagged nor an artifact", number + 1, at)
+                yield Finding(
+                    "something is painted that is neither tagged nor an artifact", number + 1, at
+                )
             elif thing.tag.mcid is not None and (number, thing.tag.mcid) not in owned:
                 yield Finding("tagged content is missing from the structure tree", number + 1, at)
 
@@ -46,10 +63,16 @@ def structure(doc: Opened) -> Iterator[Finding]:
 def alt_text(doc: Opened) -> Iterator[Finding]:
     """7.3: every figure and formula says in words what it shows."""
     for node in doc.elements:
-        if node.role in ("Figure", "Formula") and not any(str(node.data.get(key, "")).strip() for key in ("/Alt", "/ActualText")):
+        if node.role in ("Figure", "Formula") and not any(
+            str(node.data.get(key, "")).strip() for key in ("/Alt", "/ActualText")
+        ):
             if id(node) in boxes(doc):
                 page, box = boxes(doc)[id(node)]
-                yield Finding(f"a {node.role} has no alternative text", page + 1, doc.place(page, box[0], box[3]))
+                yield Finding(
+                    f"a {node.role} has no alternative text",
+                    page + 1,
+                    doc.place(page, box[0], box[3]),
+                )
             else:
                 yield Finding(f"a {node.role} has no alternative text")
 
@@ -62,7 +85,9 @@ def headings(doc: Opened) -> Iterator[Finding]:
             level = int(node.role[1])
             if level > before + 1:
                 after = f"follows one of level {before}" if before else "is the first"
-                yield Finding(f"a heading of level {level} {after}: a level is skipped", _page(node))
+                yield Finding(
+                    f"a heading of level {level} {after}: a level is skipped", _page(node)
+                )
             before = level
 
 
@@ -75,26 +100,56 @@ def tables(doc: Opened) -> Iterator[Finding]:
             yield Finding("a table has no header cells (TH)", _page(table))
         for head in heads:
             attributes = head.data.get("/A")
-            scoped = [a for a in (attributes if isinstance(attributes, pikepdf.Array) else [attributes])
-                      if isinstance(a, pikepdf.Dictionary) and "/Scope" in a]
+            scoped = [
+                a
+                for a in (attributes if isinstance(attributes, pikepdf.Array) else [attributes])
+                if isinstance(a, pikepdf.Dictionary) and "/Scope" in a
+            ]
             if not scoped and "/ID" not in head.data:
-                yield Finding("a table's header cell does not say whether it heads a column or a row (Scope)", _page(head))
+                yield Finding(
+                    "a table's header cell does not say whether it heads a column or a row (Scope)",
+                    _page(head),
+                )
         first = [cell for cell in rows[0].children if cell.role in ("TH", "TD")] if rows else []
         if first and first[0].role == "TD" and not any(below.marks for below in first[0].walk()):
             first = first[1:]  # an empty corner heads nothing
         columns_named = bool(first) and all(cell.role == "TH" for cell in first)
-        if heads and len(rows) > 1 and not columns_named and not all(row.children and row.children[0].role == "TH" for row in rows):
-            yield Finding("a table has neither a row of header cells at its top nor a header cell in each row", _page(table))
-        elif heads and len(rows) > 1 and any(node.role == "THead" for node in table.walk()) and not columns_named:
+        if (
+            heads
+            and len(rows) > 1
+            and not columns_named
+            and not all(row.children and row.children[0].role == "TH" for row in rows)
+        ):
+            yield Finding(
+                "a table has neither a row of header cells at its top nor a header cell in each "
+                "row",
+                _page(table),
+            )
+        elif (
+            heads
+            and len(rows) > 1
+            and any(node.role == "THead" for node in table.walk())
+            and not columns_named
+        ):
             yield Finding("a table's head row holds a cell that is no header cell", _page(table))
-        widths = {sum(_span(cell) for cell in row.children if cell.role in ("TH", "TD")) for row in rows}
-        if len(widths) > 1 and not any("/RowSpan" in str(cell.data.get("/A", "")) for row in rows for cell in row.children):
+        widths = {
+            sum(_span(cell) for cell in row.children if cell.role in ("TH", "TD")) for row in rows
+        }
+        if len(widths) > 1 and not any(
+            "/RowSpan" in str(cell.data.get("/A", "")) for row in rows for cell in row.children
+        ):
             yield Finding("a table's rows have different numbers of cells", _page(table))
 
 
 def links(doc: Opened) -> Iterator[Finding]:
     """7.18: every link is in the tree as a Link, and says where it leads."""
-    known = {link.objgen for node in doc.elements if node.role == "Link" for link in node.links if link is not None}
+    known = {
+        link.objgen
+        for node in doc.elements
+        if node.role == "Link"
+        for link in node.links
+        if link is not None
+    }
     for number, page in enumerate(doc.pages):
         for annotation in page.obj.get("/Annots", []):
             if annotation.get("/Subtype") != "/Link":
@@ -103,17 +158,33 @@ def links(doc: Opened) -> Iterator[Finding]:
             if annotation.objgen not in known:
                 yield Finding("a link is not tagged as a Link", number + 1, at)
             if not str(annotation.get("/Contents", "")).strip():
-                yield Finding("a link does not say in words where it leads (Contents)", number + 1, at)
+                yield Finding(
+                    "a link does not say in words where it leads (Contents)", number + 1, at
+                )
 
 
 def reading_order(doc: Opened) -> Iterator[Finding]:
-    """7.2: what is read next does not stand above what was just read, in the same column of the page."""
+    """7.2: what is read next does not stand above what was just read, in the same column of the
+    page.
+    """
     placed = [(node, *boxes(doc)[id(node)]) for node in doc.elements if id(node) in boxes(doc)]
     for (_, page, box), (after, next_page, next_box) in pairwise(placed):
         if next_page < page:
-            yield Finding("the reading order goes back to an earlier page", next_page + 1, doc.place(next_page, next_box[0], next_box[3]))
-        elif next_page == page and next_box[1] > box[3] + 1 and min(box[2], next_box[2]) - max(box[0], next_box[0]) > 2:
-            yield Finding(f"the reading order jumps up the page to a {after.role}", page + 1, doc.place(page, next_box[0], next_box[3]))
+            yield Finding(
+                "the reading order goes back to an earlier page",
+                next_page + 1,
+                doc.place(next_page, next_box[0], next_box[3]),
+            )
+        elif (
+            next_page == page
+            and next_box[1] > box[3] + 1
+            and min(box[2], next_box[2]) - max(box[0], next_box[0]) > 2
+        ):
+            yield Finding(
+                f"the reading order jumps up the page to a {after.role}",
+                page + 1,
+                doc.place(page, next_box[0], next_box[3]),
+            )
 
 
 def boxes(doc: Opened) -> dict[int, tuple[int, Box]]:
@@ -132,7 +203,15 @@ def boxes(doc: Opened) -> dict[int, tuple[int, Box]]:
         if here:
             first = min(page for page, _ in here)
             some = [box for page, box in here if page == first]
-            result[id(node)] = first, (min(b[0] for b in some), min(b[1] for b in some), max(b[2] for b in some), max(b[3] for b in some))
+            result[id(node)] = (
+                first,
+                (
+                    min(b[0] for b in some),
+                    min(b[1] for b in some),
+                    max(b[2] for b in some),
+                    max(b[3] for b in some),
+                ),
+            )
     doc.__dict__["_boxes"] = result
     return result
 

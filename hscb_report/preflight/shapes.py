@@ -19,7 +19,14 @@ def product(inner: Sequence[float], outer: Matrix) -> Matrix:
     """One matrix after another."""
     a, b, c, d, e, f = inner
     g, h, i, j, k, m = outer
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
 
 
 def apply(matrix: Matrix, x: float, y: float) -> Point:
@@ -50,12 +57,19 @@ def common(one: Box | None, other: Box | None) -> Box | None:
     """What two boxes share; a box that is None is everything, a result that is None is nothing."""
     if one is None or other is None:
         return one or other
-    left, bottom, right, top = max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
+    left, bottom, right, top = (
+        max(one[0], other[0]),
+        max(one[1], other[1]),
+        min(one[2], other[2]),
+        min(one[3], other[3]),
+    )
     return (left, bottom, right, top) if left <= right and bottom <= top else None
 
 
 class Outline:
-    """A path as it is built, in page coordinates; curves are flattened only if someone asks what lies inside."""
+    """A path as it is built, in page coordinates; curves are flattened only if someone asks what
+    lies inside.
+    """
 
     def __init__(self) -> None:
         self._steps: list[tuple[str, list[Point]]] = []
@@ -70,7 +84,10 @@ class Outline:
             x, y, w, h = numbers
             numbers = (x, y, x + w, y, x + w, y + h, x, y + h)
         a, b, c, d, e, f = matrix
-        points = [(a * x + c * y + e, b * x + d * y + f) for x, y in zip(numbers[::2], numbers[1::2], strict=False)]
+        points = [
+            (a * x + c * y + e, b * x + d * y + f)
+            for x, y in zip(numbers[::2], numbers[1::2], strict=False)
+        ]
         self._steps.append((operator, points))
 
     @property
@@ -103,7 +120,13 @@ def _flattened(steps: Sequence[tuple[str, list[Point]]]) -> list[list[Point]]:
             if operator == "l":
                 open_.extend(points)
             else:
-                one, two, end = (start, *points) if operator == "v" else (points[0], points[1], points[1]) if operator == "y" else points
+                one, two, end = (
+                    (start, *points)
+                    if operator == "v"
+                    else (points[0], points[1], points[1])
+                    if operator == "y"
+                    else points
+                )
                 open_.extend(_curve(start, one, two, end))
     return polygons
 
@@ -113,7 +136,12 @@ def _curve(start: Point, one: Point, two: Point, end: Point) -> list[Point]:
     for step in range(1, _STEPS + 1):
         t = step / _STEPS
         u = 1 - t
-        result.append(tuple(u**3 * s + 3 * u * u * t * a + 3 * u * t * t * b + t**3 * e for s, a, b, e in zip(start, one, two, end, strict=True)))
+        result.append(
+            tuple(
+                u**3 * s + 3 * u * u * t * a + 3 * u * t * t * b + t**3 * e
+                for s, a, b, e in zip(start, one, two, end, strict=True)
+            )
+        )
     return result
 
 
@@ -122,7 +150,9 @@ def inside(point: Point, polygons: Sequence[Polygon], even_odd: bool) -> bool:
     x, y = point
     winding = crossings = 0
     for polygon in polygons:
-        for (x1, y1), (x2, y2) in zip(polygon, [*polygon[1:], polygon[0]] if polygon else [], strict=True):
+        for (x1, y1), (x2, y2) in zip(
+            polygon, [*polygon[1:], polygon[0]] if polygon else [], strict=True
+        ):
             if (y1 <= y) != (y2 <= y) and x < x1 + (y - y1) / (y2 - y1) * (x2 - x1):
                 crossings += 1
                 winding += 1 if y2 > y1 else -1

@@ -27,7 +27,9 @@ _NS = "{http://www.verapdf.org/ValidationProfile}"
 
 
 def available() -> str:
-    """The version of the package that carries veraPDF; empty where it or the bridge to Java is missing."""
+    """The version of the package that carries veraPDF; empty where it or the bridge to Java is
+    missing.
+    """
     try:
         import jpype  # noqa: F401
 
@@ -45,14 +47,22 @@ def judge(data: bytes, standard: str, claimed: bool) -> Judged:
     try:
         messages = _validate(data, standard)
     except Exception as error:  # whatever comes out of the Java side
-        raise RuntimeError(f"veraPDF failed ({type(error).__name__}: {str(error)[:160]})") from error
+        raise RuntimeError(
+            f"veraPDF failed ({type(error).__name__}: {str(error)[:160]})"
+        ) from error
     by = f"veraPDF ({PACKAGE} {available()})"
-    return Judged(standard, claimed, (Checked("profile", tuple(Finding(text) for text in messages)),), by)
+    return Judged(
+        standard, claimed, (Checked("profile", tuple(Finding(text) for text in messages)),), by
+    )
 
 
 @cache
 def _jar() -> str:
-    return next(str(file.locate()) for file in metadata.files(PACKAGE) or [] if file.name.endswith("-cli.jar"))
+    return next(
+        str(file.locate())
+        for file in metadata.files(PACKAGE) or []
+        if file.name.endswith("-cli.jar")
+    )
 
 
 @cache
@@ -68,7 +78,13 @@ def _start() -> Any:
         except ImportError:
             pass
         jpype.config.onexit = False  # taking Java down at exit can crash; the system does it
-        jpype.startJVM("-Xmx1g", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", classpath=[_jar()], convertStrings=True)
+        jpype.startJVM(
+            "-Xmx1g",
+            "-Djava.awt.headless=true",
+            "--enable-native-access=ALL-UNNAMED",
+            classpath=[_jar()],
+            convertStrings=True,
+        )
         jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
         jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
     return jpype.JClass
@@ -82,20 +98,44 @@ def _profile(standard: str) -> Any:
     argument = J("org.verapdf.pdfa.validation.profiles.ErrorArgumentImpl")
     boolean = J("java.lang.Boolean")
     rules, variables = J("java.util.HashSet")(), J("java.util.HashSet")()
-    root = ET.fromstring(zipfile.ZipFile(_jar()).read(f"org/verapdf/pdfa/validation/{PROFILES[standard]}.xml"))
+    root = ET.fromstring(
+        zipfile.ZipFile(_jar()).read(f"org/verapdf/pdfa/validation/{PROFILES[standard]}.xml")
+    )
     for rule in root.iter(_NS + "rule"):
         ident, arguments = rule.find(_NS + "id"), J("java.util.ArrayList")()
         for one in rule.iter(_NS + "argument"):
             arguments.add(argument.fromValues(one.text or "", one.get("name"), None))
-        rule_id = P.ruleIdFromValues(specification.valueOf(ident.get("specification")), ident.get("clause"), int(ident.get("testNumber")))
+        rule_id = P.ruleIdFromValues(
+            specification.valueOf(ident.get("specification")),
+            ident.get("clause"),
+            int(ident.get("testNumber")),
+        )
         message = P.errorFromValues(rule.find(f"{_NS}error/{_NS}message").text or "", arguments)
         deferred = rule.get("deferred")
-        rules.add(P.ruleFromValues(
-            rule_id, rule.get("object"), boolean.valueOf(deferred == "true") if deferred is not None else None, rule.get("tags") or "",
-            rule.find(_NS + "description").text, rule.find(_NS + "test").text, message, J("java.util.ArrayList")()))
+        rules.add(
+            P.ruleFromValues(
+                rule_id,
+                rule.get("object"),
+                boolean.valueOf(deferred == "true") if deferred is not None else None,
+                rule.get("tags") or "",
+                rule.find(_NS + "description").text,
+                rule.find(_NS + "test").text,
+                message,
+                J("java.util.ArrayList")(),
+            )
+        )
     for one in root.iter(_NS + "variable"):
-        variables.add(P.variableFromValues(one.get("name"), one.get("object"), one.find(_NS + "defaultValue").text, one.find(_NS + "value").text))
-    details = P.profileDetailsFromValues(standard, standard, "veraPDF Consortium", J("java.util.Date")())
+        variables.add(
+            P.variableFromValues(
+                one.get("name"),
+                one.get("object"),
+                one.find(_NS + "defaultValue").text,
+                one.find(_NS + "value").text,
+            )
+        )
+    details = P.profileDetailsFromValues(
+        standard, standard, "veraPDF Consortium", J("java.util.Date")()
+    )
     flavour = J("org.verapdf.pdfa.flavours.PDFAFlavour").valueOf(root.get("flavour"))
     return P.profileFromValues(flavour, details, "", rules, variables)
 
@@ -114,7 +154,8 @@ def _validate(data: bytes, standard: str) -> list[str]:
             for test in result.getTestAssertions():
                 if str(test.getStatus()) != "passed":
                     rule = f"{test.getRuleId().getClause()}-{test.getRuleId().getTestNumber()}"
-                    found.setdefault(rule, f"{rule}: {' '.join(str(test.getErrorMessage() or test.getMessage()).split())[:200]}")
+                    said = " ".join(str(test.getErrorMessage() or test.getMessage()).split())
+                    found.setdefault(rule, f"{rule}: {said[:200]}")
             if not result.isCompliant() and not found:
                 found[""] = "the file does not conform"
             return list(found.values())

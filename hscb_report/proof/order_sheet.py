@@ -1,4 +1,6 @@
-"""The order sheet: on one page of text what a printer asks before quoting, and lines left for what only the board knows."""
+"""The order sheet: on one page of text what a printer asks before quoting, and lines left for what
+only the board knows.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +13,24 @@ from hscb_report.editions.publication import Publication
 from hscb_report.pdf.boxes import BLEED, MM
 
 PROFILE = "FOGRA39L coated (ISO 12647-2:2004), embedded as output intent"
-UNCOATED = "the colour numbers are final: please do not convert them, but use your curve for uncoated stock"
+UNCOATED = (
+    "the colour numbers are final: please do not convert them, but use your curve for uncoated "
+    "stock"
+)
 _WIDTH = 26
 _BLANK = "_" * 28
 
 
-def order_sheet(publication: Publication, sides: Sequence[Side], brand: Brand, name: str, edition: str, fold: str, stock: str, marks: bool) -> str:
+def order_sheet(
+    publication: Publication,
+    sides: Sequence[Side],
+    brand: Brand,
+    name: str,
+    edition: str,
+    fold: str,
+    stock: str,
+    marks: bool,
+) -> str:
     """The sheet.
 
     Args:
@@ -27,25 +41,73 @@ def order_sheet(publication: Publication, sides: Sequence[Side], brand: Brand, n
     first = sides[0]
     spots = sorted({colour.spot for colour in brand.palette.values() if colour.spot})
     most = max(colour.total_ink for colour in brand.palette.values())
-    colours = f"5/5: process (CMYK) and one spot ink, {spots[0]}" if spots else "4/4: process (CMYK)"
-    draft = [("Status", "DRAFT: for a quotation only, not to be printed")] if publication.draft else []
-    rows = [*draft, ("Title", publication.title), ("File", name), ("Product", _product(edition, fold, len(sides)))]
+    colours = (
+        f"5/5: process (CMYK) and one spot ink, {spots[0]}" if spots else "4/4: process (CMYK)"
+    )
+    draft = (
+        [("Status", "DRAFT: for a quotation only, not to be printed")] if publication.draft else []
+    )
+    rows = [
+        *draft,
+        ("Title", publication.title),
+        ("File", name),
+        ("Product", _product(edition, fold, len(sides))),
+    ]
     rows += _folded(fold) if fold else [("Page size", _size(first.width, first.height))]
     rows += [
-        ("Pages in the file", f"{len(sides)}" + (", one for each side of the sheet" if fold else ", single pages in reading order")),
-        ("Printed", "both sides, head to head" if fold or edition == "booklet" else "both sides or one, as ordered"),
+        (
+            "Pages in the file",
+            f"{len(sides)}"
+            + (", one for each side of the sheet" if fold else ", single pages in reading order"),
+        ),
+        (
+            "Printed",
+            "both sides, head to head"
+            if fold or edition == "booklet"
+            else "both sides or one, as ordered",
+        ),
         ("Colours", colours),
         ("Black", "text and rules in 100 K, set to overprint"),
         ("Stock", stock),
-        ("Total ink", f"the brand's heaviest colour has {most:.0f}%; the limit for {stock} stock is {LIMITS[stock]}%"),
+        (
+            "Total ink",
+            f"the brand's heaviest colour has {most:.0f}%; the limit for {stock} stock is "
+            f"{LIMITS[stock]}%",
+        ),
         ("Profile", PROFILE if stock == "coated" else f"{PROFILE};\n{'':{_WIDTH}}{UNCOATED}"),
         ("Bleed", f"{BLEED / MM:g} mm on all sides; the trim is in the TrimBox"),
-        ("Marks", f"crop{', fold' if fold else ''} and registration marks, outside the bleed" if marks else "none"),
-        ("Standard", "PDF/X-4 (ISO 15930-7) and PDF/A-2b; fonts embedded, no transparency, not trapped"),
+        (
+            "Marks",
+            f"crop{', fold' if fold else ''} and registration marks, outside the bleed"
+            if marks
+            else "none",
+        ),
+        (
+            "Standard",
+            "PDF/X-4 (ISO 15930-7) and PDF/A-2b; fonts embedded, no transparency, not trapped",
+        ),
     ]
-    open_ = [("Quantity", _BLANK), ("Paper and weight", _BLANK), ("Delivered to, by", _BLANK), ("Ordered by", _BLANK)]
+    open_ = [
+        ("Quantity", _BLANK),
+        ("Paper and weight", _BLANK),
+        ("Delivered to, by", _BLANK),
+        ("Ordered by", _BLANK),
+    ]
     head = "Order sheet for the printer"
-    return "\n".join([head, "=" * len(head), "", *map(_row, rows), "", "To be filled in", "---------------", "", *map(_row, open_), ""])
+    return "\n".join(
+        [
+            head,
+            "=" * len(head),
+            "",
+            *map(_row, rows),
+            "",
+            "To be filled in",
+            "---------------",
+            "",
+            *map(_row, open_),
+            "",
+        ]
+    )
 
 
 def _row(row: tuple[str, str]) -> str:
@@ -72,6 +134,10 @@ def _folded(fold: str) -> list[tuple[str, str]]:
     def panels(side: tuple[tuple[str, float], ...]) -> str:
         return ", ".join(f"{role}: {panel / MM:g} mm" for role, panel in side)
 
-    return [("Size, flat", _size(width, folding.height)), ("Size, folded", f"{_size(largest, folding.height)} ({folding.folded})"),
-            ("Side 1, from the left", panels(folding.outside)), ("Side 2, from the left", panels(folding.inside)),
-            ("Read in this order", ", ".join(folding.reading))]
+    return [
+        ("Size, flat", _size(width, folding.height)),
+        ("Size, folded", f"{_size(largest, folding.height)} ({folding.folded})"),
+        ("Side 1, from the left", panels(folding.outside)),
+        ("Side 2, from the left", panels(folding.inside)),
+        ("Read in this order", ", ".join(folding.reading)),
+    ]

@@ -8,21 +8,26 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 
 class Model(BaseModel):
-    """A part of a content file. Strict: ``"12"`` is no number, ``12`` no text, an unknown key an error."""
+    """A part of a content file. Strict: ``"12"`` is no number, ``12`` no text, an unknown key an
+    error.
+    """
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 @dataclass(frozen=True)
 class OrPlain:
-    """Says in the JSON Schema that a value may also be written in short, as a plain value of this type.
+    """Says in the JSON Schema that a value may also be written in short, as a plain value of this
+    type.
 
     A validator before the model accepts it; pydantic's schema does not see such validators.
     """
 
     types: str | tuple[str, ...] = "string"
 
-    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         """The value's own schema, or the plain type."""
         plain = {"type": self.types if isinstance(self.types, str) else list(self.types)}
         return {"anyOf": [handler(core_schema), plain]}

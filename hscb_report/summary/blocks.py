@@ -18,7 +18,9 @@ class Block(Model):
     """What all blocks have in common."""
 
     title: Line | None = Field(None, description="A small heading above the block.")
-    width: Width | None = Field(None, description="full, two-thirds, half or third; neighbours that fit share a row.")
+    width: Width | None = Field(
+        None, description="full, two-thirds, half or third; neighbours that fit share a row."
+    )
 
 
 def _text_alone(value: Any) -> Any:
@@ -64,14 +66,20 @@ class Funnel(Block):
     """Stages that each lead to the next, as bars in proportion."""
 
     kind: Literal["funnel"]
-    figures: list[Name] = Field(min_length=2, max_length=6, description="Names under figures, each a part of the one before.")
+    figures: list[Name] = Field(
+        min_length=2,
+        max_length=6,
+        description="Names under figures, each a part of the one before.",
+    )
 
 
 class Statistics(Block):
     """Big numbers on cards, with pictures."""
 
     kind: Literal["statistics"]
-    items: FigureItems = Field(min_length=1, description="Names of figures, each with an icon if you like.")
+    items: FigureItems = Field(
+        min_length=1, description="Names of figures, each with an icon if you like."
+    )
 
 
 class Share(Block):
@@ -92,7 +100,9 @@ class Compare(Block):
     """Numbers side by side as circles, area by area. It states no ratio."""
 
     kind: Literal["compare"]
-    items: FigureItems = Field(min_length=2, max_length=4, description="Names of figures, each with an icon if you like.")
+    items: FigureItems = Field(
+        min_length=2, max_length=4, description="Names of figures, each with an icon if you like."
+    )
 
 
 class Trend(Block):
@@ -100,14 +110,17 @@ class Trend(Block):
 
     kind: Literal["trend"]
     series: Annotated[list[Name], BeforeValidator(listed), OrPlain()] = Field(
-        min_length=1, max_length=4, description="One to four names under series.")
+        min_length=1, max_length=4, description="One to four names under series."
+    )
 
 
 class Bars(Block):
     """Bars from zero: some figures of one unit, or one series by year."""
 
     kind: Literal["bars"]
-    figures: list[Name] | None = Field(None, min_length=2, max_length=20, description="Names under figures.")
+    figures: list[Name] | None = Field(
+        None, min_length=2, max_length=20, description="Names under figures."
+    )
     series: Name | None = Field(None, description="A name under series.")
 
     @model_validator(mode="after")
@@ -129,21 +142,27 @@ class Lessons(Block):
     """Lessons, each with a picture."""
 
     kind: Literal["lessons"]
-    items: list[_item(TextItem, _text_alone)] = Field(min_length=1, description="Sentences, each with an icon if you like.")
+    items: list[_item(TextItem, _text_alone)] = Field(
+        min_length=1, description="Sentences, each with an icon if you like."
+    )
 
 
 class Events(Block):
     """Small cards: conferences, forums, training."""
 
     kind: Literal["events"]
-    items: FigureItems = Field(min_length=1, description="Names of figures, each with an icon if you like.")
+    items: FigureItems = Field(
+        min_length=1, description="Names of figures, each with an icon if you like."
+    )
 
 
 class Priorities(Block):
     """Numbered priorities."""
 
     kind: Literal["priorities"]
-    items: list[_item(PriorityItem, _text_alone)] = Field(min_length=1, description="The priorities, in their order.")
+    items: list[_item(PriorityItem, _text_alone)] = Field(
+        min_length=1, description="The priorities, in their order."
+    )
 
 
 class Table(Block):
@@ -157,18 +176,37 @@ class Change(Block):
     """Figures now and in an earlier year, side by side, with the change in words."""
 
     kind: Literal["change"]
-    figures: list[Name] = Field(min_length=1, max_length=30, description="Names under figures that both years have.")
-    since: Period = Field(description="The earlier year, such as 2016-17: the name of its content file.")
+    figures: list[Name] = Field(
+        min_length=1, max_length=30, description="Names under figures that both years have."
+    )
+    since: Period = Field(
+        description="The earlier year, such as 2016-17: the name of its content file."
+    )
 
 
 class Text(Block):
     """Paragraphs."""
 
     kind: Literal["text"]
-    text: Prose = Field(description="Paragraphs, an empty line between them; may hold {figure} and **bold** words.")
+    text: Prose = Field(
+        description="Paragraphs, an empty line between them; may hold {figure} and **bold** words."
+    )
 
 
 AnyBlock = Annotated[
-    Funnel | Statistics | Share | Part | Compare | Trend | Bars | Note | Lessons | Events | Priorities | Table | Change | Text,
+    Funnel
+    | Statistics
+    | Share
+    | Part
+    | Compare
+    | Trend
+    | Bars
+    | Note
+    | Lessons
+    | Events
+    | Priorities
+    | Table
+    | Change
+    | Text,
     Field(discriminator="kind"),
 ]

@@ -16,21 +16,33 @@ def _percent(value: Any) -> Any:
     raise PydanticCustomError("ink", "an ink is a number from 0 to 100 per cent")
 
 
-Ink = Annotated[Any, BeforeValidator(_percent), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100})]
+Ink = Annotated[
+    Any, BeforeValidator(_percent), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100})
+]
 
 
 class Colour(Model):
     """One colour of the brand, for screens and for print, side by side."""
 
-    srgb: Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] = Field(description='Such as "#12436D", in quotes.')
-    cmyk: list[Ink] = Field(min_length=4, max_length=4, description="Cyan, magenta, yellow, black in per cent.")
-    spot: Line | None = Field(None, description="A spot ink that press files ask for, such as PANTONE 540 C; cmyk is then its alternate.")
+    srgb: Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] = Field(
+        description='Such as "#12436D", in quotes.'
+    )
+    cmyk: list[Ink] = Field(
+        min_length=4, max_length=4, description="Cyan, magenta, yellow, black in per cent."
+    )
+    spot: Line | None = Field(
+        None,
+        description="A spot ink that press files ask for, such as PANTONE 540 C; cmyk is then its "
+        "alternate.",
+    )
 
 
 class BrandData(Model):
     """What makes the pages the board's own."""
 
-    colours: dict[str, Colour] = Field(default_factory=dict, description="Colour tokens that differ from the default.")
+    colours: dict[str, Colour] = Field(
+        default_factory=dict, description="Colour tokens that differ from the default."
+    )
 
 
 class Board(Model):
@@ -38,11 +50,23 @@ class Board(Model):
 
     name: Line = Field(description="The full name; the wordmark is set from it.")
     short_name: Line | None = Field(None, description="The usual abbreviation, such as HSCB.")
-    wordmark: list[Line] | None = Field(None, min_length=1, max_length=3, description="The name broken into lines as it is to be set.")
+    wordmark: list[Line] | None = Field(
+        None,
+        min_length=1,
+        max_length=3,
+        description="The name broken into lines as it is to be set.",
+    )
     address: list[Line] | None = Field(None, description="The postal address, line by line.")
     web: Web | None = Field(None, description="The website.")
-    email: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = Field(None, description="The e-mail address.")
+    email: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = Field(
+        None, description="The e-mail address."
+    )
     phone: Line | None = Field(None, description="The telephone number.")
-    formats: Line | None = Field(None, description="A sentence on how to ask for other formats; leaflets and booklets print it.")
+    formats: Line | None = Field(
+        None,
+        description="A sentence on how to ask for other formats; leaflets and booklets print it.",
+    )
     brand: BrandData = Field(default_factory=BrandData, description="Colours.")
-    checks: Checks = Field(default_factory=Checks, description="How strict check is, and the board's own words.")
+    checks: Checks = Field(
+        default_factory=Checks, description="How strict check is, and the board's own words."
+    )

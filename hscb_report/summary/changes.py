@@ -1,4 +1,5 @@
-"""A figure and the same figure of an earlier year: what changed, and where the two cannot be compared.
+"""A figure and the same figure of an earlier year: what changed, and where the two cannot be
+compared.
 
 Two numbers are compared only where they measure the same thing. A difference between two
 definitions, sources, units or days of the year is no change, and is never printed as one.
@@ -32,13 +33,14 @@ class Change:
 
     Attributes:
         name: what the figure is called in the later year.
-        difference: the later value less the earlier; None where they cannot be compared. For percentages,
-            in percentage points.
-        percent: the difference in per cent of the earlier value, to one decimal, rounded half up; only
-            for counts whose earlier value is not zero.
+        difference: the later value less the earlier; None where they cannot be compared. For
+            percentages, in percentage points.
+        percent: the difference in per cent of the earlier value, to one decimal, rounded half
+            up; only for counts whose earlier value is not zero.
         direction: ``up``, ``down`` or ``same``; empty where they cannot be compared.
         why_not: why they cannot be compared, or empty.
-        said: the change in words: ``Up 154 (11%)``, ``Down 2 percentage points``, ``No change``, ``Not comparable``.
+        said: the change in words: ``Up 154 (11%)``, ``Down 2 percentage points``, ``No change``,
+            ``Not comparable``.
     """
 
     key: str
@@ -55,7 +57,9 @@ class Change:
 
 def change(name: str, earlier: Reader, later: Reader) -> Change:
     """Compare a figure that both years have."""
-    with localcontext(Context(prec=100)):  # every number that a content file may hold, to the last digit
+    with localcontext(
+        Context(prec=100)
+    ):  # every number that a content file may hold, to the last digit
         return _change(name, earlier, later)
 
 
@@ -63,19 +67,27 @@ def _change(name: str, earlier: Reader, later: Reader) -> Change:
     before, now = earlier.summary.figures[name], later.summary.figures[name]
     readings = (earlier.figure(name), later.figure(name))
     if reason := why_not(before, now, earlier.summary, later.summary):
-        return Change(name, readings[1].name, now.unit, *readings, None, None, "", reason, "Not comparable")
+        return Change(
+            name, readings[1].name, now.unit, *readings, None, None, "", reason, "Not comparable"
+        )
     difference = Decimal(now.value) - Decimal(before.value)
     percent = None
     if now.unit == "count" and before.value:
         percent = (difference * 100 / Decimal(before.value)).quantize(Decimal("0.1"), ROUND_HALF_UP)
     direction: Direction = "up" if difference > 0 else "down" if difference < 0 else "same"
     said = _said(difference, direction, now.unit, before.value)
-    return Change(name, readings[1].name, now.unit, *readings, difference, percent, direction, "", said)
+    return Change(
+        name, readings[1].name, now.unit, *readings, difference, percent, direction, "", said
+    )
 
 
 def changes(earlier: Reader, later: Reader) -> list[Change]:
     """Every figure that both years have, in the order of the later."""
-    return [change(name, earlier, later) for name in later.summary.figures if name in earlier.summary.figures]
+    return [
+        change(name, earlier, later)
+        for name in later.summary.figures
+        if name in earlier.summary.figures
+    ]
 
 
 def _said(difference: Decimal, direction: Direction, unit: str, base: int | Decimal) -> str:
@@ -88,11 +100,14 @@ def _said(difference: Decimal, direction: Direction, unit: str, base: int | Deci
     return f"{direction.title()} {said}{share}"
 
 
-def why_not(before: Figure, now: Figure, earlier: Summary, later: Summary, times: bool = True) -> str:
+def why_not(
+    before: Figure, now: Figure, earlier: Summary, later: Summary, times: bool = True
+) -> str:
     """The first reason that forbids a comparison, or empty.
 
     Args:
-        times: whether two numbers of one day or period, or of different days of the year, are such a reason.
+        times: whether two numbers of one day or period, or of different days of the year, are
+            such a reason.
     """
     for year, figure in ((earlier.period, before), (later.period, now)):
         if figure.value is None:
@@ -107,7 +122,11 @@ def why_not(before: Figure, now: Figure, earlier: Summary, later: Summary, times
     if _timeless(before.definition) != _timeless(now.definition):
         return "the definition differs"
     if before.part_of != now.part_of:
-        return "it is a part of another whole" if before.part_of and now.part_of else "only one of the years has it as a part of a whole"
+        return (
+            "it is a part of another whole"
+            if before.part_of and now.part_of
+            else "only one of the years has it as a part of a whole"
+        )
     if _publication(earlier.sources[before.source]) != _publication(later.sources[now.source]):
         return "the source differs"
     return _other_time(before, now) if times else ""
@@ -120,8 +139,13 @@ def _other_time(before: Figure, now: Figure) -> str:
         if before.as_at == now.as_at:
             return f"both are of {wording.date(now.as_at)}"
         both_end_a_month = before.as_at.month == now.as_at.month and all(
-            day.day == calendar.monthrange(day.year, day.month)[1] for day in (before.as_at, now.as_at))
-        if not both_end_a_month and (before.as_at.month, before.as_at.day) != (now.as_at.month, now.as_at.day):
+            day.day == calendar.monthrange(day.year, day.month)[1]
+            for day in (before.as_at, now.as_at)
+        )
+        if not both_end_a_month and (before.as_at.month, before.as_at.day) != (
+            now.as_at.month,
+            now.as_at.day,
+        ):
             return f"the days differ: {wording.date(before.as_at)} and {wording.date(now.as_at)}"
     elif before.period == now.period:
         return f"both are of {now.period}"
@@ -131,7 +155,9 @@ def _other_time(before: Figure, now: Figure) -> str:
 
 
 def _timeless(text: str | None) -> str:
-    """Words without the years in them, in small letters: a definition that only moves on with the year is the same."""
+    """Words without the years in them, in small letters: a definition that only moves on with the
+    year is the same.
+    """
     return " ".join(_YEARS.sub("", text or "").lower().split()).rstrip(".")
 
 
@@ -148,8 +174,15 @@ def since_in(summary: Summary) -> Iterator[tuple[KeyPath, str]]:
                 yield ("sections", s, "blocks", b, "since"), block.since
 
 
-def problems_between(summary: Summary, earlier: Mapping[str, Summary], known: Collection[str], tree: Tree, folder: str) -> list[Problem]:
-    """What is wrong with blocks that look back: years that are none or have no file, figures that the year does not have.
+def problems_between(
+    summary: Summary,
+    earlier: Mapping[str, Summary],
+    known: Collection[str],
+    tree: Tree,
+    folder: str,
+) -> list[Problem]:
+    """What is wrong with blocks that look back: years that are none or have no file, figures that
+    the year does not have.
 
     Args:
         earlier: the years that could be read.
@@ -160,17 +193,43 @@ def problems_between(summary: Summary, earlier: Mapping[str, Summary], known: Co
     for path, since in since_in(summary):
         place = tree.place(path)
         if not _is_before(since, summary.period):
-            found.append(Problem("not-earlier", f"{since} is not before {summary.period}", "name an earlier year", place, path))
+            found.append(
+                Problem(
+                    "not-earlier",
+                    f"{since} is not before {summary.period}",
+                    "name an earlier year",
+                    place,
+                    path,
+                )
+            )
         elif since not in known:
-            found.append(Problem("no-earlier", f"there is no {folder}/{since}.yaml to take the earlier values from",
-                                 suggestion(since, [one for one in known if _is_before(one, summary.period)], "earlier years"), place, path))
+            found.append(
+                Problem(
+                    "no-earlier",
+                    f"there is no {folder}/{since}.yaml to take the earlier values from",
+                    suggestion(
+                        since,
+                        [one for one in known if _is_before(one, summary.period)],
+                        "earlier years",
+                    ),
+                    place,
+                    path,
+                )
+            )
         elif since in earlier:
             names = summary.sections[path[1]].blocks[path[3]].figures
             for i, name in enumerate(names):
                 if name in summary.figures and name not in earlier[since].figures:
                     where: KeyPath = (*path[:-1], "figures", i)
-                    found.append(Problem("not-in-earlier", f'{since} has no figure named "{name}"',
-                                         "take it out of the block, or give it the same name in both years", tree.place(where), where))
+                    found.append(
+                        Problem(
+                            "not-in-earlier",
+                            f'{since} has no figure named "{name}"',
+                            "take it out of the block, or give it the same name in both years",
+                            tree.place(where),
+                            where,
+                        )
+                    )
     return found
 
 

@@ -20,8 +20,11 @@ class Section(Model):
     heading: Line = Field(description="As printed, or a message of ten words or fewer.")
     subtitle: Line | None = Field(None, description="Measure, place and period.")
     editorial: list[Literal["heading", "subtitle"]] = Field(
-        default_factory=list, description="Which of the two are not in the printed text.")
-    blocks: list[AnyBlock] = Field(min_length=1, description="Charts, numbers and texts; kind says which.")
+        default_factory=list, description="Which of the two are not in the printed text."
+    )
+    blocks: list[AnyBlock] = Field(
+        min_length=1, description="Charts, numbers and texts; kind says which."
+    )
 
 
 class Summary(Model):
@@ -33,9 +36,23 @@ class Summary(Model):
     status: Literal["draft", "final"] = Field(description="draft prints a mark on every page.")
     language: Language = Field("en-GB", description="The language of the text.")
     introduction: Prose | None = Field(None, description="The opening paragraph.")
-    sources: dict[Name, Source] = Field(default_factory=dict, description="Where the numbers come from, by a name of your choice.")
-    figures: dict[Name, Figure] = Field(default_factory=dict, description="Every number, written once, by a name of your choice.")
-    series: dict[Name, Series] = Field(default_factory=dict, description="The same measure over several years, by a name of your choice.")
-    sections: list[Section] = Field(min_length=1, description="What is printed, from top to bottom.")
-    accept: list[Accept] = Field(default_factory=list, description="Findings of check that stay as they are, each with its reason.")
-    leaflet: Leaflet | None = Field(None, description="Which sections and blocks go on which panel of a leaflet.")
+    sources: dict[Name, Source] = Field(
+        default_factory=dict, description="Where the numbers come from, by a name of your choice."
+    )
+    figures: dict[Name, Figure] = Field(
+        default_factory=dict, description="Every number, written once, by a name of your choice."
+    )
+    series: dict[Name, Series] = Field(
+        default_factory=dict,
+        description="The same measure over several years, by a name of your choice.",
+    )
+    sections: list[Section] = Field(
+        min_length=1, description="What is printed, from top to bottom."
+    )
+    accept: list[Accept] = Field(
+        default_factory=list,
+        description="Findings of check that stay as they are, each with its reason.",
+    )
+    leaflet: Leaflet | None = Field(
+        None, description="Which sections and blocks go on which panel of a leaflet."
+    )

@@ -7,8 +7,23 @@ import io
 
 from hscb_report.summary.reading import Reader
 
-COLUMNS = ("figure", "name", "value", "unit", "symbol", "reason", "period", "as_at", "part_of", "definition",
-           "source", "publisher", "url", "licence", "note")
+COLUMNS = (
+    "figure",
+    "name",
+    "value",
+    "unit",
+    "symbol",
+    "reason",
+    "period",
+    "as_at",
+    "part_of",
+    "definition",
+    "source",
+    "publisher",
+    "url",
+    "licence",
+    "note",
+)
 
 
 def figures_csv(reader: Reader) -> bytes:
@@ -23,15 +38,40 @@ def figures_csv(reader: Reader) -> bytes:
         rows.writerow([f"{name}:{since}", *_figure(reader.earlier[since], name)])
     for name, series in summary.series.items():
         for year, point in series.points.items():
-            rows.writerow([f"{name}:{year}", series.label, _cell(point.value), series.unit, point.symbol or "", point.reason or "",
-                           year, "", "", series.definition or "", *_source(reader, series.source), ""])
+            rows.writerow(
+                [
+                    f"{name}:{year}",
+                    series.label,
+                    _cell(point.value),
+                    series.unit,
+                    point.symbol or "",
+                    point.reason or "",
+                    year,
+                    "",
+                    "",
+                    series.definition or "",
+                    *_source(reader, series.source),
+                    "",
+                ]
+            )
     return out.getvalue().encode("utf-8-sig")
 
 
 def _figure(reader: Reader, name: str) -> list[object]:
     figure, read = reader.summary.figures[name], reader.figure(name)
-    return [read.name, _cell(figure.value), figure.unit, read.symbol, read.reason, figure.period or "", figure.as_at or "",
-            figure.part_of or "", read.definition, *_source(reader, figure.source), figure.note or ""]
+    return [
+        read.name,
+        _cell(figure.value),
+        figure.unit,
+        read.symbol,
+        read.reason,
+        figure.period or "",
+        figure.as_at or "",
+        figure.part_of or "",
+        read.definition,
+        *_source(reader, figure.source),
+        figure.note or "",
+    ]
 
 
 def _cell(value: object) -> str:

@@ -31,7 +31,11 @@ WITH_VALUE = frozenset({"b", "e", "p", "r", "u"})
 Unit = Literal["count", "percent", "per-10000", "pounds"]
 
 
-COUNTS = Field(None, description="people or things; small counts of people are not published. Left out, the label decides.")
+COUNTS = Field(
+    None,
+    description="people or things; small counts of people are not published. Left out, the label "
+    "decides.",
+)
 
 
 def _number(value: Any) -> Any:
@@ -59,20 +63,30 @@ class _Valued(Model):
     """A value, or the symbol and reason that stand in its place."""
 
     value: Number = Field(description="The number, without commas or %; null if it is missing.")
-    symbol: Symbol | None = Field(None, description="A Government Statistical Service symbol, such as x or r.")
+    symbol: Symbol | None = Field(
+        None, description="A Government Statistical Service symbol, such as x or r."
+    )
     reason: Line | None = Field(None, description="Why the value is missing; printed under it.")
 
     @model_validator(mode="after")
     def _missing_is_explained(self) -> "_Valued":
         if self.value is None:
             if self.symbol is None or self.reason is None:
-                raise PydanticCustomError("unexplained", "the value is missing, and nothing says why")
+                raise PydanticCustomError(
+                    "unexplained", "the value is missing, and nothing says why"
+                )
             if self.symbol not in WITHOUT_VALUE:
-                raise PydanticCustomError("symbol-for-value", "[{symbol}] goes with a value, and there is none",
-                                          {"symbol": self.symbol})
+                raise PydanticCustomError(
+                    "symbol-for-value",
+                    "[{symbol}] goes with a value, and there is none",
+                    {"symbol": self.symbol},
+                )
         elif self.symbol is not None and self.symbol not in WITH_VALUE:
-            raise PydanticCustomError("symbol-for-missing", "[{symbol}] says that there is no value, yet there is one",
-                                      {"symbol": self.symbol})
+            raise PydanticCustomError(
+                "symbol-for-missing",
+                "[{symbol}] says that there is no value, yet there is one",
+                {"symbol": self.symbol},
+            )
         return self
 
 
@@ -87,20 +101,41 @@ class Figure(_Valued):
     """One number, with all that a reader needs to trust it."""
 
     label: Line = Field(description="The printed words beside the number; may hold {other-figure}.")
-    lead: Line | None = Field(None, description='Printed words before the number, such as "of which".')
-    name: Line | None = Field(None, description="What the figure is called in tables, where the label cannot stand alone.")
-    noun: Line | None = Field(None, description='What is counted, for ratios: "contacts" prints "42% of contacts".')
+    lead: Line | None = Field(
+        None, description='Printed words before the number, such as "of which".'
+    )
+    name: Line | None = Field(
+        None, description="What the figure is called in tables, where the label cannot stand alone."
+    )
+    noun: Line | None = Field(
+        None, description='What is counted, for ratios: "contacts" prints "42% of contacts".'
+    )
     unit: Unit = Field("count", description="count, percent, per-10000 or pounds.")
-    part_of: Name | None = Field(None, description="The figure of which the source says this is a part.")
-    of: Proportion | None = Field(None, description="For a percentage: the part and the whole it follows from.")
-    breakdown: Line | None = Field(None, description="By what the whole is divided, such as age; parts of one breakdown do not overlap.")
+    part_of: Name | None = Field(
+        None, description="The figure of which the source says this is a part."
+    )
+    of: Proportion | None = Field(
+        None, description="For a percentage: the part and the whole it follows from."
+    )
+    breakdown: Line | None = Field(
+        None,
+        description="By what the whole is divided, such as age; parts of one breakdown do not "
+        "overlap.",
+    )
     counts: Literal["people", "things"] | None = COUNTS
     period: Period | None = Field(None, description="The time the number covers, such as 2017-18.")
-    as_at: dt.date | None = Field(None, description="The day on which it was counted, such as 2018-03-31.")
+    as_at: dt.date | None = Field(
+        None, description="The day on which it was counted, such as 2018-03-31."
+    )
     source: Name = Field(description="A name under sources.")
     definition: Line | None = Field(None, description="What exactly is counted.")
-    note: Line | None = Field(None, description="What a reader should know about this number; printed in the table of figures.")
-    editorial: list[Literal["label", "lead"]] = Field(default_factory=list, description="Which of the two are not in the printed text.")
+    note: Line | None = Field(
+        None,
+        description="What a reader should know about this number; printed in the table of figures.",
+    )
+    editorial: list[Literal["label", "lead"]] = Field(
+        default_factory=list, description="Which of the two are not in the printed text."
+    )
     required: bool = Field(True, description="false lets build --final publish without the value.")
 
     @model_validator(mode="after")
@@ -143,7 +178,9 @@ class Series(Model):
     label: Line = Field(description="What is measured, such as: Children looked after at 31 March.")
     unit: Unit = Field("count", description="count, percent, per-10000 or pounds.")
     counts: Literal["people", "things"] | None = COUNTS
-    points: dict[str, Annotated[Point, OrPlain(("number", "null"))]] = Field(min_length=2, description="Year: value, in the order of time.")
+    points: dict[str, Annotated[Point, OrPlain(("number", "null"))]] = Field(
+        min_length=2, description="Year: value, in the order of time."
+    )
     source: Name = Field(description="A name under sources.")
     definition: Line | None = Field(None, description="What exactly is counted.")
 

@@ -21,7 +21,9 @@ class Part(Model):
     """A section, or some of its blocks."""
 
     section: Line = Field(description="The section's heading, as it is written there.")
-    blocks: list[Annotated[int, Field(ge=1)]] | None = Field(None, min_length=1, description="Which of its blocks, counted from 1; all if left out.")
+    blocks: list[Annotated[int, Field(ge=1)]] | None = Field(
+        None, min_length=1, description="Which of its blocks, counted from 1; all if left out."
+    )
 
 
 Parts = list[Annotated[Part, BeforeValidator(_section_alone), OrPlain()]]
@@ -30,9 +32,18 @@ Parts = list[Annotated[Part, BeforeValidator(_section_alone), OrPlain()]]
 class Leaflet(Model):
     """What goes where on a folded leaflet; what is left out is laid out by default."""
 
-    front: Annotated[FigureItem, BeforeValidator(_figure_alone), OrPlain()] | None = Field(None, description="The one number on the front panel.")
-    introduction: bool = Field(True, description="Whether the introduction stands at the top of the first inside panel.")
-    inside: list[Parts] | None = Field(None, min_length=1, max_length=3, description="A list for each inside panel, or one list to share out.")
+    front: Annotated[FigureItem, BeforeValidator(_figure_alone), OrPlain()] | None = Field(
+        None, description="The one number on the front panel."
+    )
+    introduction: bool = Field(
+        True, description="Whether the introduction stands at the top of the first inside panel."
+    )
+    inside: list[Parts] | None = Field(
+        None,
+        min_length=1,
+        max_length=3,
+        description="A list for each inside panel, or one list to share out.",
+    )
     flap: Parts | None = Field(None, description="The panel that is folded in.")
     back: Parts | None = Field(None, description="The back panel, above the contact.")
     leave_out: Parts = Field(default_factory=list, description="What is not in the leaflet.")

@@ -37,7 +37,9 @@ class Loaded:
 
 
 class NotWhole(ContentError):
-    """The content has errors; ``loaded`` is what could be read all the same, where every key and value is in form."""
+    """The content has errors; ``loaded`` is what could be read all the same, where every key and
+    value is in form.
+    """
 
     def __init__(self, problems: list[Problem], loaded: Loaded | None) -> None:
         super().__init__(problems)
@@ -51,8 +53,13 @@ def periods(content: Path) -> list[str]:
         UsageError: the folder does not exist.
     """
     if not content.is_dir():
-        raise UsageError(Problem("no-content", f"there is no content folder {shown_path(content)}",
-                                 "go to the project's folder first, or name it with --content"))
+        raise UsageError(
+            Problem(
+                "no-content",
+                f"there is no content folder {shown_path(content)}",
+                "go to the project's folder first, or name it with --content",
+            )
+        )
     return sorted(file.stem for file in content.glob("*.yaml") if file.is_file())
 
 
@@ -60,7 +67,8 @@ def load(period: str, content: Path, icons: Collection[str], data: bytes | None 
     """Read and validate a period's content and its board.
 
     Args:
-        data: what the content file would hold, to check it before it is written; None reads the file.
+        data: what the content file would hold, to check it before it is written; None reads the
+            file.
 
     Raises:
         UsageError: there is no such period.
@@ -71,9 +79,18 @@ def load(period: str, content: Path, icons: Collection[str], data: bytes | None 
     if period not in known and data is None:
         near = did_you_mean(period, known)
         misnamed = _misnamed(content, period)
-        hint = (f"rename {misnamed} to {period}.yaml" if misnamed else f"did you mean {near}?" if near else
-                f"the periods are: {', '.join(known)}" if known else "write a content file first")
-        raise UsageError(Problem("no-period", f"there is no {shown_path(content / f'{period}.yaml')}", hint))
+        hint = (
+            f"rename {misnamed} to {period}.yaml"
+            if misnamed
+            else f"did you mean {near}?"
+            if near
+            else f"the periods are: {', '.join(known)}"
+            if known
+            else "write a content file first"
+        )
+        raise UsageError(
+            Problem("no-period", f"there is no {shown_path(content / f'{period}.yaml')}", hint)
+        )
     tree = read_yaml(content / f"{period}.yaml", data)
     summary, problems = _validate(Summary, tree)
     name = tree.data.get("board") if isinstance(tree.data, dict) else None
@@ -88,20 +105,34 @@ def load(period: str, content: Path, icons: Collection[str], data: bytes | None 
             problems += error.problems
     if summary is not None:
         if summary.period != period:
-            problems.append(Problem("other-period", f'the file is named {period}, and says it is about "{summary.period}"',
-                                    "give both the same name", tree.place(("period",)), ("period",)))
+            problems.append(
+                Problem(
+                    "other-period",
+                    f'the file is named {period}, and says it is about "{summary.period}"',
+                    "give both the same name",
+                    tree.place(("period",)),
+                    ("period",),
+                )
+            )
         problems += problems_in(summary, tree, icons)
         earlier, earlier_trees, more = _earlier(summary, tree, content, known, icons)
         problems += more
-    whole = Loaded(summary, board, tree, board_tree, earlier, earlier_trees) if summary and board and board_tree else None
+    whole = (
+        Loaded(summary, board, tree, board_tree, earlier, earlier_trees)
+        if summary and board and board_tree
+        else None
+    )
     if problems or whole is None:
         raise NotWhole(problems, whole)
     return whole
 
 
-def _earlier(summary: Summary, tree: Tree, content: Path, known: list[str],
-             icons: Collection[str]) -> tuple[dict[str, Summary], list[Tree], list[Problem]]:
-    """The years that blocks of kind change look back to; what is wrong with one is told where it is named."""
+def _earlier(
+    summary: Summary, tree: Tree, content: Path, known: list[str], icons: Collection[str]
+) -> tuple[dict[str, Summary], list[Tree], list[Problem]]:
+    """The years that blocks of kind change look back to; what is wrong with one is told where it is
+    named.
+    """
     earlier: dict[str, Summary] = {}
     trees, problems = [], {}
     for path, since in since_in(summary):
@@ -115,17 +146,35 @@ def _earlier(summary: Summary, tree: Tree, content: Path, known: list[str],
             except ContentError as error:
                 other, found = None, error.problems
             if found or other is None:
-                problems[since] = Problem("earlier-errors", f"{shown_path(content / f'{since}.yaml')} has errors: {found[0].message}",
-                                          f"hscb-report check {since} lists them", tree.place(path), path)
+                problems[since] = Problem(
+                    "earlier-errors",
+                    f"{shown_path(content / f'{since}.yaml')} has errors: {found[0].message}",
+                    f"hscb-report check {since} lists them",
+                    tree.place(path),
+                    path,
+                )
             else:
                 earlier[since] = other
                 trees.append(before)
-    return earlier, trees, [*problems.values(), *problems_between(summary, earlier, known, tree, shown_path(content))]
+    return (
+        earlier,
+        trees,
+        [*problems.values(), *problems_between(summary, earlier, known, tree, shown_path(content))],
+    )
 
 
 def _misnamed(content: Path, period: str) -> str:
-    """A file that has another ending than a content file's, as editors add them: ``2018-19.yaml.txt``, ``2018-19.yml``."""
-    return next((file.name for ending in (".yml", ".yaml.txt", ".txt", ".yml.txt") if (file := content / f"{period}{ending}").is_file()), "")
+    """A file that has another ending than a content file's, as editors add them:
+    ``2018-19.yaml.txt``, ``2018-19.yml``.
+    """
+    return next(
+        (
+            file.name
+            for ending in (".yml", ".yaml.txt", ".txt", ".yml.txt")
+            if (file := content / f"{period}{ending}").is_file()
+        ),
+        "",
+    )
 
 
 def _board(name: str, content: Path, tree: Tree) -> tuple[Board | None, Tree | None, list[Problem]]:
@@ -134,7 +183,19 @@ def _board(name: str, content: Path, tree: Tree) -> tuple[Board | None, Tree | N
     if name not in known:
         near = did_you_mean(name, known)
         hint = f'did you mean "{near}"?' if near else f"write {shown_path(folder / f'{name}.yaml')}"
-        return None, None, [Problem("unknown-board", f'there is no board named "{name}"', hint, tree.place(("board",)), ("board",))]
+        return (
+            None,
+            None,
+            [
+                Problem(
+                    "unknown-board",
+                    f'there is no board named "{name}"',
+                    hint,
+                    tree.place(("board",)),
+                    ("board",),
+                )
+            ],
+        )
     board_tree = read_yaml(folder / f"{name}.yaml")
     board, problems = _validate(Board, board_tree)
     return board, board_tree, problems
@@ -142,7 +203,14 @@ def _board(name: str, content: Path, tree: Tree) -> tuple[Board | None, Tree | N
 
 def _validate(model: type[M], tree: Tree) -> tuple[M | None, list[Problem]]:
     if not isinstance(tree.data, dict):
-        return None, [Problem("empty-file", "the file holds no keys", "start from the example in the README", tree.at(1, 1))]
+        return None, [
+            Problem(
+                "empty-file",
+                "the file holds no keys",
+                "start from the example in the README",
+                tree.at(1, 1),
+            )
+        ]
     try:
         return model.model_validate(tree.data), []
     except ValidationError as error:

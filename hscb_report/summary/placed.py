@@ -1,4 +1,6 @@
-"""What ``leaflet:`` says of sections, blocks and figures: whether they exist, and stand in one place."""
+"""What ``leaflet:`` says of sections, blocks and figures: whether they exist, and stand in one
+place.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +19,23 @@ def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> Iterato
     if leaflet is None:
         return
     if leaflet.front is not None:
-        for key, name, known, what in (("figure", leaflet.front.figure, summary.figures, "figure"), ("icon", leaflet.front.icon, icons, "icon")):
+        for key, name, known, what in (
+            ("figure", leaflet.front.figure, summary.figures, "figure"),
+            ("icon", leaflet.front.icon, icons, "icon"),
+        ):
             if name is not None and name not in known:
-                path: KeyPath = ("leaflet", "front", key) if isinstance(tree.data["leaflet"]["front"], dict) else ("leaflet", "front")
-                yield Problem(f"unknown-{what}", f'there is no {what} named "{name}"', suggestion(name, known, f"{what}s"), tree.place(path), path)
+                path: KeyPath = (
+                    ("leaflet", "front", key)
+                    if isinstance(tree.data["leaflet"]["front"], dict)
+                    else ("leaflet", "front")
+                )
+                yield Problem(
+                    f"unknown-{what}",
+                    f'there is no {what} named "{name}"',
+                    suggestion(name, known, f"{what}s"),
+                    tree.place(path),
+                    path,
+                )
     headings = [section.heading for section in summary.sections]
     placed: dict[tuple[str, int], KeyPath] = {}
     for path, part in _parts(summary):
@@ -31,21 +46,42 @@ def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> Iterato
         for number in part.blocks or range(1, count + 1):
             if number > count:
                 where = (*path, "blocks", part.blocks.index(number))
-                yield Problem("no-block", f'"{part.section}" has {count} block{"s" if count > 1 else ""}, and none has the number {number}',
-                              "blocks are counted from 1, in the order of the file", tree.place(where), where)
+                yield Problem(
+                    "no-block",
+                    f'"{part.section}" has {count} block{"s" if count > 1 else ""}, and none has '
+                    f"the number {number}",
+                    "blocks are counted from 1, in the order of the file",
+                    tree.place(where),
+                    where,
+                )
             elif path[1] != "leave_out" and (part.section, number) in placed:
-                yield Problem("placed-twice", f'block {number} of "{part.section}" has a place in the leaflet already',
-                              "name it once; blocks: [1, 3] takes some of a section", tree.place(path), path)
+                yield Problem(
+                    "placed-twice",
+                    f'block {number} of "{part.section}" has a place in the leaflet already',
+                    "name it once; blocks: [1, 3] takes some of a section",
+                    tree.place(path),
+                    path,
+                )
                 break
             placed.setdefault((part.section, number), path)
 
 
 def _unknown(part: Part, headings: list[str], tree: Tree, path: KeyPath) -> Problem:
     if part.section in headings:
-        return Problem("same-heading", f'two sections have the heading "{part.section}"',
-                       "give them different headings, so that they can be told apart", tree.place(path), path)
-    return Problem("unknown-section", f'there is no section with the heading "{part.section}"', suggestion(part.section, headings, "headings"),
-                   tree.place(path), path)
+        return Problem(
+            "same-heading",
+            f'two sections have the heading "{part.section}"',
+            "give them different headings, so that they can be told apart",
+            tree.place(path),
+            path,
+        )
+    return Problem(
+        "unknown-section",
+        f'there is no section with the heading "{part.section}"',
+        suggestion(part.section, headings, "headings"),
+        tree.place(path),
+        path,
+    )
 
 
 def _parts(summary: Summary) -> Iterator[tuple[KeyPath, Part]]:
@@ -53,4 +89,7 @@ def _parts(summary: Summary) -> Iterator[tuple[KeyPath, Part]]:
     for panel, parts in enumerate(leaflet.inside or []):
         yield from ((("leaflet", "inside", panel, index), part) for index, part in enumerate(parts))
     for key in ("flap", "back", "leave_out"):
-        yield from ((("leaflet", key, index), part) for index, part in enumerate(getattr(leaflet, key) or []))
+        yield from (
+            (("leaflet", key, index), part)
+            for index, part in enumerate(getattr(leaflet, key) or [])
+        )

@@ -58,7 +58,9 @@ class Tree:
 
     def at(self, line: int, column: int) -> Place:
         """A place by its line and column, with the text of that line."""
-        return Place(self.file, line, column, self.lines[line - 1] if 0 < line <= len(self.lines) else "")
+        return Place(
+            self.file, line, column, self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        )
 
 
 def read_yaml(file: Path, data: bytes | None = None) -> Tree:
@@ -76,11 +78,22 @@ def read_yaml(file: Path, data: bytes | None = None) -> Tree:
         size = file.stat().st_size if data is None else len(data)
         content = data if data is not None else file.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
-        raise FileError(Problem("unreadable", f"{shown_path(file)} cannot be read: {error.strerror or error}",
-                                "check the name of the file and that you may open it")) from error
+        raise FileError(
+            Problem(
+                "unreadable",
+                f"{shown_path(file)} cannot be read: {error.strerror or error}",
+                "check the name of the file and that you may open it",
+            )
+        ) from error
     if size > MAX_BYTES:
-        raise ContentError(Problem("too-large", f"the file has {size:,} bytes; a content file has a few thousand",
-                                   "check that this is the right file", Place(file, 1, 1)))
+        raise ContentError(
+            Problem(
+                "too-large",
+                f"the file has {size:,} bytes; a content file has a few thousand",
+                "check that this is the right file",
+                Place(file, 1, 1),
+            )
+        )
     text = _decode(file, content)
     tree = Tree(file, _LINE_END.split(text))
     if problems := _unreadable_characters(tree):
@@ -99,14 +112,20 @@ def _decode(file: Path, content: bytes) -> str:
         line = before.count(b"\n") + 1
         column = error.start - (before.rfind(b"\n") + 1) + 1
         end = content.find(b"\n", error.start)
-        source = content[before.rfind(b"\n") + 1 : end if end >= 0 else None].decode("utf-8", "replace")
+        source = content[before.rfind(b"\n") + 1 : end if end >= 0 else None].decode(
+            "utf-8", "replace"
+        )
         utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-        raise ContentError(Problem(
-            "not-utf-8",
-            "the file is saved as UTF-16" if utf16 else
-            f"the file is not saved as UTF-8 (byte 0x{content[error.start]:02X} here)",
-            'open it in your editor and choose Save as, Encoding: "UTF-8"',
-            Place(file, line, column, "" if utf16 else source.rstrip("\r")))) from error
+        raise ContentError(
+            Problem(
+                "not-utf-8",
+                "the file is saved as UTF-16"
+                if utf16
+                else f"the file is not saved as UTF-8 (byte 0x{content[error.start]:02X} here)",
+                'open it in your editor and choose Save as, Encoding: "UTF-8"',
+                Place(file, line, column, "" if utf16 else source.rstrip("\r")),
+            )
+        ) from error
 
 
 def _unreadable_characters(tree: Tree) -> list[Problem]:
@@ -115,12 +134,23 @@ def _unreadable_characters(tree: Tree) -> list[Problem]:
     for number, line in enumerate(tree.lines, 1):
         indent = line[: len(line) - len(line.lstrip())]
         if "\t" in indent and line.strip():
-            problems.append(Problem("tab", "a tab stands where only spaces may indent",
-                                    "replace the tab with two spaces", tree.at(number, indent.index("\t") + 1)))
+            problems.append(
+                Problem(
+                    "tab",
+                    "a tab stands where only spaces may indent",
+                    "replace the tab with two spaces",
+                    tree.at(number, indent.index("\t") + 1),
+                )
+            )
         for found in _CONTROL.finditer(line):
-            problems.append(Problem("control-character",
-                                    f"an invisible control character (U+{ord(found[0]):04X}) stands here",
-                                    "delete it, and type the words around it again", tree.at(number, found.start() + 1)))
+            problems.append(
+                Problem(
+                    "control-character",
+                    f"an invisible control character (U+{ord(found[0]):04X}) stands here",
+                    "delete it, and type the words around it again",
+                    tree.at(number, found.start() + 1),
+                )
+            )
     return problems
 
 
@@ -148,8 +178,12 @@ class _Builder:
             for event in yaml.parse(text, Loader=_LOADER):
                 self._take(event)
                 if len(self.stack) > MAX_DEPTH:
-                    self._problem("too-deep", event, f"more than {MAX_DEPTH} levels stand inside one another",
-                                  "check the indentation and the brackets")
+                    self._problem(
+                        "too-deep",
+                        event,
+                        f"more than {MAX_DEPTH} levels stand inside one another",
+                        "check the indentation and the brackets",
+                    )
                     break
         except yaml.YAMLError as error:
             self.problems.append(self._syntax(error))
@@ -159,17 +193,27 @@ class _Builder:
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents == 2:
-                self._problem("second-document", event, "a second document starts here",
-                              "remove the line ---; a content file holds one document")
+                self._problem(
+                    "second-document",
+                    event,
+                    "a second document starts here",
+                    "remove the line ---; a content file holds one document",
+                )
         elif self.documents > 1:
             return
         elif isinstance(event, yaml.AliasEvent):
-            self._problem("alias", event, f"*{event.anchor} repeats another part of the file",
-                          "write the words out; a text that begins with * needs quotes")
+            self._problem(
+                "alias",
+                event,
+                f"*{event.anchor} repeats another part of the file",
+                "write the words out; a text that begins with * needs quotes",
+            )
             self._put(event, None)
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             self._unwanted(event)
-            data: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+            data: dict[str, Any] | list[Any] = (
+                {} if isinstance(event, yaml.MappingStartEvent) else []
+            )
             self._put(event, data)
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             self.stack.pop()
@@ -186,8 +230,12 @@ class _Builder:
         path, mark = (*top.path, event.value), event.start_mark
         if path in self.tree.keys:
             first = self.tree.keys[path][0]
-            self._problem("duplicate-key", event, f'"{event.value}" is written a second time; it is first on line {first}',
-                          "keep one of the two, or give the second another name")
+            self._problem(
+                "duplicate-key",
+                event,
+                f'"{event.value}" is written a second time; it is first on line {first}',
+                "keep one of the two, or give the second another name",
+            )
             top.key = f"{event.value} (line {mark.line + 1})"  # what it holds is no second fault
             path = (*top.path, top.key)
         else:
@@ -205,7 +253,12 @@ class _Builder:
             top.index += 1
             top.data.append(data)
         elif top.key is None:
-            self._problem("odd-key", event, "a key must be a word", "check the brackets and the indentation here")
+            self._problem(
+                "odd-key",
+                event,
+                "a key must be a word",
+                "check the brackets and the indentation here",
+            )
             top.key = ""
             path = (*top.path, "")
         else:
@@ -224,32 +277,53 @@ class _Builder:
         try:
             return plain_scalar(event.value)
         except ValueError:
-            self._problem("no-such-day", event, f"{event.value} is not a day in the calendar",
-                          "write year-month-day, such as 2018-03-31")
+            self._problem(
+                "no-such-day",
+                event,
+                f"{event.value} is not a day in the calendar",
+                "write year-month-day, such as 2018-03-31",
+            )
             return None
 
     def _cut_by_comment(self, event: yaml.ScalarEvent) -> None:
-        """``Team #1``: what is typed as a number sign cuts the text; a comment has a space behind its #."""
+        """``Team #1``: what is typed as a number sign cuts the text; a comment has a space behind
+        its #.
+        """
         if event.style or not event.value:
             return
         mark = event.end_mark
         rest = self.tree.lines[mark.line][mark.column :] if mark.line < len(self.tree.lines) else ""
         if re.match(r"\s+#[^\s#]", rest):
-            self.problems.append(Problem("cut-text", "the text ends here, for # begins a comment",
-                                         "put quotes around the whole text; or put a space behind the # of a comment",
-                                         self.tree.at(mark.line + 1, mark.column + 1 + rest.index("#"))))
+            self.problems.append(
+                Problem(
+                    "cut-text",
+                    "the text ends here, for # begins a comment",
+                    "put quotes around the whole text; or put a space behind the # of a comment",
+                    self.tree.at(mark.line + 1, mark.column + 1 + rest.index("#")),
+                )
+            )
 
     def _unwanted(self, event: Any) -> None:
         if event.anchor:
-            self._problem("anchor", event, f"&{event.anchor} marks a part to be repeated, which content files do not use",
-                          "remove it; a text that begins with & needs quotes")
+            self._problem(
+                "anchor",
+                event,
+                f"&{event.anchor} marks a part to be repeated, which content files do not use",
+                "remove it; a text that begins with & needs quotes",
+            )
         if event.tag and event.tag != "!":
-            self._problem("tag", event, f"{event.tag} is a YAML tag, which content files do not use",
-                          "remove it; a text that begins with ! needs quotes")
+            self._problem(
+                "tag",
+                event,
+                f"{event.tag} is a YAML tag, which content files do not use",
+                "remove it; a text that begins with ! needs quotes",
+            )
 
     def _problem(self, code: str, event: yaml.Event, message: str, hint: str) -> None:
         mark = event.start_mark
-        self.problems.append(Problem(code, message, hint, self.tree.at(mark.line + 1, mark.column + 1)))
+        self.problems.append(
+            Problem(code, message, hint, self.tree.at(mark.line + 1, mark.column + 1))
+        )
 
     def _syntax(self, error: yaml.YAMLError) -> Problem:
         marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
@@ -259,24 +333,63 @@ class _Builder:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         line = min(line, max(1, len(self.tree.lines)))
         what = str(getattr(error, "problem", "") or error)
-        message, hint = next(((text, step) for part, text, step in _SYNTAX if part in what),
-                             (f"this cannot be read ({what})", "check the indentation, quotes and brackets here and just above"))
+        message, hint = next(
+            ((text, step) for part, text, step in _SYNTAX if part in what),
+            (
+                f"this cannot be read ({what})",
+                "check the indentation, quotes and brackets here and just above",
+            ),
+        )
         return Problem("yaml", message, hint, self.tree.at(line, column))
 
 
 _SYNTAX = [
-    ("mapping values are not allowed", "a second colon stands in this line, or it or the line above is indented wrongly",
-     'put quotes around a text that holds ": ", and a space behind each key\'s colon; start lines where their neighbours start'),
-    ("did not find expected key", "the indentation does not fit the lines above, or a text begins with a quote or bracket and goes on behind it",
-     "start the line where its neighbours start; put quotes around all of a text that begins with ' or ["),
-    ("did not find expected '-'", 'an item of the list lacks its "- ", here or just above', 'begin each item with "- "'),
-    ("could not find expected ':'", 'a key without its ":" stands here or just above',
-     'write "key: value", with a space behind the colon'),
-    ("did not find expected ',' or", "a bracket or brace is not closed, or a comma is missing",
-     "close it on the same line, and put quotes around a text that holds commas"),
-    ("unexpected end of stream", "a quote is opened here and never closed", "add the missing quote"),
-    ("found character that cannot start any token", "a text may not begin with this sign",
-     "put quotes around the text"),
-    ("did not find expected alphabetic", "a text may not begin with this sign", "put quotes around the text"),
-    ("did not find expected comment or line break", "a text may not begin with > or |", "put quotes around the text"),
+    (
+        "mapping values are not allowed",
+        "a second colon stands in this line, or it or the line above is indented wrongly",
+        'put quotes around a text that holds ": ", and a space behind each key\'s colon; start '
+        "lines where their neighbours start",
+    ),
+    (
+        "did not find expected key",
+        "the indentation does not fit the lines above, or a text begins with a quote or bracket "
+        "and goes on behind it",
+        "start the line where its neighbours start; put quotes around all of a text that begins "
+        "with ' or [",
+    ),
+    (
+        "did not find expected '-'",
+        'an item of the list lacks its "- ", here or just above',
+        'begin each item with "- "',
+    ),
+    (
+        "could not find expected ':'",
+        'a key without its ":" stands here or just above',
+        'write "key: value", with a space behind the colon',
+    ),
+    (
+        "did not find expected ',' or",
+        "a bracket or brace is not closed, or a comma is missing",
+        "close it on the same line, and put quotes around a text that holds commas",
+    ),
+    (
+        "unexpected end of stream",
+        "a quote is opened here and never closed",
+        "add the missing quote",
+    ),
+    (
+        "found character that cannot start any token",
+        "a text may not begin with this sign",
+        "put quotes around the text",
+    ),
+    (
+        "did not find expected alphabetic",
+        "a text may not begin with this sign",
+        "put quotes around the text",
+    ),
+    (
+        "did not find expected comment or line break",
+        "a text may not begin with > or |",
+        "put quotes around the text",
+    ),
 ]

@@ -97,9 +97,18 @@ class Reader:
 
     @cached_property
     def compared(self) -> list[tuple[str, str]]:
-        """The earlier figures that blocks show, as far as their year was given: period and figure, each once, in the order of the content."""
-        blocks = [block for section in self.summary.sections for block in section.blocks if block.kind == "change" and block.since in self.earlier]
-        return list(dict.fromkeys((block.since, name) for block in blocks for name in block.figures))
+        """The earlier figures that blocks show, as far as their year was given: period and figure,
+        each once, in the order of the content.
+        """
+        blocks = [
+            block
+            for section in self.summary.sections
+            for block in section.blocks
+            if block.kind == "change" and block.since in self.earlier
+        ]
+        return list(
+            dict.fromkeys((block.since, name) for block in blocks for name in block.figures)
+        )
 
     def points(self, name: str) -> list[Reading]:
         """The years of a series."""
@@ -114,15 +123,28 @@ class Reader:
         """The same without markup."""
         return wording.plain(text, self._say)
 
-    def symbols(self, figures: Iterable[str] | None = None, series: Iterable[str] | None = None) -> list[tuple[str, str]]:
+    def symbols(
+        self, figures: Iterable[str] | None = None, series: Iterable[str] | None = None
+    ) -> list[tuple[str, str]]:
         """The symbols that are used, with their meaning, in alphabetical order.
 
         Args:
             figures, series: the names of those that are shown; all unless told.
         """
-        used = {self.summary.figures[name].symbol for name in (self.summary.figures if figures is None else figures)}
-        used |= {p.symbol for name in (self.summary.series if series is None else series) for p in self.summary.series[name].points.values()}
-        used |= {self.earlier[since].summary.figures[name].symbol for since, name in self.compared if figures is None or name in set(figures)}
+        used = {
+            self.summary.figures[name].symbol
+            for name in (self.summary.figures if figures is None else figures)
+        }
+        used |= {
+            p.symbol
+            for name in (self.summary.series if series is None else series)
+            for p in self.summary.series[name].points.values()
+        }
+        used |= {
+            self.earlier[since].summary.figures[name].symbol
+            for since, name in self.compared
+            if figures is None or name in set(figures)
+        }
         return [(symbol, SYMBOLS[symbol]) for symbol in sorted(used - {None})]
 
     def _say(self, name: str, form: str | None) -> str:
@@ -158,12 +180,16 @@ class Reader:
         )
 
     def _ratio(self, figure: Figure) -> tuple[str, float | None]:
-        """Only where the source declares part and whole, both are known, and the whole is not zero."""
+        """Only where the source declares part and whole, both are known, and the whole is
+        not zero.
+        """
         whole = self.summary.figures[figure.part_of] if figure.part_of else None
         if whole is None or figure.value is None or not whole.value:
             return "", None
         noun = whole.noun or self.figure(figure.part_of).name
-        return f"{wording.percentage(figure.value, whole.value)} of {noun}", float(figure.value / whole.value)
+        return f"{wording.percentage(figure.value, whole.value)} of {noun}", float(
+            figure.value / whole.value
+        )
 
     def _point(self, name: str, series: Series, year: str, point: Point) -> Reading:
         return Reading(
@@ -171,7 +197,14 @@ class Reader:
             value=None if point.value is None else float(point.value),
             number=wording.number(point.value, series.unit, point.symbol),
             headline=wording.big_number(point.value, series.unit, point.symbol),
-            lead="", label=(Span(series.label),), name=series.label, when=year, source=series.source,
-            definition=series.definition or "", symbol=point.symbol or "",
-            reason=point.reason or "" if point.value is None else "", unit=series.unit, exact=point.value,
+            lead="",
+            label=(Span(series.label),),
+            name=series.label,
+            when=year,
+            source=series.source,
+            definition=series.definition or "",
+            symbol=point.symbol or "",
+            reason=point.reason or "" if point.value is None else "",
+            unit=series.unit,
+            exact=point.value,
         )

@@ -20,21 +20,35 @@ def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> list[Pr
     Args:
         icons: the names of the pictures that exist.
     """
-    found = [*_sources(summary, tree), *_parts(summary, tree), *_proportions(summary, tree), *_blocks(summary, tree, icons),
-             *_texts(summary, tree), *placed.problems_in(summary, tree, icons)]
+    found = [
+        *_sources(summary, tree),
+        *_parts(summary, tree),
+        *_proportions(summary, tree),
+        *_blocks(summary, tree, icons),
+        *_texts(summary, tree),
+        *placed.problems_in(summary, tree, icons),
+    ]
     return sorted(found, key=lambda p: (p.place.line, p.place.column))
 
 
 def _unknown(tree: Tree, path: KeyPath, name: str, known: Collection[str], what: str) -> Problem:
     several = what if what == "series" else f"{what}s"
-    return Problem(f"unknown-{what}", f'there is no {what} named "{name}"', suggestion(name, known, several), tree.place(path), path)
+    return Problem(
+        f"unknown-{what}",
+        f'there is no {what} named "{name}"',
+        suggestion(name, known, several),
+        tree.place(path),
+        path,
+    )
 
 
 def _sources(summary: Summary, tree: Tree) -> Iterator[Problem]:
     for group, members in (("figures", summary.figures), ("series", summary.series)):
         for name, member in members.items():
             if member.source not in summary.sources:
-                yield _unknown(tree, (group, name, "source"), member.source, summary.sources, "source")
+                yield _unknown(
+                    tree, (group, name, "source"), member.source, summary.sources, "source"
+                )
 
 
 def _parts(summary: Summary, tree: Tree) -> Iterator[Problem]:
@@ -47,16 +61,31 @@ def _parts(summary: Summary, tree: Tree) -> Iterator[Problem]:
             yield _unknown(tree, path, figure.part_of, summary.figures, "figure")
             continue
         if _circular(summary, name):
-            yield Problem("circular", f'"{name}" is, by way of part_of, a part of itself', "check which is the whole", tree.place(path), path)
+            yield Problem(
+                "circular",
+                f'"{name}" is, by way of part_of, a part of itself',
+                "check which is the whole",
+                tree.place(path),
+                path,
+            )
         elif whole.unit != figure.unit:
-            yield Problem("units-differ", f"a figure in {figure.unit} cannot be a part of one in {whole.unit}",
-                          "give both the same unit, or remove part_of", tree.place(path), path)
+            yield Problem(
+                "units-differ",
+                f"a figure in {figure.unit} cannot be a part of one in {whole.unit}",
+                "give both the same unit, or remove part_of",
+                tree.place(path),
+                path,
+            )
         elif figure.value is not None and whole.value is not None and figure.value > whole.value:
             value = ("figures", name, "value")
-            yield Problem("part-over-whole",
-                          f"{number(figure.value, figure.unit)} is greater than the whole it is a part of: "
-                          f'"{figure.part_of}" is {number(whole.value, whole.unit)}',
-                          "check both numbers against the source", tree.place(value), value)
+            yield Problem(
+                "part-over-whole",
+                f"{number(figure.value, figure.unit)} is greater than the whole it is a part of: "
+                f'"{figure.part_of}" is {number(whole.value, whole.unit)}',
+                "check both numbers against the source",
+                tree.place(value),
+                value,
+            )
 
 
 def _proportions(summary: Summary, tree: Tree) -> Iterator[Problem]:
@@ -68,13 +97,25 @@ def _proportions(summary: Summary, tree: Tree) -> Iterator[Problem]:
         named = {key: summary.figures.get(getattr(figure.of, key)) for key in ("part", "whole")}
         for key, other in named.items():
             if other is None:
-                yield _unknown(tree, (*path, key), getattr(figure.of, key), summary.figures, "figure")
+                yield _unknown(
+                    tree, (*path, key), getattr(figure.of, key), summary.figures, "figure"
+                )
         if figure.unit != "percent":
-            yield Problem("not-a-percentage", f'only a percentage follows from two counts, and "{name}" is a {figure.unit}',
-                          "add unit: percent, or remove of", tree.place(path, key=True), path)
+            yield Problem(
+                "not-a-percentage",
+                f'only a percentage follows from two counts, and "{name}" is a {figure.unit}',
+                "add unit: percent, or remove of",
+                tree.place(path, key=True),
+                path,
+            )
         elif None not in named.values() and len({other.unit for other in named.values()}) > 1:
-            yield Problem("units-differ", "the part and the whole have different units", "name two figures of one unit",
-                          tree.place(path, key=True), path)
+            yield Problem(
+                "units-differ",
+                "the part and the whole have different units",
+                "name two figures of one unit",
+                tree.place(path, key=True),
+                path,
+            )
 
 
 def _circular(summary: Summary, name: str) -> bool:
@@ -95,10 +136,15 @@ def _blocks(summary: Summary, tree: Tree, icons: Collection[str]) -> Iterator[Pr
             yield from _fitting(summary, tree, path, block)
 
 
-def _named(summary: Summary, tree: Tree, path: KeyPath, block: object, icons: Collection[str]) -> Iterator[Problem]:
+def _named(
+    summary: Summary, tree: Tree, path: KeyPath, block: object, icons: Collection[str]
+) -> Iterator[Problem]:
     """Figures, series and icons that a block names."""
     names = [((*path, "figure"), getattr(block, "figure", None))]
-    names += [((*path, "figures", i), name) for i, name in enumerate(getattr(block, "figures", None) or [])]
+    names += [
+        ((*path, "figures", i), name)
+        for i, name in enumerate(getattr(block, "figures", None) or [])
+    ]
     pictures = [((*path, "icon"), getattr(block, "icon", None))]
     for i, item in enumerate(getattr(block, "items", [])):
         here = (*path, "items", i)
@@ -123,26 +169,46 @@ def _fitting(summary: Summary, tree: Tree, path: KeyPath, block: object) -> Iter
         figure = figures.get(block.figure)
         if figure and figure.unit != "percent":
             where = (*path, "figure")
-            yield Problem("not-a-percentage", f'a share shows a percentage, and "{block.figure}" is a {figure.unit}',
-                          "use kind: statistics, or check the figure's unit", tree.place(where), where)
+            yield Problem(
+                "not-a-percentage",
+                f'a share shows a percentage, and "{block.figure}" is a {figure.unit}',
+                "use kind: statistics, or check the figure's unit",
+                tree.place(where),
+                where,
+            )
     elif kind == "part":
         figure = figures.get(block.figure)
         if figure and figure.part_of is None:
             where = (*path, "figure")
-            yield Problem("no-whole", f'nothing says of what "{block.figure}" is a part',
-                          "add part_of to the figure if the source says so, or use kind: statistics", tree.place(where), where)
+            yield Problem(
+                "no-whole",
+                f'nothing says of what "{block.figure}" is a part',
+                "add part_of to the figure if the source says so, or use kind: statistics",
+                tree.place(where),
+                where,
+            )
     elif kind == "funnel":
         yield from _declared(summary, tree, path, block.figures)
         yield from _narrowing(summary, tree, path, block.figures)
     shown = [figures[n] for n in _figures_on_one_scale(block) if n in figures]
     if len({figure.unit for figure in shown}) > 1:
-        yield Problem("units-differ", f"the figures of a {kind} share one scale, and these have different units",
-                      "show them in separate blocks", tree.place(path), path)
+        yield Problem(
+            "units-differ",
+            f"the figures of a {kind} share one scale, and these have different units",
+            "show them in separate blocks",
+            tree.place(path),
+            path,
+        )
     if kind == "trend":
         units = {summary.series[name].unit for name in block.series if name in summary.series}
         if len(units) > 1:
-            yield Problem("units-differ", "the series of a trend share one scale, and these have different units",
-                          "show them in separate blocks", tree.place(path), path)
+            yield Problem(
+                "units-differ",
+                "the series of a trend share one scale, and these have different units",
+                "show them in separate blocks",
+                tree.place(path),
+                path,
+            )
 
 
 def _figures_on_one_scale(block: object) -> list[str]:
@@ -157,8 +223,14 @@ def _declared(summary: Summary, tree: Tree, path: KeyPath, names: list[str]) -> 
         figure = summary.figures.get(name)
         if figure is not None and figure.part_of != before and before in summary.figures:
             where = (*path, "figures", i)
-            yield Problem("not-a-part", f'a funnel shows "{name}" as a part of "{before}", and nothing says that it is',
-                          f"if the source says so, add part_of: {before} to the figure; if not, use kind: statistics", tree.place(where), where)
+            yield Problem(
+                "not-a-part",
+                f'a funnel shows "{name}" as a part of "{before}", and nothing says that it is',
+                f"if the source says so, add part_of: {before} to the figure; if not, use kind: "
+                "statistics",
+                tree.place(where),
+                where,
+            )
 
 
 def _narrowing(summary: Summary, tree: Tree, path: KeyPath, names: list[str]) -> Iterator[Problem]:
@@ -167,28 +239,62 @@ def _narrowing(summary: Summary, tree: Tree, path: KeyPath, names: list[str]) ->
     for (_, before, wider), (i, name, figure) in pairwise(valued):
         if figure.value > wider.value and figure.unit == wider.unit:
             where = (*path, "figures", i)
-            yield Problem("funnel-widens", f'"{name}" is greater than "{before}" before it',
-                          "check the numbers and their order", tree.place(where), where)
+            yield Problem(
+                "funnel-widens",
+                f'"{name}" is greater than "{before}" before it',
+                "check the numbers and their order",
+                tree.place(where),
+                where,
+            )
 
 
 def _texts(summary: Summary, tree: Tree) -> Iterator[Problem]:
     """``{figure}`` inside texts."""
     for path, text in ((t.path, t.text) for t in texts(summary) if not t.inline):
         if references(text) or "**" in text:
-            yield Problem("markup", "neither {figure} nor **bold** is known here", "write the words out", tree.place(path), path)
+            yield Problem(
+                "markup",
+                "neither {figure} nor **bold** is known here",
+                "write the words out",
+                tree.place(path),
+                path,
+            )
     for path, text in ((t.path, t.text) for t in texts(summary) if t.inline):
         if rest := unread_markup(text):
-            yield Problem("markup", f'"{rest}" is left over: a figure is named as {{name}}, and bold words stand between two pairs of stars',
-                          "complete it or remove it", tree.place(path), path)
+            yield Problem(
+                "markup",
+                f'"{rest}" is left over: a figure is named as {{name}}, and bold words stand '
+                "between two pairs of stars",
+                "complete it or remove it",
+                tree.place(path),
+                path,
+            )
         for name, form in references(text):
             figure = summary.figures.get(name)
             if figure is None:
                 yield _unknown(tree, path, name, summary.figures, "figure")
             elif form and form not in FORMS:
-                yield Problem("unknown-form", f'a number cannot be written as ":{form}"', suggestion(form, FORMS, "forms"), tree.place(path), path)
+                yield Problem(
+                    "unknown-form",
+                    f'a number cannot be written as ":{form}"',
+                    suggestion(form, FORMS, "forms"),
+                    tree.place(path),
+                    path,
+                )
             elif form and figure.unit != "count":
-                yield Problem("no-words", f'only a count can be written in words, and "{name}" is none',
-                              f"write {{{name}}}", tree.place(path), path)
+                yield Problem(
+                    "no-words",
+                    f'only a count can be written in words, and "{name}" is none',
+                    f"write {{{name}}}",
+                    tree.place(path),
+                    path,
+                )
             elif path[0] == "figures" and references(figure.label):
-                yield Problem("nested", f'the label of "{name}" names a figure itself, so it cannot be named in a label',
-                              "write the words out", tree.place(path), path)
+                yield Problem(
+                    "nested",
+                    f'the label of "{name}" names a figure itself, so it cannot be named in a '
+                    "label",
+                    "write the words out",
+                    tree.place(path),
+                    path,
+                )

@@ -1,4 +1,6 @@
-"""The plain scalars that the content language knows: how they are read, and how values are written as such."""
+"""The plain scalars that the content language knows: how they are read, and how values are written
+as such.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +12,12 @@ from decimal import Decimal
 from typing import Any
 
 _NULL = re.compile(r"(?:~|null|Null|NULL)?\Z")
-_BOOL = {word: truth for truth, words in ((True, "true yes on"), (False, "false no off"))
-         for base in words.split() for word in (base, base.title(), base.upper())}
+_BOOL = {
+    word: truth
+    for truth, words in ((True, "true yes on"), (False, "false no off"))
+    for base in words.split()
+    for word in (base, base.title(), base.upper())
+}
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")

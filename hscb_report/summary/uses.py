@@ -11,14 +11,22 @@ from hscb_report.summary.wording import references
 def shown_by(block: Block) -> list[str]:
     """The names of the figures that are its own, in their order; texts may name others."""
     items = getattr(block, "items", [])
-    names = [getattr(block, "figure", None), *(getattr(block, "figures", None) or []), *(getattr(item, "figure", None) for item in items)]
+    names = [
+        getattr(block, "figure", None),
+        *(getattr(block, "figures", None) or []),
+        *(getattr(item, "figure", None) for item in items),
+    ]
     return [name for name in names if name]
 
 
 def figures_of(block: Block) -> list[str]:
     """The names of its figures, and of those in its texts, in their order."""
     items = getattr(block, "items", [])
-    texts = [block.title, getattr(block, "text", None), *(getattr(item, "text", None) for item in items)]
+    texts = [
+        block.title,
+        getattr(block, "text", None),
+        *(getattr(item, "text", None) for item in items),
+    ]
     named = [name for text in texts if text for name, _ in references(text)]
     return list(dict.fromkeys([*shown_by(block), *named]))
 

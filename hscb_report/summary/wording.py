@@ -1,4 +1,6 @@
-"""How numbers, dates and inline text are written: one place, so that every edition says the same."""
+"""How numbers, dates and inline text are written: one place, so that every edition says the
+same.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +10,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-_ONES = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-         "sixteen seventeen eighteen nineteen").split()
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+).split()
 _TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
 
-NOT_AVAILABLE = {"c": "Confidential", "low": "Low", "u": "Unreliable", "x": "Not available", "z": "Not applicable"}
+NOT_AVAILABLE = {
+    "c": "Confidential",
+    "low": "Low",
+    "u": "Unreliable",
+    "x": "Not available",
+    "z": "Not applicable",
+}
 """What stands large in the place of a missing number, by its symbol."""
 
 _FORMS = {"count": "{}", "percent": "{}%", "per-10000": "{} per 10,000", "pounds": "£{}"}
@@ -22,7 +32,9 @@ BASES = {"per-10000": "per 10,000"}
 
 
 def number(value: int | Decimal | None, unit: str = "count", symbol: str | None = None) -> str:
-    """A number as it is printed: ``77,602``, ``94%``, ``1,333 [r]``; a missing one is its symbol, ``[x]``."""
+    """A number as it is printed: ``77,602``, ``94%``, ``1,333 [r]``; a missing one is its symbol,
+    ``[x]``.
+    """
     if value is None:
         return f"[{symbol}]"
     if unit == "count" or (unit == "pounds" and value == int(value)):
@@ -34,7 +46,9 @@ def number(value: int | Decimal | None, unit: str = "count", symbol: str | None 
 
 
 def big_number(value: int | Decimal | None, unit: str = "count", symbol: str | None = None) -> str:
-    """The same as a headline: a missing number is said in words, ``Not available [x]``; a rate stands without its base."""
+    """The same as a headline: a missing number is said in words, ``Not available [x]``; a rate
+    stands without its base.
+    """
     if value is None:
         return f"{NOT_AVAILABLE[symbol or 'x']} [{symbol}]"
     text = number(value, unit, symbol)
@@ -42,7 +56,8 @@ def big_number(value: int | Decimal | None, unit: str = "count", symbol: str | N
 
 
 def percentage(part: int | Decimal, whole: int | Decimal) -> str:
-    """A share in whole per cent, rounded half up; ``less than 1%`` and ``more than 99%`` at the ends.
+    """A share in whole per cent, rounded half up; ``less than 1%`` and ``more than 99%`` at the
+    ends.
 
     Raises:
         ZeroDivisionError: the whole is zero, so there is no share.
@@ -68,12 +83,16 @@ def in_words(value: int) -> str:
 
 def date(day: dt.date) -> str:
     """``31 March 2018``; months are named here, for the system's locale may be another language."""
-    months = "January February March April May June July August September October November December".split()
+    months = (
+        "January February March April May June July August September October November December"
+    ).split()
     return f"{day.day} {months[day.month - 1]} {day.year}"
 
 
 def slug(text: str) -> str:
-    """Words for a file name: small letters, digits and hyphens, at most 80 of them (Windows allows 260 for a whole path)."""
+    """Words for a file name: small letters, digits and hyphens, at most 80 of them (Windows allows
+    260 for a whole path).
+    """
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:80].rstrip("-")
 
 

@@ -25,10 +25,27 @@ from hscb_report.year.splice import Splice
 SCHEMA_LINE = "# yaml-language-server: $schema=schema.json"
 TO_BE_SUPPLIED = "To be supplied."
 
-_PROSE = {"label", "lead", "name", "definition", "heading", "subtitle", "title", "text", "introduction", "what_changed", "detail", "noun", "section"}
+_PROSE = {
+    "label",
+    "lead",
+    "name",
+    "definition",
+    "heading",
+    "subtitle",
+    "title",
+    "text",
+    "introduction",
+    "what_changed",
+    "detail",
+    "noun",
+    "section",
+}
 _CLAIMS = {"heading", "subtitle", "title", "text", "introduction"}
-_CLAIM = re.compile(r"\b(?:half|halves|thirds?|quarters?|one|two|three|four|five|six|seven|eight|nine|ten|nearly|twice|double[ds]?|rose|fell|"
-                    r"increase[ds]?|decrease[ds]?|more than|fewer|\d[\d,.]*%?)\b", re.IGNORECASE)
+_CLAIM = re.compile(
+    r"\b(?:half|halves|thirds?|quarters?|one|two|three|four|five|six|seven|eight|nine|ten|nearly|twice|double[ds]?|rose|fell|"
+    r"increase[ds]?|decrease[ds]?|more than|fewer|\d[\d,.]*%?)\b",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"(?<![\d-])\b\d[\d,.]*\b(?!-|\w)")
 _LAW = re.compile(r"\b[Ss]ection \d+")
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -75,8 +92,13 @@ def new(period: str, source: str, *, content: Path | str = CONTENT) -> Carried:
     loaded = load_checked(source, content)
     target = content / f"{period}.yaml"
     if target.exists():
-        raise UsageError(Problem("exists", f"{shown_path(target)} is there already, and is not overwritten",
-                                 "work on that file, or give it another name first"))
+        raise UsageError(
+            Problem(
+                "exists",
+                f"{shown_path(target)} is there already, and is not overwritten",
+                "work on that file, or give it another name first",
+            )
+        )
     splice = Splice(target, take(loaded.tree.file))
     carrier = _Carrier(splice, loaded, source, period, years)
     carrier.carry()
@@ -89,18 +111,34 @@ def new(period: str, source: str, *, content: Path | str = CONTENT) -> Carried:
 class _Carrier:
     """One file on its way into the next year."""
 
-    def __init__(self, splice: Splice, loaded: Loaded, source: str, period: str, years: int) -> None:
-        self.splice, self.loaded, self.source, self.period, self.years = splice, loaded, source, period, years
+    def __init__(
+        self, splice: Splice, loaded: Loaded, source: str, period: str, years: int
+    ) -> None:
+        self.splice, self.loaded, self.source, self.period, self.years = (
+            splice,
+            loaded,
+            source,
+            period,
+            years,
+        )
         start = start_of(source)
         self.ours = {start, start + 1} if "-" in source else {start}
-        self.days = {figure.as_at for figure in loaded.summary.figures.values() if figure.as_at and figure.as_at.year in self.ours}
-        self.dates = re.compile(rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{'|'.join(MONTHS)})(?P<gap>\s+)(?P<year>(?:19|20)\d\d)\b|"
-                                r"\b(?P<period>(?:19|20)\d\d(?:[-/–](?:(?:19|20)\d\d|\d\d)|\s+to\s+(?:19|20)\d\d))(?![\d-])")
+        self.days = {
+            figure.as_at
+            for figure in loaded.summary.figures.values()
+            if figure.as_at and figure.as_at.year in self.ours
+        }
+        self.dates = re.compile(
+            rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{'|'.join(MONTHS)})(?P<gap>\s+)(?P<year>(?:19|20)\d\d)\b|"
+            r"\b(?P<period>(?:19|20)\d\d(?:[-/–](?:(?:19|20)\d\d|\d\d)|\s+to\s+(?:19|20)\d\d))(?![\d-])"
+        )
 
     def carry(self) -> None:
         splice = self.splice
         splice.first_line(SCHEMA_LINE)
-        splice.set(("period",), int(self.period) if isinstance(splice.data["period"], int) else self.period)
+        splice.set(
+            ("period",), int(self.period) if isinstance(splice.data["period"], int) else self.period
+        )
         splice.set(("status",), "draft")
         for name in self.loaded.summary.figures:
             self._empty(name)
@@ -113,26 +151,42 @@ class _Carrier:
             for b, block in enumerate(section.blocks):
                 if block.kind == "change" and block.since == moved(self.source, -1):
                     since = ("sections", s, "blocks", b, "since")
-                    splice.set(since, int(self.source) if isinstance(splice.data["sections"][s]["blocks"][b]["since"], int) else self.source)
+                    splice.set(
+                        since,
+                        int(self.source)
+                        if isinstance(splice.data["sections"][s]["blocks"][b]["since"], int)
+                        else self.source,
+                    )
             if any(block.kind == "priorities" for block in section.blocks):
-                splice.comment_above(("sections", s), f"These priorities are from the summary of {self.source}: keep, change or replace them.")
+                splice.comment_above(
+                    ("sections", s),
+                    f"These priorities are from the summary of {self.source}: keep, change or "
+                    "replace them.",
+                )
 
     def _empty(self, name: str) -> None:
         figure, splice, path = self.loaded.summary.figures[name], self.splice, ("figures", name)
         raw = "" if figure.value is None else self.loaded.tree.raw[(*path, "value")]
-        was = " ".join(part for part in (raw, f"[{figure.symbol}]" if figure.symbol else "") if part)
+        was = " ".join(
+            part for part in (raw, f"[{figure.symbol}]" if figure.symbol else "") if part
+        )
         said = f"{self.source}: {was}" + (f" ({figure.note})" if figure.note else "")
         splice.comment((*path, "value") if not splice.is_flow(path) else path, said, name)
         splice.set((*path, "value"), None)
         splice.set((*path, "symbol"), "x", after="value")
-        splice.set((*path, "reason"), TO_BE_SUPPLIED, after="value" if figure.symbol is None else "symbol")
+        splice.set(
+            (*path, "reason"), TO_BE_SUPPLIED, after="value" if figure.symbol is None else "symbol"
+        )
         if figure.note:
             splice.remove(path, ["note"])
         if figure.as_at in self.days:
             splice.set((*path, "as_at"), moved_day(figure.as_at, self.years))
         elif self._is_ours(figure.period):
             period = splice.data["figures"][name]["period"]
-            splice.set((*path, "period"), period + self.years if isinstance(period, int) else moved(period, self.years))
+            splice.set(
+                (*path, "period"),
+                period + self.years if isinstance(period, int) else moved(period, self.years),
+            )
 
     def _is_ours(self, period: str | None) -> bool:
         """Whether a period lies in the year of the file: a census of 2011 does not move on."""
@@ -140,13 +194,22 @@ class _Carrier:
         return bool(years) and years <= self.ours
 
     def _move(self, found: re.Match[str]) -> str:
-        """A date or year inside a text, moved on if it is certainly this year's (or the one after)."""
+        """A date or year inside a text, moved on if it is certainly this year's (or the one
+        after).
+        """
         if found["period"]:
             ours = start_of(self.source)
             start = start_of(" ".join(found["period"].split()))
-            return moved(found["period"], self.years) if start in (ours, ours + 1) and start is not None else found[0]
+            return (
+                moved(found["period"], self.years)
+                if start in (ours, ours + 1) and start is not None
+                else found[0]
+            )
         month, year = MONTHS.index(found["month"]) + 1, int(found["year"])
-        if any(day.month == month and day.year == year and found["day"] in (None, str(day.day)) for day in self.days):
+        if any(
+            day.month == month and day.year == year and found["day"] in (None, str(day.day))
+            for day in self.days
+        ):
             return found[0][: -len(found["year"])] + str(year + self.years)
         return found[0]
 
@@ -172,12 +235,19 @@ class _Carrier:
             elif words := self._claim(path, left):
                 say(path, f'says "{words}", which may be last year\'s number')
         for index, entry in enumerate(self.loaded.summary.accept):
-            say(("accept", index), f"{entry.rule} is still accepted; is its reason true of {self.period}?")
+            say(
+                ("accept", index),
+                f"{entry.rule} is still accepted; is its reason true of {self.period}?",
+            )
         for name, source in self.loaded.summary.sources.items():
             if source.published or source.accessed:
                 say(("sources", name), "says when last year's source was published or read")
             elif source.publisher != self.loaded.board.name and self.dates.search(source.title):
-                say(("sources", name, "title"), "names an edition of another publisher: is it the one that you took the numbers from?")
+                say(
+                    ("sources", name, "title"),
+                    "names an edition of another publisher: is it the one that you took the "
+                    "numbers from?",
+                )
         for name, figure in self.loaded.summary.figures.items():
             if figure.as_at and figure.as_at not in self.days:
                 say(("figures", name, "as_at"), "is of another year, and was left as it is")
@@ -190,12 +260,17 @@ class _Carrier:
                 path = ("sections", s, "blocks", b)
                 if block.kind in ("lessons", "priorities"):
                     say(path, f"these {block.kind} are those of the {self.source} summary")
-                elif block.kind == "change" and tree.data["sections"][s]["blocks"][b]["since"] == block.since:
+                elif (
+                    block.kind == "change"
+                    and tree.data["sections"][s]["blocks"][b]["since"] == block.since
+                ):
                     say((*path, "since"), f"still looks back to {block.since}")
         return sorted(found, key=lambda look: (look.place.line, look.place.column))
 
     def _claim(self, path: KeyPath, text: str) -> str:
-        """Words of a text that state a number, or empty; lists of lessons and the like are named as a whole."""
+        """Words of a text that state a number, or empty; lists of lessons and the like are named as
+        a whole.
+        """
         text = _LAW.sub("", self.dates.sub("", _unnamed(text)))
         if path[0] in ("sections", "introduction") and path[-1] in _CLAIMS and "items" not in path:
             found = _CLAIM.search(text)

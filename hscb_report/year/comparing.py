@@ -51,24 +51,44 @@ def compare(one: str, other: str, *, content: Path | str = CONTENT) -> Compariso
     if None not in (years := [start_of(name) for name in names]) and years[0] > years[1]:
         names.reverse()
     earlier, later = (Reader(load_checked(name, Path(content)).summary) for name in names)
-    return Comparison(names[0], names[1], changes(earlier, later),
-                      [reading for reading in earlier.all if reading.key not in later.summary.figures],
-                      [reading for reading in later.all if reading.key not in earlier.summary.figures])
+    return Comparison(
+        names[0],
+        names[1],
+        changes(earlier, later),
+        [reading for reading in earlier.all if reading.key not in later.summary.figures],
+        [reading for reading in later.all if reading.key not in earlier.summary.figures],
+    )
 
 
 def as_table(found: Comparison) -> str:
-    """For a terminal: name, both values, the change in words; below a name, why it cannot be compared."""
+    """For a terminal: name, both values, the change in words; below a name, why it cannot be
+    compared.
+    """
     lines = [("Figure", found.earlier, found.later, "Change")]
     for one in found.changes:
         first, *more = textwrap.wrap(one.name, NAME_WIDTH)
-        lines.append((first, one.earlier.number, one.later.number, one.said + (f": {one.why_not}" if one.why_not else "")))
+        lines.append(
+            (
+                first,
+                one.earlier.number,
+                one.later.number,
+                one.said + (f": {one.why_not}" if one.why_not else ""),
+            )
+        )
         lines += [(f"  {text}", "", "", "") for text in more]
     widths = [max(len(line[column]) for line in lines) for column in range(3)]
-    text = [f"{a:<{widths[0]}}  {b:>{widths[1]}}  {c:>{widths[2]}}  {d}".rstrip() for a, b, c, d in lines]
+    text = [
+        f"{a:<{widths[0]}}  {b:>{widths[1]}}  {c:>{widths[2]}}  {d}".rstrip()
+        for a, b, c, d in lines
+    ]
     text.insert(1, "-" * max(len(line) for line in text))
     for year, readings in ((found.earlier, found.only_earlier), (found.later, found.only_later)):
         if readings:
-            text += ["", f"Only in {year}:", *(f"  {reading.name}: {reading.number}" for reading in readings)]
+            text += [
+                "",
+                f"Only in {year}:",
+                *(f"  {reading.name}: {reading.number}" for reading in readings),
+            ]
     return "\n".join(text)
 
 
@@ -77,33 +97,78 @@ def as_csv(found: Comparison) -> str:
     out = io.StringIO(newline="")
     rows = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     rows.writeheader()
-    rows.writerows({key: "" if value is None else value for key, value in row.items()} for row in _rows(found))
+    rows.writerows(
+        {key: "" if value is None else value for key, value in row.items()} for row in _rows(found)
+    )
     return out.getvalue()
 
 
 def as_data(found: Comparison) -> dict[str, Any]:
     """For a machine: the same rows, numbers as numbers."""
-    return {"earlier": found.earlier, "later": found.later,
-            "figures": [{key: _plain(value) for key, value in row.items()} for row in _rows(found)]}
+    return {
+        "earlier": found.earlier,
+        "later": found.later,
+        "figures": [{key: _plain(value) for key, value in row.items()} for row in _rows(found)],
+    }
 
 
-COLUMNS = ("figure", "name", "unit", "earlier", "earlier_symbol", "earlier_when", "later", "later_symbol", "later_when",
-           "change", "change_percent", "direction", "not_comparable")
+COLUMNS = (
+    "figure",
+    "name",
+    "unit",
+    "earlier",
+    "earlier_symbol",
+    "earlier_when",
+    "later",
+    "later_symbol",
+    "later_when",
+    "change",
+    "change_percent",
+    "direction",
+    "not_comparable",
+)
 
 
 def _rows(found: Comparison) -> list[dict[str, Any]]:
-    rows = [_row(one.key, one.name, one.unit, one.earlier, one.later) | {
-        "change": one.difference, "change_percent": one.percent, "direction": one.direction, "not_comparable": one.why_not} for one in found.changes]
-    rows += [_row(r.key, r.name, r.unit, r, None) | {"not_comparable": f"only in {found.earlier}"} for r in found.only_earlier]
-    return rows + [_row(r.key, r.name, r.unit, None, r) | {"not_comparable": f"only in {found.later}"} for r in found.only_later]
+    rows = [
+        _row(one.key, one.name, one.unit, one.earlier, one.later)
+        | {
+            "change": one.difference,
+            "change_percent": one.percent,
+            "direction": one.direction,
+            "not_comparable": one.why_not,
+        }
+        for one in found.changes
+    ]
+    rows += [
+        _row(r.key, r.name, r.unit, r, None) | {"not_comparable": f"only in {found.earlier}"}
+        for r in found.only_earlier
+    ]
+    return rows + [
+        _row(r.key, r.name, r.unit, None, r) | {"not_comparable": f"only in {found.later}"}
+        for r in found.only_later
+    ]
 
 
-def _row(key: str, name: str, unit: str, earlier: Reading | None, later: Reading | None) -> dict[str, Any]:
-    row: dict[str, Any] = dict.fromkeys(COLUMNS, "") | {"figure": key, "name": name, "unit": unit, "earlier": None, "later": None,
-                                                       "change": None, "change_percent": None}
+def _row(
+    key: str, name: str, unit: str, earlier: Reading | None, later: Reading | None
+) -> dict[str, Any]:
+    row: dict[str, Any] = dict.fromkeys(COLUMNS, "") | {
+        "figure": key,
+        "name": name,
+        "unit": unit,
+        "earlier": None,
+        "later": None,
+        "change": None,
+        "change_percent": None,
+    }
     for year, reading in (("earlier", earlier), ("later", later)):
         if reading:
-            row |= {year: reading.exact, f"{year}_symbol": reading.symbol, f"{year}_when": reading.when}
+            row |= {
+                year: reading.exact,
+                f"{year}_symbol": reading.symbol,
+                f"{year}_when": reading.when,
+            }
     return row
 
 

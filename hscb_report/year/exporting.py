@@ -15,7 +15,9 @@ from hscb_report.year.sheet import rows
 from hscb_report.year.spreadsheet_write import as_csv, as_workbook
 
 
-def export_figures(period: str, *, content: Path | str = CONTENT, output: Path | str | None = None) -> Path:
+def export_figures(
+    period: str, *, content: Path | str = CONTENT, output: Path | str | None = None
+) -> Path:
     """Write a sheet that partners can fill in.
 
     Args:
@@ -27,21 +29,37 @@ def export_figures(period: str, *, content: Path | str = CONTENT, output: Path |
         Where the sheet stands.
 
     Raises:
-        UsageError: there is no such period, the file is there already, or it is neither .xlsx nor .csv.
+        UsageError: there is no such period, the file is there already, or it is neither .xlsx
+            nor .csv.
         ContentError: the content has errors.
         FileError: a file could not be read or written.
     """
     content, period = Path(content), as_period(period)
     target = Path(output) if output is not None else OUTPUT / period / f"figures-{period}.xlsx"
     if target.suffix.lower() not in (".xlsx", ".csv"):
-        raise UsageError(Problem("other-kind", f"{shown_path(target)} is neither .xlsx nor .csv", "name a file that ends in .xlsx or .csv"))
+        raise UsageError(
+            Problem(
+                "other-kind",
+                f"{shown_path(target)} is neither .xlsx nor .csv",
+                "name a file that ends in .xlsx or .csv",
+            )
+        )
     loaded = load_checked(period, content)
     if target.exists():
-        raise UsageError(Problem("exists", f"{shown_path(target)} is there already, and may be filled in",
-                                 "move it, or name another file with --output"))
+        raise UsageError(
+            Problem(
+                "exists",
+                f"{shown_path(target)} is there already, and may be filled in",
+                "move it, or name another file with --output",
+            )
+        )
     last = before(period, content, periods(content))
     made = rows(loaded.summary, last)
-    data = as_csv(made) if target.suffix.lower() == ".csv" else as_workbook(made, loaded.summary, loaded.board.name, last.period if last else "")
+    data = (
+        as_csv(made)
+        if target.suffix.lower() == ".csv"
+        else as_workbook(made, loaded.summary, loaded.board.name, last.period if last else "")
+    )
     return place(target, data)
 
 

@@ -1,4 +1,5 @@
-"""From a sheet that came back to the content file: everything is looked at before anything is written.
+"""From a sheet that came back to the content file: everything is looked at before anything is
+written.
 
 An empty cell leaves what is there. What does not fit is refused with its cell, all of it at
 once; and the changed file is checked as a whole, as ``check`` does, before it replaces the old.
@@ -23,7 +24,14 @@ from hscb_report.year.sheet import HEADERS, Row, Shown, rows
 from hscb_report.year.splice import Splice
 from hscb_report.year.spreadsheet_read import Cell, Grid, read
 
-_KEYS = {"value": "New value", "symbol": "Symbol", "as_at": "As at", "source": "Source", "note": "Note", "reason": "Note"}
+_KEYS = {
+    "value": "New value",
+    "symbol": "Symbol",
+    "as_at": "As at",
+    "source": "Source",
+    "note": "Note",
+    "reason": "Note",
+}
 """The keys of a figure that an import may change, and the column each comes from."""
 
 _ORDER = ("value", "symbol", "reason", "as_at", "source", "note")
@@ -35,7 +43,8 @@ class Changed:
 
     Attributes:
         old, new: as they are printed; empty for none.
-        follows: whether it only follows from the value, as a gap's symbol and reason go once there is a number.
+        follows: whether it only follows from the value, as a gap's symbol and reason go once
+            there is a number.
     """
 
     figure: str
@@ -62,10 +71,13 @@ class Imported:
     notices: list[str]
 
 
-def import_figures(period: str, file: Path | str, *, content: Path | str = CONTENT, dry_run: bool = False) -> Imported:
+def import_figures(
+    period: str, file: Path | str, *, content: Path | str = CONTENT, dry_run: bool = False
+) -> Imported:
     """Take the values of a filled-in sheet into the content file.
 
-    Changes ``value``, ``symbol``, ``reason``, ``as_at``, ``source`` and ``note`` of figures, and nothing else.
+    Changes ``value``, ``symbol``, ``reason``, ``as_at``, ``source`` and ``note`` of figures, and
+    nothing else.
 
     Args:
         period: the period whose content file changes.
@@ -75,7 +87,8 @@ def import_figures(period: str, file: Path | str, *, content: Path | str = CONTE
 
     Raises:
         UsageError: there is no such period.
-        ContentError: the content has errors, or the sheet does not fit, or the content would have errors with it.
+        ContentError: the content has errors, or the sheet does not fit, or the content would
+            have errors with it.
         FileError: a file could not be read or written.
     """
     content, period = Path(content), as_period(period)
@@ -88,23 +101,39 @@ def import_figures(period: str, file: Path | str, *, content: Path | str = CONTE
         raise ContentError(sorted(grid.problems, key=lambda p: (p.place.line, p.place.column)))
     splice = Splice(path, data)
     asked = {name for name, (entry, _) in entries.items() if entry.asks}
-    changes = [change for name, (entry, _) in entries.items() for change in _apply(splice, name, entry, loaded)]
+    changes = [
+        change
+        for name, (entry, _) in entries.items()
+        for change in _apply(splice, name, entry, loaded)
+    ]
     if changes:
         data = splice.done()
         try:
             _, found = examined(period, content, data)
         except ContentError as error:
-            raise ContentError([_in_sheet(problem, entries, grid, loaded) for problem in error.problems]) from error
-        if wrong := [problem for problem in errors_in(found) if problem.key[:1] == ("figures",) and problem.key[1] in asked]:
+            raise ContentError(
+                [_in_sheet(problem, entries, grid, loaded) for problem in error.problems]
+            ) from error
+        if wrong := [
+            problem
+            for problem in errors_in(found)
+            if problem.key[:1] == ("figures",) and problem.key[1] in asked
+        ]:
             raise ContentError([_in_sheet(problem, entries, grid, loaded) for problem in wrong])
-        grid.notices += [f"{cells['As at'].at}: the day of \"{name}\" is {date(entry.as_at)} now; its printed words stay as they are"
-                         for name, (entry, cells) in entries.items() if entry.as_at and entry.as_at != loaded.summary.figures[name].as_at]
+        grid.notices += [
+            f'{cells["As at"].at}: the day of "{name}" is {date(entry.as_at)} now; its printed '
+            "words stay as they are"
+            for name, (entry, cells) in entries.items()
+            if entry.as_at and entry.as_at != loaded.summary.figures[name].as_at
+        ]
         if not dry_run:
             place(path, data)
     return Imported(path, changes, len(loaded.summary.figures), grid.notices)
 
 
-def _entries(grid: Grid, loaded: Loaded, last_year: Any) -> dict[str, tuple[Entry, dict[str, Cell]]]:
+def _entries(
+    grid: Grid, loaded: Loaded, last_year: Any
+) -> dict[str, tuple[Entry, dict[str, Cell]]]:
     """What each row asks for; what is wrong with the rows is noted in the grid."""
     known = {row.key: row for row in rows(loaded.summary, last_year)}
     found: dict[str, tuple[Entry, dict[str, Cell]]] = {}
@@ -114,16 +143,35 @@ def _entries(grid: Grid, loaded: Loaded, last_year: Any) -> dict[str, tuple[Entr
         first = cells["Figure"]
         key = first.value.strip() if isinstance(first.value, str) else ""
         if key not in known:
-            message = f'there is no figure named "{key}" in {shown_path(loaded.tree.file)}' if key else "this row names no figure"
-            grid.problem("unknown-row", first, message, suggestion(key, known, "figures") if key else "empty the row, or write the figure's name")
+            message = (
+                f'there is no figure named "{key}" in {shown_path(loaded.tree.file)}'
+                if key
+                else "this row names no figure"
+            )
+            grid.problem(
+                "unknown-row",
+                first,
+                message,
+                suggestion(key, known, "figures")
+                if key
+                else "empty the row, or write the figure's name",
+            )
         elif key in found:
-            grid.problem("second-row", first, f'"{key}" has a second row; the first is {found[key][1]["Figure"].at}', "keep one of the two")
+            grid.problem(
+                "second-row",
+                first,
+                f'"{key}" has a second row; the first is {found[key][1]["Figure"].at}',
+                "keep one of the two",
+            )
         else:
             found[key] = (_entry(grid, cells, known[key], loaded), cells)
     if grid.rows and not grid.problems:
         missing = [key for key in known if key not in found]
         if missing:
-            grid.notices.append(f"the sheet has no row for {', '.join(missing)}: left as {'it is' if len(missing) == 1 else 'they are'}")
+            grid.notices.append(
+                f"the sheet has no row for {', '.join(missing)}: left as "
+                f"{'it is' if len(missing) == 1 else 'they are'}"
+            )
     return found
 
 
@@ -132,29 +180,50 @@ def _entry(grid: Grid, cells: dict[str, Cell], row: Row, loaded: Loaded) -> Entr
     for head, expected in (("What it is", row.name), ("Unit", row.unit), ("Last year", row.last)):
         if not _same(cells[head], expected):
             is_now = _said(cells[head].value) or "something else"
-            grid.problem("changed", cells[head], f'"{head}" of "{row.key}" was {_said(expected) or "empty"}, and is {is_now} now',
-                         "put it back, or export the sheet again; a new number goes into New value, and words are changed in the content file")
+            grid.problem(
+                "changed",
+                cells[head],
+                f'"{head}" of "{row.key}" was {_said(expected) or "empty"}, and is {is_now} now',
+                "put it back, or export the sheet again; a new number goes into New value, and "
+                "words are changed in the content file",
+            )
     entry = entry_of(cells, loaded.summary.figures[row.key], loaded.summary.sources, grid)
     if not _same(cells["In the file now"], row.now):
         figure = loaded.summary.figures[row.key]
         if any(getattr(figure, key) != value for key, value in entry.keys(figure).items()):
             was = _said(cells["In the file now"].value) or "nothing"
-            grid.problem("changed-since", cells["New value"], f'since this sheet was made, "{row.key}" has changed from {was} to {_said(row.now)}',
-                         "agree which number is right, export the sheet again, and fill in that one")
+            grid.problem(
+                "changed-since",
+                cells["New value"],
+                f'since this sheet was made, "{row.key}" has changed from {was} to '
+                f"{_said(row.now)}",
+                "agree which number is right, export the sheet again, and fill in that one",
+            )
         elif not entry.asks:
-            grid.notices.append(f'{cells["In the file now"].at}: "{row.key}" is {_said(row.now)} in the file by now; the row asks for nothing')
+            grid.notices.append(
+                f'{cells["In the file now"].at}: "{row.key}" is {_said(row.now)} in the file by '
+                "now; the row asks for nothing"
+            )
     return entry
 
 
 def _same(cell: Cell, expected: Shown) -> bool:
-    """Whether a grey cell still shows what it did, whatever a spreadsheet program made of commas and signs."""
+    """Whether a grey cell still shows what it did, whatever a spreadsheet program made of commas
+    and signs.
+    """
     if cell.fault:
         return False
     return _bare(cell.value) == _bare(expected)
 
 
 def _bare(value: Any) -> str:
-    text = f"{value:f}" if isinstance(value, Decimal) else "" if value is None else " ".join(str(value).split())
+    text = (
+        f"{value:f}"
+        if isinstance(value, Decimal)
+        else ""
+        if value is None
+        else " ".join(str(value).split())
+    )
     bare = text.strip("£%").replace(",", "")
     try:
         return f"{Decimal(bare).normalize():f}"
@@ -177,12 +246,21 @@ def _apply(splice: Splice, name: str, entry: Entry, loaded: Loaded) -> list[Chan
         old = getattr(figure, key)
         if new[key] == old:
             continue
-        changed.append(Changed(name, key, _printed(key, old, figure.unit, figure.symbol), _printed(key, new[key], figure.unit, new["symbol"]),
-                               follows=new[key] is None and key in ("symbol", "reason")))
+        changed.append(
+            Changed(
+                name,
+                key,
+                _printed(key, old, figure.unit, figure.symbol),
+                _printed(key, new[key], figure.unit, new["symbol"]),
+                follows=new[key] is None and key in ("symbol", "reason"),
+            )
+        )
         if new[key] is None and key != "value":
             gone.append(key)
         else:
-            after = {"symbol": "value", "reason": "symbol" if figure.symbol else "value"}.get(key, "source")
+            after = {"symbol": "value", "reason": "symbol" if figure.symbol else "value"}.get(
+                key, "source"
+            )
             splice.set(("figures", name, key), new[key], after)
     if gone:
         splice.remove(("figures", name), gone)
@@ -195,8 +273,12 @@ def _printed(key: str, value: Any, unit: str, symbol: str | None) -> str:
     return "" if value is None else str(value)
 
 
-def _in_sheet(problem: Problem, entries: dict[str, tuple[Entry, dict[str, Cell]]], grid: Grid, loaded: Loaded) -> Problem:
-    """A problem of the content that would be, at the cell it comes from, or else in the file as it is."""
+def _in_sheet(
+    problem: Problem, entries: dict[str, tuple[Entry, dict[str, Cell]]], grid: Grid, loaded: Loaded
+) -> Problem:
+    """A problem of the content that would be, at the cell it comes from, or else in the file as it
+    is.
+    """
     if len(problem.key) >= 2 and problem.key[0] == "figures" and problem.key[1] in entries:
         entry, cells = entries[str(problem.key[1])]
         key = str(problem.key[2]) if len(problem.key) > 2 else "value"

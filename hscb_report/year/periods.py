@@ -7,13 +7,19 @@ import re
 
 from hscb_report.errors import Problem, UsageError
 
-_YEAR = re.compile(r"(?P<start>(?:19|20)\d\d)(?:(?P<join>\s*[-/–]\s*|\s+to\s+)(?P<end>(?:19|20)\d\d|\d\d))?(?![\d-])")
+_YEAR = re.compile(
+    r"(?P<start>(?:19|20)\d\d)(?:(?P<join>\s*[-/–]\s*|\s+to\s+)(?P<end>(?:19|20)\d\d|\d\d))?(?![\d-])"
+)
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
 
 
 def start_of(period: str) -> int | None:
-    """The year in which a period begins; None where its name is neither ``2018`` nor two years that follow one another."""
+    """The year in which a period begins; None where its name is neither ``2018`` nor two years that
+    follow one another.
+    """
     found = re.fullmatch(_YEAR, period)
     return int(found["start"]) if found and _consecutive(found) else None
 
@@ -27,14 +33,24 @@ def start_named(name: str) -> int:
     start = start_of(name) if re.fullmatch(r"\d{4}(?:-\d{2}|-\d{4})?", name) else None
     if start is None:
         found = re.match(r"(?:19|20)\d\d(?=\D)", name)
-        hint = f"did you mean {found[0]}-{(int(found[0]) + 1) % 100:02}?" if found else "name it like 2018-19, or 2018"
+        hint = (
+            f"did you mean {found[0]}-{(int(found[0]) + 1) % 100:02}?"
+            if found
+            else "name it like 2018-19, or 2018"
+        )
         raise UsageError(Problem("no-year", f'"{name}" is not a year', hint))
     return start
 
 
 def moved(period: str, years: int) -> str:
-    """A period so many years later, in the form it was written: ``2018-19``, ``2018/2019``, ``April to June 2018``."""
-    return re.sub(r"\b(?:19|20)\d\d(?:\s*[-/–]\s*(?:(?:19|20)\d\d|\d\d))?(?![\d-])", lambda found: _moved(found[0], years), period)
+    """A period so many years later, in the form it was written: ``2018-19``, ``2018/2019``, ``April
+    to June 2018``.
+    """
+    return re.sub(
+        r"\b(?:19|20)\d\d(?:\s*[-/–]\s*(?:(?:19|20)\d\d|\d\d))?(?![\d-])",
+        lambda found: _moved(found[0], years),
+        period,
+    )
 
 
 def moved_day(day: dt.date, years: int) -> dt.date:
@@ -49,19 +65,34 @@ def years_between(source: str, target: str) -> int:
     """How many years one period is after another.
 
     Raises:
-        UsageError: a name is no year, they are years of different kinds, or the second is not later.
+        UsageError: a name is no year, they are years of different kinds, or the second is not
+            later.
     """
     first, last = start_named(source), start_named(target)
     if len(source) != len(target):
-        raise UsageError(Problem("other-kind", f"{source} and {target} are years of different kinds", f"name it like {moved(source, 1)}"))
+        raise UsageError(
+            Problem(
+                "other-kind",
+                f"{source} and {target} are years of different kinds",
+                f"name it like {moved(source, 1)}",
+            )
+        )
     years = last - first
     if years <= 0:
-        raise UsageError(Problem("not-later", f"{target} is not after {source}", f"the next year is {moved(source, 1)}"))
+        raise UsageError(
+            Problem(
+                "not-later",
+                f"{target} is not after {source}",
+                f"the next year is {moved(source, 1)}",
+            )
+        )
     return years
 
 
 def latest_ended(today: dt.date) -> str:
-    """The year of local government, April to March, that ended last: ``2024-25`` on 1 April 2025."""
+    """The year of local government, April to March, that ended last: ``2024-25`` on 1 April
+    2025.
+    """
     start = today.year - 1 if today >= dt.date(today.year, 4, 1) else today.year - 2
     return f"{start}-{(start + 1) % 100:02}"
 

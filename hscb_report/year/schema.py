@@ -16,8 +16,16 @@ FILES = {"content": "schema.json", "board": "board-schema.json"}
 """The file in the content folder that holds each."""
 
 _RULES: dict[str, list[dict[str, Any]]] = {
-    "missing": [{"if": {"type": "object", "properties": {"value": {"type": "null"}}, "required": ["value"]},
-                 "then": {"required": ["symbol", "reason"]}}],
+    "missing": [
+        {
+            "if": {
+                "type": "object",
+                "properties": {"value": {"type": "null"}},
+                "required": ["value"],
+            },
+            "then": {"required": ["symbol", "reason"]},
+        }
+    ],
     "time": [{"oneOf": [{"required": ["period"]}, {"required": ["as_at"]}]}],
 }
 """A missing value says why; a figure is of a period or of a day."""
@@ -60,5 +68,9 @@ def _tidied(part: Any) -> Any:
         return [_tidied(one) for one in part]
     if not isinstance(part, dict):
         return part
-    kept = {key: _tidied(value) for key, value in part.items() if not (key == "default" and value is None) and key != "discriminator"}
+    kept = {
+        key: _tidied(value)
+        for key, value in part.items()
+        if not (key == "default" and value is None) and key != "discriminator"
+    }
     return kept | ({"additionalProperties": False} if "patternProperties" in kept else {})

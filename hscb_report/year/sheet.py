@@ -33,7 +33,8 @@ class Row:
     Attributes:
         key: its name in the content file.
         name: what it is called in tables.
-        when: ``year 2017-18`` or ``31 March 2018``; the word keeps spreadsheets from reading ``2011-12`` as a date.
+        when: ``year 2017-18`` or ``31 March 2018``; the word keeps spreadsheets from reading
+            ``2011-12`` as a date.
         last: last year's value; empty where there is none.
         now: the value in the content file.
     """
@@ -55,12 +56,23 @@ def rows(summary: Summary, before: Summary | None) -> list[Row]:
     made = []
     for key, figure in summary.figures.items():
         last = before.figures.get(key) if before else None
-        made.append(Row(key, _name(figure), UNITS[figure.unit], when(figure), shown(last) if last else "", shown(figure)))
+        made.append(
+            Row(
+                key,
+                _name(figure),
+                UNITS[figure.unit],
+                when(figure),
+                shown(last) if last else "",
+                shown(figure),
+            )
+        )
     return made
 
 
 def _name(figure: Figure) -> str:
-    """What a figure is called in tables; a number of another figure in it, which may yet change, is left out."""
+    """What a figure is called in tables; a number of another figure in it, which may yet change, is
+    left out.
+    """
     name = REFERENCE.sub("…", figure.name or figure.label.rstrip(".")).replace("**", "")
     return name[:1].upper() + name[1:]
 

@@ -43,7 +43,9 @@ class Splice:
         self.data = copy.deepcopy(tree.data)
         self.end = "\r\n" if "\r\n" in self.text else "\n"
         self._root = yaml.compose(self.text, Loader=yaml.SafeLoader)
-        self._broken = [(start, end) for start, end in self._scalars(self._root) if "\n" in self.text[start:end]]
+        self._broken = [
+            (start, end) for start, end in self._scalars(self._root) if "\n" in self.text[start:end]
+        ]
         self._edits: list[tuple[int, int, int, str]] = []
         self._comments: dict[int, list[tuple[str, str]]] = {}
 
@@ -53,7 +55,8 @@ class Splice:
         """Write a scalar: in the place of the one that is there, or as a new key.
 
         Args:
-            after: the key of the same mapping that a new key follows; the last one if it is not there.
+            after: the key of the same mapping that a new key follows; the last one if it is not
+                there.
         """
         owner, key = self._node(path[:-1]), path[-1]
         self._data(path[:-1])[key] = value
@@ -72,7 +75,9 @@ class Splice:
             self._edits.append((at, at, 2, f"{self.end}{' ' * before[0].start_mark.column}{entry}"))
 
     def remove(self, path: KeyPath, keys: Iterable[str]) -> None:
-        """Take keys out of the mapping at ``path``; a comment behind one of them stays, on a line of its own."""
+        """Take keys out of the mapping at ``path``; a comment behind one of them stays, on a line
+        of its own.
+        """
         owner, gone = self._node(path), set(keys)
         here = self._data(path)
         pairs = owner.value
@@ -81,8 +86,11 @@ class Splice:
             here.pop(name, None)
         if owner.flow_style:
             for first, last in _runs(places):
-                start, end = ((self._end(pairs[first - 1][1]), self._end(pairs[last][1])) if first else
-                              (pairs[0][0].start_mark.index, pairs[last + 1][0].start_mark.index))
+                start, end = (
+                    (self._end(pairs[first - 1][1]), self._end(pairs[last][1]))
+                    if first
+                    else (pairs[0][0].start_mark.index, pairs[last + 1][0].start_mark.index)
+                )
                 self._edits.append((start, end, 1, ""))
             return
         for i in places:
@@ -93,7 +101,9 @@ class Splice:
             following = end + len(self.end) if self.text.startswith(self.end, end) else end
             self._edits.append((start, following, 1, kept))
 
-    def exchange(self, path: KeyPath, pattern: re.Pattern[str], by: Callable[[re.Match[str]], str]) -> bool:
+    def exchange(
+        self, path: KeyPath, pattern: re.Pattern[str], by: Callable[[re.Match[str]], str]
+    ) -> bool:
         """Exchange parts of a text in place, however it is broken into lines.
 
         Returns:
@@ -110,7 +120,8 @@ class Splice:
         return True
 
     def comment(self, path: KeyPath, text: str, name: str) -> None:
-        """A comment at the end of the line on which a value ends; below, where that line breaks another text.
+        """A comment at the end of the line on which a value ends; below, where that line breaks
+        another text.
 
         Args:
             name: what it is about, said only where several share a line.
@@ -158,8 +169,13 @@ class Splice:
         except ContentError:
             as_meant = False
         if not as_meant:
-            raise ContentError(Problem("layout", "this file is laid out in a way that its values cannot be exchanged one by one",
-                                       "write each figure on lines of its own, as the README shows, and try again"))
+            raise ContentError(
+                Problem(
+                    "layout",
+                    "this file is laid out in a way that its values cannot be exchanged one by one",
+                    "write each figure on lines of its own, as the README shows, and try again",
+                )
+            )
         return made
 
     # Places
@@ -190,7 +206,9 @@ class Splice:
         return data
 
     def _end(self, node: yaml.Node) -> int:
-        """Where the text of a node ends; the parser's mark of a block may stand behind comments and empty lines."""
+        """Where the text of a node ends; the parser's mark of a block may stand behind comments and
+        empty lines.
+        """
         if isinstance(node, yaml.CollectionNode) and not node.flow_style:
             last = node.value[-1]
             return self._end(last[1] if isinstance(last, tuple) else last)

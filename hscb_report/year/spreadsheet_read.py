@@ -60,7 +60,9 @@ class Cell:
     @property
     def empty(self) -> bool:
         """Whether nothing stands in it."""
-        return self.fault is None and (self.value is None or (isinstance(self.value, str) and not self.value.strip()))
+        return self.fault is None and (
+            self.value is None or (isinstance(self.value, str) and not self.value.strip())
+        )
 
 
 @dataclass
@@ -82,7 +84,9 @@ class Grid:
 
     def problem(self, code: str, cell: Cell, message: str, hint: str) -> None:
         """Note what is wrong with a cell."""
-        self.problems.append(Problem(code, message, hint, Place(self.file, cell.row, cell.column, cell=cell.at)))
+        self.problems.append(
+            Problem(code, message, hint, Place(self.file, cell.row, cell.column, cell=cell.at))
+        )
 
 
 def letters(column: int) -> str:
@@ -102,47 +106,89 @@ def read(file: Path) -> Grid:
     """
     ending = file.suffix.lower()
     if ending not in (".xlsx", ".csv"):
-        hint = "open it, choose Save as, and take Excel Workbook (.xlsx)" if ending in (".xls", ".xlsm", ".xlsb", ".ods", ".numbers") else \
-            "name a file that ends in .xlsx or .csv"
-        raise FileError(Problem("other-kind", f"{shown_path(file)} is neither .xlsx nor .csv", hint))
+        hint = (
+            "open it, choose Save as, and take Excel Workbook (.xlsx)"
+            if ending in (".xls", ".xlsm", ".xlsb", ".ods", ".numbers")
+            else "name a file that ends in .xlsx or .csv"
+        )
+        raise FileError(
+            Problem("other-kind", f"{shown_path(file)} is neither .xlsx nor .csv", hint)
+        )
     try:
         size = file.stat().st_size
         data = file.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
-        raise FileError(Problem("unreadable", f"{shown_path(file)} cannot be read: {error.strerror or error}",
-                                "check the name of the file, and close it if it is open in another program")) from error
+        raise FileError(
+            Problem(
+                "unreadable",
+                f"{shown_path(file)} cannot be read: {error.strerror or error}",
+                "check the name of the file, and close it if it is open in another program",
+            )
+        ) from error
     if size > MAX_BYTES:
-        raise FileError(Problem("too-large", f"{shown_path(file)} has {size:,} bytes; a filled-in sheet has a few thousand",
-                                "check that it is the sheet that was sent out, without pictures or other sheets"))
+        raise FileError(
+            Problem(
+                "too-large",
+                f"{shown_path(file)} has {size:,} bytes; a filled-in sheet has a few thousand",
+                "check that it is the sheet that was sent out, without pictures or other sheets",
+            )
+        )
     return _workbook(file, data) if ending == ".xlsx" else _csv(file, data)
 
 
 # CSV
 
+
 def _csv(file: Path, data: bytes) -> Grid:
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise FileError(Problem("other-kind", f"{shown_path(file)} is a workbook, though its name ends in .csv", "give its name the ending .xlsx"))
+        raise FileError(
+            Problem(
+                "other-kind",
+                f"{shown_path(file)} is a workbook, though its name ends in .csv",
+                "give its name the ending .xlsx",
+            )
+        )
     text = _decoded(data)
     if "\x00" in text:
-        raise FileError(Problem("damaged", f"{shown_path(file)} is not a text file", "save the sheet anew, as CSV UTF-8"))
+        raise FileError(
+            Problem(
+                "damaged",
+                f"{shown_path(file)} is not a text file",
+                "save the sheet anew, as CSV UTF-8",
+            )
+        )
     best: list[list[str]] = []
     for delimiter in ",;\t":
         try:
             found = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
         except csv.Error as error:
-            raise FileError(Problem("damaged", f"{shown_path(file)} cannot be read as CSV: {error}", "save the sheet anew, as CSV UTF-8")) from error
-        if any("Figure" in [cell.strip() for cell in row] and len(row) > 1 for row in found[:HEAD_WITHIN]):
+            raise FileError(
+                Problem(
+                    "damaged",
+                    f"{shown_path(file)} cannot be read as CSV: {error}",
+                    "save the sheet anew, as CSV UTF-8",
+                )
+            ) from error
+        if any(
+            "Figure" in [cell.strip() for cell in row] and len(row) > 1
+            for row in found[:HEAD_WITHIN]
+        ):
             best, semicolons = found, delimiter == ";"
             break
     else:
         best, semicolons = [], False
     grid = Grid(file, semicolons=semicolons)
-    lines = ([Cell(_from_csv(text), at, column) for column, text in enumerate(row, 1)] for at, row in enumerate(best, 1))
+    lines = (
+        [Cell(_from_csv(text), at, column) for column, text in enumerate(row, 1)]
+        for at, row in enumerate(best, 1)
+    )
     return _tabled(grid, lines)
 
 
 def _decoded(data: bytes) -> str:
-    """UTF-8, UTF-16 with its mark, else the code page of Western Windows, which knows every byte but five."""
+    """UTF-8, UTF-16 with its mark, else the code page of Western Windows, which knows every byte
+    but five.
+    """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
     try:
@@ -158,26 +204,50 @@ def _from_csv(text: str) -> Value:
 
 # Workbooks
 
+
 def _workbook(file: Path, data: bytes) -> Grid:
     name = shown_path(file)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise FileError(Problem("other-kind", f"{name} is an old .xls workbook, or one with a password",
-                                "open it, remove the password, and save it as Excel Workbook (.xlsx)"))
-    damaged = Problem("damaged", f"{name} is not a workbook, or it is damaged", "ask for it again, or open it in Excel and save it anew")
+        raise FileError(
+            Problem(
+                "other-kind",
+                f"{name} is an old .xls workbook, or one with a password",
+                "open it, remove the password, and save it as Excel Workbook (.xlsx)",
+            )
+        )
+    damaged = Problem(
+        "damaged",
+        f"{name} is not a workbook, or it is damaged",
+        "ask for it again, or open it in Excel and save it anew",
+    )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             listed = parts.infolist()
             if len(listed) > MAX_PARTS or sum(part.file_size for part in listed) > MAX_UNPACKED:
-                raise FileError(Problem("too-large", f"{name} unpacks to more than a sheet of figures can be",
-                                        "check that it is the sheet that was sent out, without pictures or other sheets"))
+                raise FileError(
+                    Problem(
+                        "too-large",
+                        f"{name} unpacks to more than a sheet of figures can be",
+                        "check that it is the sheet that was sent out, without pictures or other "
+                        "sheets",
+                    )
+                )
             for part in listed:
-                if part.filename.lower().endswith((".xml", ".rels")) and _DECLARATION.search(parts.read(part).replace(b"\x00", b"")):
+                if part.filename.lower().endswith((".xml", ".rels")) and _DECLARATION.search(
+                    parts.read(part).replace(b"\x00", b"")
+                ):
                     raise FileError(damaged)
         book = _book(data)
     except FileError:
         raise
     except MemoryError:
-        raise FileError(Problem("too-large", f"{name} is too large to be read", "check that it is the sheet that was sent out")) from None
+        raise FileError(
+            Problem(
+                "too-large",
+                f"{name} is too large to be read",
+                "check that it is the sheet that was sent out",
+            )
+        ) from None
     except Exception as error:  # whatever a damaged or hostile file provokes in zipfile or openpyxl
         raise FileError(damaged) from error
     return _from_book(file, book)
@@ -199,26 +269,53 @@ def _book(data: bytes) -> Any:
 def _from_book(file: Path, book: Any) -> Grid:
     grid = Grid(file)
     sheet = next((one for one in book.worksheets if one.title == NAME), book.worksheets[0])
-    grid.notices += [f'the sheet "{one.title}" was not read' for one in book.worksheets if one is not sheet and one.calculate_dimension() != "A1:A1"]
+    grid.notices += [
+        f'the sheet "{one.title}" was not read'
+        for one in book.worksheets
+        if one is not sheet and one.calculate_dimension() != "A1:A1"
+    ]
     if sheet.max_row > MAX_ROWS or sheet.max_column > MAX_COLUMNS:
         grid.notices.append(f"only the first {MAX_ROWS:,} rows and {MAX_COLUMNS} columns were read")
     for merged in sheet.merged_cells.ranges:
         cell = Cell(None, merged.min_row, merged.min_col)
-        grid.problem("merged", cell, f"the cells {merged.coord} are merged, so nothing tells which figure they belong to",
-                     "select them, choose Unmerge cells, and write each value in its own row")
+        grid.problem(
+            "merged",
+            cell,
+            f"the cells {merged.coord} are merged, so nothing tells which figure they belong to",
+            "select them, choose Unmerge cells, and write each value in its own row",
+        )
     hidden = {at for at, row in sheet.row_dimensions.items() if row.hidden}
-    concealed = [letters(at) for at in range(1, len(HEADERS) + 1)
-                 if any(group.hidden and group.min <= at <= group.max for group in sheet.column_dimensions.values() if group.min)]
+    concealed = [
+        letters(at)
+        for at in range(1, len(HEADERS) + 1)
+        if any(
+            group.hidden and group.min <= at <= group.max
+            for group in sheet.column_dimensions.values()
+            if group.min
+        )
+    ]
     for letter in concealed:
-        grid.problem("hidden", Cell(None, 1, sheet[f"{letter}1"].column), f"column {letter} is hidden, and what cannot be seen is not taken",
-                     "select its neighbours, choose Unhide, and look at it")
-    rows = sheet.iter_rows(max_row=min(sheet.max_row, MAX_ROWS), max_col=min(sheet.max_column, MAX_COLUMNS))
+        grid.problem(
+            "hidden",
+            Cell(None, 1, sheet[f"{letter}1"].column),
+            f"column {letter} is hidden, and what cannot be seen is not taken",
+            "select its neighbours, choose Unhide, and look at it",
+        )
+    rows = sheet.iter_rows(
+        max_row=min(sheet.max_row, MAX_ROWS), max_col=min(sheet.max_column, MAX_COLUMNS)
+    )
     grid = _tabled(grid, ([_cell(cell) for cell in row] for row in rows))
     for row in grid.rows:
         first = next(iter(row.values()))
-        if first.row in hidden and any(head in ENTRIES and not cell.empty for head, cell in row.items()):
-            grid.problem("hidden", first, f"row {first.row} is hidden, and what cannot be seen is not taken",
-                         "clear filters, select all rows, choose Unhide, and look at it")
+        if first.row in hidden and any(
+            head in ENTRIES and not cell.empty for head, cell in row.items()
+        ):
+            grid.problem(
+                "hidden",
+                first,
+                f"row {first.row} is hidden, and what cannot be seen is not taken",
+                "clear filters, select all rows, choose Unhide, and look at it",
+            )
     return grid
 
 
@@ -226,9 +323,19 @@ def _cell(cell: Any) -> Cell:
     value, column = cell.value, cell.column
     if cell.data_type == "f":
         text = str(getattr(value, "text", value))
-        return Cell(None, cell.row, column, (f"the cell holds a formula ({text[:40]})", "copy it, and paste it in its place as a value"))
+        return Cell(
+            None,
+            cell.row,
+            column,
+            (
+                f"the cell holds a formula ({text[:40]})",
+                "copy it, and paste it in its place as a value",
+            ),
+        )
     if cell.data_type == "e":
-        return Cell(None, cell.row, column, (f"the cell shows the error {value}", "write the number itself"))
+        return Cell(
+            None, cell.row, column, (f"the cell shows the error {value}", "write the number itself")
+        )
     shows_percent = "%" in re.sub(r'"[^"]*"|\\.', "", cell.number_format or "")
     if isinstance(value, bool) or value is None:
         return Cell(value, cell.row, column)
@@ -236,7 +343,12 @@ def _cell(cell: Any) -> Cell:
         whole = (value.hour, value.minute, value.second) == (0, 0, 0)
         return Cell(value.date() if whole else f"{value:%Y-%m-%d %H:%M}", cell.row, column)
     if isinstance(value, (int, float)):
-        return Cell(Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value), cell.row, column, percent=shows_percent)
+        return Cell(
+            Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value),
+            cell.row,
+            column,
+            percent=shows_percent,
+        )
     return Cell(value if isinstance(value, (str, dt.date)) else str(value), cell.row, column)
 
 
@@ -244,11 +356,16 @@ def _cell(cell: Any) -> Cell:
 
 _HEADS = {head.casefold(): head for head in HEADERS}
 
+
 def _tabled(grid: Grid, lines: Iterator[list[Cell]]) -> Grid:
     """Find the head, and give each cell below it the name of its column."""
     heads: dict[int, str] = {}
     for line in lines:
-        texts = {cell.column: _HEADS.get(text.casefold(), text) for cell in line if not cell.empty and (text := str(cell.value).strip())}
+        texts = {
+            cell.column: _HEADS.get(text.casefold(), text)
+            for cell in line
+            if not cell.empty and (text := str(cell.value).strip())
+        }
         if not heads:
             at = line[0].row if line else 0
             if "Figure" in texts.values() and len(set(texts.values()) & set(HEADERS)) > 1:
@@ -265,16 +382,24 @@ def _tabled(grid: Grid, lines: Iterator[list[Cell]]) -> Grid:
             if head in HEADERS:
                 named.setdefault(head, cell)
             elif not cell.empty and not head:
-                grid.problem("extra-column", cell, "this column is not part of the sheet",
-                             "move what matters into the note of its row, and empty the cell")
+                grid.problem(
+                    "extra-column",
+                    cell,
+                    "this column is not part of the sheet",
+                    "move what matters into the note of its row, and empty the cell",
+                )
         row = line[0].row
         for column, head in heads.items():
             if head in HEADERS:
                 named.setdefault(head, Cell(None, row, column))
         grid.rows.append(named)
     if not heads:
-        grid.problem("no-head", Cell(None, 1, 1), f"no row has the column heads {', '.join(HEADERS[:3])} ...",
-                     "export the sheet again, and fill in that one")
+        grid.problem(
+            "no-head",
+            Cell(None, 1, 1),
+            f"no row has the column heads {', '.join(HEADERS[:3])} ...",
+            "export the sheet again, and fill in that one",
+        )
     return grid
 
 
@@ -283,11 +408,22 @@ def _check_heads(grid: Grid, heads: dict[int, str], row: int) -> None:
     for column, head in heads.items():
         cell = Cell(None, row, column)
         if head not in HEADERS:
-            grid.problem("extra-column", cell, f'"{head}" is not a column of the sheet',
-                         "move what matters into the note of its row, and delete the column")
+            grid.problem(
+                "extra-column",
+                cell,
+                f'"{head}" is not a column of the sheet',
+                "move what matters into the note of its row, and delete the column",
+            )
         elif head in seen:
-            grid.problem("second-column", cell, f'the column "{head}" is there twice', "keep one of the two")
+            grid.problem(
+                "second-column", cell, f'the column "{head}" is there twice', "keep one of the two"
+            )
         seen.add(head)
     for head in HEADERS:
         if head not in seen:
-            grid.problem("no-column", Cell(None, row, 1), f'the column "{head}" is missing', "put it back, or export the sheet again")
+            grid.problem(
+                "no-column",
+                Cell(None, row, 1),
+                f'the column "{head}" is missing',
+                "put it back, or export the sheet again",
+            )

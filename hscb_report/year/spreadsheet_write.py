@@ -36,7 +36,13 @@ def as_csv(rows: Sequence[Row]) -> bytes:
     writer = csv.writer(out)
     writer.writerow(HEADERS)
     for row in rows:
-        writer.writerow([guarded(_text(cell)) for cell in (row.key, row.name, row.unit, row.when, row.last, row.now)] + [""] * len(ENTRIES))
+        writer.writerow(
+            [
+                guarded(_text(cell))
+                for cell in (row.key, row.name, row.unit, row.when, row.last, row.now)
+            ]
+            + [""] * len(ENTRIES)
+        )
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -64,14 +70,20 @@ def as_workbook(rows: Sequence[Row], summary: Summary, board: str, before: str) 
     sheet = book.active
     sheet.title = NAME
     title = f"{board}: figures for {summary.period}"
-    book.properties.title, book.properties.creator, book.properties.language = title, board, summary.language
+    book.properties.title, book.properties.creator, book.properties.language = (
+        title,
+        board,
+        summary.language,
+    )
     for at, text in enumerate((title, _instructions(before)), 1):
         _write(sheet.cell(at, 1), text)
     sheet["A1"].font = Font(size=16, bold=True)
     for column, header in enumerate(HEADERS, 1):
         _write(sheet.cell(HEAD, column), header)
     for at, row in enumerate(rows, HEAD + 1):
-        for column, value in enumerate((row.key, row.name, row.unit, row.when, row.last, row.now), 1):
+        for column, value in enumerate(
+            (row.key, row.name, row.unit, row.when, row.last, row.now), 1
+        ):
             _write(sheet.cell(at, column), value, row.unit)
     last = HEAD + len(rows)
     _dress(sheet, last)
@@ -87,9 +99,12 @@ def as_workbook(rows: Sequence[Row], summary: Summary, board: str, before: str) 
 
 def _instructions(before: str) -> str:
     last = f" Last year is {before}." if before else ""
-    return ("Please fill in the white columns, New value to Note; the grey ones are locked. "
-            "Leave a cell empty to leave it as it is. Write 94 for 94%. If a number does not exist, write the symbol x "
-            f"(or c for confidential) and say why in the note.{last}")
+    return (
+        "Please fill in the white columns, New value to Note; the grey ones are locked. "
+        "Leave a cell empty to leave it as it is. Write 94 for 94%. If a number does not exist, "
+        "write the symbol x "
+        f"(or c for confidential) and say why in the note.{last}"
+    )
 
 
 def _write(cell: Any, value: Shown, unit: str = "") -> None:
@@ -100,7 +115,10 @@ def _write(cell: Any, value: Shown, unit: str = "") -> None:
         places = max(0, -value.as_tuple().exponent)
         decimals = "." + "0" * places if places else ""
         cell.value = int(value) if not places else float(value)
-        cell.number_format = {UNITS["percent"]: f'0{decimals}"%"', UNITS["pounds"]: f'"£"#,##0{decimals}'}.get(unit, f"#,##0{decimals}")
+        cell.number_format = {
+            UNITS["percent"]: f'0{decimals}"%"',
+            UNITS["pounds"]: f'"£"#,##0{decimals}',
+        }.get(unit, f"#,##0{decimals}")
     else:
         cell.value = value
         cell.data_type = "s"
@@ -124,7 +142,9 @@ def _dress(sheet: Any, last: int) -> None:
             cell = sheet.cell(at, column)
             cell.border = Border(left=line, right=line, top=line, bottom=line)
             numbers = HEADERS[column - 1] in ("Last year", "In the file now")
-            cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="right" if numbers else None)
+            cell.alignment = Alignment(
+                wrap_text=True, vertical="top", horizontal="right" if numbers else None
+            )
             cell.protection = Protection(locked=locked or at == HEAD)
             if at == HEAD:
                 cell.fill, cell.font = head, Font(bold=True, color="FFFFFFFF")
@@ -148,45 +168,119 @@ def _validate(sheet: Any, rows: Sequence[Row], summary: Summary) -> None:
 
     def rule(column: str, at: int, **what: Any) -> None:
         title, error = what.pop("title"), what.pop("error")
-        made = DataValidation(allow_blank=True, showErrorMessage=True, showInputMessage=bool(what.get("prompt")),
-                              errorTitle=title, error=error, **what)
+        made = DataValidation(
+            allow_blank=True,
+            showErrorMessage=True,
+            showInputMessage=bool(what.get("prompt")),
+            errorTitle=title,
+            error=error,
+            **what,
+        )
         made.promptTitle = title if what.get("prompt") else None
         made.add(f"{_letter(HEADERS.index(column) + 1)}{at}")
         sheet.add_data_validation(made)
 
-    meanings = "; ".join(f"{symbol} {meaning}" for symbol, meaning in SYMBOLS.items() if symbol in ("x", "c", "z", "r", "p", "e"))
+    meanings = "; ".join(
+        f"{symbol} {meaning}"
+        for symbol, meaning in SYMBOLS.items()
+        if symbol in ("x", "c", "z", "r", "p", "e")
+    )
     choices = ",".join(summary.sources)
     for at, row in enumerate(rows, HEAD + 1):
         value = f"{_letter(HEADERS.index('New value') + 1)}{at}"
         test, error = _TESTS[row.unit]
-        rule("New value", at, type="custom", formula1=test.format(value), title="A number is needed", error=error)
-        rule("Symbol", at, type="list", formula1=f'"{",".join(SYMBOLS)}"', title="Symbol", error="Choose one from the list.", prompt=meanings)
+        rule(
+            "New value",
+            at,
+            type="custom",
+            formula1=test.format(value),
+            title="A number is needed",
+            error=error,
+        )
+        rule(
+            "Symbol",
+            at,
+            type="list",
+            formula1=f'"{",".join(SYMBOLS)}"',
+            title="Symbol",
+            error="Choose one from the list.",
+            prompt=meanings,
+        )
         if row.when.startswith("day "):
-            rule("As at", at, type="date", operator="greaterThan", formula1="36526", title="A date is needed",
-                 error="Write a date, such as 2018-03-31.", prompt="Only if the day differs from the one on the left.")
+            rule(
+                "As at",
+                at,
+                type="date",
+                operator="greaterThan",
+                formula1="36526",
+                title="A date is needed",
+                error="Write a date, such as 2018-03-31.",
+                prompt="Only if the day differs from the one on the left.",
+            )
         else:
-            rule("As at", at, type="custom", formula1="FALSE", title="Leave it empty", error="This figure covers a period, so it has no day.")
+            rule(
+                "As at",
+                at,
+                type="custom",
+                formula1="FALSE",
+                title="Leave it empty",
+                error="This figure covers a period, so it has no day.",
+            )
         if choices and len(choices) <= _LIST_MOST:
-            rule("Source", at, type="list", formula1=f'"{choices}"', title="Source", error="Choose one from the list.",
-                 prompt="Only if the number comes from another source than before.")
-        rule("Note", at, type="textLength", operator="lessThanOrEqual", formula1="300", title="Too long", error="Use at most 300 characters.")
+            rule(
+                "Source",
+                at,
+                type="list",
+                formula1=f'"{choices}"',
+                title="Source",
+                error="Choose one from the list.",
+                prompt="Only if the number comes from another source than before.",
+            )
+        rule(
+            "Note",
+            at,
+            type="textLength",
+            operator="lessThanOrEqual",
+            formula1="300",
+            title="Too long",
+            error="Use at most 300 characters.",
+        )
 
 
 _TESTS = {
-    UNITS["count"]: ("AND(ISNUMBER({0}),{0}>=0,{0}=INT({0}))", "Write a whole number, without words. A symbol goes into the next column."),
-    UNITS["percent"]: ("AND(ISNUMBER({0}),OR({0}=0,AND({0}>=1,{0}<=100)))", "Write 94 for 94%, from 0 to 100. A symbol goes into the next column."),
-    UNITS["per-10000"]: ("AND(ISNUMBER({0}),{0}>=0)", "Write the number per 10,000. A symbol goes into the next column."),
-    UNITS["pounds"]: ("AND(ISNUMBER({0}),{0}>=0)", "Write the amount in pounds, without the sign. A symbol goes into the next column."),
+    UNITS["count"]: (
+        "AND(ISNUMBER({0}),{0}>=0,{0}=INT({0}))",
+        "Write a whole number, without words. A symbol goes into the next column.",
+    ),
+    UNITS["percent"]: (
+        "AND(ISNUMBER({0}),OR({0}=0,AND({0}>=1,{0}<=100)))",
+        "Write 94 for 94%, from 0 to 100. A symbol goes into the next column.",
+    ),
+    UNITS["per-10000"]: (
+        "AND(ISNUMBER({0}),{0}>=0)",
+        "Write the number per 10,000. A symbol goes into the next column.",
+    ),
+    UNITS["pounds"]: (
+        "AND(ISNUMBER({0}),{0}>=0)",
+        "Write the amount in pounds, without the sign. A symbol goes into the next column.",
+    ),
 }
 
 
 def _same_bytes(book: bytes) -> bytes:
     """The workbook without the time of day: the same content gives the same bytes."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+    with (
+        zipfile.ZipFile(io.BytesIO(book)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made,
+    ):
         for name in old.namelist():
             data = old.read(name)
             if name == "docProps/core.xml":
-                data = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", data)
+                data = re.sub(
+                    rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*",
+                    rb"\g<1>2000-01-01T00:00:00Z",
+                    data,
+                )
             made.writestr(zipfile.ZipInfo(name, (2000, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
     return out.getvalue()

@@ -48,7 +48,13 @@ def init(folder: Path | str, board: str, period: str | None = None) -> Started:
     board = " ".join(board.split())
     start = start_named(period)
     if not board:
-        raise UsageError(Problem("no-name", "the board has no name", 'write --board "Anyshire Safeguarding Children Partnership"'))
+        raise UsageError(
+            Problem(
+                "no-name",
+                "the board has no name",
+                'write --board "Anyshire Safeguarding Children Partnership"',
+            )
+        )
     _must_be_empty(folder)
     files = _files(board, period, start)
     with tempfile.TemporaryDirectory() as trial:
@@ -57,34 +63,66 @@ def init(folder: Path | str, board: str, period: str | None = None) -> Started:
         try:
             load_checked(period, Path(trial) / "content")
         except ContentError as error:
-            raise UsageError(Problem("name", f'the name "{board}" cannot be used: {error.problems[0].message}', error.problems[0].hint)) from error
-    return Started(folder, period, [place(folder / name, text.encode("utf-8")) for name, text in files.items()])
+            raise UsageError(
+                Problem(
+                    "name",
+                    f'the name "{board}" cannot be used: {error.problems[0].message}',
+                    error.problems[0].hint,
+                )
+            ) from error
+    return Started(
+        folder, period, [place(folder / name, text.encode("utf-8")) for name, text in files.items()]
+    )
 
 
 def _must_be_empty(folder: Path) -> None:
     try:
-        taken = next(folder.iterdir(), None) if folder.is_dir() else folder if folder.exists() else None
+        taken = (
+            next(folder.iterdir(), None) if folder.is_dir() else folder if folder.exists() else None
+        )
     except OSError as error:
-        raise FileError(Problem("unreadable", f"{shown_path(folder)} cannot be read: {error.strerror or error}", "name another folder")) from error
+        raise FileError(
+            Problem(
+                "unreadable",
+                f"{shown_path(folder)} cannot be read: {error.strerror or error}",
+                "name another folder",
+            )
+        ) from error
     if taken is not None:
         what = "is a file" if taken == folder else f"is not empty: it holds {taken.name}"
-        raise UsageError(Problem("not-empty", f"{shown_path(folder)} {what}", "name a new or empty folder"))
+        raise UsageError(
+            Problem("not-empty", f"{shown_path(folder)} {what}", "name a new or empty folder")
+        )
 
 
 def _files(board: str, period: str, start: int) -> dict[str, str]:
     """Every file of the project, by its path in the folder."""
     key = file_key(board)
     as_at = dt.date(start + 1, 3, 31) if not period.isdigit() else dt.date(start, 12, 31)
-    words = {"board": written(key), "period": period, "period_value": f'"{period}"' if period.isdigit() else period, "name": written(board),
-             "as_at": as_at.isoformat(), "day": date(as_at), "next": moved(period, 1)}
-    made = {f"content/{period}.yaml": _filled("content.yaml", words), f"content/boards/{key}.yaml": _filled("board.yaml", words),
-            "README.md": _filled("README.md", words | {"board": key, "name": board})}
+    words = {
+        "board": written(key),
+        "period": period,
+        "period_value": f'"{period}"' if period.isdigit() else period,
+        "name": written(board),
+        "as_at": as_at.isoformat(),
+        "day": date(as_at),
+        "next": moved(period, 1),
+    }
+    made = {
+        f"content/{period}.yaml": _filled("content.yaml", words),
+        f"content/boards/{key}.yaml": _filled("board.yaml", words),
+        "README.md": _filled("README.md", words | {"board": key, "name": board}),
+    }
     return made | {f"content/{name}": schema_text(kind) for kind, name in FILES.items()}
 
 
 def file_key(board: str) -> str:
-    """A short name for the board's file: the initials of its capitalised words, as HSCB is ``hscb``."""
-    initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", board) if word[0].isupper()).lower()
+    """A short name for the board's file: the initials of its capitalised words, as HSCB is
+    ``hscb``.
+    """
+    initials = "".join(
+        word[0] for word in re.findall(r"[A-Za-z]+", board) if word[0].isupper()
+    ).lower()
     key = initials if len(initials) >= 3 else slug(board)
     return key if re.match(r"[a-z]", key) else f"board-{key}".strip("-")
 

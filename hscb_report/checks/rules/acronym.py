@@ -10,7 +10,9 @@ from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.rules.capitals import shouted
 from hscb_report.checks.subject import Subject
 
-KNOWN = frozenset("UK US USA EU NHS BBC NSPCC OFSTED GP PDF TV IT OK COVID HIV AIDS DNA MP CSV URL OGL".split())
+KNOWN = frozenset(
+    "UK US USA EU NHS BBC NSPCC OFSTED GP PDF TV IT OK COVID HIV AIDS DNA MP CSV URL OGL".split()
+)
 """What every reader knows, or never needs to."""
 
 ACRONYM = re.compile(r"(?<![\w.&/-])(?P<letters>[A-Z][A-Z&]{1,7})(?:s|’s|'s)?(?![\w&])")
@@ -28,22 +30,48 @@ def find(subject: Subject) -> Iterator[Finding]:
             if letters in seen or any(start <= found.start() < end for start, end in shouting):
                 continue
             seen.add(letters)
-            if letters in KNOWN or letters.casefold() in subject.dictionary or _ROMAN.fullmatch(letters) or _explained(text.text, found):
+            if (
+                letters in KNOWN
+                or letters.casefold() in subject.dictionary
+                or _ROMAN.fullmatch(letters)
+                or _explained(text.text, found)
+            ):
                 continue
-            yield Finding(text.path, f'"{letters}" stands here for the first time, and nothing says what it is short for',
-                          f"write the long form with ({letters}) behind it here; "
-                          "if all readers know it, add it to checks: dictionary in the board's file",
-                          letters, found.start())
+            yield Finding(
+                text.path,
+                f'"{letters}" stands here for the first time, and nothing says what it is short '
+                "for",
+                f"write the long form with ({letters}) behind it here; "
+                "if all readers know it, add it to checks: dictionary in the board's file",
+                letters,
+                found.start(),
+            )
 
 
 def _explained(text: str, found: re.Match[str]) -> bool:
-    """``local authority (LA)``, ``LA (local authority)``, or the long form elsewhere in the same text."""
+    """``local authority (LA)``, ``LA (local authority)``, or the long form elsewhere in the same
+    text.
+    """
     before, behind = text[: found.start()], text[found.end() :]
-    if (before.endswith("(") and re.search(r"\w+\W+$", before) and behind.startswith(")")) or re.match(r" \([A-Za-z]{2,}", behind):
+    if (
+        before.endswith("(") and re.search(r"\w+\W+$", before) and behind.startswith(")")
+    ) or re.match(r" \([A-Za-z]{2,}", behind):
         return True
-    initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+(?:['’]s)?", before + " . " + behind) if word not in _SMALL)
-    return found["letters"].replace("&", "").casefold() in initials.casefold() and len(found["letters"]) > 2
+    initials = "".join(
+        word[0]
+        for word in re.findall(r"[A-Za-z]+(?:['’]s)?", before + " . " + behind)
+        if word not in _SMALL
+    )
+    return (
+        found["letters"].replace("&", "").casefold() in initials.casefold()
+        and len(found["letters"]) > 2
+    )
 
 
-RULE = Rule("acronym", "an abbreviation that is not explained where a reader first meets it",
-            "GOV.UK style and WCAG 3.1.4: abbreviations are explained the first time, for parents and for screen readers.", find)
+RULE = Rule(
+    "acronym",
+    "an abbreviation that is not explained where a reader first meets it",
+    "GOV.UK style and WCAG 3.1.4: abbreviations are explained the first time, for parents and for "
+    "screen readers.",
+    find,
+)

@@ -21,8 +21,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     if before is None:
         return
     if before.summary is None:
-        yield Finding(("period",), f"{before.file} has errors, so nothing can be said of the changes since then",
-                      "put it right; hscb-report check lists what is wrong")
+        yield Finding(
+            ("period",),
+            f"{before.file} has errors, so nothing can be said of the changes since then",
+            "put it right; hscb-report check lists what is wrong",
+        )
         return
     for name, figure in subject.figures.items():
         last = before.summary.figures.get(name)
@@ -30,22 +33,41 @@ def find(subject: Subject) -> Iterator[Finding]:
             continue
         change = figure.value - last.value
         if figure.unit == "percent":
-            moved, told = abs(change) > subject.settings.change_points, f"{abs(change):g} percentage points"
+            moved, told = (
+                abs(change) > subject.settings.change_points,
+                f"{abs(change):g} percentage points",
+            )
         else:
             small = figure.unit == "count" and max(figure.value, last.value) < SMALL
             moved = not small and abs(change) * 100 > last.value * subject.settings.change_percent
-            told = percentage(abs(change), last.value) if last.value else number(abs(change), figure.unit)
+            told = (
+                percentage(abs(change), last.value)
+                if last.value
+                else number(abs(change), figure.unit)
+            )
         if moved:
             way = "more" if change > 0 else "less"
-            yield Finding(("figures", name, "value"), f"{number(figure.value, figure.unit)} is {told} {way} than in {before.summary.period}, "
-                          f"when it was {number(last.value, last.unit)}",
-                          "check it against the source; if it is right, accept this with what explains the change")
+            yield Finding(
+                ("figures", name, "value"),
+                f"{number(figure.value, figure.unit)} is {told} {way} than in "
+                f"{before.summary.period}, "
+                f"when it was {number(last.value, last.unit)}",
+                "check it against the source; if it is right, accept this with what explains the "
+                "change",
+            )
 
 
 def comparable(figure: Figure, last: Figure, before: Summary, now: Summary) -> bool:
-    """Whether two years' figures are of one measure, as ``compare`` has it; two that say they are of one time are looked at all the same."""
+    """Whether two years' figures are of one measure, as ``compare`` has it; two that say they are
+    of one time are looked at all the same.
+    """
     return not why_not(last, figure, before, now, times=False)
 
 
-RULE = Rule("big-change", "a figure that moved by more than `change_percent` (percentages: `change_points`) since the file of the year before",
-            "A slip of a digit shows as a jump. A true jump is news, and the report should say why.", find)
+RULE = Rule(
+    "big-change",
+    "a figure that moved by more than `change_percent` (percentages: `change_points`) since the "
+    "file of the year before",
+    "A slip of a digit shows as a jump. A true jump is news, and the report should say why.",
+    find,
+)

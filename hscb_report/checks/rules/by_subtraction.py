@@ -13,7 +13,9 @@ from hscb_report.summary.wording import number
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Confidential parts that the others give away, and wholes that all but a few belong to a part of."""
+    """Confidential parts that the others give away, and wholes that all but a few belong to a part
+    of.
+    """
     most = subject.settings.suppress_up_to
     for group in breakdowns(subject):
         whole = subject.figures[group.whole]
@@ -25,39 +27,80 @@ def find(subject: Subject) -> Iterator[Finding]:
             known = ", ".join(group.parts)
             taken = f'"{group.whole}"' + (f" less {known}" if known else "")
             if len(hidden) == 1 and 0 < left <= most:
-                yield Finding(("figures", hidden[0]), f"this confidential number can be found by subtraction: {taken} is {number(left)}",
-                              _next(subject, group.parts), number(left))
+                yield Finding(
+                    ("figures", hidden[0]),
+                    f"this confidential number can be found by subtraction: {taken} is "
+                    f"{number(left)}",
+                    _next(subject, group.parts),
+                    number(left),
+                )
             elif len(hidden) > 1 and left in (len(hidden), len(hidden) * most):
-                yield Finding(("figures", hidden[0]), f"{' and '.join(hidden)} are confidential, and can be found: {taken} is {number(left)}, "
-                              f"so each must be {number(left // len(hidden))}", _next(subject, group.parts), number(left))
-        elif not group.missing and 0 < left <= most and (group.breakdown or len(group.parts) == 1):  # else they may overlap
-            yield Finding(("figures", group.parts[-1], "value"), f'"{group.whole}" is {number(group.whole_value)}, so a reader can tell that '
-                          f"{number(left)} belong to no part of it",
-                          "if these few could be recognised, make a part confidential (symbol: c); if not, accept this with the reason", number(left))
+                yield Finding(
+                    ("figures", hidden[0]),
+                    f"{' and '.join(hidden)} are confidential, and can be found: {taken} is "
+                    f"{number(left)}, "
+                    f"so each must be {number(left // len(hidden))}",
+                    _next(subject, group.parts),
+                    number(left),
+                )
+        elif (
+            not group.missing and 0 < left <= most and (group.breakdown or len(group.parts) == 1)
+        ):  # else they may overlap
+            yield Finding(
+                ("figures", group.parts[-1], "value"),
+                f'"{group.whole}" is {number(group.whole_value)}, so a reader can tell that '
+                f"{number(left)} belong to no part of it",
+                "if these few could be recognised, make a part confidential (symbol: c); if not, "
+                "accept this with the reason",
+                number(left),
+            )
     yield from _rest_of_percentages(subject, most)
 
 
 def _rest_of_percentages(subject: Subject, most: int) -> Iterator[Finding]:
-    """A percentage shows its part and its whole; what is left between them can be a few people too."""
+    """A percentage shows its part and its whole; what is left between them can be a few
+    people too.
+    """
     for name, figure in subject.figures.items():
         if figure.of is None or figure.value is None:
             continue
         part, whole = subject.figures[figure.of.part], subject.figures[figure.of.whole]
-        if part.value is None or whole.value is None or part.part_of == figure.of.whole or not counts_people(whole) or whole.unit != "count":
+        if (
+            part.value is None
+            or whole.value is None
+            or part.part_of == figure.of.whole
+            or not counts_people(whole)
+            or whole.unit != "count"
+        ):
             continue
         left = whole.value - part.value
         if 0 < left <= most:
-            yield Finding(("figures", name, "value"),
-                          f'"{figure.of.whole}" less "{figure.of.part}" is {number(left)}, so a reader can tell how few are left',
-                          "if these few could be recognised, make the percentage and its part confidential (symbol: c); if not, accept this "
-                          "with the reason", number(left))
+            yield Finding(
+                ("figures", name, "value"),
+                f'"{figure.of.whole}" less "{figure.of.part}" is {number(left)}, so a reader can '
+                "tell how few are left",
+                "if these few could be recognised, make the percentage and its part confidential "
+                "(symbol: c); if not, accept this "
+                "with the reason",
+                number(left),
+            )
 
 
 def _next(subject: Subject, parts: list[str]) -> str:
     smallest = min(parts, key=lambda name: subject.figures[name].value, default="")
-    return (f"make the next smallest part confidential as well: {smallest}, with value: null and symbol: c" if smallest
-            else "leave out the whole as well")
+    return (
+        f"make the next smallest part confidential as well: {smallest}, with value: null and "
+        "symbol: c"
+        if smallest
+        else "leave out the whole as well"
+    )
 
 
-RULE = Rule("by-subtraction", "a small count of people that can be found from a whole and its other parts",
-            "To leave out one number is not enough if others give it away: the Department for Education suppresses the next smallest.", find, ERROR)
+RULE = Rule(
+    "by-subtraction",
+    "a small count of people that can be found from a whole and its other parts",
+    "To leave out one number is not enough if others give it away: the Department for Education "
+    "suppresses the next smallest.",
+    find,
+    ERROR,
+)

@@ -13,22 +13,41 @@ from hscb_report.checks.subject import Subject
 from hscb_report.summary.uses import series_of
 
 LEAST = 5.0
-"""CIEDE2000: a difference of 1 can just be seen side by side; lines apart from each other need several times that."""
+"""CIEDE2000: a difference of 1 can just be seen side by side; lines apart from each other need
+several times that.
+"""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Pairs of the colours that this content sets on one chart."""
-    most = max((len(series_of(block)) for section in subject.summary.sections for block in section.blocks if block.kind == "trend"), default=0)
+    most = max(
+        (
+            len(series_of(block))
+            for section in subject.summary.sections
+            for block in section.blocks
+            if block.kind == "trend"
+        ),
+        default=0,
+    )
     palette = Brand(subject.loaded.board).palette
     for one, other in combinations(CATEGORIES[:most], 2):
         worst = min(VISIONS, key=lambda vision: difference(palette[one], palette[other], vision))
         seen = difference(palette[one], palette[other], worst)
         if seen < LEAST:
             own = other if other in subject.loaded.board.brand.colours else one
-            yield Finding(("brand", "colours", own), f"{one} and {other} stand on one chart, and look alike {VISIONS[worst]} "
-                          f"(a difference of {seen:.1f}; {LEAST:g} is wanted)", f"make one of the two lighter or darker, or {own} another hue",
-                          file="board")
+            yield Finding(
+                ("brand", "colours", own),
+                f"{one} and {other} stand on one chart, and look alike {VISIONS[worst]} "
+                f"(a difference of {seen:.1f}; {LEAST:g} is wanted)",
+                f"make one of the two lighter or darker, or {own} another hue",
+                file="board",
+            )
 
 
-RULE = Rule("colours-alike", "two colours of one chart that look alike to people with a colour vision deficiency",
-            "One man in twelve sees colours differently (NHS). Difference: CIEDE2000; simulation: Machado and others, 2009.", find)
+RULE = Rule(
+    "colours-alike",
+    "two colours of one chart that look alike to people with a colour vision deficiency",
+    "One man in twelve sees colours differently (NHS). Difference: CIEDE2000; simulation: Machado "
+    "and others, 2009.",
+    find,
+)

@@ -11,31 +11,63 @@ from hscb_report.checks.subject import Subject, figures_in
 from hscb_report.summary.explain import MONTHS
 from hscb_report.summary.wording import date
 
-_MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 4 or name in ("may", "june", "july")), key=len, reverse=True))
-_DATE = re.compile(rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_MONTH = "|".join(
+    sorted(
+        (name for name in MONTHS if len(name) > 4 or name in ("may", "june", "july")),
+        key=len,
+        reverse=True,
+    )
+)
+_DATE = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Dates in labels against ``as_at``, and the one date of a subtitle against the figures below it."""
+    """Dates in labels against ``as_at``, and the one date of a subtitle against the figures below
+    it.
+    """
     for name, figure in subject.figures.items():
         if figure.as_at is None:
             continue
         for key in ("lead", "label", "name"):
             for found in _DATE.finditer(getattr(figure, key) or ""):
                 if not _is(found, figure.as_at):
-                    yield Finding(("figures", name, key), f'"{found[0]}" is printed beside a number that is of {date(figure.as_at)}',
-                                  "check which of the two is right: the words, or as_at", found[0], found.start())
+                    yield Finding(
+                        ("figures", name, key),
+                        f'"{found[0]}" is printed beside a number that is of {date(figure.as_at)}',
+                        "check which of the two is right: the words, or as_at",
+                        found[0],
+                        found.start(),
+                    )
     for s, section in enumerate(subject.summary.sections):
         dates = list(_DATE.finditer(section.subtitle or ""))
-        days = [subject.figures[name].as_at for name in figures_in(section, subject.figures) if subject.figures[name].as_at]
+        days = [
+            subject.figures[name].as_at
+            for name in figures_in(section, subject.figures)
+            if subject.figures[name].as_at
+        ]
         if len(dates) == 1 and days and not any(_is(dates[0], day) for day in days):
-            yield Finding(("sections", s, "subtitle"), f'"{dates[0][0]}" stands above numbers that are of {date(days[0])}',
-                          "check which of the two is right: the words, or as_at of the figures", dates[0][0], dates[0].start())
+            yield Finding(
+                ("sections", s, "subtitle"),
+                f'"{dates[0][0]}" stands above numbers that are of {date(days[0])}',
+                "check which of the two is right: the words, or as_at of the figures",
+                dates[0][0],
+                dates[0].start(),
+            )
 
 
 def _is(found: re.Match[str], day: dt.date) -> bool:
-    return (MONTHS[found["month"].lower()], int(found["year"])) == (day.month, day.year) and found["day"] in (None, str(day.day))
+    return (MONTHS[found["month"].lower()], int(found["year"])) == (day.month, day.year) and found[
+        "day"
+    ] in (None, str(day.day))
 
 
-RULE = Rule("date-in-words", "a date in a figure's words or a subtitle that is not the figure's `as_at`",
-            "The page prints the words, the table prints the date, and a reader who sees both trusts neither.", find)
+RULE = Rule(
+    "date-in-words",
+    "a date in a figure's words or a subtitle that is not the figure's `as_at`",
+    "The page prints the words, the table prints the date, and a reader who sees both trusts "
+    "neither.",
+    find,
+)

@@ -19,15 +19,26 @@ def find(subject: Subject) -> Iterator[Finding]:
             if block.kind not in CHARTS:
                 continue
             names = shown_by(block)
-            names += [subject.figures[name].part_of for name in names if block.kind == "part" and subject.figures[name].part_of]
+            names += [
+                subject.figures[name].part_of
+                for name in names
+                if block.kind == "part" and subject.figures[name].part_of
+            ]
             times: dict[str, str] = {}
             for name in names:
                 times.setdefault(subject.reader.figure(name).when, name)
             if len(times) > 1:
                 told = ", ".join(f'"{name}" is of {when}' for when, name in times.items())
-                yield Finding(("sections", s, "blocks", b), f"this {block.kind} compares figures of different dates: {told}",
-                              "use figures of one date, or show them as statistics, where each bears its own")
+                yield Finding(
+                    ("sections", s, "blocks", b),
+                    f"this {block.kind} compares figures of different dates: {told}",
+                    "use figures of one date, or show them as statistics, where each bears its own",
+                )
 
 
-RULE = Rule("dates-differ", "figures of different days or periods on one chart",
-            "A chart invites comparison, and these numbers cannot be compared.", find)
+RULE = Rule(
+    "dates-differ",
+    "figures of different days or periods on one chart",
+    "A chart invites comparison, and these numbers cannot be compared.",
+    find,
+)

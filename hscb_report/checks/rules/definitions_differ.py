@@ -17,13 +17,27 @@ def find(subject: Subject) -> Iterator[Finding]:
         for b, block in enumerate(section.blocks):
             if block.kind not in CHARTS:
                 continue
-            members = [subject.summary.series[name] for name in series_of(block)] + [subject.figures[name] for name in shown_by(block)]
-            defined = list(dict.fromkeys(member.definition.rstrip(".") for member in members if member.definition))
+            members = [subject.summary.series[name] for name in series_of(block)] + [
+                subject.figures[name] for name in shown_by(block)
+            ]
+            defined = list(
+                dict.fromkeys(
+                    member.definition.rstrip(".") for member in members if member.definition
+                )
+            )
             if len(defined) > 1:
-                yield Finding(("sections", s, "blocks", b),
-                              f'this {block.kind} compares what is defined differently: "{defined[0]}" and "{defined[1]}"',
-                              "show them in separate blocks; if they may be compared, accept this with the reason")
+                yield Finding(
+                    ("sections", s, "blocks", b),
+                    f'this {block.kind} compares what is defined differently: "{defined[0]}" and '
+                    f'"{defined[1]}"',
+                    "show them in separate blocks; if they may be compared, accept this with the "
+                    "reason",
+                )
 
 
-RULE = Rule("definitions-differ", "series or figures with different definitions on one chart",
-            "Two ways of counting on one scale look like a difference between children's lives.", find)
+RULE = Rule(
+    "definitions-differ",
+    "series or figures with different definitions on one chart",
+    "Two ways of counting on one scale look like a difference between children's lives.",
+    find,
+)

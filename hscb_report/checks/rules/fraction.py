@@ -12,8 +12,18 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Percentages between 0 and 1, as spreadsheets keep them."""
     for name, figure in subject.figures.items():
         if figure.unit == "percent" and figure.value is not None and 0 < figure.value < 1:
-            yield Finding(("figures", name, "value"), f"{figure.value}% is less than one per cent",
-                          f"if {figure.value * 100:g}% is meant, write {figure.value * 100:g}; else accept this", f"{figure.value}%")
+            yield Finding(
+                ("figures", name, "value"),
+                f"{figure.value}% is less than one per cent",
+                f"if {figure.value * 100:g}% is meant, write {figure.value * 100:g}; else accept "
+                "this",
+                f"{figure.value}%",
+            )
 
 
-RULE = Rule("fraction", "a percentage below 1", "Spreadsheets keep 94% as 0.94, and that is what is copied from them.", find)
+RULE = Rule(
+    "fraction",
+    "a percentage below 1",
+    "Spreadsheets keep 94% as 0.94, and that is what is copied from them.",
+    find,
+)

@@ -16,9 +16,16 @@ def find(subject: Subject) -> Iterator[Finding]:
         if text.path[0] == "sections" and text.key in ("heading", "title"):
             count = len(WORD.findall(subject.reader.plain(text.text)))
             if count > most:
-                yield Finding(text.path, f"this heading has {count} words; {most} can be taken in at a glance",
-                              "say the message alone; measure, place and period belong in the subtitle")
+                yield Finding(
+                    text.path,
+                    f"this heading has {count} words; {most} can be taken in at a glance",
+                    "say the message alone; measure, place and period belong in the subtitle",
+                )
 
 
-RULE = Rule("long-heading", "a heading of more than `heading_words` words",
-            "Government Analysis Function, charts: a headline says the message in ten words or fewer.", find)
+RULE = Rule(
+    "long-heading",
+    "a heading of more than `heading_words` words",
+    "Government Analysis Function, charts: a headline says the message in ten words or fewer.",
+    find,
+)

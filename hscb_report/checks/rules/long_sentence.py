@@ -15,9 +15,19 @@ def find(subject: Subject) -> Iterator[Finding]:
     for text in running(subject):
         for sentence in sentences(text, subject):
             if len(sentence.words) > most:
-                yield Finding(text.path, f"this sentence has {len(sentence.words)} words; {most} are easy to read",
-                              "make two sentences of it", sentence.first, sentence.start)
+                yield Finding(
+                    text.path,
+                    f"this sentence has {len(sentence.words)} words; {most} are easy to read",
+                    "make two sentences of it",
+                    sentence.first,
+                    sentence.start,
+                )
 
 
-RULE = Rule("long-sentence", "a sentence of more than `sentence_words` words",
-            "GOV.UK content design: sentences of up to 25 words. Longer ones are read twice, or not at all.", find)
+RULE = Rule(
+    "long-sentence",
+    "a sentence of more than `sentence_words` words",
+    "GOV.UK content design: sentences of up to 25 words. Longer ones are read twice, or not at "
+    "all.",
+    find,
+)

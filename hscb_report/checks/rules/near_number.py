@@ -14,22 +14,58 @@ from hscb_report.summary.texts import Text
 
 CLOSE = Decimal("0.02")
 """How far a number may be from the figure whose words stand behind it, as a part of it."""
-HEDGES = ("about", "around", "roughly", "some", "approximately", "close to", "nearly", "almost", "over", "under", "more than", "less than",
-          "fewer than", "up to", "at least", "at most", "above", "below")
+HEDGES = (
+    "about",
+    "around",
+    "roughly",
+    "some",
+    "approximately",
+    "close to",
+    "nearly",
+    "almost",
+    "over",
+    "under",
+    "more than",
+    "less than",
+    "fewer than",
+    "up to",
+    "at least",
+    "at most",
+    "above",
+    "below",
+)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Typed numbers that a slip of the finger tells from a figure."""
-    known = {figure.value for figure in subject.figures.values()} | {p.value for s in subject.summary.series.values() for p in s.points.values()}
+    known = {figure.value for figure in subject.figures.values()} | {
+        p.value for s in subject.summary.series.values() for p in s.points.values()
+    }
     for text in subject.texts:
         for number in typed(text.text, RATIO):
-            if number.value in known or (number.unit == "count" and number.value < 100) or number.words[0].isalpha():
+            if (
+                number.value in known
+                or (number.unit == "count" and number.value < 100)
+                or number.words[0].isalpha()
+            ):
                 continue
             for name, figure in subject.figures.items():
-                if figure.value is not None and figure.unit == number.unit and text.path[:2] != ("figures", name) and _near(figure, text, number):
-                    yield Finding(text.path, f'"{number.words}" looks like the figure "{name}", which is {subject.shown(name)}',
-                                  f"write {{{name}}} if it is meant; else check both against the source" if text.inline else
-                                  "check both against the source", number.words, number.start)
+                if (
+                    figure.value is not None
+                    and figure.unit == number.unit
+                    and text.path[:2] != ("figures", name)
+                    and _near(figure, text, number)
+                ):
+                    yield Finding(
+                        text.path,
+                        f'"{number.words}" looks like the figure "{name}", which is '
+                        f"{subject.shown(name)}",
+                        f"write {{{name}}} if it is meant; else check both against the source"
+                        if text.inline
+                        else "check both against the source",
+                        number.words,
+                        number.start,
+                    )
                     break
 
 
@@ -37,7 +73,9 @@ def _near(figure: Figure, text: Text, number: Typed) -> bool:
     before = text.text[: number.start].rstrip()
     if before.lower().endswith(HEDGES):
         side = side_of(before)
-        if _is_rounding(number.value, figure.value) and (not side or (figure.value < number.value) == (side != "above")):
+        if _is_rounding(number.value, figure.value) and (
+            not side or (figure.value < number.value) == (side != "above")
+        ):
             return False
     one, other = str(number.value), str(figure.value)
     if number.unit == "percent":
@@ -56,7 +94,12 @@ def _is_rounding(rounded: Decimal, value: int | Decimal) -> bool:
 def _is_swap(one: str, other: str) -> bool:
     """Whether two neighbours changed places."""
     differ = [i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
-    return len(one) == len(other) and len(differ) == 2 and differ[1] == differ[0] + 1 and sorted(one) == sorted(other)
+    return (
+        len(one) == len(other)
+        and len(differ) == 2
+        and differ[1] == differ[0] + 1
+        and sorted(one) == sorted(other)
+    )
 
 
 def _is_slip(one: str, other: str) -> bool:
@@ -64,8 +107,16 @@ def _is_slip(one: str, other: str) -> bool:
     if len(one) == len(other):
         return sum(a != b for a, b in zip(one, other, strict=True)) == 1 or _is_swap(one, other)
     short, long = sorted((one, other), key=len)
-    return len(long) == len(short) + 1 and len(short) > 3 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    return (
+        len(long) == len(short) + 1
+        and len(short) > 3
+        and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    )
 
 
-RULE = Rule("near-number", "a number typed into a text that a slip tells from a figure, such as 77,620 for 77,602",
-            "Two numbers for one thing: the reader cannot know which is right.", find)
+RULE = Rule(
+    "near-number",
+    "a number typed into a text that a slip tells from a figure, such as 77,620 for 77,602",
+    "Two numbers for one thing: the reader cannot know which is right.",
+    find,
+)

@@ -18,12 +18,30 @@ def find(subject: Subject) -> Iterator[Finding]:
     first, last = span
     for name, figure in subject.figures.items():
         if figure.as_at is not None and not first <= figure.as_at <= last:
-            yield Finding(("figures", name, "as_at"), f"{date(figure.as_at)} lies outside {subject.summary.period} ({date(first)} to {date(last)})",
-                          "check the date; if the number belongs here all the same, accept this with the reason")
-        elif figure.period is not None and (own := span_of(figure.period)) and not (own[0] <= last and first <= own[1]):
-            yield Finding(("figures", name, "period"), f"the figure is of {figure.period}, and the report of {subject.summary.period}",
-                          "check that last year's number was replaced; if it belongs here, accept this with the reason")
+            yield Finding(
+                ("figures", name, "as_at"),
+                f"{date(figure.as_at)} lies outside {subject.summary.period} ({date(first)} to "
+                f"{date(last)})",
+                "check the date; if the number belongs here all the same, accept this with the "
+                "reason",
+            )
+        elif (
+            figure.period is not None
+            and (own := span_of(figure.period))
+            and not (own[0] <= last and first <= own[1])
+        ):
+            yield Finding(
+                ("figures", name, "period"),
+                f"the figure is of {figure.period}, and the report of {subject.summary.period}",
+                "check that last year's number was replaced; if it belongs here, accept this with "
+                "the reason",
+            )
 
 
-RULE = Rule("outside-period", "a day or period of a figure outside the period of the report",
-            "It is how last year's number is found, and a reader takes every number for one of the year on the cover.", find)
+RULE = Rule(
+    "outside-period",
+    "a day or period of a figure outside the period of the report",
+    "It is how last year's number is found, and a reader takes every number for one of the year "
+    "on the cover.",
+    find,
+)

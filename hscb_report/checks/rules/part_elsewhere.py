@@ -10,7 +10,9 @@ from hscb_report.errors import ERROR
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Parts whose whole is of another date, period or source; a percentage of the two would be printed."""
+    """Parts whose whole is of another date, period or source; a percentage of the two would be
+    printed.
+    """
     for name, figure in subject.figures.items():
         pairs = [(name, figure.part_of, "part_of")] if figure.part_of else []
         pairs += [(figure.of.part, figure.of.whole, "of")] if figure.of else []
@@ -20,12 +22,28 @@ def find(subject: Subject) -> Iterator[Finding]:
                 continue
             if (one.as_at, one.period) != (other.as_at, other.period):
                 when = {name: subject.reader.figure(name).when for name in (part, whole)}
-                yield Finding(("figures", name, key), f'"{part}" is of {when[part]}, and its whole, "{whole}", of {when[whole]}',
-                              f"take both of one date, or remove {key}: no percentage of the two can be printed", subject.shown(name))
+                yield Finding(
+                    ("figures", name, key),
+                    f'"{part}" is of {when[part]}, and its whole, "{whole}", of {when[whole]}',
+                    f"take both of one date, or remove {key}: no percentage of the two can be "
+                    "printed",
+                    subject.shown(name),
+                )
             elif one.source != other.source:
-                yield Finding(("figures", name, key), f'"{part}" is from "{one.source}", and its whole, "{whole}", from "{other.source}"',
-                              f"take both from one source, or remove {key}: no percentage of the two can be printed", subject.shown(name))
+                yield Finding(
+                    ("figures", name, key),
+                    f'"{part}" is from "{one.source}", and its whole, "{whole}", from '
+                    f'"{other.source}"',
+                    f"take both from one source, or remove {key}: no percentage of the two can be "
+                    "printed",
+                    subject.shown(name),
+                )
 
 
-RULE = Rule("part-elsewhere", "a part whose whole is of another date or source",
-            "A percentage of a number from one day or source in a number from another measures nothing.", find, ERROR)
+RULE = Rule(
+    "part-elsewhere",
+    "a part whose whole is of another date or source",
+    "A percentage of a number from one day or source in a number from another measures nothing.",
+    find,
+    ERROR,
+)

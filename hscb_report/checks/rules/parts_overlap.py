@@ -15,11 +15,21 @@ def find(subject: Subject) -> Iterator[Finding]:
     for group in breakdowns(subject):
         if not group.breakdown and len(group.parts) > 1 and group.total > group.whole_value:
             unit = subject.figures[group.whole].unit
-            yield Finding(("figures", group.parts[-1], "value"),
-                          f'the parts of "{group.whole}" ({", ".join(group.parts)}) add up to {number(group.total, unit)}, '
-                          f"and the whole is {number(group.whole_value, unit)}",
-                          "check the numbers; if one child may be in several parts, say by what each divides the whole, such as breakdown: age")
+            yield Finding(
+                ("figures", group.parts[-1], "value"),
+                f'the parts of "{group.whole}" ({", ".join(group.parts)}) add up to '
+                f"{number(group.total, unit)}, "
+                f"and the whole is {number(group.whole_value, unit)}",
+                "check the numbers; if one child may be in several parts, say by what each "
+                "divides the whole, such as breakdown: age",
+            )
 
 
-RULE = Rule("parts-overlap", "parts of one whole that add up to more than it, where no `breakdown` says that they may overlap",
-            "Readers add parts up. Where they overlap, the content should say by what each one divides the whole.", find)
+RULE = Rule(
+    "parts-overlap",
+    "parts of one whole that add up to more than it, where no `breakdown` says that they may "
+    "overlap",
+    "Readers add parts up. Where they overlap, the content should say by what each one divides "
+    "the whole.",
+    find,
+)

@@ -20,12 +20,29 @@ def find(subject: Subject) -> Iterator[Finding]:
         if part.value is None or not whole.value:
             continue
         value = Decimal(figure.value)
-        due = (Decimal(part.value) * 100 / Decimal(whole.value)).quantize(Decimal(1).scaleb(value.as_tuple().exponent), ROUND_HALF_UP)
+        due = (Decimal(part.value) * 100 / Decimal(whole.value)).quantize(
+            Decimal(1).scaleb(value.as_tuple().exponent), ROUND_HALF_UP
+        )
         if due != value:
-            counts = f'{subject.shown(figure.of.part)} ("{figure.of.part}") of {subject.shown(figure.of.whole)} ("{figure.of.whole}")'
-            yield Finding(("figures", name, "value"), f"{number(figure.value, 'percent')} does not follow from its counts: {counts} is {due}%",
-                          f"write {due}, or check the two counts against the source", number(figure.value, "percent"))
+            counts = (
+                f'{subject.shown(figure.of.part)} ("{figure.of.part}") of '
+                f'{subject.shown(figure.of.whole)} ("{figure.of.whole}")'
+            )
+            yield Finding(
+                ("figures", name, "value"),
+                f"{number(figure.value, 'percent')} does not follow from its counts: {counts} is "
+                f"{due}%",
+                f"write {due}, or check the two counts against the source",
+                number(figure.value, "percent"),
+            )
 
 
-RULE = Rule("percentage", "a percentage that does not follow from the two counts it names with `of`, rounded half up as it is printed",
-            "A reader can work it out, and then doubts every other number. Rounding is half up, as in official statistics.", find, ERROR)
+RULE = Rule(
+    "percentage",
+    "a percentage that does not follow from the two counts it names with `of`, rounded half up as "
+    "it is printed",
+    "A reader can work it out, and then doubts every other number. Rounding is half up, as in "
+    "official statistics.",
+    find,
+    ERROR,
+)

@@ -14,27 +14,44 @@ from hscb_report.summary.texts import Text
 from hscb_report.summary.wording import in_words, references
 
 FAR = 12.0
-"""Percentage points: a ratio without a word in common with a share is held against it only if it is nearer than this."""
+"""Percentage points: a ratio without a word in common with a share is held against it only if it is
+nearer than this.
+"""
 HEADLINES = ("heading", "subtitle", "title")
 """What stands above a figure is about it, whatever its words."""
-_EVERYWHERE = frozenset("child young people area hampshire board partner professional practitioner agency support service school family year".split())
+_EVERYWHERE = frozenset(
+    "child young people area hampshire board partner professional practitioner agency support "
+    "service school family year".split()
+)
 """Words that nearly every sentence of such a report has; they tie a ratio to nothing."""
-_TIME = re.compile(r"\s*(?:of )?(?:the )?(?:way|year|quarter|century|month|decade|period|term)\b|\s*(?:of )?(?:19|20)\d\d", re.IGNORECASE)
-_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th|each|every|per)\s+$", re.IGNORECASE)
-_REST = re.compile(r"\b(?:other|others|rest|remaining|not|no|never|without|else|different)\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"\s*(?:of )?(?:the )?(?:way|year|quarter|century|month|decade|period|term)\b|"
+    r"\s*(?:of )?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"\b(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th|each|every|per)\s+$", re.IGNORECASE
+)
+_REST = re.compile(
+    r"\b(?:other|others|rest|remaining|not|no|never|without|else|different)\b", re.IGNORECASE
+)
 
 Shares = dict[str, tuple[float, set[str]]]
 """Name: the share of a hundred, and the words it is called by."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Ratios in the texts of a section and of its figures, against the shares that it shows; in the introduction, against all."""
+    """Ratios in the texts of a section and of its figures, against the shares that it shows; in the
+    introduction, against all.
+    """
     looked_at: set[KeyPath] = set()
     for s, section in enumerate(subject.summary.sections):
         names = figures_in(section, subject.figures)
         shares = _shares(subject, names)
         for text in subject.texts if shares else ():
-            own = text.path[:2] == ("sections", s) or (text.path[0] == "figures" and text.path[1] in names)
+            own = text.path[:2] == ("sections", s) or (
+                text.path[0] == "figures" and text.path[1] in names
+            )
             if own and text.path not in looked_at:
                 looked_at.add(text.path)
                 yield from _in_text(text, shares, subject)
@@ -57,7 +74,10 @@ def _shares(subject: Subject, names: list[str]) -> Shares:
             whole = subject.figures[at]
             if whole.value:
                 key = name if name not in found else f"{name} of {at}"
-                found[key] = (float(figure.value * 100 / whole.value), words | stems(f"{whole.label} {whole.noun or ''}"))
+                found[key] = (
+                    float(figure.value * 100 / whole.value),
+                    words | stems(f"{whole.label} {whole.noun or ''}"),
+                )
             seen.add(at)
             at = whole.part_of
     return found
@@ -67,33 +87,73 @@ def _in_text(text: Text, shares: Shares, subject: Subject, both: bool = False) -
     """The ratios of a text that contradict the shares.
 
     Args:
-        both: hold a ratio against a share only if it has a word in common with it and is near as well; else one is enough.
+        both: hold a ratio against a share only if it has a word in common with it and is near as
+            well; else one is enough.
     """
-    percentages = {round(float(subject.figures[n].value)) for n, _ in references(text.text)
-                   if n in subject.figures and subject.figures[n].unit == "percent" and subject.figures[n].value is not None}
+    percentages = {
+        round(float(subject.figures[n].value))
+        for n, _ in references(text.text)
+        if n in subject.figures
+        and subject.figures[n].unit == "percent"
+        and subject.figures[n].value is not None
+    }
     stated = list(ratios(text.text))
-    stated += [Ratio(float(n.value), side_of(text.text[: n.start]), n.start, n.words) for n in typed(text.text, RATIO) if n.unit == "percent"]
+    stated += [
+        Ratio(float(n.value), side_of(text.text[: n.start]), n.start, n.words)
+        for n in typed(text.text, RATIO)
+        if n.unit == "percent"
+    ]
     for ratio in stated:
-        if _TIME.match(text.text, ratio.start + len(ratio.words)) or _ORDINAL.search(text.text[: ratio.start]):
+        if _TIME.match(text.text, ratio.start + len(ratio.words)) or _ORDINAL.search(
+            text.text[: ratio.start]
+        ):
             continue
         sentence = _sentence(text.text, ratio.start)
         words, rest = stems(sentence) - _EVERYWHERE, bool(_REST.search(sentence))
         exact = "%" in ratio.words or "cent" in ratio.words.lower()
         tolerance = 0.5 if exact else float(subject.settings.ratio_points)
-        choices = {**shares, **({f"the rest of {name}": (100 - share, named) for name, (share, named) in shares.items()} if rest else {})}
-        if any(_holds(ratio, share, tolerance) for share, _ in choices.values()) or round(ratio.share) in percentages:
+        choices = {
+            **shares,
+            **(
+                {
+                    f"the rest of {name}": (100 - share, named)
+                    for name, (share, named) in shares.items()
+                }
+                if rest
+                else {}
+            ),
+        }
+        if (
+            any(_holds(ratio, share, tolerance) for share, _ in choices.values())
+            or round(ratio.share) in percentages
+        ):
             continue
         near = FAR / 2 if exact else FAR
-        signs = {name: (bool(words & named), abs(share - ratio.share) <= near) for name, (share, named) in choices.items()}
+        signs = {
+            name: (bool(words & named), abs(share - ratio.share) <= near)
+            for name, (share, named) in choices.items()
+        }
         strong = {name for name, (_, named) in choices.items() if len(words & named) >= 2}
-        related = {name: choices[name] for name, found in signs.items() if all(found) or name in strong
-                   or (any(found) and not exact and not both and text.key in HEADLINES)}
+        related = {
+            name: choices[name]
+            for name, found in signs.items()
+            if all(found)
+            or name in strong
+            or (any(found) and not exact and not both and text.key in HEADLINES)
+        }
         if related:
             name, (share, _) = min(related.items(), key=lambda item: abs(item[1][0] - ratio.share))
             says = "" if exact else f" ({ratio.share:.0f}%)"
-            yield Finding(text.path, f'"{ratio.words}"{says} contradicts "{name}", which is {share:.1f}%',
-                          f"if it is about that figure, write {f'{share:.0f}%' if exact else nearest(share)}; if not, make it a figure of its own, "
-                          "or accept this", ratio.words, ratio.start)
+            yield Finding(
+                text.path,
+                f'"{ratio.words}"{says} contradicts "{name}", which is {share:.1f}%',
+                "if it is about that figure, write "
+                f"{f'{share:.0f}%' if exact else nearest(share)}; if not, make it a figure of its "
+                "own, "
+                "or accept this",
+                ratio.words,
+                ratio.start,
+            )
 
 
 def _sentence(text: str, at: int) -> str:
@@ -104,7 +164,9 @@ def _sentence(text: str, at: int) -> str:
 
 
 def _holds(ratio: Ratio, share: float, tolerance: float) -> bool:
-    """Whether a share agrees with what the text says: "over half" holds for 60 per cent, "nearly half" does not for 51 or 40."""
+    """Whether a share agrees with what the text says: "over half" holds for 60 per cent, "nearly
+    half" does not for 51 or 40.
+    """
     off = share - ratio.share
     if ratio.side == "above":
         return off >= 0
@@ -117,12 +179,24 @@ def _holds(ratio: Ratio, share: float, tolerance: float) -> bool:
 
 def nearest(share: float) -> str:
     """A share as a person would say it: ``nearly three in four``, ``8%``."""
-    choices = {n * 100 / m: f"{in_words(n)} in {in_words(m)}" for m in (10, 5, 4, 3, 2) for n in range(1, m)}
+    choices = {
+        n * 100 / m: f"{in_words(n)} in {in_words(m)}"
+        for m in (10, 5, 4, 3, 2)
+        for n in range(1, m)
+    }
     best = min(choices, key=lambda value: abs(value - share))
     if abs(best - share) > 2:
         return f"{share:.0f}%"
-    return ("nearly " if share < best - 0.5 else "more than " if share > best + 0.5 else "") + choices[best]
+    return (
+        "nearly " if share < best - 0.5 else "more than " if share > best + 0.5 else ""
+    ) + choices[best]
 
 
-RULE = Rule("ratio", "words or a typed percentage, such as \"three in four\", that contradict the figures of their section",
-            "Headlines are what is remembered, and they are not worked out anew when a figure changes. The tolerance is `ratio_points`.", find)
+RULE = Rule(
+    "ratio",
+    'words or a typed percentage, such as "three in four", that contradict the figures of their '
+    "section",
+    "Headlines are what is remembered, and they are not worked out anew when a figure changes. "
+    "The tolerance is `ratio_points`.",
+    find,
+)

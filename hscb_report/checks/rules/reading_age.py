@@ -17,17 +17,27 @@ FEWEST = 60
 
 def find(subject: Subject) -> Iterator[Finding]:
     """The reading age of all sentences together, with the hardest of them to begin with."""
-    read = [(text, sentence) for text in running(subject) if text.key not in ("label", "note", "reason", "definition")
-            for sentence in sentences(text, subject)]
+    read = [
+        (text, sentence)
+        for text in running(subject)
+        if text.key not in ("label", "note", "reason", "definition")
+        for sentence in sentences(text, subject)
+    ]
     words = sum(len(sentence.words) for _, sentence in read)
     if words < FEWEST or not subject.is_english:
         return
     age = reading_age([sentence for _, sentence in read])
     if round(age) > subject.settings.reading_age:
         text, hardest = max(read, key=_difficulty)
-        yield Finding(text.path, f"the text reads at the age of {age:.0f} (Flesch-Kincaid); {subject.settings.reading_age} is wanted, "
-                      "and this is its hardest sentence",
-                      "use shorter sentences and everyday words, beginning here", hardest.first, hardest.start)
+        yield Finding(
+            text.path,
+            f"the text reads at the age of {age:.0f} (Flesch-Kincaid); "
+            f"{subject.settings.reading_age} is wanted, "
+            "and this is its hardest sentence",
+            "use shorter sentences and everyday words, beginning here",
+            hardest.first,
+            hardest.start,
+        )
 
 
 def _difficulty(pair: tuple[Text, Sentence]) -> float:
@@ -35,7 +45,9 @@ def _difficulty(pair: tuple[Text, Sentence]) -> float:
 
 
 def reading_age(read: list[Sentence]) -> float:
-    """The age in years: the Flesch-Kincaid grade (Kincaid and others, 1975) and the five years before the first."""
+    """The age in years: the Flesch-Kincaid grade (Kincaid and others, 1975) and the five years
+    before the first.
+    """
     words = [word for sentence in read for word in sentence.words]
     syllables = sum(_syllables(word) for word in words)
     return 0.39 * len(words) / len(read) + 11.8 * syllables / max(1, len(words)) - 15.59 + 5
@@ -51,10 +63,24 @@ def _hyphenation() -> Any:
 def _syllables(word: str) -> int:
     """The syllables of a word, by where it may be hyphenated; a number counts as one.
 
-    American hyphenation goes by sound and British by origin, so the American patterns are nearer the syllables (peo-ple, fa-ther).
+    American hyphenation goes by sound and British by origin, so the American patterns are nearer
+    the syllables (peo-ple, fa-ther).
     """
-    return max(1, sum(1 + len(_hyphenation().positions(part)) for part in word.lower().strip("'’.,").split("-") if part.isalpha()))
+    return max(
+        1,
+        sum(
+            1 + len(_hyphenation().positions(part))
+            for part in word.lower().strip("'’.,").split("-")
+            if part.isalpha()
+        ),
+    )
 
 
-RULE = Rule("reading-age", "a text that is harder than `reading_age`",
-            "GOV.UK writes for the age of 9, which suits text for families; board papers are harder: 14 unless you say so.", find, slow=True)
+RULE = Rule(
+    "reading-age",
+    "a text that is harder than `reading_age`",
+    "GOV.UK writes for the age of 9, which suits text for families; board papers are harder: 14 "
+    "unless you say so.",
+    find,
+    slow=True,
+)

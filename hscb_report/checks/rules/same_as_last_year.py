@@ -20,10 +20,23 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     for name, figure in subject.figures.items():
         last = last_year.figures.get(name)
-        if last and comparable(figure, last, last_year, subject.summary) and figure.unit == "count" and figure.value == last.value >= LARGE:
-            yield Finding(("figures", name, "value"), f"{number(figure.value)} is, to the last digit, the number of {last_year.period}",
-                          f"check that {subject.summary.period}'s number was put in; if it is the same, accept this with the reason")
+        if (
+            last
+            and comparable(figure, last, last_year, subject.summary)
+            and figure.unit == "count"
+            and figure.value == last.value >= LARGE
+        ):
+            yield Finding(
+                ("figures", name, "value"),
+                f"{number(figure.value)} is, to the last digit, the number of {last_year.period}",
+                f"check that {subject.summary.period}'s number was put in; if it is the same, "
+                "accept this with the reason",
+            )
 
 
-RULE = Rule("same-as-last-year", "a count of 100 or more that equals last year's to the last digit",
-            "It is how a number looks that was never replaced.", find)
+RULE = Rule(
+    "same-as-last-year",
+    "a count of 100 or more that equals last year's to the last digit",
+    "It is how a number looks that was never replaced.",
+    find,
+)

@@ -11,8 +11,11 @@ from hscb_report.errors import ERROR
 from hscb_report.summary.reader import KeyPath
 from hscb_report.summary.wording import number
 
-HINT = ("write value: null, symbol: c and reason: The number is so small that it could identify a child. "
-        "If it counts things and not people, write counts: things")
+HINT = (
+    "write value: null, symbol: c and reason: The number is so small that it could identify a "
+    "child. "
+    "If it counts things and not people, write counts: things"
+)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -28,8 +31,18 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _finding(path: KeyPath, value: int, most: int) -> Finding:
-    return Finding(path, f"{number(value)} is a count of people from 1 to {most}, which could identify them", HINT, number(value))
+    return Finding(
+        path,
+        f"{number(value)} is a count of people from 1 to {most}, which could identify them",
+        HINT,
+        number(value),
+    )
 
 
-RULE = Rule("small-count", "a count of people from 1 to `suppress_up_to`; a true zero stays",
-            "A child could be recognised. The Department for Education suppresses counts of 1 to 5.", find, ERROR)
+RULE = Rule(
+    "small-count",
+    "a count of people from 1 to `suppress_up_to`; a true zero stays",
+    "A child could be recognised. The Department for Education suppresses counts of 1 to 5.",
+    find,
+    ERROR,
+)

@@ -11,15 +11,33 @@ from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
 from hscb_report.summary.texts import Text
 
-_WHO = (r"child(?:ren)?|young (?:people|persons?)|bab(?:y|ies)|infants?|toddlers?|boys?|girls?|pupils?|siblings?|sisters?|brothers?|twins?|"
-        r"teenagers?|care leavers?|mothers?|fathers?|victims?")
-_DESCRIBED = (r"more|other|further|younger|older|local|disabled|vulnerable|looked[- ]after|unaccompanied|adopted|fostered|missing|exploited|"
-              r"asylum[- ]seeking|young|newborn|autistic|bereaved|homeless|school-aged?|pre-school")
-_CHILDREN = re.compile(rf"\s+(?:\(\d+\) )?(?:of (?:the|these|those|our|them)(?: [\d,]+)? )?(?:(?:{_DESCRIBED}),? ){{0,3}}"
-                       rf"(?:{_WHO})\b(?!['’]|-| (?:referral|protection|panel|ambassador|champion|representative|member|in [a-z]+\b))", re.IGNORECASE)
-_ONE = re.compile(rf"\b(?:one|a single)(?= (?:(?:{_DESCRIBED}),? ){{0,3}}(?:child|baby|infant|toddler|boy|girl|pupil|teenager|"
-                  r"young person|mother|father|victim|care leaver)\b(?!['’]|-| (?:protection|in)\b))", re.IGNORECASE)
-_BOUND = re.compile(r"\b(?:fewer than|less than|under|up to|between one and|at (?:the )?most|no more than)\s+$", re.IGNORECASE)
+_WHO = (
+    r"child(?:ren)?|young (?:people|persons?)|bab(?:y|ies)|infants?|toddlers?|boys?|girls?|"
+    r"pupils?|siblings?|sisters?|brothers?|twins?|"
+    r"teenagers?|care leavers?|mothers?|fathers?|victims?"
+)
+_DESCRIBED = (
+    r"more|other|further|younger|older|local|disabled|vulnerable|looked[- ]after|unaccompanied|"
+    r"adopted|fostered|missing|exploited|"
+    r"asylum[- ]seeking|young|newborn|autistic|bereaved|homeless|school-aged?|pre-school"
+)
+_CHILDREN = re.compile(
+    r"\s+(?:\(\d+\) )?(?:of (?:the|these|those|our|"
+    rf"them)(?: [\d,]+)? )?(?:(?:{_DESCRIBED}),? ){{0,3}}"
+    rf"(?:{_WHO})\b(?!['’]|-| (?:referral|protection|panel|ambassador|champion|representative|"
+    r"member|in [a-z]+\b))",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    rf"\b(?:one|a single)(?= (?:(?:{_DESCRIBED}),? ){{0,3}}(?:child|baby|infant|toddler|boy|girl|"
+    r"pupil|teenager|"
+    r"young person|mother|father|victim|care leaver)\b(?!['’]|-| (?:protection|in)\b))",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(
+    r"\b(?:fewer than|less than|under|up to|between one and|at (?:the )?most|no more than)\s+$",
+    re.IGNORECASE,
+)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -28,8 +46,15 @@ def find(subject: Subject) -> Iterator[Finding]:
     for text in subject.texts:
         if text.path[0] != "sources":
             for number in typed(text.text, RATIO):
-                bound = _BOUND.search(text.text[: number.start])  # "fewer than 5" is what a suppressed number is called
-                if 1 <= number.value <= most and number.unit == "count" and not bound and (behind := _CHILDREN.match(text.text, number.end)):
+                bound = _BOUND.search(
+                    text.text[: number.start]
+                )  # "fewer than 5" is what a suppressed number is called
+                if (
+                    1 <= number.value <= most
+                    and number.unit == "count"
+                    and not bound
+                    and (behind := _CHILDREN.match(text.text, number.end))
+                ):
                     yield _finding(text, number.start, behind.end())
             for one in _ONE.finditer(text.text):
                 behind = _CHILDREN.match(text.text, one.end())
@@ -38,9 +63,19 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _finding(text: Text, start: int, end: int) -> Finding:
     said = text.text[start:end]
-    return Finding(text.path, f'"{said}" is so few that they could be recognised',
-                   'write "a small number of" instead, or accept this with the reason why nobody can be recognised', said, start)
+    return Finding(
+        text.path,
+        f'"{said}" is so few that they could be recognised',
+        'write "a small number of" instead, or accept this with the reason why nobody can be '
+        "recognised",
+        said,
+        start,
+    )
 
 
-RULE = Rule("small-count-in-text", "children from 1 to `suppress_up_to` counted in a text",
-            "In words as in figures, a child could be recognised.", find)
+RULE = Rule(
+    "small-count-in-text",
+    "children from 1 to `suppress_up_to` counted in a text",
+    "In words as in figures, a child could be recognised.",
+    find,
+)

@@ -19,10 +19,21 @@ def find(subject: Subject) -> Iterator[Finding]:
         part = subject.figures[figure.of.part]
         if is_hidden(part) or is_small(part, part.value, subject.settings.suppress_up_to):
             told = "confidential" if part.value is None else f"only {subject.shown(figure.of.part)}"
-            yield Finding(("figures", name, "value"), f'this percentage is built on "{figure.of.part}", which is {told}; it gives the count away',
-                          "write value: null, symbol: c and reason: The number behind it is so small that it could identify a child.",
-                          number(figure.value, figure.unit))
+            yield Finding(
+                ("figures", name, "value"),
+                f'this percentage is built on "{figure.of.part}", which is {told}; it gives the '
+                "count away",
+                "write value: null, symbol: c and reason: The number behind it is so small that "
+                "it could identify a child.",
+                number(figure.value, figure.unit),
+            )
 
 
-RULE = Rule("small-percentage", "a percentage whose `of` names a small or confidential count",
-            "With the whole beside it the count can be worked out, so the Department for Education suppresses it too.", find, ERROR)
+RULE = Rule(
+    "small-percentage",
+    "a percentage whose `of` names a small or confidential count",
+    "With the whole beside it the count can be worked out, so the Department for Education "
+    "suppresses it too.",
+    find,
+    ERROR,
+)

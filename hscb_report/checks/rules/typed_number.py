@@ -12,7 +12,9 @@ from hscb_report.summary.texts import Text
 from hscb_report.summary.wording import references
 
 SURE = 100
-"""From here on an equal number is the same number, unless it is round; below, the words behind it must agree."""
+"""From here on an equal number is the same number, unless it is round; below, the words behind it
+must agree.
+"""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -25,19 +27,37 @@ def find(subject: Subject) -> Iterator[Finding]:
                 in_words = number.words[:1].isalpha()
                 form = f":{'Words' if number.words[0].isupper() else 'words'}" if in_words else ""
                 nested = text.path[0] == "figures" and bool(references(subject.figures[name].label))
-                hint = ("keep it in step with the figure by hand; a label cannot name a figure whose own label names one" if nested
-                        else f"write {{{name}{form}}} in its place, so that it changes with the figure")
-                yield Finding(text.path, f'"{number.words}" is typed here, and it is the figure "{name}"', hint, number.words, number.start)
+                hint = (
+                    "keep it in step with the figure by hand; a label cannot name a figure whose "
+                    "own label names one"
+                    if nested
+                    else f"write {{{name}{form}}} in its place, so that it changes with the figure"
+                )
+                yield Finding(
+                    text.path,
+                    f'"{number.words}" is typed here, and it is the figure "{name}"',
+                    hint,
+                    number.words,
+                    number.start,
+                )
                 break
 
 
 def _same(subject: Subject, text: Text, number: Typed) -> Iterator[str]:
     for name, figure in subject.figures.items():
-        if figure.value == number.value and figure.unit == number.unit and text.path[:2] != ("figures", name):
+        if (
+            figure.value == number.value
+            and figure.unit == number.unit
+            and text.path[:2] != ("figures", name)
+        ):
             sure = number.value >= SURE and (number.value % 50 != 0 or number.value >= 10_000)
             if sure or is_named(figure, text.text, number.end):
                 yield name
 
 
-RULE = Rule("typed-number", "a number typed into a text that is also a figure",
-            "A number that is written twice is changed once. `{figure}` takes it from its one place.", find)
+RULE = Rule(
+    "typed-number",
+    "a number typed into a text that is also a figure",
+    "A number that is written twice is changed once. `{figure}` takes it from its one place.",
+    find,
+)

@@ -17,23 +17,45 @@ def find(subject: Subject) -> Iterator[Finding]:
     used = {name for block in blocks for name in shown_by(block)}
     if summary.leaflet and summary.leaflet.front:
         used.add(summary.leaflet.front.figure)
-    used |= {name for text in subject.texts for name, _ in references(text.text) if text.path[:2] != ("figures", name)}
+    used |= {
+        name
+        for text in subject.texts
+        for name, _ in references(text.text)
+        if text.path[:2] != ("figures", name)
+    }
     for figure in summary.figures.values():
         used |= {figure.part_of} | ({figure.of.part, figure.of.whole} if figure.of else set())
     for name in summary.figures:
         if name not in used:
-            yield Finding(("figures", name), f'no block and no text shows the figure "{name}"; it would stand in the table of figures alone',
-                          f"name it in a block, or write {{{name}}} in a text, or remove it")
+            yield Finding(
+                ("figures", name),
+                f'no block and no text shows the figure "{name}"; it would stand in the table of '
+                "figures alone",
+                f"name it in a block, or write {{{name}}} in a text, or remove it",
+            )
     shown = {name for block in blocks for name in series_of(block)}
     for name in summary.series:
         if name not in shown:
-            yield Finding(("series", name), f'no block shows the series "{name}"', "name it in a trend or bars block, or remove it")
-    quoted = {member.source for group in (summary.figures, summary.series) for member in group.values()}
+            yield Finding(
+                ("series", name),
+                f'no block shows the series "{name}"',
+                "name it in a trend or bars block, or remove it",
+            )
+    quoted = {
+        member.source for group in (summary.figures, summary.series) for member in group.values()
+    }
     for name in summary.sources:
         if name not in quoted:
-            yield Finding(("sources", name), f'no figure and no series comes from the source "{name}"',
-                          "remove it, or name it as the source of a figure")
+            yield Finding(
+                ("sources", name),
+                f'no figure and no series comes from the source "{name}"',
+                "remove it, or name it as the source of a figure",
+            )
 
 
-RULE = Rule("unused", "a figure, series or source that nothing shows or names",
-            "Most often something was forgotten: a block, or the removal of last year's number.", find)
+RULE = Rule(
+    "unused",
+    "a figure, series or source that nothing shows or names",
+    "Most often something was forgotten: a block, or the removal of last year's number.",
+    find,
+)

@@ -17,10 +17,23 @@ _SPACE = "http://www.aiim.org/pdfa/ns/id/"
 
 
 def finish(pdf: pikepdf.Pdf, facts: Facts) -> list[Property]:
-    """Name the colour space by the profile of the press, and claim 2b. The file is for a press: PDF/X-4 comes first."""
+    """Name the colour space by the profile of the press, and claim 2b. The file is for a press:
+    PDF/X-4 comes first.
+    """
     press = pdf.Root.OutputIntents[0]
-    shared = Dictionary({key: press[key] for key in ("/Type", "/OutputConditionIdentifier", "/RegistryName", "/OutputCondition", "/Info",
-                                                     "/DestOutputProfile")})
+    shared = Dictionary(
+        {
+            key: press[key]
+            for key in (
+                "/Type",
+                "/OutputConditionIdentifier",
+                "/RegistryName",
+                "/OutputCondition",
+                "/Info",
+                "/DestOutputProfile",
+            )
+        }
+    )
     shared.S = Name.GTS_PDFA1
     pdf.Root.OutputIntents = Array([press, pdf.make_indirect(shared)])
     rewrite(pdf)

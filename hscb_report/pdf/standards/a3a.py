@@ -22,9 +22,19 @@ _SPACE = "http://www.aiim.org/pdfa/ns/id/"
 def finish(pdf: pikepdf.Pdf, facts: Facts) -> list[Property]:
     """Name the colour space, make every character readable, attach the figures, and claim 3a."""
     profile = pdf.make_stream(PROFILE.read_bytes(), N=3, Alternate=Name.DeviceRGB)
-    pdf.Root.OutputIntents = Array([pdf.make_indirect(Dictionary(
-        Type=Name.OutputIntent, S=Name.GTS_PDFA1, OutputConditionIdentifier=String("sRGB IEC61966-2.1"),
-        Info=String("sRGB IEC61966-2.1"), DestOutputProfile=profile))])
+    pdf.Root.OutputIntents = Array(
+        [
+            pdf.make_indirect(
+                Dictionary(
+                    Type=Name.OutputIntent,
+                    S=Name.GTS_PDFA1,
+                    OutputConditionIdentifier=String("sRGB IEC61966-2.1"),
+                    Info=String("sRGB IEC61966-2.1"),
+                    DestOutputProfile=profile,
+                )
+            )
+        ]
+    )
     rewrite(pdf)
     if facts.attachments:
         _attach(pdf, facts)
@@ -35,7 +45,9 @@ def _attach(pdf: pikepdf.Pdf, facts: Facts) -> None:
     """Embedded files, each with its relationship to the document (annex E)."""
     specs = [_file_spec(pdf, attachment, facts) for attachment in facts.attachments]
     names: list[object] = []
-    for attachment, spec in sorted(zip(facts.attachments, specs, strict=True), key=lambda pair: pair[0].name):
+    for attachment, spec in sorted(
+        zip(facts.attachments, specs, strict=True), key=lambda pair: pair[0].name
+    ):
         names += [String(attachment.name), spec]
     if Name.Names not in pdf.Root:
         pdf.Root.Names = Dictionary()
@@ -45,8 +57,19 @@ def _attach(pdf: pikepdf.Pdf, facts: Facts) -> None:
 
 def _file_spec(pdf: pikepdf.Pdf, attachment: Attachment, facts: Facts) -> pikepdf.Object:
     date = String(facts.created.strftime("D:%Y%m%d%H%M%SZ"))
-    stream = pdf.make_stream(attachment.data, Type=Name.EmbeddedFile, Subtype=Name("/" + attachment.mime),
-                             Params=Dictionary(Size=len(attachment.data), ModDate=date))
-    return pdf.make_indirect(Dictionary(
-        Type=Name.Filespec, F=String(attachment.name), UF=String(attachment.name), Desc=String(attachment.description),
-        AFRelationship=Name("/" + attachment.relationship), EF=Dictionary(F=stream, UF=stream)))
+    stream = pdf.make_stream(
+        attachment.data,
+        Type=Name.EmbeddedFile,
+        Subtype=Name("/" + attachment.mime),
+        Params=Dictionary(Size=len(attachment.data), ModDate=date),
+    )
+    return pdf.make_indirect(
+        Dictionary(
+            Type=Name.Filespec,
+            F=String(attachment.name),
+            UF=String(attachment.name),
+            Desc=String(attachment.description),
+            AFRelationship=Name("/" + attachment.relationship),
+            EF=Dictionary(F=stream, UF=stream),
+        )
+    )

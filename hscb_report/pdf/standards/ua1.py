@@ -19,5 +19,15 @@ def finish(pdf: pikepdf.Pdf, facts: Facts) -> list[Property]:
     preferences = pdf.Root.get("/ViewerPreferences", Dictionary())
     preferences.DisplayDocTitle = True
     pdf.Root.ViewerPreferences = preferences
-    return [Property("pdfuaid", "http://www.aiim.org/pdfua/ns/id/", "part", "1",
-                     ("PDF/UA universal accessibility schema", "Which part of ISO 14289 the file conforms to"))]
+    return [
+        Property(
+            "pdfuaid",
+            "http://www.aiim.org/pdfua/ns/id/",
+            "part",
+            "1",
+            (
+                "PDF/UA universal accessibility schema",
+                "Which part of ISO 14289 the file conforms to",
+            ),
+        )
+    ]
