@@ -13,8 +13,8 @@ from hscb_report.errors import Problem
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.load import Loaded
-from hscb_report.summary.reader import Tree
 from hscb_report.summary.relations import problems_in
+from hscb_report.summary.tree import Tree
 
 BY_ID: dict[str, Rule] = {rule.id: rule for rule in RULES}
 

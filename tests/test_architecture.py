@@ -31,7 +31,6 @@ LAYERS = [
     "proof",
     "build",
     "__init__",
-    "told",
     "cli",
     "__main__",
 ]

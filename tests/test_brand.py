@@ -11,7 +11,7 @@ from hscb_report.brand.colours import DEFAULT, Colour, Palette
 from hscb_report.brand.contrast import NEEDED, PAIRS, failures, ratio
 from hscb_report.brand.typography import FLOOR, NUMERALS, SCALE, Type
 from hscb_report.summary.board import Board
-from hscb_report.summary.reader import read_yaml
+from hscb_report.summary.tree import read_yaml
 
 BOARD = Board(name="A board")
 

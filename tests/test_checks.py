@@ -27,8 +27,8 @@ from hscb_report.project import load_checked
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.load import Loaded
-from hscb_report.summary.reader import Tree, read_yaml
 from hscb_report.summary.relations import problems_in
+from hscb_report.summary.tree import Tree, read_yaml
 from strategies import summaries
 
 

@@ -17,7 +17,7 @@ from hscb_report import build, check
 from hscb_report.brand import icons
 from hscb_report.cli import app
 from hscb_report.summary.load import load
-from hscb_report.summary.reader import read_yaml
+from hscb_report.summary.tree import read_yaml
 from hscb_report.year.schema import FILES, KINDS, schema, schema_text
 from hscb_report.year.starting import file_key, init
 from strategies import summaries

@@ -9,7 +9,7 @@ from hscb_report.brand.typography import Type
 from hscb_report.errors import Problem
 from hscb_report.summary.board import Board
 from hscb_report.summary.explain import suggestion
-from hscb_report.summary.reader import Tree
+from hscb_report.summary.tree import Tree
 
 
 class Ink(str):

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from hscb_report.brand import resources
 from hscb_report.errors import Problem
-from hscb_report.summary.reader import Tree
+from hscb_report.summary.tree import Tree
 
 COMMON = frozenset(
     {*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x180), *map(ord, "‘’“”–—…•€™")}

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from hscb_report.brand.colours import DEFAULT, Colour
 from hscb_report.brand.contrast import NEEDED, PAIRS, luminance, ratio
 from hscb_report.errors import Problem
-from hscb_report.summary.reader import Tree
+from hscb_report.summary.tree import Tree
 
 LIMITS = {"coated": 300, "uncoated": 280}
 """Most ink in one place, per cent, by stock: more does not dry."""

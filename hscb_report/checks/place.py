@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hscb_report.errors import Place
-from hscb_report.summary.reader import KeyPath, Tree
+from hscb_report.summary.tree import KeyPath, Tree
 
 
 def place_of(tree: Tree, path: KeyPath, words: str = "", before: str = "") -> Place:

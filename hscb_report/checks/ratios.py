@@ -41,7 +41,7 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 
-Side = Literal["", "nearly", "below", "above"]
+Hedge = Literal["", "nearly", "below", "above"]
 """What a text says of the true number: it is the one that is written, a little less, less, or more.
 """
 
@@ -58,12 +58,12 @@ class Ratio:
     """
 
     share: float
-    side: Side
+    side: Hedge
     start: int
     words: str
 
 
-def side_of(before: str) -> Side:
+def hedge_of(before: str) -> Hedge:
     """What the words before a number say of the true one."""
     hedge = _HEDGE.search(before)
     return hedge.lastgroup if hedge else ""
@@ -85,7 +85,7 @@ def ratios(text: str) -> Iterator[Ratio]:
         if 0 < value < 1:
             yield Ratio(
                 float(value * 100),
-                side_of(text[: found.start()]),
+                hedge_of(text[: found.start()]),
                 found.start(),
                 re.sub(r" (?:of|the)$", "", found[0]),
             )

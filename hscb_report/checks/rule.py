@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from hscb_report.errors import WARNING
-from hscb_report.summary.reader import KeyPath
+from hscb_report.summary.tree import KeyPath
 
 if TYPE_CHECKING:
     from hscb_report.checks.subject import Subject

@@ -34,7 +34,7 @@ def verify_command(
     """Open written PDFs and say, standard by standard, what each claims and whether it holds."""
     from hscb_report.preflight.files import verified
     from hscb_report.preflight.verdict import Verdict
-    from hscb_report.told import verdict_as_dict, verdict_as_text
+    from hscb_report.preflight.words import verdict_as_dict, verdict_as_text
 
     verdicts, failed = [], None
     for file in files:

@@ -6,17 +6,17 @@ from collections.abc import Mapping
 
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import SCALE
-from hscb_report.editions import a4
+from hscb_report.editions import pages
 from hscb_report.editions.publication import Publication
 from hscb_report.page.context import A4
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 
-LAYOUT = a4.Layout(A4, SCALE)
+LAYOUT = pages.Layout(A4, SCALE)
 
 
 def compose(
     summary: Summary, board: Board, brand: Brand, earlier: Mapping[str, Summary] | None = None
 ) -> Publication:
     """Lay the summary out on A4 in up to twelve columns."""
-    return a4.compose(summary, board, brand, LAYOUT, earlier)
+    return pages.compose(summary, board, brand, LAYOUT, earlier)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import Purpose
 from hscb_report.brand.typography import BOOKLET, BOOKLET_ZOOMS
-from hscb_report.editions import a4
+from hscb_report.editions import pages
 from hscb_report.editions.publication import Page, Publication
 from hscb_report.page.context import MM, Paper
 from hscb_report.summary.board import Board
@@ -52,4 +52,4 @@ def _at(
     brand: Brand,
     earlier: Mapping[str, Summary] | None,
 ) -> Publication:
-    return a4.compose(summary, board, brand, a4.Layout(paper.zoomed(zoom), BOOKLET), earlier)
+    return pages.compose(summary, board, brand, pages.Layout(paper.zoomed(zoom), BOOKLET), earlier)

@@ -18,7 +18,7 @@ OFFICE_MARGIN = 5 * MM
 
 
 @dataclass(frozen=True)
-class Place:
+class Slot:
     """A page on a side.
 
     Attributes:
@@ -45,14 +45,14 @@ class Side:
     name: str
     width: float
     height: float
-    places: tuple[Place, ...]
+    places: tuple[Slot, ...]
 
     @property
     def folds(self) -> tuple[float, ...]:
         """Between neighbouring places."""
         return tuple(place.x for place in self.places[1:])
 
-    def reach(self, place: Place, amount: float) -> Reach:
+    def reach(self, place: Slot, amount: float) -> Reach:
         """How far grounds of a page run past its edges: at the edges of the sheet ``amount``, at
         folds nothing.
         """
@@ -90,7 +90,7 @@ class Fold:
     def _side(self, name: str, panels: tuple[tuple[str, float], ...]) -> Side:
         places, x = [], 0.0
         for role, width in panels:
-            places.append(Place(self.reading.index(role), x, width))
+            places.append(Slot(self.reading.index(role), x, width))
             x += width
         return Side(name, x, self.height, tuple(places))
 
@@ -135,7 +135,7 @@ def singles(sizes: list[tuple[float, float]]) -> list[Side]:
     themselves.
     """
     return [
-        Side(f"page {index + 1}", width, height, (Place(index, 0.0, width),))
+        Side(f"page {index + 1}", width, height, (Slot(index, 0.0, width),))
         for index, (width, height) in enumerate(sizes)
     ]
 
@@ -162,7 +162,7 @@ def booklet(count: int, width: float, height: float) -> list[Side]:
                     name,
                     2 * width,
                     height,
-                    (Place(pages[0], 0.0, width), Place(pages[1], width, width)),
+                    (Slot(pages[0], 0.0, width), Slot(pages[1], width, width)),
                 )
             )
     return sides

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import groupby, product, zip_longest
 
 from hscb_report.summary.document import Summary
-from hscb_report.summary.leaflet import Leaflet, Part
+from hscb_report.summary.leaflet import Leaflet, Portion
 
 FULL_REPORT = ("table", "trend", "bars")
 """Kinds of blocks that a leaflet shows only where there is room for all, or where the content asks
@@ -272,7 +272,7 @@ def _pieces(units: Sequence[Unit], goes_on: bool = False) -> list[Piece]:
     return pieces
 
 
-def _units(summary: Summary, parts: Sequence[Part]) -> list[Unit]:
+def _units(summary: Summary, parts: Sequence[Portion]) -> list[Unit]:
     found = []
     for part in parts:
         index = next(

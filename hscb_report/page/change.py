@@ -13,7 +13,7 @@ from reportlab.platypus import Flowable
 from hscb_report.brand import fonts
 from hscb_report.page.context import Context
 from hscb_report.page.flow import Atom
-from hscb_report.page.layout import Column, Side
+from hscb_report.page.layout import Beside, Column
 from hscb_report.page.table import GUTTER, LEAST_NAME, Heading, Table, atoms
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
@@ -142,7 +142,7 @@ def _entries(
 def _said(one: Change, context: Context, element: Element) -> Flowable:
     text = words(context, one.said, "strong", "primary", element=element)
     return (
-        Side(
+        Beside(
             Arrow(one.direction, context, context.scale["strong"].leading),
             text,
             ARROW_GAP,

@@ -10,7 +10,7 @@ from hscb_report.brand import fonts
 from hscb_report.brand.typography import NUMERALS, Type
 from hscb_report.page.context import Context
 from hscb_report.page.heading import block_title
-from hscb_report.page.layout import Box, Card, Column, Icon, Side
+from hscb_report.page.layout import Beside, Box, Card, Column, Icon
 from hscb_report.page.statistic import statistic
 from hscb_report.page.text import numeral_type, words
 from hscb_report.pdf.structure import Element
@@ -157,7 +157,7 @@ def _beside(
 ) -> Flowable:
     """Words beside a drawing or, where they would have too little room, below it."""
     if _fits_beside(width, drawing, gap, context, aside):
-        return Side(drawing, text, gap, drawing.width)
+        return Beside(drawing, text, gap, drawing.width)
     return Column([drawing, text], 14.0)
 
 
@@ -274,9 +274,9 @@ def compare(block: blocks.Compare, context: Context, section: Element, width: fl
             show_ratio=False,
         )
         rows.append(
-            Side(Icon(item.icon, 36, context.brand, token), text, 16, 36)
+            Beside(Icon(item.icon, 36, context.brand, token), text, 16, 36)
             if item.icon and icons
-            else Side(Column([]), text, 16, 36)
+            else Beside(Column([]), text, 16, 36)
             if icons
             else text
         )

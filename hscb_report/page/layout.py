@@ -92,7 +92,7 @@ class Narrow(Flowable):
         self.content.drawOn(self.canv, 0, 0)
 
 
-class Side(Box):
+class Beside(Box):
     """Two flowables side by side: the first as wide as it is, the second takes the rest."""
 
     def __init__(

@@ -8,7 +8,7 @@ from hscb_report.brand import fonts
 from hscb_report.brand.typography import Type
 from hscb_report.page.context import Context
 from hscb_report.page.furniture import DRAFT_HEIGHT
-from hscb_report.page.layout import Column, Icon, Side, height_of
+from hscb_report.page.layout import Beside, Column, Icon, height_of
 from hscb_report.page.text import Numeral, words
 from hscb_report.pdf.structure import Element
 from hscb_report.summary import blocks
@@ -67,7 +67,7 @@ def lessons(
             if item.icon
             else Bullet(context, token)
         )
-        rows.append(Side(mark, Column(parts, 2.0), 16, DISC))
+        rows.append(Beside(mark, Column(parts, 2.0), 16, DISC))
     return rows
 
 
@@ -165,7 +165,7 @@ def priorities(
                     element=body.add("P"),
                 )
             )
-        cells.append(Side(number, Column(parts, 2.0), 16, column))
+        cells.append(Beside(number, Column(parts, 2.0), 16, column))
     return (
         Column(cells, 16.0)
         if context.one_column or width < TWO_COLUMNS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlab.platypus import Flowable
 
 from hscb_report.page.context import Context
-from hscb_report.page.layout import Card, Column, Icon, Side
+from hscb_report.page.layout import Beside, Card, Column, Icon
 from hscb_report.page.text import Words, lines, words
 from hscb_report.pdf.structure import Element
 
@@ -38,6 +38,8 @@ def note(text: str, icon: str | None, context: Context, parent: Element) -> Flow
     """A callout on the primary colour."""
     body = Column(paragraphs(text, context, parent, "callout", "paper", "primary"), 8.0)
     content: Flowable = (
-        Side(Icon(icon, 36, context.brand, "highlight", "primary"), body, 18, 36) if icon else body
+        Beside(Icon(icon, 36, context.brand, "highlight", "primary"), body, 18, 36)
+        if icon
+        else body
     )
     return Card(content, context, "primary", padding=(context.padding + 4, context.padding))

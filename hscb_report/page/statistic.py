@@ -10,7 +10,7 @@ from hscb_report.brand import fonts
 from hscb_report.brand.typography import NUMERALS, SCALE, Type
 from hscb_report.page.context import Context
 from hscb_report.page.flow import Atom
-from hscb_report.page.layout import Card, Column, Grid, Icon, Narrow, Side
+from hscb_report.page.layout import Beside, Card, Column, Grid, Icon, Narrow
 from hscb_report.page.text import UNLIMITED, Numeral, numeral_type, words
 from hscb_report.pdf.structure import Element
 from hscb_report.summary.blocks import FigureItem
@@ -143,7 +143,7 @@ def _card(
     if item.icon:
         icon = Icon(item.icon, ICON if beside else CORNER, context.brand, icon_token, ground)
         if beside:
-            content = Side(icon, text, ICON_GAP, ICON)
+            content = Beside(icon, text, ICON_GAP, ICON)
         elif corner:
             if (
                 missing and fonts.width(reading.headline, MISSING[-1]) <= room

@@ -17,7 +17,7 @@ from typing import Any
 import pikepdf
 
 from hscb_report.preflight.document import Opened
-from hscb_report.preflight.verdict import MM, Checked, Finding, Judged
+from hscb_report.preflight.verdict import MM, Checked, Fault, Judged
 
 DPI = 100
 _SECONDS = 180
@@ -117,7 +117,7 @@ def _run(arguments: list[str], folder: str | None = None) -> str:
     return done.stdout.decode("utf-8", "replace")
 
 
-def _ink(doc: Opened, number: int, plates: Plates) -> Iterator[Finding]:
+def _ink(doc: Opened, number: int, plates: Plates) -> Iterator[Fault]:
     """The most ink within the bleed; marks outside are on every plate."""
     total = sum(plates.values())
     left, top, right, bottom = _pixels(doc, number, "/BleedBox", total.shape)
@@ -125,7 +125,7 @@ def _ink(doc: Opened, number: int, plates: Plates) -> Iterator[Finding]:
     if inside.size and float(inside.max()) > doc.most_ink + _ROUNDING:
         row, column = divmod(int(inside.argmax()), inside.shape[1])
         place = (left + column) * 25.4 / DPI, (top + row) * 25.4 / DPI
-        yield Finding(
+        yield Fault(
             f"the plates add up to {float(inside.max()):.0f}% of ink, and {doc.most_ink:.0f}% is "
             "the most",
             number,
@@ -133,7 +133,7 @@ def _ink(doc: Opened, number: int, plates: Plates) -> Iterator[Finding]:
         )
 
 
-def _bleed(doc: Opened, number: int, plates: Plates) -> Iterator[Finding]:
+def _bleed(doc: Opened, number: int, plates: Plates) -> Iterator[Fault]:
     """Where there is ink at the trim, there is ink at the edge of the bleed."""
     total = sum(plates.values())
     trim, outer = (
@@ -152,7 +152,7 @@ def _bleed(doc: Opened, number: int, plates: Plates) -> Iterator[Finding]:
     for side, (within, without) in edges.items():
         bare = int(((within > 1) & (without < 1)).sum()) * 25.4 / DPI
         if bare > _LEAST_GAP:
-            yield Finding(
+            yield Fault(
                 f"on the {side} side {bare:.0f} mm are inked at the trim and bare at the edge of "
                 "the bleed",
                 number,

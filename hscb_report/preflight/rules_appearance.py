@@ -10,7 +10,7 @@ from hscb_report.preflight.content import Content, Shape, Text
 from hscb_report.preflight.document import Opened
 from hscb_report.preflight.paint import Colour
 from hscb_report.preflight.shapes import holds, inside
-from hscb_report.preflight.verdict import Finding
+from hscb_report.preflight.verdict import Fault
 
 CHANNELS = {"RGB": 3, "CMYK": 4, "Gray": 1}
 PROFILES = {b"RGB ": 3, b"CMYK": 4, b"GRAY": 1}
@@ -20,7 +20,7 @@ pt.
 """
 
 
-def colour(doc: Opened) -> Iterator[Finding]:
+def colour(doc: Opened) -> Iterator[Fault]:
     """ISO 19005-3, 6.2.4.3: device colours are named by an output intent with an embedded
     profile.
     """
@@ -28,16 +28,14 @@ def colour(doc: Opened) -> Iterator[Finding]:
     used = sorted({space for content in doc.contents for space in content.spaces})
     for space in used:
         if channels is None:
-            yield Finding(
-                f"{space} colours are used, and no output intent says what they look like"
-            )
+            yield Fault(f"{space} colours are used, and no output intent says what they look like")
         elif space != "Gray" and CHANNELS[space] != channels:
-            yield Finding(
+            yield Fault(
                 f"{space} colours are used, and the output intent is for {channels} channels"
             )
 
 
-def contrast(doc: Opened) -> Iterator[Finding]:
+def contrast(doc: Opened) -> Iterator[Fault]:
     """WCAG 2.2, 1.4.3: text against the fill below it, 4.5:1; 3:1 from 18 pt, or 14 pt bold."""
     for number, content in enumerate(doc.contents):
         below = by_place(content)
@@ -52,7 +50,7 @@ def contrast(doc: Opened) -> Iterator[Finding]:
             measured = _ratio(text.colour, ground)
             if measured < needed - 0.005:
                 at = doc.place(number, text.box[0], text.box[3])
-                yield Finding(
+                yield Fault(
                     f"text has a contrast of {measured:.2f}:1 and needs {needed:g}:1",
                     number + 1,
                     at,

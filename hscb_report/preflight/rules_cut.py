@@ -10,7 +10,7 @@ from hscb_report.preflight.content import Content, Shape, Text
 from hscb_report.preflight.document import Opened
 from hscb_report.preflight.pointing import at, what
 from hscb_report.preflight.shapes import Box
-from hscb_report.preflight.verdict import MM, Finding
+from hscb_report.preflight.verdict import MM, Fault
 
 QUIET = 5.0
 """Nothing but grounds stands nearer to a trim or a fold, mm."""
@@ -21,7 +21,7 @@ _SLACK = 0.15
 SIDES = ("left", "lower", "right", "upper")
 
 
-def bleed(doc: Opened) -> Iterator[Finding]:
+def bleed(doc: Opened) -> Iterator[Fault]:
     """What touches the trim runs on to the edge of the bleed."""
     for number, content in enumerate(doc.contents, 1):
         trim, outer = doc.box(number - 1, "/TrimBox"), doc.box(number - 1, "/BleedBox")
@@ -36,7 +36,7 @@ def bleed(doc: Opened) -> Iterator[Finding]:
                     and not _covered(shape, grounds, trim, outer, side)
                 ):
                     gap = _short(shape.box, outer, side)
-                    yield Finding(
+                    yield Fault(
                         f"{what(shape)} ends {gap:.1f} mm before the edge of the bleed on the "
                         f"{SIDES[side]} side",
                         number,
@@ -46,7 +46,7 @@ def bleed(doc: Opened) -> Iterator[Finding]:
             if _is_blank(item) or not (isinstance(item, Text) or not item.filled):
                 continue
             if _in_bleed(item.box, trim, outer):
-                yield Finding(
+                yield Fault(
                     f"{what(item)} stands in the bleed, where only grounds may",
                     number,
                     at(doc, number, item),
@@ -54,10 +54,10 @@ def bleed(doc: Opened) -> Iterator[Finding]:
             elif _touching(item.box, trim) and not (
                 isinstance(item, Shape) and _on_ground(item, grounds, trim, outer)
             ):
-                yield Finding(f"{what(item)} lies across the trim", number, at(doc, number, item))
+                yield Fault(f"{what(item)} lies across the trim", number, at(doc, number, item))
 
 
-def quiet_zone(doc: Opened) -> Iterator[Finding]:
+def quiet_zone(doc: Opened) -> Iterator[Fault]:
     """5 mm inside the trim and on each side of a fold, nothing but grounds: sheets are cut and
     folded a little out.
     """
@@ -81,7 +81,7 @@ def quiet_zone(doc: Opened) -> Iterator[Finding]:
             if near < QUIET - _SLACK and not (
                 isinstance(item, Shape) and _touching(item.box, trim)
             ):
-                yield Finding(
+                yield Fault(
                     f"{what(item)} is {max(0.0, near):.1f} mm from the trim, and {QUIET:g} mm "
                     "must be clear",
                     number,
@@ -89,11 +89,11 @@ def quiet_zone(doc: Opened) -> Iterator[Finding]:
                 )
             for fold in folds:
                 if item.box[0] < fold < item.box[2]:
-                    yield Finding(f"{what(item)} lies across a fold", number, at(doc, number, item))
+                    yield Fault(f"{what(item)} lies across a fold", number, at(doc, number, item))
                 elif (
                     near := min(abs(item.box[0] - fold), abs(item.box[2] - fold)) * MM
                 ) < QUIET - _SLACK:
-                    yield Finding(
+                    yield Fault(
                         f"{what(item)} is {near:.1f} mm from a fold, and {QUIET:g} mm must be "
                         "clear",
                         number,

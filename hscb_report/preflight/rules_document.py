@@ -10,41 +10,39 @@ from collections.abc import Iterator
 import pikepdf
 
 from hscb_report.preflight.document import Opened
-from hscb_report.preflight.verdict import Finding
+from hscb_report.preflight.verdict import Fault
 
 
-def language(doc: Opened) -> Iterator[Finding]:
+def language(doc: Opened) -> Iterator[Fault]:
     """ISO 14289-1, 7.2: the language of the text is named, for a voice that pronounces it."""
     lang = str(doc.root.get("/Lang", "")).strip()
     if not lang:
-        yield Finding("the file does not name its language (Lang)")
+        yield Fault("the file does not name its language (Lang)")
     elif not re.fullmatch(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*", lang):
-        yield Finding(f'"{lang}" is no language tag')
+        yield Fault(f'"{lang}" is no language tag')
 
 
-def metadata(doc: Opened) -> Iterator[Finding]:
+def metadata(doc: Opened) -> Iterator[Fault]:
     """ISO 19005-3, 6.6: XMP metadata, and a title that is the same in both places."""
     if not doc.xmp:
-        yield Finding("the file has no XMP metadata")
+        yield Fault("the file has no XMP metadata")
         return
     title = _title(doc)
     info = str(doc.pdf.docinfo.get("/Title", "")) if "/Info" in doc.pdf.trailer else ""
     if title and info and _unescaped(title) != info:
-        yield Finding("the title in the metadata differs from the one in the document properties")
+        yield Fault("the title in the metadata differs from the one in the document properties")
 
 
-def title_shown(doc: Opened) -> Iterator[Finding]:
+def title_shown(doc: Opened) -> Iterator[Fault]:
     """ISO 14289-1, 7.1: there is a title, and the window shows it, not the file's name."""
     if not _title(doc):
-        yield Finding("the metadata have no title (dc:title)")
+        yield Fault("the metadata have no title (dc:title)")
     preferences = doc.root.get("/ViewerPreferences")
     if (
         not isinstance(preferences, pikepdf.Dictionary)
         or preferences.get("/DisplayDocTitle") is not True
     ):
-        yield Finding(
-            "the window would show the file's name in place of the title (DisplayDocTitle)"
-        )
+        yield Fault("the window would show the file's name in place of the title (DisplayDocTitle)")
 
 
 def _title(doc: Opened) -> str:
@@ -52,7 +50,7 @@ def _title(doc: Opened) -> str:
     return found[1] if found else ""
 
 
-def fonts(doc: Opened) -> Iterator[Finding]:
+def fonts(doc: Opened) -> Iterator[Fault]:
     """ISO 14289-1, 7.21.4; ISO 19005-3, 6.2.11.4: every font is embedded."""
     for number, name, font in _fonts(doc):
         inner = font.DescendantFonts[0] if font.get("/Subtype") == "/Type0" else font
@@ -61,10 +59,10 @@ def fonts(doc: Opened) -> Iterator[Finding]:
             key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")
         )
         if not embedded and font.get("/Subtype") != "/Type3":
-            yield Finding(f"the font {name} is not embedded", number)
+            yield Fault(f"the font {name} is not embedded", number)
 
 
-def letters(doc: Opened) -> Iterator[Finding]:
+def letters(doc: Opened) -> Iterator[Fault]:
     """ISO 14289-1, 7.21.7; ISO 19005-3, 6.2.11.7: every code of a font stands for a letter."""
     for number, name, font in _fonts(doc):
         if "/ToUnicode" in font:
@@ -75,16 +73,14 @@ def letters(doc: Opened) -> Iterator[Finding]:
                 for block in blocks
                 for line in block.splitlines()
             ):
-                yield Finding(
+                yield Fault(
                     f"the font {name} maps codes to no letter (U+0000 in ToUnicode)", number
                 )
         elif font.get("/Subtype") == "/Type0" or font.get("/Encoding") not in (
             "/WinAnsiEncoding",
             "/MacRomanEncoding",
         ):
-            yield Finding(
-                f"the font {name} does not say which letters it shows (ToUnicode)", number
-            )
+            yield Fault(f"the font {name} does not say which letters it shows (ToUnicode)", number)
 
 
 def _fonts(doc: Opened) -> Iterator[tuple[int, str, pikepdf.Object]]:
@@ -97,7 +93,7 @@ def _fonts(doc: Opened) -> Iterator[tuple[int, str, pikepdf.Object]]:
                 yield number, name.removeprefix("/"), font
 
 
-def boxes(doc: Opened) -> Iterator[Finding]:
+def boxes(doc: Opened) -> Iterator[Fault]:
     """ISO 32000-1, 14.11.2: page boxes have a size and lie inside the sheet."""
     for number, page in enumerate(doc.pages, 1):
         media = _box(page.obj.get("/MediaBox") or page.mediabox)
@@ -107,32 +103,32 @@ def boxes(doc: Opened) -> Iterator[Finding]:
             or media[3] - media[1] < 3
             or max(media[2] - media[0], media[3] - media[1]) > 14_400
         ):
-            yield Finding("the page has no sensible size (MediaBox)", number)
+            yield Fault("the page has no sensible size (MediaBox)", number)
             continue
         for name in ("/CropBox", "/BleedBox", "/TrimBox", "/ArtBox"):
             box = _box(page.obj.get(name))
             if box and not _within(box, media):
-                yield Finding(f"{name[1:]} reaches beyond the sheet", number)
+                yield Fault(f"{name[1:]} reaches beyond the sheet", number)
 
 
-def tab_order(doc: Opened) -> Iterator[Finding]:
+def tab_order(doc: Opened) -> Iterator[Fault]:
     """ISO 14289-1, 7.18.3: the tab key follows the structure on pages with links."""
     for number, page in enumerate(doc.pages, 1):
         if page.obj.get("/Annots") and page.obj.get("/Tabs") != "/S":
-            yield Finding("the tab key does not follow the reading order (Tabs)", number)
+            yield Fault("the tab key does not follow the reading order (Tabs)", number)
 
 
-def archive(doc: Opened) -> Iterator[Finding]:
+def archive(doc: Opened) -> Iterator[Fault]:
     """ISO 19005: no encryption, no scripts, no sound or film, nothing fetched from elsewhere."""
     if doc.pdf.is_encrypted:
-        yield Finding("the file is encrypted")
+        yield Fault("the file is encrypted")
     names = doc.root.get("/Names", {})
     if (
         "/JavaScript" in names
         or _action(doc.root.get("/OpenAction")) == "/JavaScript"
         or "/AA" in doc.root
     ):
-        yield Finding("the file holds scripts")
+        yield Fault("the file holds scripts")
     for number, page in enumerate(doc.pages, 1):
         for annotation in page.obj.get("/Annots", []):
             if annotation.get("/Subtype") in (
@@ -143,12 +139,12 @@ def archive(doc: Opened) -> Iterator[Finding]:
                 "/RichMedia",
                 "/FileAttachment",
             ):
-                yield Finding(f"a {str(annotation.Subtype)[1:]} is on the page", number)
+                yield Fault(f"a {str(annotation.Subtype)[1:]} is on the page", number)
     if "/ID" not in doc.pdf.trailer:
-        yield Finding("the file has no identifier (ID)")
+        yield Fault("the file has no identifier (ID)")
 
 
-def attachments(doc: Opened) -> Iterator[Finding]:
+def attachments(doc: Opened) -> Iterator[Fault]:
     """ISO 19005-3, 6.8: every attached file says how it relates to the document."""
     owners = [doc.root, *(page.obj for page in doc.pages)]
     associated = {
@@ -161,22 +157,22 @@ def attachments(doc: Opened) -> Iterator[Finding]:
     for spec in [item for item in tree if isinstance(item, pikepdf.Dictionary)]:
         name = str(spec.get("/UF", spec.get("/F", "a file")))
         if "/AFRelationship" not in spec:
-            yield Finding(
+            yield Fault(
                 f"the attachment {name} does not say how it relates to the document "
                 "(AFRelationship)"
             )
         if spec.objgen not in associated:
-            yield Finding(f"the attachment {name} is not associated with the document (AF)")
+            yield Fault(f"the attachment {name} is not associated with the document (AF)")
         if "/EF" not in spec or "/F" not in spec.EF:
-            yield Finding(f"the attachment {name} is not in the file")
+            yield Fault(f"the attachment {name} is not in the file")
 
 
-def no_attachments(doc: Opened) -> Iterator[Finding]:
+def no_attachments(doc: Opened) -> Iterator[Fault]:
     """ISO 19005-2, 6.8: files attached to PDF/A-2 must be PDF/A themselves, which is not looked
     into; so none.
     """
     if "/EmbeddedFiles" in doc.root.get("/Names", {}):
-        yield Finding("files are attached, which PDF/A-2 allows only for PDF/A files")
+        yield Fault("files are attached, which PDF/A-2 allows only for PDF/A files")
 
 
 def _action(data: object) -> str:

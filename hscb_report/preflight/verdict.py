@@ -9,7 +9,7 @@ MM = 25.4 / 72
 
 
 @dataclass(frozen=True)
-class Finding:
+class Fault:
     """One thing that is wrong in a file.
 
     Attributes:
@@ -40,7 +40,7 @@ class Checked:
     """
 
     name: str
-    findings: tuple[Finding, ...]
+    findings: tuple[Fault, ...]
 
     @property
     def holds(self) -> bool:

@@ -16,9 +16,9 @@ from hscb_report.preflight import rules_ink as inked
 from hscb_report.preflight import rules_press as press
 from hscb_report.preflight import rules_structure as structure
 from hscb_report.preflight.document import Opened
-from hscb_report.preflight.verdict import Checked, Finding, Judged, Verdict
+from hscb_report.preflight.verdict import Checked, Fault, Judged, Verdict
 
-Rule = Callable[[Opened], Iterable[Finding]]
+Rule = Callable[[Opened], Iterable[Fault]]
 
 _TAGGED: dict[str, Rule] = {
     "structure": structure.structure,
@@ -113,7 +113,7 @@ def _judge(doc: Opened, standards: Sequence[str] | None) -> Verdict:
         if standards
         else [name for name in doc.claims if name in STANDARDS]
     )
-    made: dict[Rule, tuple[Finding, ...]] = {}
+    made: dict[Rule, tuple[Fault, ...]] = {}
     judged = []
     for standard in wanted:
         checks = []
@@ -144,12 +144,12 @@ def _judge(doc: Opened, standards: Sequence[str] | None) -> Verdict:
     return Verdict(len(doc.pages), doc.size, doc.claims, tuple(judged), not_made=not_made)
 
 
-def _run(rule: Rule, doc: Opened) -> tuple[Finding, ...]:
+def _run(rule: Rule, doc: Opened) -> tuple[Fault, ...]:
     try:
         return tuple(islice(rule(doc), MOST_FINDINGS))
     except Exception as error:  # a rule that stumbles over odd data has found something wrong
         return (
-            Finding(
+            Fault(
                 "the check could not be made: the file is damaged or odd here "
                 f"({type(error).__name__}: {str(error)[:120]})"
             ),

@@ -21,7 +21,7 @@ Ink = Annotated[
 ]
 
 
-class Colour(Model):
+class ColourData(Model):
     """One colour of the brand, for screens and for print, side by side."""
 
     srgb: Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] = Field(
@@ -40,7 +40,7 @@ class Colour(Model):
 class BrandData(Model):
     """What makes the pages the board's own."""
 
-    colours: dict[str, Colour] = Field(
+    colours: dict[str, ColourData] = Field(
         default_factory=dict, description="Colour tokens that differ from the default."
     )
 

@@ -19,8 +19,8 @@ from hscb_report.summary import wording
 from hscb_report.summary.document import Summary
 from hscb_report.summary.explain import suggestion
 from hscb_report.summary.figures import Figure, Source, year_of
-from hscb_report.summary.reader import KeyPath, Tree
 from hscb_report.summary.reading import Reader, Reading
+from hscb_report.summary.tree import KeyPath, Tree
 
 Direction = Literal["up", "down", "same", ""]
 

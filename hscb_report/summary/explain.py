@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from hscb_report.errors import Problem
-from hscb_report.summary.reader import KeyPath, Tree
+from hscb_report.summary.tree import KeyPath, Tree
 
 MONTHS = {
     name: number

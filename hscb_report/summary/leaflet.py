@@ -17,7 +17,7 @@ def _figure_alone(value: Any) -> Any:
     return {"figure": value} if isinstance(value, str) else value
 
 
-class Part(Model):
+class Portion(Model):
     """A section, or some of its blocks."""
 
     section: Line = Field(description="The section's heading, as it is written there.")
@@ -26,7 +26,7 @@ class Part(Model):
     )
 
 
-Parts = list[Annotated[Part, BeforeValidator(_section_alone), OrPlain()]]
+Portions = list[Annotated[Portion, BeforeValidator(_section_alone), OrPlain()]]
 
 
 class Leaflet(Model):
@@ -38,12 +38,12 @@ class Leaflet(Model):
     introduction: bool = Field(
         True, description="Whether the introduction stands at the top of the first inside panel."
     )
-    inside: list[Parts] | None = Field(
+    inside: list[Portions] | None = Field(
         None,
         min_length=1,
         max_length=3,
         description="A list for each inside panel, or one list to share out.",
     )
-    flap: Parts | None = Field(None, description="The panel that is folded in.")
-    back: Parts | None = Field(None, description="The back panel, above the contact.")
-    leave_out: Parts = Field(default_factory=list, description="What is not in the leaflet.")
+    flap: Portions | None = Field(None, description="The panel that is folded in.")
+    back: Portions | None = Field(None, description="The back panel, above the contact.")
+    leave_out: Portions = Field(default_factory=list, description="What is not in the leaflet.")

@@ -14,8 +14,8 @@ from hscb_report.summary.board import Board
 from hscb_report.summary.changes import problems_between, since_in
 from hscb_report.summary.document import Summary
 from hscb_report.summary.explain import did_you_mean, problems_of
-from hscb_report.summary.reader import Tree, read_yaml
 from hscb_report.summary.relations import problems_in
+from hscb_report.summary.tree import Tree, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator
 from hscb_report.errors import Problem
 from hscb_report.summary.document import Summary
 from hscb_report.summary.explain import suggestion
-from hscb_report.summary.leaflet import Part
-from hscb_report.summary.reader import KeyPath, Tree
+from hscb_report.summary.leaflet import Portion
+from hscb_report.summary.tree import KeyPath, Tree
 
 
 def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> Iterator[Problem]:
@@ -66,7 +66,7 @@ def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> Iterato
             placed.setdefault((part.section, number), path)
 
 
-def _unknown(part: Part, headings: list[str], tree: Tree, path: KeyPath) -> Problem:
+def _unknown(part: Portion, headings: list[str], tree: Tree, path: KeyPath) -> Problem:
     if part.section in headings:
         return Problem(
             "same-heading",
@@ -84,7 +84,7 @@ def _unknown(part: Part, headings: list[str], tree: Tree, path: KeyPath) -> Prob
     )
 
 
-def _parts(summary: Summary) -> Iterator[tuple[KeyPath, Part]]:
+def _parts(summary: Summary) -> Iterator[tuple[KeyPath, Portion]]:
     leaflet = summary.leaflet
     for panel, parts in enumerate(leaflet.inside or []):
         yield from ((("leaflet", "inside", panel, index), part) for index, part in enumerate(parts))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hscb_report.summary.base import Model
 from hscb_report.summary.document import Summary
-from hscb_report.summary.reader import KeyPath
+from hscb_report.summary.tree import KeyPath
 
 INLINE = {
     "introduction": ("introduction",),

@@ -17,7 +17,7 @@ from hscb_report.errors import Place, Problem, UsageError, shown_path
 from hscb_report.files import place, take
 from hscb_report.project import CONTENT, as_period, load_checked
 from hscb_report.summary.load import Loaded
-from hscb_report.summary.reader import KeyPath, Tree, read_yaml
+from hscb_report.summary.tree import KeyPath, Tree, read_yaml
 from hscb_report.summary.wording import references
 from hscb_report.year.periods import MONTHS, moved, moved_day, start_of, years_between
 from hscb_report.year.splice import Splice

@@ -17,8 +17,8 @@ from typing import Any
 import yaml
 
 from hscb_report.errors import ContentError, Problem
-from hscb_report.summary.reader import KeyPath, read_yaml
 from hscb_report.summary.scalars import written
+from hscb_report.summary.tree import KeyPath, read_yaml
 
 
 class Splice:

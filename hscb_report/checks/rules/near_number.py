@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from hscb_report.checks.numbers import Typed, is_named, typed
-from hscb_report.checks.ratios import RATIO, side_of
+from hscb_report.checks.ratios import RATIO, hedge_of
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
 from hscb_report.summary.figures import Figure
@@ -72,7 +72,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _near(figure: Figure, text: Text, number: Typed) -> bool:
     before = text.text[: number.start].rstrip()
     if before.lower().endswith(HEDGES):
-        side = side_of(before)
+        side = hedge_of(before)
         if _is_rounding(number.value, figure.value) and (
             not side or (figure.value < number.value) == (side != "above")
         ):

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from hscb_report.checks.numbers import stems, typed
-from hscb_report.checks.ratios import RATIO, Ratio, ratios, side_of
+from hscb_report.checks.ratios import RATIO, Ratio, hedge_of, ratios
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject, figures_in
-from hscb_report.summary.reader import KeyPath
 from hscb_report.summary.texts import Text
+from hscb_report.summary.tree import KeyPath
 from hscb_report.summary.wording import in_words, references
 
 FAR = 12.0
@@ -99,7 +99,7 @@ def _in_text(text: Text, shares: Shares, subject: Subject, both: bool = False) -
     }
     stated = list(ratios(text.text))
     stated += [
-        Ratio(float(n.value), side_of(text.text[: n.start]), n.start, n.words)
+        Ratio(float(n.value), hedge_of(text.text[: n.start]), n.start, n.words)
         for n in typed(text.text, RATIO)
         if n.unit == "percent"
     ]

@@ -8,7 +8,7 @@ from hscb_report.checks.disclosure import is_small
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
 from hscb_report.errors import ERROR
-from hscb_report.summary.reader import KeyPath
+from hscb_report.summary.tree import KeyPath
 from hscb_report.summary.wording import number
 
 HINT = (
