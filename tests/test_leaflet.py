@@ -339,7 +339,11 @@ def test_without_leaflet_in_the_content_it_is_laid_out_by_default(content):
 @pytest.mark.parametrize(
     ("leaflet", "key", "message"),
     [
-        ({"front": "contcts"}, ["leaflet", "front"], 'there is no figure named "contcts"'),
+        (
+            {"front": "contcts"},
+            ["leaflet", "front", "figure"],
+            'there is no figure named "contcts"',
+        ),
         (
             {"front": {"figure": "contacts", "icon": "fone"}},
             ["leaflet", "front", "icon"],

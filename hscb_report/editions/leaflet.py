@@ -33,7 +33,7 @@ from hscb_report.summary.blocks import FigureItem
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.reading import Reader
-from hscb_report.summary.uses import figures_of, series_of, sources_of
+from hscb_report.summary.uses import met_in, series_of, sources_of
 
 SIDE, TOP, BOTTOM, GUTTER = 9 * MM, 11 * MM, 9 * MM, 3 * MM
 WIDE = 120 * MM
@@ -114,15 +114,14 @@ class _Laying:
             for piece in self.shown
             for block in piece.blocks
         ]
-        sources = sources_of(self.summary, blocks)
+        figures = met_in(self.summary, blocks=blocks)
+        series = list(dict.fromkeys(name for block in blocks for name in series_of(block)))
         named = [
             source.title
             if source.publisher in source.title
             else f"{source.title}, {source.publisher}"
-            for source in sources
+            for source in sources_of(self.summary, figures, series)
         ]
-        figures = dict.fromkeys(name for block in blocks for name in figures_of(block))
-        series = dict.fromkeys(name for block in blocks for name in series_of(block))
         symbols = [
             f"[{symbol}] {meaning}" for symbol, meaning in self.main.reader.symbols(figures, series)
         ]

@@ -1,23 +1,51 @@
 """The blocks a section is made of; ``kind`` says which."""
 
-from typing import Annotated, Any, Literal
+import typing
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from hscb_report.summary.base import Line, Model, Name, OrPlain, Prose, listed
+from hscb_report.summary.base import Model, OrPlain, listed
 from hscb_report.summary.figures import Period
+from hscb_report.summary.keys import FigureName, IconName, InlineLine, InlineProse, SeriesName
 
 Width = Literal["full", "two-thirds", "half", "third"]
+
+Panel = Literal["inside", "flap", "back", "full report"]
+"""Where a leaflet shows a block by default: the full report alone has it, unless there is room for
+all or the content asks for it.
+"""
 
 FIGURE = Field(description="A name under figures.")
 ICON = Field(None, description="A picture's name; the README lists them.")
 
 
 class Block(Model):
-    """What all blocks have in common."""
+    """What all blocks have in common, and what each kind of block declares about itself.
 
-    title: Line | None = Field(None, description="A small heading above the block.")
+    What a block shows is declared by the types of its keys (``summary/keys.py``).
+
+    Attributes:
+        one_scale: whether it is a chart that sets its figures, or its series, against one another,
+            so that they must be of one unit, and should be of one date and one definition.
+        with_whole: whether it shows the whole of its figure too.
+        panel: where a leaflet shows it by default.
+        of_the_year: whether its words are those of one year, so that next year's must be written.
+    """
+
+    one_scale: ClassVar[bool] = False
+    with_whole: ClassVar[bool] = False
+    panel: ClassVar[Panel] = "inside"
+    of_the_year: ClassVar[bool] = False
+
+    if typing.TYPE_CHECKING:
+
+        @property
+        def kind(self) -> str:
+            """The name of its kind; each kind of block has a key of this name."""
+
+    title: InlineLine | None = Field(None, description="A small heading above the block.")
     width: Width | None = Field(
         None, description="full, two-thirds, half or third; neighbours that fit share a row."
     )
@@ -31,42 +59,47 @@ def _text_alone(value: Any) -> Any:
 class FigureItem(Model):
     """A figure with a picture beside it."""
 
-    figure: Name = FIGURE
-    icon: Line | None = ICON
-    what_changed: Line | None = Field(None, description="One line on what changed because of it.")
+    figure: FigureName = FIGURE
+    icon: IconName | None = ICON
+    what_changed: InlineLine | None = Field(
+        None, description="One line on what changed because of it."
+    )
 
 
 class TextItem(Model):
     """A sentence with a picture beside it."""
 
-    text: Line = Field(description="The sentence; may hold {figure} and **bold** words.")
-    icon: Line | None = ICON
-    what_changed: Line | None = Field(None, description="One line on what changed because of it.")
+    text: InlineLine = Field(description="The sentence; may hold {figure} and **bold** words.")
+    icon: IconName | None = ICON
+    what_changed: InlineLine | None = Field(
+        None, description="One line on what changed because of it."
+    )
 
 
 class PriorityItem(Model):
     """One priority."""
 
-    text: Line = Field(description="The priority in a few words.")
-    detail: Line | None = Field(None, description="One line that explains it.")
-
-
-def _item(model: type[Model], shorthand: Any) -> Any:
-    return Annotated[model, BeforeValidator(shorthand), OrPlain()]
+    text: InlineLine = Field(description="The priority in a few words.")
+    detail: InlineLine | None = Field(None, description="One line that explains it.")
 
 
 def _figure_alone(value: Any) -> Any:
+    """An item may be a figure's name alone."""
     return {"figure": value} if isinstance(value, str) else value
 
 
-FigureItems = list[_item(FigureItem, _figure_alone)]
+OneFigure = Annotated[FigureItem, BeforeValidator(_figure_alone), OrPlain()]
+"""A figure's name, or its name with what stands beside it."""
+FigureItems = list[OneFigure]
 
 
 class Funnel(Block):
     """Stages that each lead to the next, as bars in proportion."""
 
+    one_scale: ClassVar[bool] = True
+
     kind: Literal["funnel"]
-    figures: list[Name] = Field(
+    figures: list[FigureName] = Field(
         min_length=2,
         max_length=6,
         description="Names under figures, each a part of the one before.",
@@ -86,18 +119,23 @@ class Share(Block):
     """A percentage as a waffle: so many squares of a hundred."""
 
     kind: Literal["share"]
-    figure: Name = FIGURE
+    figure: FigureName = FIGURE
 
 
 class Part(Block):
     """A part within its whole, as a doughnut. The whole is the figure's ``part_of``."""
 
+    one_scale: ClassVar[bool] = True
+    with_whole: ClassVar[bool] = True
+
     kind: Literal["part"]
-    figure: Name = FIGURE
+    figure: FigureName = FIGURE
 
 
 class Compare(Block):
     """Numbers side by side as circles, area by area. It states no ratio."""
+
+    one_scale: ClassVar[bool] = True
 
     kind: Literal["compare"]
     items: FigureItems = Field(
@@ -108,8 +146,11 @@ class Compare(Block):
 class Trend(Block):
     """One to four series as lines over the years."""
 
+    one_scale: ClassVar[bool] = True
+    panel: ClassVar[Panel] = "full report"
+
     kind: Literal["trend"]
-    series: Annotated[list[Name], BeforeValidator(listed), OrPlain()] = Field(
+    series: Annotated[list[SeriesName], BeforeValidator(listed), OrPlain()] = Field(
         min_length=1, max_length=4, description="One to four names under series."
     )
 
@@ -117,11 +158,14 @@ class Trend(Block):
 class Bars(Block):
     """Bars from zero: some figures of one unit, or one series by year."""
 
+    one_scale: ClassVar[bool] = True
+    panel: ClassVar[Panel] = "full report"
+
     kind: Literal["bars"]
-    figures: list[Name] | None = Field(
+    figures: list[FigureName] | None = Field(
         None, min_length=2, max_length=20, description="Names under figures."
     )
-    series: Name | None = Field(None, description="A name under series.")
+    series: SeriesName | None = Field(None, description="A name under series.")
 
     @model_validator(mode="after")
     def _one_of(self) -> "Bars":
@@ -134,15 +178,20 @@ class Note(Block):
     """A sentence or two that must be seen."""
 
     kind: Literal["note"]
-    text: Prose = Field(description="What must be seen; may hold {figure} and **bold** words.")
-    icon: Line | None = ICON
+    text: InlineProse = Field(
+        description="What must be seen; may hold {figure} and **bold** words."
+    )
+    icon: IconName | None = ICON
 
 
 class Lessons(Block):
     """Lessons, each with a picture."""
 
+    panel: ClassVar[Panel] = "flap"
+    of_the_year: ClassVar[bool] = True
+
     kind: Literal["lessons"]
-    items: list[_item(TextItem, _text_alone)] = Field(
+    items: list[Annotated[TextItem, BeforeValidator(_text_alone), OrPlain()]] = Field(
         min_length=1, description="Sentences, each with an icon if you like."
     )
 
@@ -159,8 +208,11 @@ class Events(Block):
 class Priorities(Block):
     """Numbered priorities."""
 
+    panel: ClassVar[Panel] = "back"
+    of_the_year: ClassVar[bool] = True
+
     kind: Literal["priorities"]
-    items: list[_item(PriorityItem, _text_alone)] = Field(
+    items: list[Annotated[PriorityItem, BeforeValidator(_text_alone), OrPlain()]] = Field(
         min_length=1, description="The priorities, in their order."
     )
 
@@ -168,15 +220,17 @@ class Priorities(Block):
 class Table(Block):
     """Figures in rows, with period and source."""
 
+    panel: ClassVar[Panel] = "full report"
+
     kind: Literal["table"]
-    figures: list[Name] = Field(min_length=1, description="Names under figures.")
+    figures: list[FigureName] = Field(min_length=1, description="Names under figures.")
 
 
 class Change(Block):
     """Figures now and in an earlier year, side by side, with the change in words."""
 
     kind: Literal["change"]
-    figures: list[Name] = Field(
+    figures: list[FigureName] = Field(
         min_length=1, max_length=30, description="Names under figures that both years have."
     )
     since: Period = Field(
@@ -188,7 +242,7 @@ class Text(Block):
     """Paragraphs."""
 
     kind: Literal["text"]
-    text: Prose = Field(
+    text: InlineProse = Field(
         description="Paragraphs, an empty line between them; may hold {figure} and **bold** words."
     )
 
@@ -210,3 +264,9 @@ AnyBlock = Annotated[
     | Text,
     Field(discriminator="kind"),
 ]
+
+KINDS: dict[str, type[Block]] = {
+    typing.get_args(model.model_fields["kind"].annotation)[0]: model
+    for model in typing.get_args(typing.get_args(AnyBlock)[0])
+}
+"""Every kind of block by its name, in the order in which the guide explains them."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import Literal
@@ -21,6 +21,7 @@ from hscb_report.summary.explain import suggestion
 from hscb_report.summary.figures import Figure, Source, year_of
 from hscb_report.summary.reading import Reader, Reading
 from hscb_report.summary.tree import KeyPath, Tree
+from hscb_report.summary.uses import looking_back
 
 Direction = Literal["up", "down", "same", ""]
 
@@ -166,14 +167,6 @@ def _publication(source: Source) -> tuple[str, str]:
     return _timeless(source.title), _timeless(source.publisher)
 
 
-def since_in(summary: Summary) -> Iterator[tuple[KeyPath, str]]:
-    """Where blocks name the year they look back to."""
-    for s, section in enumerate(summary.sections):
-        for b, block in enumerate(section.blocks):
-            if block.kind == "change":
-                yield ("sections", s, "blocks", b, "since"), block.since
-
-
 def problems_between(
     summary: Summary,
     earlier: Mapping[str, Summary],
@@ -190,7 +183,8 @@ def problems_between(
         folder: where those files are, as it is shown.
     """
     found = []
-    for path, since in since_in(summary):
+    for at, block in looking_back(summary):
+        since, path = block.since, (*at, "since")
         place = tree.place(path)
         if not _is_before(since, summary.period):
             found.append(
@@ -217,10 +211,9 @@ def problems_between(
                 )
             )
         elif since in earlier:
-            names = summary.sections[path[1]].blocks[path[3]].figures
-            for i, name in enumerate(names):
+            for i, name in enumerate(block.figures):
                 if name in summary.figures and name not in earlier[since].figures:
-                    where: KeyPath = (*path[:-1], "figures", i)
+                    where: KeyPath = (*at, "figures", i)
                     found.append(
                         Problem(
                             "not-in-earlier",

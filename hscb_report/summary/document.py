@@ -4,10 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from hscb_report.summary.base import Line, Model, Name, Prose
+from hscb_report.summary.base import Model, Name
 from hscb_report.summary.blocks import AnyBlock
 from hscb_report.summary.checking import Accept
 from hscb_report.summary.figures import Figure, Period, Series, Source
+from hscb_report.summary.keys import InlineLine, InlineProse, PlainLine
 from hscb_report.summary.leaflet import Leaflet
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
@@ -17,8 +18,8 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2
 class Section(Model):
     """A heading and the blocks below it."""
 
-    heading: Line = Field(description="As printed, or a message of ten words or fewer.")
-    subtitle: Line | None = Field(None, description="Measure, place and period.")
+    heading: InlineLine = Field(description="As printed, or a message of ten words or fewer.")
+    subtitle: InlineLine | None = Field(None, description="Measure, place and period.")
     editorial: list[Literal["heading", "subtitle"]] = Field(
         default_factory=list, description="Which of the two are not in the printed text."
     )
@@ -31,11 +32,11 @@ class Summary(Model):
     """A year's summary, as the board writes it."""
 
     board: Name = Field(description="The name of a file in content/boards.")
-    title: Line = Field(description="The title on the cover.")
+    title: PlainLine = Field(description="The title on the cover.")
     period: Period = Field(description="The year, such as 2017-18; the name of this file.")
     status: Literal["draft", "final"] = Field(description="draft prints a mark on every page.")
     language: Language = Field("en-GB", description="The language of the text.")
-    introduction: Prose | None = Field(None, description="The opening paragraph.")
+    introduction: InlineProse | None = Field(None, description="The opening paragraph.")
     sources: dict[Name, Source] = Field(
         default_factory=dict, description="Where the numbers come from, by a name of your choice."
     )

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from hscb_report.summary.base import Line, Model, Name, OrPlain, Web
+from hscb_report.summary.base import Line, Model, OrPlain, Web
+from hscb_report.summary.keys import FigureName, InlineLine, PlainLine, SourceName
 
 Symbol = Literal["b", "c", "e", "low", "p", "r", "u", "x", "z"]
 
@@ -66,7 +67,9 @@ class _Valued(Model):
     symbol: Symbol | None = Field(
         None, description="A Government Statistical Service symbol, such as x or r."
     )
-    reason: Line | None = Field(None, description="Why the value is missing; printed under it.")
+    reason: PlainLine | None = Field(
+        None, description="Why the value is missing; printed under it."
+    )
 
     @model_validator(mode="after")
     def _missing_is_explained(self) -> "_Valued":
@@ -93,25 +96,27 @@ class _Valued(Model):
 class Proportion(Model):
     """The two counts that a percentage follows from."""
 
-    part: Name = Field(description="The figure that is the part.")
-    whole: Name = Field(description="The figure that is the whole.")
+    part: FigureName = Field(description="The figure that is the part.")
+    whole: FigureName = Field(description="The figure that is the whole.")
 
 
 class Figure(_Valued):
     """One number, with all that a reader needs to trust it."""
 
-    label: Line = Field(description="The printed words beside the number; may hold {other-figure}.")
-    lead: Line | None = Field(
+    label: InlineLine = Field(
+        description="The printed words beside the number; may hold {other-figure}."
+    )
+    lead: InlineLine | None = Field(
         None, description='Printed words before the number, such as "of which".'
     )
-    name: Line | None = Field(
+    name: InlineLine | None = Field(
         None, description="What the figure is called in tables, where the label cannot stand alone."
     )
-    noun: Line | None = Field(
+    noun: PlainLine | None = Field(
         None, description='What is counted, for ratios: "contacts" prints "42% of contacts".'
     )
     unit: Unit = Field("count", description="count, percent, per-10000 or pounds.")
-    part_of: Name | None = Field(
+    part_of: FigureName | None = Field(
         None, description="The figure of which the source says this is a part."
     )
     of: Proportion | None = Field(
@@ -127,9 +132,9 @@ class Figure(_Valued):
     as_at: dt.date | None = Field(
         None, description="The day on which it was counted, such as 2018-03-31."
     )
-    source: Name = Field(description="A name under sources.")
-    definition: Line | None = Field(None, description="What exactly is counted.")
-    note: Line | None = Field(
+    source: SourceName = Field(description="A name under sources.")
+    definition: InlineLine | None = Field(None, description="What exactly is counted.")
+    note: PlainLine | None = Field(
         None,
         description="What a reader should know about this number; printed in the table of figures.",
     )
@@ -175,14 +180,16 @@ class Point(_Valued):
 class Series(Model):
     """The same measure over several years."""
 
-    label: Line = Field(description="What is measured, such as: Children looked after at 31 March.")
+    label: PlainLine = Field(
+        description="What is measured, such as: Children looked after at 31 March."
+    )
     unit: Unit = Field("count", description="count, percent, per-10000 or pounds.")
     counts: Literal["people", "things"] | None = COUNTS
     points: dict[str, Annotated[Point, OrPlain(("number", "null"))]] = Field(
         min_length=2, description="Year: value, in the order of time."
     )
-    source: Name = Field(description="A name under sources.")
-    definition: Line | None = Field(None, description="What exactly is counted.")
+    source: SourceName = Field(description="A name under sources.")
+    definition: PlainLine | None = Field(None, description="What exactly is counted.")
 
     @model_validator(mode="after")
     def _in_time(self) -> "Series":
@@ -195,10 +202,10 @@ class Series(Model):
 class Source(Model):
     """Where numbers come from (the keys follow Our World in Data's origins)."""
 
-    title: Line = Field(description="The title of the publication.")
-    publisher: Line = Field(description="Who published it.")
+    title: PlainLine = Field(description="The title of the publication.")
+    publisher: PlainLine = Field(description="Who published it.")
     url: Web | None = Field(None, description="Where to find it on the web.")
     licence: Line | None = Field(None, description="Under which licence, such as OGL v3.")
     published: dt.date | None = Field(None, description="The day of publication.")
     accessed: dt.date | None = Field(None, description="The day on which it was read.")
-    note: Line | None = Field(None, description="What a reader should know about it.")
+    note: PlainLine | None = Field(None, description="What a reader should know about it.")

@@ -5,16 +5,12 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from hscb_report.summary.base import Line, Model, OrPlain
-from hscb_report.summary.blocks import FigureItem
+from hscb_report.summary.blocks import OneFigure
 
 
 def _section_alone(value: Any) -> Any:
     """A part may be a section's heading alone."""
     return {"section": value} if isinstance(value, str) else value
-
-
-def _figure_alone(value: Any) -> Any:
-    return {"figure": value} if isinstance(value, str) else value
 
 
 class Portion(Model):
@@ -32,9 +28,7 @@ Portions = list[Annotated[Portion, BeforeValidator(_section_alone), OrPlain()]]
 class Leaflet(Model):
     """What goes where on a folded leaflet; what is left out is laid out by default."""
 
-    front: Annotated[FigureItem, BeforeValidator(_figure_alone), OrPlain()] | None = Field(
-        None, description="The one number on the front panel."
-    )
+    front: OneFigure | None = Field(None, description="The one number on the front panel.")
     introduction: bool = Field(
         True, description="Whether the introduction stands at the top of the first inside panel."
     )

@@ -11,11 +11,12 @@ from pydantic import BaseModel, ValidationError
 
 from hscb_report.errors import ContentError, Problem, UsageError, shown_path
 from hscb_report.summary.board import Board
-from hscb_report.summary.changes import problems_between, since_in
+from hscb_report.summary.changes import problems_between
 from hscb_report.summary.document import Summary
 from hscb_report.summary.explain import did_you_mean, problems_of
 from hscb_report.summary.relations import problems_in
 from hscb_report.summary.tree import Tree, read_yaml
+from hscb_report.summary.uses import looking_back
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -135,7 +136,8 @@ def _earlier(
     """
     earlier: dict[str, Summary] = {}
     trees, problems = [], {}
-    for path, since in since_in(summary):
+    for at, block in looking_back(summary):
+        since, path = block.since, (*at, "since")
         if since not in known or since == summary.period:
             continue  # said by the relations
         if since not in earlier and since not in problems:

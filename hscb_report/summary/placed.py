@@ -1,10 +1,10 @@
-"""What ``leaflet:`` says of sections, blocks and figures: whether they exist, and stand in one
+"""What ``leaflet:`` says of sections and blocks: whether they exist, and stand in one
 place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from hscb_report.errors import Problem
 from hscb_report.summary.document import Summary
@@ -13,29 +13,11 @@ from hscb_report.summary.leaflet import Portion
 from hscb_report.summary.tree import KeyPath, Tree
 
 
-def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> Iterator[Problem]:
+def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
     """Every relation of the leaflet that does not hold."""
     leaflet = summary.leaflet
     if leaflet is None:
         return
-    if leaflet.front is not None:
-        for key, name, known, what in (
-            ("figure", leaflet.front.figure, summary.figures, "figure"),
-            ("icon", leaflet.front.icon, icons, "icon"),
-        ):
-            if name is not None and name not in known:
-                path: KeyPath = (
-                    ("leaflet", "front", key)
-                    if isinstance(tree.data["leaflet"]["front"], dict)
-                    else ("leaflet", "front")
-                )
-                yield Problem(
-                    f"unknown-{what}",
-                    f'there is no {what} named "{name}"',
-                    suggestion(name, known, f"{what}s"),
-                    tree.place(path),
-                    path,
-                )
     headings = [section.heading for section in summary.sections]
     placed: dict[tuple[str, int], KeyPath] = {}
     for path, part in _parts(summary):

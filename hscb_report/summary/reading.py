@@ -14,6 +14,7 @@ from functools import cached_property
 from hscb_report.summary import wording
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import SYMBOLS, Figure, Point, Series
+from hscb_report.summary.uses import looking_back
 from hscb_report.summary.wording import Span
 
 
@@ -100,15 +101,8 @@ class Reader:
         """The earlier figures that blocks show, as far as their year was given: period and figure,
         each once, in the order of the content.
         """
-        blocks = [
-            block
-            for section in self.summary.sections
-            for block in section.blocks
-            if block.kind == "change" and block.since in self.earlier
-        ]
-        return list(
-            dict.fromkeys((block.since, name) for block in blocks for name in block.figures)
-        )
+        looking = [block for _, block in looking_back(self.summary) if block.since in self.earlier]
+        return list(dict.fromkeys((one.since, name) for one in looking for name in one.figures))
 
     def points(self, name: str) -> list[Reading]:
         """The years of a series."""

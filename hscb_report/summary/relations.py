@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from hscb_report.errors import Problem
-from hscb_report.summary import placed
+from hscb_report.summary import blocks, placed
 from hscb_report.summary.document import Summary
 from hscb_report.summary.explain import suggestion
+from hscb_report.summary.keys import Names, held
 from hscb_report.summary.texts import texts
 from hscb_report.summary.tree import KeyPath, Tree
+from hscb_report.summary.uses import series_of, shown_by
 from hscb_report.summary.wording import FORMS, number, references, unread_markup
 
 
@@ -21,12 +23,12 @@ def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> list[Pr
         icons: the names of the pictures that exist.
     """
     found = [
-        *_sources(summary, tree),
+        *_names(summary, tree, icons),
         *_parts(summary, tree),
         *_proportions(summary, tree),
-        *_blocks(summary, tree, icons),
+        *_blocks(summary, tree),
         *_texts(summary, tree),
-        *placed.problems_in(summary, tree, icons),
+        *placed.problems_in(summary, tree),
     ]
     return sorted(found, key=lambda p: (p.place.line, p.place.column))
 
@@ -42,24 +44,25 @@ def _unknown(tree: Tree, path: KeyPath, name: str, known: Collection[str], what:
     )
 
 
-def _sources(summary: Summary, tree: Tree) -> Iterator[Problem]:
-    for group, members in (("figures", summary.figures), ("series", summary.series)):
-        for name, member in members.items():
-            if member.source not in summary.sources:
-                yield _unknown(
-                    tree, (group, name, "source"), member.source, summary.sources, "source"
-                )
+def _names(summary: Summary, tree: Tree, icons: Collection[str]) -> Iterator[Problem]:
+    """Names of figures, series, sources and pictures that nothing bears."""
+    known: dict[str, Collection[str]] = {
+        "figure": summary.figures,
+        "series": summary.series,
+        "source": summary.sources,
+        "icon": icons,
+    }
+    for one in held(summary):
+        if isinstance(one.mark, Names) and one.value not in known[one.mark.what]:
+            yield _unknown(tree, one.path, one.value, known[one.mark.what], one.mark.what)
 
 
 def _parts(summary: Summary, tree: Tree) -> Iterator[Problem]:
     for name, figure in summary.figures.items():
-        if figure.part_of is None:
-            continue
-        path = ("figures", name, "part_of")
-        whole = summary.figures.get(figure.part_of)
+        whole = summary.figures.get(figure.part_of) if figure.part_of else None
         if whole is None:
-            yield _unknown(tree, path, figure.part_of, summary.figures, "figure")
-            continue
+            continue  # it has none, or one that nobody knows
+        path: KeyPath = ("figures", name, "part_of")
         if _circular(summary, name):
             yield Problem(
                 "circular",
@@ -77,7 +80,7 @@ def _parts(summary: Summary, tree: Tree) -> Iterator[Problem]:
                 path,
             )
         elif figure.value is not None and whole.value is not None and figure.value > whole.value:
-            value = ("figures", name, "value")
+            value: KeyPath = ("figures", name, "value")
             yield Problem(
                 "part-over-whole",
                 f"{number(figure.value, figure.unit)} is greater than the whole it is a part of: "
@@ -93,13 +96,8 @@ def _proportions(summary: Summary, tree: Tree) -> Iterator[Problem]:
     for name, figure in summary.figures.items():
         if figure.of is None:
             continue
-        path = ("figures", name, "of")
-        named = {key: summary.figures.get(getattr(figure.of, key)) for key in ("part", "whole")}
-        for key, other in named.items():
-            if other is None:
-                yield _unknown(
-                    tree, (*path, key), getattr(figure.of, key), summary.figures, "figure"
-                )
+        path: KeyPath = ("figures", name, "of")
+        part, whole = (summary.figures.get(one) for one in (figure.of.part, figure.of.whole))
         if figure.unit != "percent":
             yield Problem(
                 "not-a-percentage",
@@ -108,7 +106,7 @@ def _proportions(summary: Summary, tree: Tree) -> Iterator[Problem]:
                 tree.place(path, key=True),
                 path,
             )
-        elif None not in named.values() and len({other.unit for other in named.values()}) > 1:
+        elif part and whole and part.unit != whole.unit:
             yield Problem(
                 "units-differ",
                 "the part and the whole have different units",
@@ -128,47 +126,18 @@ def _circular(summary: Summary, name: str) -> bool:
     return False
 
 
-def _blocks(summary: Summary, tree: Tree, icons: Collection[str]) -> Iterator[Problem]:
+def _blocks(summary: Summary, tree: Tree) -> Iterator[Problem]:
     for s, section in enumerate(summary.sections):
         for b, block in enumerate(section.blocks):
-            path: KeyPath = ("sections", s, "blocks", b)
-            yield from _named(summary, tree, path, block, icons)
-            yield from _fitting(summary, tree, path, block)
+            yield from _fitting(summary, tree, ("sections", s, "blocks", b), block)
 
 
-def _named(
-    summary: Summary, tree: Tree, path: KeyPath, block: object, icons: Collection[str]
-) -> Iterator[Problem]:
-    """Figures, series and icons that a block names."""
-    names = [((*path, "figure"), getattr(block, "figure", None))]
-    names += [
-        ((*path, "figures", i), name)
-        for i, name in enumerate(getattr(block, "figures", None) or [])
-    ]
-    pictures = [((*path, "icon"), getattr(block, "icon", None))]
-    for i, item in enumerate(getattr(block, "items", [])):
-        here = (*path, "items", i)
-        names.append(((*here, "figure"), getattr(item, "figure", None)))
-        pictures.append(((*here, "icon"), getattr(item, "icon", None)))
-    for where, name in names:
-        if name is not None and name not in summary.figures:
-            yield _unknown(tree, where, name, summary.figures, "figure")
-    for where, name in pictures:
-        if name is not None and name not in icons:
-            yield _unknown(tree, where, name, icons, "icon")
-    series = getattr(block, "series", None)
-    for i, name in enumerate([series] if isinstance(series, str) else series or []):
-        if name not in summary.series:
-            yield _unknown(tree, (*path, "series", i), name, summary.series, "series")
-
-
-def _fitting(summary: Summary, tree: Tree, path: KeyPath, block: object) -> Iterator[Problem]:
+def _fitting(summary: Summary, tree: Tree, path: KeyPath, block: blocks.Block) -> Iterator[Problem]:
     """Whether the figures suit the kind of block."""
-    kind, figures = block.kind, summary.figures
-    if kind == "share":
+    figures, where = summary.figures, (*path, "figure")
+    if isinstance(block, blocks.Share):
         figure = figures.get(block.figure)
         if figure and figure.unit != "percent":
-            where = (*path, "figure")
             yield Problem(
                 "not-a-percentage",
                 f'a share shows a percentage, and "{block.figure}" is a {figure.unit}',
@@ -176,10 +145,9 @@ def _fitting(summary: Summary, tree: Tree, path: KeyPath, block: object) -> Iter
                 tree.place(where),
                 where,
             )
-    elif kind == "part":
+    elif isinstance(block, blocks.Part):
         figure = figures.get(block.figure)
         if figure and figure.part_of is None:
-            where = (*path, "figure")
             yield Problem(
                 "no-whole",
                 f'nothing says of what "{block.figure}" is a part',
@@ -187,34 +155,29 @@ def _fitting(summary: Summary, tree: Tree, path: KeyPath, block: object) -> Iter
                 tree.place(where),
                 where,
             )
-    elif kind == "funnel":
+    elif isinstance(block, blocks.Funnel):
         yield from _declared(summary, tree, path, block.figures)
         yield from _narrowing(summary, tree, path, block.figures)
-    shown = [figures[n] for n in _figures_on_one_scale(block) if n in figures]
-    if len({figure.unit for figure in shown}) > 1:
-        yield Problem(
-            "units-differ",
-            f"the figures of a {kind} share one scale, and these have different units",
-            "show them in separate blocks",
-            tree.place(path),
-            path,
-        )
-    if kind == "trend":
-        units = {summary.series[name].unit for name in block.series if name in summary.series}
-        if len(units) > 1:
+    if block.one_scale:
+        yield from _one_unit(summary, tree, path, block)
+
+
+def _one_unit(
+    summary: Summary, tree: Tree, path: KeyPath, block: blocks.Block
+) -> Iterator[Problem]:
+    """What shares one scale has one unit."""
+    for what, names, known in (
+        ("figures", shown_by(block), summary.figures),
+        ("series", series_of(block), summary.series),
+    ):
+        if len({known[name].unit for name in names if name in known}) > 1:
             yield Problem(
                 "units-differ",
-                "the series of a trend share one scale, and these have different units",
+                f"the {what} of a {block.kind} share one scale, and these have different units",
                 "show them in separate blocks",
                 tree.place(path),
                 path,
             )
-
-
-def _figures_on_one_scale(block: object) -> list[str]:
-    if block.kind in ("funnel", "bars"):
-        return list(block.figures or [])
-    return [item.figure for item in block.items] if block.kind == "compare" else []
 
 
 def _declared(summary: Summary, tree: Tree, path: KeyPath, names: list[str]) -> Iterator[Problem]:

@@ -1,0 +1,113 @@
+"""What a key of the content holds: the name of another part, a picture, or words that are printed.
+
+The type of a key says it, once; which figures a block shows, which texts there are and which names
+must resolve all follow from here.
+"""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel
+
+from hscb_report.summary.base import Line, Name, Prose
+from hscb_report.summary.tree import KeyPath
+
+Part = Literal["figure", "series", "source", "icon"]
+"""What a name may be the name of."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """The value is the name of another part of the content, or of a picture."""
+
+    what: Part
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The value is words that a reader meets.
+
+    Attributes:
+        inline: whether they may name figures, ``{figure}``, and hold ``**bold**`` words.
+    """
+
+    inline: bool
+
+
+FigureName = Annotated[Name, Names("figure")]
+SeriesName = Annotated[Name, Names("series")]
+SourceName = Annotated[Name, Names("source")]
+IconName = Annotated[Line, Names("icon")]
+
+InlineLine = Annotated[Line, Printed(inline=True)]
+"""Words on one line that may name figures."""
+InlineProse = Annotated[Prose, Printed(inline=True)]
+"""Paragraphs that may name figures."""
+PlainLine = Annotated[Line, Printed(inline=False)]
+"""Words that are printed as they are typed."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """One value of a declared kind, and the keys to it."""
+
+    path: KeyPath
+    value: str
+    mark: Names | Printed
+
+
+def held(value: object, path: KeyPath = ()) -> Iterator[Held]:
+    """The names and the printed words in a part of the content, in the order of its keys.
+
+    Args:
+        value: a model, or a dict or list of them.
+        path: the keys to it.
+    """
+    return _walk(value, path, None)
+
+
+def names_in(value: object, what: Part) -> list[str]:
+    """The names of one sort of part that a part of the content holds, in their order."""
+    return [one.value for one in held(value) if one.mark == Names(what)]
+
+
+def _walk(value: object, path: KeyPath, mark: Names | Printed | None) -> Iterator[Held]:
+    if isinstance(value, BaseModel):
+        for key, own in _marks(type(value)).items():
+            yield from _walk(getattr(value, key), (*path, key), own)
+    elif isinstance(value, dict):
+        for key, member in value.items():
+            yield from _walk(member, (*path, key), mark)
+    elif isinstance(value, list):
+        for index, member in enumerate(value):
+            yield from _walk(member, (*path, index), mark)
+    elif isinstance(value, str) and mark is not None:
+        yield Held(path, value, mark)
+
+
+@cache
+def _marks(model: type[BaseModel]) -> dict[str, Names | Printed | None]:
+    """What each key of a model declares; None where it declares nothing."""
+    return {
+        key: next(
+            (one for one in (*field.metadata, *_declared(field.annotation)) if _is_mark(one)), None
+        )
+        for key, field in model.model_fields.items()
+    }
+
+
+def _declared(annotation: Any) -> Iterator[object]:
+    """All that annotations inside a type say."""
+    if typing.get_origin(annotation) is Annotated:
+        yield from annotation.__metadata__
+    for inner in typing.get_args(annotation):
+        yield from _declared(inner)
+
+
+def _is_mark(one: object) -> bool:
+    return isinstance(one, (Names, Printed))
