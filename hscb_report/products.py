@@ -32,11 +32,13 @@ class Edition:
         serves: its purposes.
         instead: for a purpose it does not serve, what to do in its place.
         folds: how its sheet may be folded, the default first.
+        form: what kind of file it is, which says who makes it.
     """
 
     serves: tuple[str, ...]
     instead: dict[str, str] = field(default_factory=dict)
     folds: tuple[str, ...] = ()
+    form: str = "pdf"
 
 
 EDITIONS: dict[str, Edition] = {
@@ -142,13 +144,18 @@ class Order:
         return (self.fold or folds[0]) if folds else ""
 
 
+def is_default(edition: str) -> bool:
+    """Whether it is the edition that is built where none is named."""
+    return edition == next(iter(EDITIONS))
+
+
 def ending(edition: str, purpose: str, fold: str = "") -> str:
     """What a file's name ends with before ``.pdf``: nothing for the board edition on screens,
     ``-leaflet-press`` ...
     """
     folds = EDITIONS[edition].folds
     parts = [
-        "" if edition == next(iter(EDITIONS)) else edition,
+        "" if is_default(edition) else edition,
         "" if not folds or fold in ("", folds[0]) else fold,
         "" if purpose == PURPOSES[0] else purpose,
     ]

@@ -12,8 +12,10 @@ from hscb_report.editions.write import write
 from hscb_report.pdf.facts import Facts
 from hscb_report.pdf.finish import finish
 from hscb_report.products import EDITIONS, STANDARDS
+from hscb_report.story.tell import tell
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
+from hscb_report.summary.reading import Reader
 
 CREATED = dt.datetime(2018, 3, 31, tzinfo=dt.UTC)
 FACTS = Facts("Title", "Author", "Subject", "en-GB", CREATED, "a test")
@@ -41,7 +43,8 @@ def written(
 ) -> tuple[Publication, bytes]:
     """An edition laid out, and its finished bytes; none where something did not fit."""
     brand = Brand(board, Purpose(purpose))
-    publication, sides = lay_out(edition, summary, board, brand, fold, earlier)
+    reader = Reader(summary, earlier)
+    publication, sides = lay_out(edition, tell(reader, board), reader, brand, fold)
     if publication.misfits:
         return publication, b""
     return publication, finish(

@@ -14,7 +14,7 @@ import pytest
 
 from conftest import GOLDEN, ROOT
 from hscb_report import build
-from hscb_report.page.context import A4
+from hscb_report.page.look import A4
 from hscb_report.preflight.interpreter import read
 from pdf import objects, opened, picture, structure, text_of
 from test_layout_property import faults

@@ -73,19 +73,6 @@ def test_every_colour_stands_in_both_forms():
     assert DEFAULT["text"].cmyk == (0, 0, 0, 100)
 
 
-def test_a_token_is_found_by_its_colour():
-    palette = Palette()
-    red, green, blue = (channel / 255 for channel in palette["second"].channels)
-    assert palette.token_of(red, green, blue) == "second"
-    with pytest.raises(KeyError):
-        palette.token_of(0.1, 0.2, 0.3)
-
-
-def test_twins_on_screen_that_differ_in_print_are_refused():
-    with pytest.raises(ValueError, match="look the same"):
-        Palette({"accent": Colour(DEFAULT["primary"].srgb, (0, 0, 0, 50))})
-
-
 def test_the_common_letters_are_in_every_weight():
     missing = [chr(c) for c in coverage.COMMON if c not in coverage.supported()]
     assert missing == []
@@ -130,7 +117,6 @@ def test_icons_and_fonts_keep_their_licences():
 
 def test_ink_is_a_name():
     assert Brand(BOARD).ink("primary") == Ink("primary")
-    assert Brand(BOARD).hex(Ink("primary")) == "#12436D"
 
 
 def board_problems(tmp_path, colours: str) -> list:

@@ -6,8 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hscb_report.brand.colours import DEFAULT
-from hscb_report.page.context import A4, MM
 from hscb_report.page.cover import CLEAR, INNER, RADIUS, _middle
+from hscb_report.page.look import A4
+from hscb_report.pdf.boxes import MM
 from hscb_report.summary.board import Board
 from make import products, written
 from pdf import Box, objects, opened

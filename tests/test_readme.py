@@ -185,7 +185,6 @@ def test_the_yaml_of_the_readme_is_the_contents_own():
         placed.problems_in(
             summary.model_copy(update={"leaflet": Leaflet.model_validate(leaflet)}),
             None,
-            icons.names(),
         )
     )
     examples = [example for example in examples if "leaflet" not in example]

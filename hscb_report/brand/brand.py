@@ -57,10 +57,6 @@ class Brand:
         """The width of a rule, pt: on paper it is solid black, and thinner for that."""
         return 0.4 if self.purpose is Purpose.PRESS else 0.6
 
-    def hex(self, ink: Ink) -> str:
-        """The colour as matplotlib takes it; the renderer finds the token again."""
-        return self.palette[ink].srgb
-
 
 def _own_colours(board: Board) -> dict[str, Colour]:
     return {
@@ -70,9 +66,7 @@ def _own_colours(board: Board) -> dict[str, Colour]:
 
 
 def problems_in(board: Board, tree: Tree) -> list[Problem]:
-    """What is wrong with a board's colours: unknown tokens, inks no press can print, twins, low
-    contrast.
-    """
+    """What is wrong with a board's colours: unknown tokens, unprintable inks, low contrast."""
     found = []
     for name in board.brand.colours:
         if name not in DEFAULT:
@@ -90,18 +84,7 @@ def problems_in(board: Board, tree: Tree) -> list[Problem]:
     if found:
         return found
     path = ("brand", "colours")
-    try:
-        palette = Palette(_own_colours(board))
-    except ValueError as error:
-        return [
-            Problem(
-                "twin-colours",
-                str(error),
-                "give both the same inks, or different colours",
-                tree.place(path, key=True),
-                path,
-            )
-        ]
+    palette = Palette(_own_colours(board))
     worst: dict[str, tuple[Pair, float]] = {}
     for pair, ratio in failures(palette):
         own = pair.ink if pair.ink in board.brand.colours else pair.ground

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -81,36 +81,16 @@ CATEGORIES = ("primary", "second", "third-text", "accent-text")
 
 
 class Palette(Mapping[str, Colour]):
-    """The tokens of one board.
-
-    Raises:
-        ValueError: two tokens share an sRGB value but not their inks; a chart's colours are
-            told apart by sRGB, so its print form would be a guess.
-    """
+    """The tokens of one board: the default ones, and those that it has of its own."""
 
     def __init__(self, own: Mapping[str, Colour] | None = None) -> None:
         self._tokens = {**DEFAULT, **(own or {})}
-        self._by_srgb: dict[tuple[int, int, int], str] = {}
-        for name, colour in self._tokens.items():
-            twin = self._by_srgb.setdefault(colour.channels, name)
-            if (self._tokens[twin].cmyk, self._tokens[twin].spot) != (colour.cmyk, colour.spot):
-                raise ValueError(
-                    f'"{twin}" and "{name}" look the same on screens and differ in print'
-                )
 
     def __getitem__(self, token: str) -> Colour:
         return self._tokens[token]
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[str]:
         return iter(self._tokens)
 
     def __len__(self) -> int:
         return len(self._tokens)
-
-    def token_of(self, red: float, green: float, blue: float) -> str:
-        """The token of a colour that matplotlib hands back, channels 0 to 1.
-
-        Raises:
-            KeyError: no token has this colour.
-        """
-        return self._by_srgb[round(red * 255), round(green * 255), round(blue * 255)]

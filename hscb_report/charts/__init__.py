@@ -1,1 +1,1 @@
-"""Figures in, matplotlib out: one file a chart, drawn as native vectors on the page."""
+"""Figures in, marks out: one file a chart, drawn as native vectors on the page."""

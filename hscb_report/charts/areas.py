@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import sqrt
 
-from matplotlib.figure import Figure
-
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import Type
-from hscb_report.charts.sheet import Sheet
+from hscb_report.charts.marks import Sheet
 from hscb_report.summary.reading import Reading
 
 TOKENS = ("primary", "accent-text", "third-text", "second")
@@ -19,7 +17,7 @@ SMALL = Type("black", 18, 22)
 GAP = 18.0
 
 
-def areas(readings: Sequence[Reading], diameter: float, brand: Brand, on: str = "card") -> Figure:
+def areas(readings: Sequence[Reading], diameter: float, brand: Brand, on: str = "card") -> Sheet:
     """Draw a circle for each number; one that is missing has no circle, only its symbol.
 
     Args:
@@ -41,14 +39,14 @@ def areas(readings: Sequence[Reading], diameter: float, brand: Brand, on: str = 
         2 * radius + (0 if within else SMALL.leading)
         for radius, within in zip(radii, inside, strict=True)
     )
-    sheet = Sheet(brand, sum(widths) + GAP * (len(widths) - 1), height)
+    sheet = Sheet(sum(widths) + GAP * (len(widths) - 1), height)
     left = 0.0
     for reading, radius, within, width, token in zip(
         readings, radii, inside, widths, TOKENS, strict=False
     ):
         x = left + width / 2
         if radius > 0:
-            sheet.circle(x, radius, radius, brand.ink(token, on, "graphic"), gid=reading.key)
+            sheet.circle(x, radius, radius, brand.ink(token, on, "graphic"), key=reading.key)
         if within:
             sheet.text(
                 x,
@@ -56,10 +54,10 @@ def areas(readings: Sequence[Reading], diameter: float, brand: Brand, on: str = 
                 reading.number,
                 NUMBER,
                 brand.ink("paper", token),
-                "center",
+                centred=True,
             )
         else:
             ink = brand.ink("second" if reading.value is None else token, on)
-            sheet.text(x, 2 * radius + 6, reading.number, SMALL, ink, "center")
+            sheet.text(x, 2 * radius + 6, reading.number, SMALL, ink, centred=True)
         left += width + GAP
-    return sheet.figure
+    return sheet

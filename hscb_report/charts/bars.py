@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matplotlib.figure import Figure
-
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import SCALE
-from hscb_report.charts.sheet import Sheet
+from hscb_report.charts.marks import BASELINE, Sheet
 from hscb_report.summary.reading import Reading
 
 LABEL, NUMBER = SCALE["chart"], SCALE["chart-strong"]
@@ -21,7 +19,7 @@ LEAST = 0.4
 
 def bars(
     readings: Sequence[tuple[str, Reading]], width: float, brand: Brand, on: str = "card"
-) -> Figure:
+) -> Sheet:
     """Draw horizontal bars with their number at the end, and their words at the left or, where it
     is narrow, above.
 
@@ -42,11 +40,15 @@ def bars(
     left = 0.0 if above else column + SPACE
     longest = max(1.0, width - left - SPACE - number)
     largest = max((reading.value or 0 for _, reading in readings), default=0) or 1
-    sheet = Sheet(brand, width, sum(heights) + GAP * (len(heights) - 1))
+    sheet = Sheet(width, sum(heights) + GAP * (len(heights) - 1))
     top = sheet.height
     for (_, reading), text, tall, block in zip(readings, lines, heights, words, strict=True):
         middle = top - tall + BAR / 2 if above else top - tall / 2
-        first = top - LABEL.leading * 0.78 if above else middle + block / 2 - LABEL.leading * 0.78
+        first = (
+            top - LABEL.leading * BASELINE
+            if above
+            else middle + block / 2 - LABEL.leading * BASELINE
+        )
         for index, line in enumerate(text):
             sheet.text(0, first - index * LABEL.leading, line, LABEL, brand.ink("text", on))
         length = max(longest * reading.value / largest, LEAST) if reading.value else 0.0
@@ -57,7 +59,7 @@ def bars(
                 length,
                 BAR,
                 brand.ink("primary", on, "graphic"),
-                gid=reading.key,
+                key=reading.key,
             )
         ink = brand.ink("second" if reading.value is None else "primary", on)
         sheet.text(
@@ -68,4 +70,4 @@ def bars(
             ink,
         )
         top -= tall + GAP
-    return sheet.figure
+    return sheet

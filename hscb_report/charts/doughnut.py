@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from math import pi
 
-from matplotlib.figure import Figure
-
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import SCALE, Type
-from hscb_report.charts.sheet import Sheet
+from hscb_report.charts.marks import Sheet
 from hscb_report.summary.reading import Reading
 
 LABEL = SCALE["chart"]
@@ -17,7 +15,7 @@ LEAST = 1.0
 """Of the outer arc, pt."""
 
 
-def doughnut(part: Reading, size: float, brand: Brand, on: str = "card") -> Figure:
+def doughnut(part: Reading, size: float, brand: Brand, on: str = "card") -> Sheet:
     """Draw the ring with the ratio in its middle.
 
     Args:
@@ -25,25 +23,16 @@ def doughnut(part: Reading, size: float, brand: Brand, on: str = "card") -> Figu
         size: the diameter, pt.
         on: the token of the ground below.
     """
-    sheet = Sheet(brand, size, size)
+    sheet = Sheet(size, size)
     middle, thickness = size / 2, size * 0.19
     share = _seen(part.share or 0.0, middle)
     start = 90 - 360 * share
     if share < 1:
-        sheet.ring(
-            middle, middle, middle, thickness, 90, 90 + 360 * (1 - share), brand.ground("track")
-        )
+        rest = 90 + 360 * (1 - share)
+        sheet.ring((middle, middle), middle, thickness, 90, rest, brand.ground("track"))
     if share > 0:
-        sheet.ring(
-            middle,
-            middle,
-            middle,
-            thickness,
-            start,
-            90,
-            brand.ink("second", on, "graphic"),
-            gid=part.key,
-        )
+        ink = brand.ink("second", on, "graphic")
+        sheet.ring((middle, middle), middle, thickness, start, 90, ink, part.key)
     percent, _, noun = part.ratio.partition(" of ")
     room = (size - 2 * thickness) * 0.86
     number = _largest(percent, room)
@@ -52,12 +41,11 @@ def doughnut(part: Reading, size: float, brand: Brand, on: str = "card") -> Figu
         lines = []  # the words beside the ring say it
     block = fonts.ascent(number) + len(lines) * LABEL.leading
     y = middle + block / 2 - fonts.ascent(number)
-    sheet.text(middle, y, percent, number, brand.ink("second", on), "center")
+    sheet.text(middle, y, percent, number, brand.ink("second", on), centred=True)
     for index, line in enumerate(lines):
-        sheet.text(
-            middle, y - (index + 1) * LABEL.leading, line, LABEL, brand.ink("text", on), "center"
-        )
-    return sheet.figure
+        below = y - (index + 1) * LABEL.leading
+        sheet.text(middle, below, line, LABEL, brand.ink("text", on), centred=True)
+    return sheet
 
 
 def _seen(share: float, radius: float) -> float:

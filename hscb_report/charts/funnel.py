@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matplotlib.figure import Figure
-
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import SCALE, Type
-from hscb_report.charts.sheet import Sheet
+from hscb_report.charts.marks import BASELINE, Sheet
 from hscb_report.summary.reading import Reading
 
 NUMBERS = tuple(Type("black", size, size) for size in (32, 28, 24, 20))
@@ -75,7 +73,7 @@ def excess(stages: Sequence[Reading], width: float) -> float:
     )
 
 
-def funnel(stages: Sequence[Reading], width: float, brand: Brand) -> Figure:
+def funnel(stages: Sequence[Reading], width: float, brand: Brand) -> Sheet:
     """Draw the stages from top to bottom.
 
     Args:
@@ -96,20 +94,21 @@ def funnel(stages: Sequence[Reading], width: float, brand: Brand) -> Figure:
         _lay(stage, number, (stage.value or 0) / widest * width, width, heights) for stage in stages
     ]
     height = sum(stage.height for stage in laid) + sum(stage.strip for stage in laid[1:])
-    sheet = Sheet(brand, width, height)
+    sheet = Sheet(width, height)
     top = height
     for index, stage in enumerate(laid):
         if index:
-            _connect(sheet, laid[index - 1], stage, top)
+            _connect(sheet, laid[index - 1], stage, top, brand)
             top -= stage.strip
         _draw(
             sheet,
             stage,
             top,
             "primary" if index == 0 else "second" if index == len(laid) - 1 else "primary-light",
+            brand,
         )
         top -= stage.height
-    return sheet.figure
+    return sheet
 
 
 def _number(bars: Sequence[tuple[str, float]], width: float) -> Type:
@@ -178,10 +177,10 @@ def _lay(
     return stage(number, inside, "below", width)
 
 
-def _draw(sheet: Sheet, stage: _Stage, top: float, token: str) -> None:
-    brand, reading = sheet.brand, stage.reading
+def _draw(sheet: Sheet, stage: _Stage, top: float, token: str, brand: Brand) -> None:
+    reading = stage.reading
     if stage.place == "outline":
-        _draw_missing(sheet, stage, top)
+        _draw_missing(sheet, stage, top, brand)
         return
     height = stage.tall if stage.place == "below" else stage.height
     middle = top - height / 2
@@ -191,7 +190,7 @@ def _draw(sheet: Sheet, stage: _Stage, top: float, token: str) -> None:
         max(stage.bar, 1.0 if reading.value else 0.0),
         height,
         brand.ink(token, use="graphic"),
-        gid=reading.key,
+        key=reading.key,
     )
     ink = brand.ink("paper", token) if stage.number_inside else brand.ink(token)
     wide = fonts.width(reading.headline, stage.number)
@@ -201,27 +200,26 @@ def _draw(sheet: Sheet, stage: _Stage, top: float, token: str) -> None:
         x, first = 0.0, top - stage.tall - 6 - LABEL.leading * 0.8
     else:
         x = stage.bar + GAP if stage.number_inside and stage.place == "beside" else at + wide + GAP
-        first = middle + stage.words / 2 - LABEL.leading * 0.78
-    _words(sheet, stage, x, first, token if stage.place == "inside" else "paper")
+        first = middle + stage.words / 2 - LABEL.leading * BASELINE
+    _words(sheet, stage, x, first, token if stage.place == "inside" else "paper", brand)
 
 
-def _draw_missing(sheet: Sheet, stage: _Stage, top: float) -> None:
+def _draw_missing(sheet: Sheet, stage: _Stage, top: float, brand: Brand) -> None:
     """A dashed outline, "Not available [x]", and below it the words and the reason."""
     sheet.outline(
         0.75,
         top - stage.height + 0.75,
         sheet.width - 1.5,
         stage.height - 1.5,
-        sheet.brand.ink("second", use="graphic"),
+        brand.ink("second", use="graphic"),
     )
     base = top - 10 - fonts.ascent(stage.number)
-    sheet.text(PAD, base, stage.reading.headline, stage.number, sheet.brand.ink("second"))
-    _words(sheet, stage, PAD, base - LABEL.leading - 2, "paper")
+    sheet.text(PAD, base, stage.reading.headline, stage.number, brand.ink("second"))
+    _words(sheet, stage, PAD, base - LABEL.leading - 2, "paper", brand)
 
 
-def _words(sheet: Sheet, stage: _Stage, x: float, first: float, on: str) -> None:
+def _words(sheet: Sheet, stage: _Stage, x: float, first: float, on: str, brand: Brand) -> None:
     """The label and the ratio, line by line from a first baseline."""
-    brand = sheet.brand
     label, strong = (
         (brand.ink("paper", on),) * 2
         if on != "paper"
@@ -238,14 +236,13 @@ def _words(sheet: Sheet, stage: _Stage, x: float, first: float, on: str) -> None
         )
 
 
-def _connect(sheet: Sheet, upper: _Stage, lower: _Stage, top: float) -> None:
+def _connect(sheet: Sheet, upper: _Stage, lower: _Stage, top: float, brand: Brand) -> None:
     """The strip between two bars, with the printed words that lead to the next."""
-    brand = sheet.brand
     if upper.place not in ("below", "outline") and lower.place != "outline" and upper.bar > 1:
         sheet.polygon(
             [(0, top), (upper.bar, top), (lower.bar, top - lower.strip), (0, top - lower.strip)],
             brand.ground("tint"),
         )
-    first = top - lower.strip / 2 + len(lower.lead) * LABEL.leading / 2 - LABEL.leading * 0.78
+    first = top - lower.strip / 2 + len(lower.lead) * LABEL.leading / 2 - LABEL.leading * BASELINE
     for index, line in enumerate(lower.lead):
         sheet.text(PAD, first - index * LABEL.leading, line, LABEL, brand.ink("text", "tint"))

@@ -2,72 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import CATEGORIES
-from hscb_report.brand.typography import SCALE, Type
-from hscb_report.charts.sheet import font, new_figure
+from hscb_report.charts import line_labels
+from hscb_report.charts.line_labels import APART, LABEL, NUMBER
+from hscb_report.charts.marks import Point, Sheet
+from hscb_report.story.nodes import Line
 from hscb_report.summary.figures import year_of
 from hscb_report.summary.reading import Reading
 
-LABEL, NUMBER = SCALE["chart"], SCALE["chart-strong"]
-FOOT, HEAD, SIDE = 24.0, 22.0, 6.0
-LEAST_END = 110.0
-Lines = Sequence[tuple[str, Sequence[Reading]]]
+FOOT, HEAD = 24.0, 22.0
+"""Below the zero line, for the years, and above the highest point, for its number, pt."""
+YEARS = 17.0
+"""From the zero line down to the baseline of the years, pt."""
+LEAST_PLOT = 10.0
+"""The least width and height of the lines themselves, pt."""
+STROKE, DOT, ZERO = 2.5, 3.5, 1.0
+"""The width of a line, the radius of its points, the width of the zero line, pt."""
+CLEAR = 9.0
+"""Between a point and its number, pt."""
+STEEP = 7.0
+"""A line that rises more than this over half a number's width would run through it, pt."""
 
 
-def line(series: Lines, width: float, height: float, brand: Brand, on: str = "card") -> Figure:
+@dataclass(frozen=True)
+class _Scale:
+    """Where years and values stand on the sheet: the corner of the plot, pt a year, pt a unit."""
+
+    left: float
+    zero: float
+    step: float
+    per: float
+    at: dict[str, int]
+
+    def place(self, point: Reading) -> Point:
+        """Of a number; one that is missing stands on the zero line."""
+        return self.left + self.at[point.when] * self.step, self.zero + (
+            point.value or 0
+        ) * self.per
+
+
+def line(
+    lines: Sequence[Line], width: float, height: float, brand: Brand, on: str = "card"
+) -> Sheet:
     """Draw the series; a missing year leaves a gap in its line.
 
     A single series has its numbers on its points. Several have their names and last numbers at
     the ends of the lines or, where that is too narrow, below the years.
 
     Args:
-        series: pairs of name and points; each point's ``when`` is its year.
+        lines: each point's ``when`` is its year.
         width, height: pt; ``height`` is at least what ``least_height`` asks for.
         on: the token of the ground below.
     """
-    years, at = axis([[point.when for point in points] for _, points in series])
-    values = [point.value for _, points in series for point in points if point.value is not None]
-    top = max(values, default=0) or 1
-    names = _names(series, width)
-    ends = names if _fits_beside(series, width) else []
-    below = 0.0 if ends else _key_height(names)
-    right = max((fonts.width(text, NUMBER) for lines in ends for text in lines), default=0) + (
-        SIDE if ends else 0
-    )
+    years, at = axis([[point.when for point in one.points] for one in lines])
+    named = line_labels.names(lines, width)
+    ends = named if line_labels.fit_beside(lines, width) else []
+    below = 0.0 if ends else line_labels.key_height(named)
+    right = max((fonts.width(text, NUMBER) for texts in ends for text in texts), default=0.0)
+    right += APART if ends else 0
     edge = max(fonts.width(year, LABEL) for year in years) / 2
-    if len(series) == 1:
-        edge = max(edge, max(fonts.width(p.number, NUMBER) for p in series[0][1]) / 2)
-    across, up = max(10.0, width - 2 * edge - right), max(10.0, height - FOOT - HEAD - below)
-    figure = new_figure(width, height)
-    box = (edge / width, (FOOT + below) / height, across / width, up / height)
-    length = max(1, at[years[-1]])
-    axes = figure.add_axes(box, xlim=(0, length), ylim=(0, top))
-    axes.set_axis_off()
-    scale = _Scale(axes, brand, on, across / length, up / top)
-    axes.plot(
-        [0, 1],
-        [0, 0],
-        transform=axes.transAxes,
-        color=brand.hex(brand.ground("rule")),
-        linewidth=1,
-        clip_on=False,
-    )
-    for index in _spaced([(at[year] * scale.step, fonts.width(year, LABEL)) for year in years]):
-        scale.write(at[years[index]], -scale.up(17), years[index], LABEL, "text", "center")
-    for (_, points), token in zip(series, CATEGORIES, strict=False):
-        _draw(scale, at, points, token, alone=len(series) == 1)
-    if ends:
-        _label_ends(scale, series, ends, length, edge, up, top)
-    elif below:
-        _label_below(scale, names, edge)
-    return figure
+    if len(lines) == 1:
+        edge = max(edge, max(fonts.width(p.number, NUMBER) for p in lines[0].points) / 2)
+    across = max(LEAST_PLOT, width - 2 * edge - right)
+    up = max(LEAST_PLOT, height - FOOT - HEAD - below)
+    values = [point.value for one in lines for point in one.points if point.value is not None]
+    length, top = max(1, at[years[-1]]), max(values, default=0) or 1
+    scale = _Scale(edge, FOOT + below, across / length, up / top, at)
+    sheet = Sheet(width, height)
+    if len(lines) == 1:  # a single series stands on its ground; several would hide one another
+        for run in _runs(lines[0].points):
+            _ground(sheet, scale, run, brand)
+    zero = [(scale.left, scale.zero), (scale.left + across, scale.zero)]
+    sheet.line(zero, brand.ground("rule"), ZERO)
+    for one, token in zip(lines, CATEGORIES, strict=False):
+        _draw(sheet, scale, one.points, brand, token, on)
+    middles = [scale.left + at[year] * scale.step for year in years]
+    widths = [fonts.width(year, LABEL) for year in years]
+    for index in line_labels.spaced(list(zip(middles, widths, strict=True))):
+        ink = brand.ink("text", on)
+        sheet.text(middles[index], scale.zero - YEARS, years[index], LABEL, ink, centred=True)
+    if len(lines) == 1:
+        _number(sheet, scale, lines[0].points, brand, on)
+    elif ends:
+        _label_ends(sheet, scale, lines, ends, scale.left + across + edge + APART, brand, on)
+    else:
+        _label_below(sheet, named, below, brand, on)
+    return sheet
 
 
 def axis(series: Sequence[Sequence[str]]) -> tuple[list[str], dict[str, int]]:
@@ -79,211 +105,104 @@ def axis(series: Sequence[Sequence[str]]) -> tuple[list[str], dict[str, int]]:
     unique = list(
         dict.fromkeys(when for periods in sorted(series, key=len, reverse=True) for when in periods)
     )
-    known = {when: year_of(when) for when in unique}
-    if None in known.values() or len(set(known.values())) < len(unique):
+    known = {when: year for when in unique if (year := year_of(when)) is not None}
+    if len(set(known.values())) < len(unique):
         return unique, {when: index for index, when in enumerate(unique)}
     unique.sort(key=lambda when: known[when])
     return unique, {when: known[when] - known[unique[0]] for when in unique}
 
 
-def least_height(series: Lines, width: float, plot: float) -> float:
+def least_height(lines: Sequence[Line], width: float, plot: float) -> float:
     """The height that leaves ``plot`` pt for the lines themselves and their years."""
-    if len(series) == 1:
+    named = line_labels.names(lines, width)
+    if not named:
         return plot
-    names = _names(series, width)
-    if not _fits_beside(series, width):
-        return plot + _key_height(names)
-    return max(
-        plot, sum(len(lines) for lines in names) * LABEL.leading + 4 * len(names) + FOOT + HEAD
-    )
+    if not line_labels.fit_beside(lines, width):
+        return plot + line_labels.key_height(named)
+    return max(plot, line_labels.ends_height(named) + FOOT + HEAD)
 
 
-class _Scale:
-    """Data units of one axes in pt: ``step`` pt a year, ``per`` pt a unit of value."""
+def _runs(points: Sequence[Reading]) -> Iterator[list[Reading]]:
+    """Neighbouring points that are known."""
+    for known, run in groupby(points, key=lambda point: point.value is not None):
+        if known:
+            yield list(run)
 
-    def __init__(self, axes: Axes, brand: Brand, on: str, step: float, per: float) -> None:
-        self.axes, self.brand, self.on, self.step, self.per = axes, brand, on, step, per
 
-    def up(self, points: float) -> float:
-        """A height in pt as a value."""
-        return points / self.per
-
-    def along(self, points: float) -> float:
-        """A length in pt as a part of a year."""
-        return points / self.step
-
-    def write(
-        self, x: float, y: float, words: str, style: Type, token: str, align: str = "left"
-    ) -> None:
-        """One line of text at a place in data units; ``y`` is its baseline."""
-        self.axes.text(
-            x,
-            y,
-            words,
-            color=self.brand.hex(self.brand.ink(token, self.on)),
-            ha=align,
-            va="baseline",
-            parse_math=False,
-            fontproperties=font(style),
-        )
+def _ground(sheet: Sheet, scale: _Scale, run: Sequence[Reading], brand: Brand) -> None:
+    if len(run) > 1:
+        corners = [scale.place(point) for point in run]
+        corners = [(corners[0][0], scale.zero), *corners, (corners[-1][0], scale.zero)]
+        sheet.polygon(corners, brand.ground("tint"))
 
 
 def _draw(
-    scale: _Scale, at: dict[str, int], points: Sequence[Reading], token: str, alone: bool
+    sheet: Sheet, scale: _Scale, points: Sequence[Reading], brand: Brand, token: str, on: str
 ) -> None:
-    brand, on = scale.brand, scale.on
-    x = [at[point.when] for point in points]
-    y = [float("nan") if point.value is None else point.value for point in points]
-    if alone:  # a single series stands on its ground; several would hide one another
-        scale.axes.fill_between(
-            x, y, 0, color=brand.hex(brand.ground("tint")), linewidth=0, clip_on=False
+    """The line from point to point, and a dot at each."""
+    ink = brand.ink(token, on, "graphic")
+    for run in _runs(points):
+        if len(run) > 1:
+            sheet.line([scale.place(point) for point in run], ink, STROKE, "series")
+        for point in run:
+            sheet.circle(*scale.place(point), DOT, ink, point.key)
+
+
+def _number(sheet: Sheet, scale: _Scale, points: Sequence[Reading], brand: Brand, on: str) -> None:
+    """The numbers of a single series, on its points; symbols where there are none."""
+    places = [scale.place(point) for point in points]
+    widths = [fonts.width(point.number, NUMBER) for point in points]
+    missing = {index for index, point in enumerate(points) if point.value is None}
+    middles = [(x, width) for (x, _), width in zip(places, widths, strict=True)]
+    for index in line_labels.spaced(middles, missing):
+        (x, y), point = places[index], points[index]
+        near = [
+            places[i] for i in (index - 1, index + 1) if 0 <= i < len(points) and i not in missing
+        ]
+        hidden = index not in missing and _hidden_above(
+            places[index], near, scale, widths[index] / 2
         )
-    scale.axes.plot(
-        x,
-        y,
-        color=brand.hex(brand.ink(token, on, "graphic")),
-        linewidth=2.5,
-        marker="o",
-        markersize=7,
-        markeredgewidth=0,
-        solid_capstyle="round",
-        solid_joinstyle="round",
-        clip_on=False,
-        gid="series",
-    )
-    if not alone:
-        return
-    heights = [None if point.value is None else point.value * scale.per for point in points]
-    places = [
-        (position * scale.step, fonts.width(point.number, NUMBER))
-        for position, point in zip(x, points, strict=True)
-    ]
-    for index in _spaced(places, {i for i, point in enumerate(points) if point.value is None}):
-        point = points[index]
-        half = fonts.width(point.number, NUMBER) / 2
-        above = heights[index] is None or not _hidden_above(
-            heights, [p * scale.step for p in x], index, half
-        )
-        y = (heights[index] or 0) + (9 if above else -9 - fonts.ascent(NUMBER))
-        scale.write(
-            x[index],
-            scale.up(y),
-            point.number,
-            NUMBER,
-            "second" if point.value is None else token,
-            "center",
-        )
+        y += -CLEAR - fonts.ascent(NUMBER) if hidden else CLEAR
+        ink = brand.ink("second" if index in missing else CATEGORIES[0], on)
+        sheet.text(x, y, point.number, NUMBER, ink, centred=True)
 
 
-def _hidden_above(
-    heights: Sequence[float | None], x: Sequence[float], index: int, half: float
-) -> bool:
-    """Whether the line rises into a label above a point, while below it there is room."""
-    rises = []
-    for other in (index - 1, index + 1):
-        if 0 <= other < len(heights) and heights[other] is not None:
-            rises.append((heights[other] - heights[index]) / abs(x[other] - x[index]) * half)
-    room = heights[index] > 9 + fonts.ascent(NUMBER) + 4
-    return bool(rises) and max(rises) > 7 and min(rises) > -7 and room
-
-
-def _spaced(places: Sequence[tuple[float, float]], before: Collection[int] = ()) -> list[int]:
-    """Which labels fit without touching: places are (middle, width) in pt.
+def _hidden_above(at: Point, near: Sequence[Point], scale: _Scale, half: float) -> bool:
+    """Whether the line rises into a number above a point, while below it there is room.
 
     Args:
-        before: those that are placed before all others: what is missing must be seen. Then the
-            last one, and so back.
+        near: the points beside it.
+        half: of the number's width, pt.
     """
-    kept: list[int] = []
-    for index in sorted(range(len(places)), key=lambda i: (i not in before, -i)):
-        middle, width = places[index]
-        if all(
-            abs(middle - places[other][0]) >= (width + places[other][1]) / 2 + SIDE
-            for other in kept
-        ):
-            kept.append(index)
-    return sorted(kept)
-
-
-# Names of several series
-
-
-def _last(points: Sequence[Reading]) -> Reading | None:
-    return next((point for point in reversed(points) if point.value is not None), None)
-
-
-def _texts(series: Lines) -> list[str]:
-    texts = []
-    for name, points in series:
-        last, end = _last(points), points[-1]
-        if last is not None and last is not end:
-            texts.append(f"{name} {last.number} in {last.when}, {end.number} in {end.when}")
-        else:
-            texts.append(f"{name} {end.number}")
-    return texts
-
-
-def _fits_beside(series: Lines, width: float) -> bool:
-    """Whether the names have room at the ends of their lines: a third of the width, and no broken
-    word.
-    """
-    return width / 3 >= LEAST_END and all(
-        fonts.longest_word(text, NUMBER) <= width / 3 for text in _texts(series)
-    )
-
-
-def _names(series: Lines, width: float) -> list[list[str]]:
-    """Name and last number of each series in lines; none for a single series, whose points
-    say it.
-    """
-    if len(series) == 1:
-        return []
-    room = width / 3 if _fits_beside(series, width) else width - 3 * SIDE
-    return [fonts.wrap(text, NUMBER, room) for text in _texts(series)]
-
-
-def _key_height(names: list[list[str]]) -> float:
-    return sum(len(lines) for lines in names) * LABEL.leading + (8 if names else 0)
+    rises = [(y - at[1]) / abs(x - at[0]) * half for x, y in near]
+    room = at[1] - scale.zero > CLEAR + fonts.ascent(NUMBER) + 4
+    return bool(rises) and max(rises) > STEEP and min(rises) > -STEEP and room
 
 
 def _label_ends(
+    sheet: Sheet,
     scale: _Scale,
-    series: Lines,
-    ends: list[list[str]],
-    length: int,
-    edge: float,
-    up: float,
-    top: float,
+    lines: Sequence[Line],
+    ends: Sequence[Sequence[str]],
+    left: float,
+    brand: Brand,
+    on: str,
 ) -> None:
-    heights = [(last.value if (last := _last(points)) else 0) / top * up for _, points in series]
-    order = sorted(range(len(ends)), key=lambda i: -heights[i])
-    ceiling = float("inf")
-    for i in order:  # from the top down, each below the one before
-        heights[i] = min(heights[i], ceiling)
-        ceiling = heights[i] - len(ends[i]) * LABEL.leading - 4
-    floor = 0.0
-    for i in reversed(order):  # and from the bottom up, each above the zero line and the one below
-        heights[i] = max(heights[i], floor + (len(ends[i]) - 1) * LABEL.leading)
-        floor = heights[i] + LABEL.leading + 4
-    for i in order:
+    """The names at the ends of their lines, from the uppermost down."""
+    heights = line_labels.end_heights(lines, ends, scale.per)
+    for i in sorted(range(len(ends)), key=lambda i: -heights[i]):
         for row, text in enumerate(ends[i]):
-            y = heights[i] - row * LABEL.leading
-            scale.write(length + scale.along(edge + SIDE), scale.up(y), text, NUMBER, CATEGORIES[i])
+            y = scale.zero + heights[i] - row * LABEL.leading
+            sheet.text(left, y, text, NUMBER, brand.ink(CATEGORIES[i], on))
 
 
-def _label_below(scale: _Scale, names: list[list[str]], edge: float) -> None:
-    y = -FOOT - LABEL.leading
-    for lines, token in zip(names, CATEGORIES, strict=False):
-        mark = scale.brand.hex(scale.brand.ink(token, scale.on, "graphic"))
-        scale.axes.plot(
-            [-scale.along(edge - 4)],
-            [scale.up(y + 4)],
-            color=mark,
-            marker="o",
-            markersize=7,
-            markeredgewidth=0,
-            clip_on=False,
-        )
-        for text in lines:
-            scale.write(-scale.along(edge - 3 * SIDE), scale.up(y), text, NUMBER, token)
+def _label_below(
+    sheet: Sheet, named: Sequence[Sequence[str]], below: float, brand: Brand, on: str
+) -> None:
+    """The names below the years, each behind a dot of its line's colour."""
+    y = below - LABEL.leading
+    for texts, token in zip(named, CATEGORIES, strict=False):
+        sheet.circle(4.0, y + 4, DOT, brand.ink(token, on, "graphic"))
+        for text in texts:
+            sheet.text(3 * APART, y, text, NUMBER, brand.ink(token, on))
             y -= LABEL.leading

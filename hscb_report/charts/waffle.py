@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from matplotlib.figure import Figure
-
 from hscb_report.brand.brand import Brand
-from hscb_report.charts.sheet import Sheet
+from hscb_report.charts.marks import Sheet
 from hscb_report.summary.reading import Reading
 
 SIDE = 10
 
 
-def waffle(share: Reading, size: float, brand: Brand, on: str = "card") -> Figure:
+def waffle(share: Reading, size: float, brand: Brand, on: str = "card") -> Sheet:
     """Draw ten rows of ten squares, filled from the top left.
 
     Args:
@@ -19,7 +17,7 @@ def waffle(share: Reading, size: float, brand: Brand, on: str = "card") -> Figur
         size: width and height, pt.
         on: the token of the ground below.
     """
-    sheet = Sheet(brand, size, size)
+    sheet = Sheet(size, size)
     step = size / SIDE
     square = step * 0.82
     full, empty = brand.ink("third-text", on, "graphic"), brand.ground("track")
@@ -33,5 +31,5 @@ def waffle(share: Reading, size: float, brand: Brand, on: str = "card") -> Figur
         if part > 0:
             filled.append((x, y, square * part, square))
     sheet.rectangles(ground, empty)
-    sheet.rectangles(filled, full, gid=share.key)
-    return sheet.figure
+    sheet.rectangles(filled, full, key=share.key)
+    return sheet

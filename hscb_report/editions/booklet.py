@@ -6,7 +6,6 @@ Pages are laid out for a larger sheet and drawn smaller, so nothing is below 9 p
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from hscb_report.brand.brand import Brand
@@ -14,42 +13,29 @@ from hscb_report.brand.colours import Purpose
 from hscb_report.brand.typography import BOOKLET, BOOKLET_ZOOMS
 from hscb_report.editions import pages
 from hscb_report.editions.publication import Page, Publication
-from hscb_report.page.context import MM, Paper
-from hscb_report.summary.board import Board
-from hscb_report.summary.document import Summary
+from hscb_report.page.look import Paper
+from hscb_report.pdf.boxes import MM
+from hscb_report.story.nodes import Story
 
 A5 = Paper(width=148 * MM, height=210 * MM, side=13 * MM, top=13 * MM, bottom=19 * MM)
 HALF_A4 = replace(A5, width=148.5 * MM)
 """For an office printer: two fill the sheet."""
 
 
-def compose(
-    summary: Summary, board: Board, brand: Brand, earlier: Mapping[str, Summary] | None = None
-) -> Publication:
-    """Lay the summary out on A5.
+def compose(story: Story, brand: Brand) -> Publication:
+    """Lay the story out on A5.
 
     On paper the pages are a multiple of four: of the sizes that type may have, the largest is taken
     that leaves the fewest pages blank.
     """
     paper = HALF_A4 if brand.purpose is Purpose.OFFICE else A5
     if brand.purpose is Purpose.SCREEN:
-        return _at(BOOKLET_ZOOMS[0], paper, summary, board, brand, earlier)
-    made = [_at(zoom, paper, summary, board, brand, earlier) for zoom in BOOKLET_ZOOMS]
-    best = min(
-        made, key=lambda publication: (bool(publication.misfits), -len(publication.pages) % 4)
-    )
-    blanks = -len(best.pages) % 4
-    return replace(
-        best, pages=[*best.pages, *[Page(best.pages[-1].paper, lambda canvas: None)] * blanks]
-    )
+        return _at(BOOKLET_ZOOMS[0], paper, story, brand)
+    made = [_at(zoom, paper, story, brand) for zoom in BOOKLET_ZOOMS]
+    best = min(made, key=lambda one: (bool(one.misfits), -len(one.pages) % 4))
+    blank = Page(best.pages[-1].paper, lambda canvas: None)
+    return replace(best, pages=[*best.pages, *[blank] * (-len(best.pages) % 4)])
 
 
-def _at(
-    zoom: float,
-    paper: Paper,
-    summary: Summary,
-    board: Board,
-    brand: Brand,
-    earlier: Mapping[str, Summary] | None,
-) -> Publication:
-    return pages.compose(summary, board, brand, pages.Layout(paper.zoomed(zoom), BOOKLET), earlier)
+def _at(zoom: float, paper: Paper, story: Story, brand: Brand) -> Publication:
+    return pages.compose(story, brand, pages.Layout(paper.zoomed(zoom), BOOKLET))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Sequence
 
 from hscb_report.pdf.facts import Attachment, Facts
+from hscb_report.pdf.standards import STANDARDS
 from hscb_report.summary.dates import document_date
 from hscb_report.summary.export import figures_csv
 from hscb_report.summary.load import Loaded
@@ -13,21 +15,15 @@ from hscb_report.summary.reading import Reader
 from hscb_report.version import VERSION
 
 
-def facts_of(loaded: Loaded, purpose: str) -> Facts:
-    """Title, author, date and attachments; a press file carries no attachments, which PDF/A-2 would
-    not have.
-    """
+def facts_of(loaded: Loaded, reader: Reader, standards: Sequence[str]) -> Facts:
+    """Title, author, date and, where every standard of the file allows it, the figures attached."""
     summary, board = loaded.summary, loaded.board
     title = f"{summary.title} {summary.period}"
     draft = " (draft: not for publication)" if summary.status == "draft" else ""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    created = (
-        dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch.isdigit() else document_date(summary)
-    )
-    rows = figures_csv(Reader(summary, loaded.earlier))
     figures = Attachment(
         "figures.csv",
-        rows,
+        figures_csv(reader),
         "text/csv",
         "Every figure with value, unit, period, definition and source",
     )
@@ -36,7 +32,11 @@ def facts_of(loaded: Loaded, purpose: str) -> Facts:
         author=board.name,
         subject=f"{title} of the {board.name}{draft}",
         language=summary.language,
-        created=created,
+        created=(
+            dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+            if epoch.isdigit()
+            else document_date(summary)
+        ),
         tool=f"hscb-report {VERSION}",
-        attachments=() if purpose == "press" else (figures,),
+        attachments=(figures,) if all(STANDARDS[name].attachments for name in standards) else (),
     )

@@ -7,21 +7,16 @@ charts and their labels included, is set anew for the size.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import LARGE, LARGE_ZOOM
 from hscb_report.editions import pages
 from hscb_report.editions.publication import Publication
-from hscb_report.page.context import A4
-from hscb_report.summary.board import Board
-from hscb_report.summary.document import Summary
+from hscb_report.page.look import A4
+from hscb_report.story.nodes import Story
 
 LAYOUT = pages.Layout(A4.zoomed(LARGE_ZOOM), LARGE, one_column=True)
 
 
-def compose(
-    summary: Summary, board: Board, brand: Brand, earlier: Mapping[str, Summary] | None = None
-) -> Publication:
-    """Lay the summary out in one column at 18 pt."""
-    return pages.compose(summary, board, brand, LAYOUT, earlier)
+def compose(story: Story, brand: Brand) -> Publication:
+    """Lay the story out in one column at 18 pt."""
+    return pages.compose(story, brand, LAYOUT)

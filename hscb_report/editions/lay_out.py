@@ -2,48 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from hscb_report.brand.brand import Brand
-from hscb_report.editions import board as board_edition
-from hscb_report.editions import booklet, imposition, large_print, leaflet
+from hscb_report.editions import board, booklet, imposition, large_print, leaflet
 from hscb_report.editions.imposition import Side
 from hscb_report.editions.publication import Publication
-from hscb_report.summary.board import Board
-from hscb_report.summary.document import Summary
+from hscb_report.story.nodes import Story
+from hscb_report.summary.reading import Reader
 
 
 def lay_out(
-    edition: str,
-    summary: Summary,
-    board: Board,
-    brand: Brand,
-    fold: str = "",
-    earlier: Mapping[str, Summary] | None = None,
+    edition: str, story: Story, reader: Reader, brand: Brand, fold: str = ""
 ) -> tuple[Publication, list[Side]]:
     """Lay an edition out for its brand's purpose.
 
     Args:
         edition: its name in ``products.EDITIONS``.
+        story: what it says.
+        reader: whose story it is; its summary says what a leaflet shows.
         fold: one of ``products.FOLDS``, for an edition that is folded.
-        earlier: the summaries of earlier years that blocks compare it with, by period.
     """
     purpose = brand.purpose.value
     if edition == "leaflet":
         folding = imposition.LEAFLETS[fold]
-        publication = leaflet.compose(summary, board, brand, folding, earlier)
+        publication = leaflet.compose(story, reader, brand, folding)
         return publication, _singles(publication) if purpose == "screen" else folding.sides()
     if edition == "booklet":
-        publication = booklet.compose(summary, board, brand, earlier)
-        paper = publication.pages[0].paper
-        return publication, imposition.booklet(
-            len(publication.pages), *paper.size
-        ) if purpose == "office" else _singles(publication)
-    publication = {"board": board_edition.compose, "large-print": large_print.compose}[edition](
-        summary, board, brand, earlier
-    )
+        publication = booklet.compose(story, brand)
+        if purpose == "office":
+            width, height = publication.pages[0].paper.size
+            return publication, imposition.booklet(len(publication.pages), width, height)
+        return publication, _singles(publication)
+    compose = {"board": board.compose, "large-print": large_print.compose}[edition]
+    publication = compose(story, brand)
     return publication, _singles(publication)
 
 
 def _singles(publication: Publication) -> list[Side]:
+    """A side for each page."""
     return imposition.singles([page.paper.size for page in publication.pages])

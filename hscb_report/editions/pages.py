@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,16 +10,16 @@ from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import Type
 from hscb_report.editions.about import about_the_figures
 from hscb_report.editions.publication import Page, Publication
-from hscb_report.editions.sections import prose_atoms, section_atoms
-from hscb_report.page.context import Context, Paper
+from hscb_report.editions.sections import section_atoms
+from hscb_report.page import prose, spacing
 from hscb_report.page.cover import Cover
 from hscb_report.page.flow import Atom, Frame, Placed, paginate
 from hscb_report.page.furniture import DRAFT_HEIGHT, draft_mark, footer, top_edge
+from hscb_report.page.look import Look, Paper
+from hscb_report.page.spot import Misfits, Spot
 from hscb_report.pdf.canvas import ReportCanvas
 from hscb_report.pdf.structure import Element
-from hscb_report.summary.board import Board
-from hscb_report.summary.document import Summary
-from hscb_report.summary.reading import Reader
+from hscb_report.story.nodes import Story
 
 CLEAR = 10.0
 """Between the last block and the footer, pt."""
@@ -39,82 +39,73 @@ class Layout:
     scale: Mapping[str, Type]
     one_column: bool = False
 
+    def look(self, brand: Brand) -> Look:
+        """How it is set in a brand."""
+        most = 1 if self.one_column else 12
+        return Look(brand, self.paper, self.scale, self.one_column, most)
 
-def compose(
-    summary: Summary,
-    board: Board,
-    brand: Brand,
-    layout: Layout,
-    earlier: Mapping[str, Summary] | None = None,
-) -> Publication:
-    """Lay the summary out.
 
-    Args:
-        earlier: the summaries of earlier years that its blocks compare it with, by period.
-    """
-    context, paper = (
-        Context(
-            brand,
-            Reader(summary, earlier),
-            layout.paper,
-            layout.scale,
-            layout.one_column,
-            1 if layout.one_column else 12,
-        ),
-        layout.paper,
-    )
+def compose(story: Story, brand: Brand, layout: Layout) -> Publication:
+    """Lay a story out, page after page."""
+    look, paper = layout.look(brand), layout.paper
+    misfits = Misfits()
     document = Element("Document")
-    draft = document.add("P") if summary.status == "draft" else None
+    draft = document.add("P") if story.draft else None
     headroom = DRAFT_HEIGHT if draft else 0.0
-    cover = Cover(
-        board.wordmark or [board.name], summary.title, summary.period, context, document, headroom
-    )
-    atoms = [Atom(cover, space=0, keep_next=True, block="the cover", key=("title",))]
-    if summary.introduction:
-        atoms += prose_atoms(
-            summary.introduction,
-            "lead",
-            context,
-            document.add("Sect"),
-            paper.measure,
-            "the introduction",
-            ("introduction",),
-            space=24.0,
-        )
-    for index, section in enumerate(summary.sections):
-        atoms += section_atoms(section, ("sections", index), context, document)
-    atoms += about_the_figures(summary, board, context, document)
+    atoms = _atoms(story, look, Spot(misfits, paper.zoom), document, headroom)
     top, bottom = paper.height - paper.top - headroom, paper.bottom + CLEAR
-    laid = paginate(atoms, context, Frame(paper.height, bottom), Frame(top, bottom))
-    title = f"{summary.title} {summary.period}"
-    lefts = (
-        f"{board.name} · {title}",
-        f"{board.short_name or board.name} · {title}",
-        title,
-        summary.period,
-    )
+    laid = paginate(atoms, look, Frame(paper.height, bottom), Frame(top, bottom))
+    title, name = story.full_title, story.contact.name
+    lefts = (f"{name} · {title}", f"{story.short} · {title}", title, story.period)
+    drawing = _Drawing(story.draft, draft, look, lefts, len(laid))
     pages = [
-        Page(paper, partial(_draw, placed, context, draft, lefts, number, len(laid)))
-        for number, placed in enumerate(laid, 1)
+        Page(paper, partial(drawing.draw, placed, number)) for number, placed in enumerate(laid, 1)
     ]
-    return Publication(
-        title, summary.language, pages, document, context.misfits, summary.status == "draft"
-    )
+    return Publication(title, story.language, pages, document, misfits.found, bool(story.draft))
 
 
-def _draw(
-    placed: list[Placed],
-    context: Context,
-    draft: Element | None,
-    lefts: tuple[str, ...],
-    number: int,
-    count: int,
-    canvas: ReportCanvas,
-) -> None:
-    for item in placed:
-        item.flowable.drawOn(canvas, item.x, item.y)
-    if draft:
-        draft_mark(canvas, context, draft if number == 1 else None)
-    elif number > 1:
-        top_edge(canvas, context)
-    footer(canvas, context, lefts, number, count)
+def _atoms(story: Story, look: Look, spot: Spot, document: Element, headroom: float) -> list[Atom]:
+    """All there is to set, in its order."""
+    cover = Cover(story, look, document, headroom)
+    atoms = [Atom(cover, spot.of("the cover", ("title",)), spacing.NONE, keep_next=True)]
+    if story.introduction:
+        here = spot.of("the introduction", ("introduction",))
+        atoms += prose.prose(
+            story.introduction,
+            look,
+            here,
+            document.add("Sect"),
+            look.paper.measure,
+            "lead",
+            spacing.INTRODUCTION,
+        )
+    for section in story.sections:
+        atoms += section_atoms(section, look, spot, document)
+    return atoms + about_the_figures(story, look, spot, document)
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    """What all pages of a publication share when they are drawn.
+
+    Attributes:
+        mark: the words of the draft mark, or empty; ``draft`` is the element that says them.
+        lefts: what may stand at the left of the footer, the fullest first.
+        count: of the pages.
+    """
+
+    mark: str
+    draft: Element | None
+    look: Look
+    lefts: Sequence[str]
+    count: int
+
+    def draw(self, placed: Sequence[Placed], number: int, canvas: ReportCanvas) -> None:
+        """Draw what stands on a page, and its furniture."""
+        for item in placed:
+            item.flowable.drawOn(canvas, item.x, item.y)
+        if self.mark:
+            draft_mark(canvas, self.look, self.mark, self.draft if number == 1 else None)
+        elif number > 1:
+            top_edge(canvas, self.look)
+        footer(canvas, self.look, self.lefts, number, self.count)

@@ -14,13 +14,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby, product, zip_longest
 
+from hscb_report.summary.blocks import Panel
 from hscb_report.summary.document import Summary
 from hscb_report.summary.leaflet import Leaflet, Portion
-
-FULL_REPORT = ("table", "trend", "bars")
-"""Kinds of blocks that a leaflet shows only where there is room for all, or where the content asks
-for them.
-"""
 
 Unit = tuple[int, int]
 """A section and one of its blocks, from 0."""
@@ -82,7 +78,7 @@ def assign(
         rooms: the height each panel has for them, pt on the layout.
         measure: of pieces.
     """
-    made = [_assign(summary, roles, rooms, measure, without) for without in ((), FULL_REPORT)]
+    made = [_assign(summary, roles, rooms, measure, full) for full in (True, False)]
 
     def faults(panels: dict[str, list[Piece]]) -> tuple[bool, int]:
         """Too full, and the sections that are torn."""
@@ -99,7 +95,7 @@ def _assign(
     roles: Sequence[str],
     rooms: dict[str, float],
     measure: Measure,
-    without: Sequence[str],
+    full: bool,
 ) -> dict[str, list[Piece]]:
     wish = summary.leaflet or Leaflet()
     out = set(_units(summary, wish.leave_out))
@@ -113,7 +109,9 @@ def _assign(
     }
     placed = {unit for units in (*groups, *fixed.values()) for unit in units} | out
     free = [
-        unit for unit in _all(summary) if unit not in placed and _kind(summary, unit) not in without
+        unit
+        for unit in _all(summary)
+        if unit not in placed and (full or _panel(summary, unit) != "full report")
     ]
     inside, flap, back = _by_default(summary, free, fixed, rooms, measure, named=bool(groups))
     flap, back = [*fixed.get("flap", []), *flap], [*fixed.get("back", []), *back]
@@ -123,9 +121,8 @@ def _assign(
             role: _pieces(group) for role, group in zip(panels, groups, strict=True)
         }
     flow = [unit for group in groups for unit in group] or inside
-    if (
-        "flap" not in roles
-    ):  # what would stand there goes on from the inside to the back, above what belongs there
+    # Without a flap what would stand there goes on from the inside to the back.
+    if "flap" not in roles:
         flow, flap = [*flow, *flap], []
     elif not flap and "flap" not in fixed:
         panels.append("flap")
@@ -146,7 +143,7 @@ def without_place(summary: Summary, panels: dict[str, list[Piece]]) -> list[int]
     wish = summary.leaflet or Leaflet()
     shown = {piece.section for pieces in panels.values() for piece in pieces}
     left = set(_units(summary, wish.leave_out)) | {
-        unit for unit in _all(summary) if _kind(summary, unit) in FULL_REPORT
+        unit for unit in _all(summary) if _panel(summary, unit) == "full report"
     }
     return [
         index
@@ -166,19 +163,19 @@ def _by_default(
 ) -> tuple[list[Unit], list[Unit], list[Unit]]:
     """What the content does not place: inside, flap and back."""
     sections = [list(units) for _, units in groupby(free, key=lambda unit: unit[0])]
-    kinds = [{_kind(summary, unit) for unit in units} for units in sections]
+    belong = [{_panel(summary, unit) for unit in units} for units in sections]
     lessons_at = next(
         (
             index
             for index, section in enumerate(summary.sections)
-            if any(block.kind == "lessons" for block in section.blocks)
+            if any(block.panel == "flap" for block in section.blocks)
         ),
         len(summary.sections),
     )
     first = next(
         (index for index, units in enumerate(sections) if units[0][0] >= lessons_at), len(sections)
     )
-    priorities = [kind == {"priorities"} for kind in kinds]
+    priorities = [panels == {"back"} for panels in belong]
     inside = [
         unit
         for units, alone in zip(sections[:first], priorities, strict=False)
@@ -193,16 +190,16 @@ def _by_default(
     ]
     lessons = [
         unit
-        for units, kind in zip(sections, kinds, strict=True)
-        if "lessons" in kind
+        for units, panels in zip(sections, belong, strict=True)
+        if "flap" in panels
         for unit in units
     ]
     rest = [
         units
-        for units, kind, alone in zip(
-            sections[first:], kinds[first:], priorities[first:], strict=True
+        for units, panels, alone in zip(
+            sections[first:], belong[first:], priorities[first:], strict=True
         )
-        if not alone and "lessons" not in kind
+        if not alone and "flap" not in panels
     ]
     open_ = [name for name in ("flap", "back") if name not in fixed]
     if not open_:
@@ -293,5 +290,6 @@ def _all(summary: Summary) -> list[Unit]:
     ]
 
 
-def _kind(summary: Summary, unit: Unit) -> str:
-    return summary.sections[unit[0]].blocks[unit[1]].kind
+def _panel(summary: Summary, unit: Unit) -> Panel:
+    """Where a block belongs by default, as its kind declares."""
+    return summary.sections[unit[0]].blocks[unit[1]].panel

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from hscb_report.errors import Misfit
-from hscb_report.page.context import Paper
+from hscb_report.page.look import Paper
 from hscb_report.pdf.canvas import ReportCanvas
 from hscb_report.pdf.structure import Element
 

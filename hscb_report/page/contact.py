@@ -1,24 +1,22 @@
-"""The foot of a leaflet's back: who publishes it, how to ask for other formats, and notes."""
+"""Who publishes it and how to reach them: below the figures, and at the foot of a leaflet."""
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable
-
-from hscb_report.page.context import Context
+from hscb_report.page import spacing
+from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Column
+from hscb_report.page.look import Look
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
-from hscb_report.summary.board import Board
-
-FORMATS = "To ask for this summary in large print or in another format, contact the Board:"
+from hscb_report.story.nodes import Contact, Link
 
 
 class Rule(Flowable):
     """A hairline from side to side."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self.brand = context.brand
+        self.brand = look.brand
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """As wide as there is room."""
@@ -33,34 +31,41 @@ class Rule(Flowable):
             self.canv.line(0, 0.5, self.width, 0.5)
 
 
-def contact(board: Board, context: Context, parent: Element, notes: str = "") -> Flowable:
-    """Name, formats, ways to reach the board as far as its file has them, and notes.
+def foot(contact: Contact, look: Look, parent: Element, notes: str = "") -> Flowable:
+    """Name, formats, ways to reach the board, and notes.
 
     Args:
         notes: where the figures come from, what symbols mean; empty for none.
     """
     section = parent.add("Sect")
     parts: list[Flowable] = [
-        Rule(context),
-        words(context, board.name, "strong", "primary", element=section.add("P")),
+        Rule(look),
+        words(look, contact.name, "strong", "primary", element=section.add("P")),
     ]
-    reached = [
-        *([", ".join(board.address)] if board.address else []),
-        *([board.phone] if board.phone else []),
-    ]
-    links = [
-        *([(board.email, f"mailto:{board.email}")] if board.email else []),
-        *([(board.web.split("://", 1)[1].rstrip("/"), board.web)] if board.web else []),
-    ]
-    if board.formats or reached or links:
-        parts.append(words(context, board.formats or FORMATS, "body", element=section.add("P")))
-    parts += [words(context, text, "body", element=section.add("P")) for text in reached]
-    parts += [
-        words(context, label, "body", "primary", element=section.add("P").add("Link"), url=url)
-        for label, url in links
-    ]
-    gaps = [8.0, *[2.0] * (len(parts) - 2)]
+    for text in (contact.formats, contact.address, contact.phone):
+        if text:
+            parts.append(words(look, text, "body", element=section.add("P")))
+    parts += [link(one, look, section, "body") for one in contact.links]
+    gaps = [spacing.FOOT_FIRST, *[spacing.FOOT_PARTS] * (len(parts) - 2)]
     if notes:
-        parts.append(words(context, notes, "body", element=section.add("P")))
-        gaps.append(6.0)
+        parts.append(words(look, notes, "body", element=section.add("P")))
+        gaps.append(spacing.FOOT_NOTES)
     return Column(parts, gaps)
+
+
+def lines(contact: Contact, look: Look, document: Element) -> Flowable:
+    """Name and ways to reach the board, below the figures."""
+    section = document.add("Sect")
+    head = words(look, contact.name, "block-title", "primary", element=section.add("H2"))
+    parts: list[Flowable] = [head]
+    for text in (contact.address, contact.phone):
+        if text:
+            parts.append(words(look, text, "table", element=section.add("P")))
+    parts += [link(one, look, section, "table") for one in contact.links]
+    return Column(parts, spacing.CLOSE)
+
+
+def link(one: Link, look: Look, parent: Element, style: str) -> Flowable:
+    """Words that lead somewhere (P with Link)."""
+    element = parent.add("P").add("Link")
+    return words(look, one.words, style, "primary", element=element, url=one.url)

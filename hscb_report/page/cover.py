@@ -6,15 +6,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportlab.platypus import Flowable
-
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import Type
-from hscb_report.page.context import Context
+from hscb_report.page import spacing
+from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Column, height_of
+from hscb_report.page.look import Look
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
+from hscb_report.story.nodes import Story
 
 MOST_TITLE_LINES = 4
 RADIUS, INNER = 128, 74
@@ -29,8 +30,7 @@ class Cover(Flowable):
     """The band on the first page: wordmark, title and period, with an ornament of rings.
 
     Args:
-        wordmark: the board's name, line by line.
-        title, period: the document's H1.
+        story: whose wordmark, title and period stand here; the title is the document's H1.
         headroom: kept free above, pt: a draft mark.
     """
 
@@ -38,32 +38,13 @@ class Cover(Flowable):
     RINGS = 0.57
     """Where the ornament begins, as a share of the width; text keeps left of it."""
 
-    def __init__(
-        self,
-        wordmark: list[str],
-        title: str,
-        period: str,
-        context: Context,
-        document: Element,
-        headroom: float = 0.0,
-    ) -> None:
+    def __init__(self, story: Story, look: Look, document: Element, headroom: float = 0.0) -> None:
         super().__init__()
-        self.context, self.headroom = context, headroom
-        width = context.paper.width * self.RINGS - context.paper.side
-        name = document.add("P")
-        mark = [
-            words(context, line, "wordmark", "paper", "primary", name.add("Span"))
-            for line in wordmark
-        ]
-        head = document.add("H1")
-        title_style = title_type(f"{title} {period}", width, context.scale["title"])
-        self.content = Column(
-            [
-                Wordmark(Column(mark), context),
-                Title(title, period, title_style, width, context, head),
-            ],
-            24.0,
-        )
+        self.look, self.headroom = look, headroom
+        width = look.paper.width * self.RINGS - look.paper.side
+        mark = wordmark(story, look, document)
+        title = Title(story, width, look, document.add("H1"))
+        self.content = Column([mark, title], spacing.COVER)
         self.text_width = width
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
@@ -74,7 +55,7 @@ class Cover(Flowable):
 
     def draw(self) -> None:
         """Ground and rings as artifacts, then the words."""
-        canvas, paper, brand = self.canv, self.context.paper, self.context.brand
+        canvas, paper, brand = self.canv, self.look.paper, self.look.brand
         with canvas.artifact("Background"):
             canvas.saveState()
             ground = canvas.to_edge(-paper.side, 0, paper.width, self.height)
@@ -140,14 +121,13 @@ def title_type(text: str, width: float, largest: Type) -> Type:
 class Title(Flowable):
     """The title in lines, and behind its last word the period in the highlight colour."""
 
-    def __init__(
-        self, title: str, period: str, style: Type, width: float, context: Context, element: Element
-    ) -> None:
+    def __init__(self, story: Story, width: float, look: Look, element: Element) -> None:
         super().__init__()
-        self.style, self.element, self.brand = style, element, context.brand
-        count = len(title.split())
+        style = title_type(story.full_title, width, look.scale["title"])
+        self.style, self.element, self.brand = style, element, look.brand
+        count = len(story.title.split())
         self.runs: list[list[tuple[str, str]]] = []
-        for line in fonts.wrap(f"{title} {period}", style, width):
+        for line in fonts.wrap(story.full_title, style, width):
             parts = line.split()
             plain, rest = parts[: max(0, count)], parts[max(0, count) :]
             count -= len(parts)
@@ -178,12 +158,22 @@ class Title(Flowable):
                     x += fonts.width(text + " ", self.style)
 
 
+def wordmark(story: Story, look: Look, document: Element) -> Wordmark:
+    """The wordmark of a board: its name, line by line (P with Spans)."""
+    name = document.add("P")
+    lines: list[Flowable] = [
+        words(look, line, "wordmark", "paper", "primary", name.add("Span"))
+        for line in story.wordmark
+    ]
+    return Wordmark(Column(lines), look)
+
+
 class Wordmark(Flowable):
     """The wordmark: the board's name set beside a bar; no invented logo."""
 
-    def __init__(self, lines: Column, context: Context) -> None:
+    def __init__(self, lines: Column, look: Look) -> None:
         super().__init__()
-        self.lines, self.context = lines, context
+        self.lines, self.look = lines, look
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """As the lines."""
@@ -194,6 +184,6 @@ class Wordmark(Flowable):
         """The bar as an artifact, then the lines."""
         canvas = self.canv
         with canvas.artifact():
-            canvas.setFillColor(self.context.brand.ink("highlight", "primary", "graphic"))
+            canvas.setFillColor(self.look.brand.ink("highlight", "primary", "graphic"))
             canvas.rect(0, 1, 4, self.height - 2, stroke=0, fill=1)
         self.lines.drawOn(canvas, 16, 0)

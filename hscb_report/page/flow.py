@@ -9,46 +9,48 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from reportlab.platypus import Flowable
-
-from hscb_report.page.context import Context
+from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import height_of
+from hscb_report.page.look import Look
+from hscb_report.page.spacing import BLOCK, WELCOME, Gap
+from hscb_report.page.spot import Spot
 
 RHYTHM = 4.0
 """Heights and gaps are multiples of this, pt."""
 
+_FULL = 100.0
+"""The cost of a page that is left empty; a part of it costs its square. Costs have no unit."""
 _PAGE = 40.0
+"""The cost of a page more."""
 _SPLIT_KEPT = 5000.0
-_EMPTY = 60.0
+"""The cost of a page that ends behind a heading."""
+_EMPTY, _TOLERATED = 60.0, 0.7
+"""The cost of a last page that is nearly empty, and the share of it that may be empty."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Atom:
-    """A flowable with the rules for what stands around it; lengths in pt.
+    """A flowable with the rules for what stands around it.
 
     Attributes:
         flowable: what is drawn; it was made for the measure of the page.
-        space: above it, unless it begins a page.
-        stretch: how much more space above it may become.
+        spot: the place of the block it is part of, for messages.
+        gap: the space above it, unless it begins a page.
+        break_cost: how bad a page break just before it is, as ``spacing`` counts it.
         keep_next: whether it belongs with what follows, as a heading does.
-        break_cost: how bad a page break just before it is; 0 is welcome.
         header: repeated above it where it begins a page: the head of a table.
         exact: whether its height is kept as it is: a line of a paragraph that more lines follow.
-        block, key: the block it is part of, for messages.
-        height: measured by ``paginate``.
     """
 
     flowable: Flowable
-    space: float = 16.0
-    stretch: float = 8.0
+    spot: Spot
+    gap: Gap = BLOCK
+    break_cost: float = WELCOME
     keep_next: bool = False
-    break_cost: float = 0.0
     header: Flowable | None = None
     exact: bool = False
-    block: str = ""
-    key: tuple[str | int, ...] = ()
-    height: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -73,64 +75,60 @@ class Frame:
         return self.top - self.bottom
 
 
-def paginate(
-    atoms: Sequence[Atom], context: Context, first: Frame, later: Frame
-) -> list[list[Placed]]:
+@dataclass(frozen=True)
+class _Measured:
+    """An atom with its height, and that of the header above it where it begins a page, pt."""
+
+    atom: Atom
+    height: float
+    header: float
+
+    @property
+    def space(self) -> float:
+        return self.atom.gap.space
+
+    @property
+    def stretch(self) -> float:
+        return self.atom.gap.stretch
+
+
+def paginate(atoms: Sequence[Atom], look: Look, first: Frame, later: Frame) -> list[list[Placed]]:
     """Set atoms on pages, in their order.
 
-    What is higher than any page is noted in ``context.misfits``.
+    What is higher than any page is reported at its spot.
 
     Args:
         first, later: the room on the first page and on all others.
     """
-    width = context.paper.measure
-    for atom in atoms:
-        atom.height = (
-            height_of(atom.flowable, width)
-            if atom.exact
-            else _on_rhythm(height_of(atom.flowable, width))
-        )
-        room = max(first.height if atom is atoms[0] else 0, later.height - _header(atom, width))
-        if atom.height > room:
-            context.block, context.key = atom.block, atom.key
-            context.misfit(atom.height - room, "high")
-    starts = _breaks(atoms, width, first.height, later.height)
+    measured = [_measured(atom, look.paper.measure) for atom in atoms]
+    for index, one in enumerate(measured):
+        room = max(first.height if index == 0 else 0, later.height - one.header)
+        if one.height > room:
+            one.atom.spot.misfit(one.height - room, "high")
+    starts = _breaks(measured, first.height, later.height)
     pages = []
-    for number, start in enumerate(starts):
-        end = starts[number + 1] if number + 1 < len(starts) else len(atoms)
+    for number, (start, end) in enumerate(pairwise([*starts, len(measured)])):
         frame = first if number == 0 else later
-        pages.append(_place(atoms[start:end], context, frame, last=end == len(atoms)))
+        pages.append(_place(measured[start:end], look, frame, last=end == len(measured)))
     return pages
+
+
+def _measured(atom: Atom, width: float) -> _Measured:
+    height = height_of(atom.flowable, width)
+    header = _on_rhythm(height_of(atom.header, width)) if atom.header else 0.0
+    return _Measured(atom, height if atom.exact else _on_rhythm(height), header)
 
 
 def _on_rhythm(height: float) -> float:
     return -(-round(height, 3) // RHYTHM) * RHYTHM
 
 
-def _header(atom: Atom, width: float) -> float:
-    return _on_rhythm(height_of(atom.header, width)) if atom.header else 0.0
-
-
-def _breaks(atoms: Sequence[Atom], width: float, first: float, later: float) -> list[int]:
+def _breaks(atoms: Sequence[_Measured], first: float, later: float) -> list[int]:
     """Where each page begins."""
     count = len(atoms)
     best: list[tuple[float, int]] = [(0.0, count)] * (count + 1)
     for start in range(count - 1, -1, -1):
-        room = first if start == 0 else later
-        used, stretch = _header(atoms[start], width), 0.0
-        found: tuple[float, int] | None = None
-        for end in range(start + 1, count + 1):
-            atom = atoms[end - 1]
-            used += atom.height + (atom.space if end - 1 > start else 0)
-            stretch += atom.stretch if end - 1 > start else 0
-            if used > room and end > start + 1:
-                break
-            cost = _page_cost(room, used, stretch, last=end == count) + best[end][0]
-            if end < count:
-                cost += atoms[end].break_cost + (_SPLIT_KEPT if atom.keep_next else 0)
-            if found is None or cost <= found[0]:
-                found = (cost, end)
-        best[start] = found or (0.0, count)
+        best[start] = _best_end(atoms, start, first if start == 0 else later, best)
     starts, at = [], 0
     while at < count:
         starts.append(at)
@@ -138,39 +136,68 @@ def _breaks(atoms: Sequence[Atom], width: float, first: float, later: float) -> 
     return starts
 
 
+def _best_end(
+    atoms: Sequence[_Measured], start: int, room: float, best: Sequence[tuple[float, int]]
+) -> tuple[float, int]:
+    """The cost of all pages from ``start`` on, and where the first of them ends."""
+    count = len(atoms)
+    used, stretch = atoms[start].header, 0.0
+    found: tuple[float, int] | None = None
+    for end in range(start + 1, count + 1):
+        one = atoms[end - 1]
+        inside = end - 1 > start
+        used += one.height + (one.space if inside else 0)
+        stretch += one.stretch if inside else 0
+        if used > room and end > start + 1:
+            break
+        cost = _page_cost(room, used, stretch, last=end == count) + best[end][0]
+        if end < count:
+            cost += atoms[end].atom.break_cost + (_SPLIT_KEPT if one.atom.keep_next else 0)
+        if found is None or cost <= found[0]:
+            found = (cost, end)
+    return found or (0.0, count)
+
+
 def _page_cost(room: float, used: float, stretch: float, last: bool) -> float:
     empty = max(0.0, room - used - (0 if last else stretch)) / room
     if last:
-        return _PAGE + (_EMPTY * (empty - 0.7) / 0.3 if empty > 0.7 else 0.0)
-    return _PAGE + 100 * empty**2
+        return _PAGE + (
+            _EMPTY * (empty - _TOLERATED) / (1 - _TOLERATED) if empty > _TOLERATED else 0
+        )
+    return _PAGE + _FULL * empty**2
 
 
-def _place(atoms: Sequence[Atom], context: Context, frame: Frame, last: bool) -> list[Placed]:
+def _place(atoms: Sequence[_Measured], look: Look, frame: Frame, last: bool) -> list[Placed]:
     """Set the atoms of one page; spare height opens the gaps as far as they may."""
-    width, x = context.paper.measure, context.paper.side
-    header = atoms[0].header
-    used = _header(atoms[0], width) + sum(a.height for a in atoms) + sum(a.space for a in atoms[1:])
-    able = sum(a.stretch for a in atoms[1:])
+    x, y = look.paper.side, frame.top
+    used = atoms[0].header + sum(one.height for one in atoms) + sum(one.space for one in atoms[1:])
+    able = sum(one.stretch for one in atoms[1:])
     share = 0.0 if last or not able else min(1.0, max(0.0, frame.height - used) / able)
-    placed, y = [], frame.top
-    if header is not None:
-        y -= _header(atoms[0], width)
-        placed.append(Placed(header, x, y))
-    for index, atom in enumerate(atoms):
+    placed = []
+    if atoms[0].atom.header is not None:
+        y -= atoms[0].header
+        placed.append(Placed(atoms[0].atom.header, x, y))
+    for index, one in enumerate(atoms):
         if index:
-            y -= atom.space + (atom.stretch * share // 1)
-        y -= atom.height
-        placed.append(Placed(atom.flowable, x, y + atom.height - atom.flowable.height))
+            y -= one.space + (one.stretch * share // 1)
+        y -= one.height
+        flowable = one.atom.flowable
+        placed.append(Placed(flowable, x, y + one.height - flowable.height))
     return placed
 
 
-def stack(atoms: Sequence[Atom], context: Context, frame: Frame) -> tuple[list[Placed], float]:
+def stack(atoms: Sequence[Atom], look: Look, frame: Frame) -> tuple[list[Placed], float]:
     """Set atoms on one panel, and say by how much they are too high for it, pt; zero or less if
     they fit.
     """
-    for atom in atoms:
-        atom.height = height_of(atom.flowable, context.paper.measure)
-    excess = (
-        sum(atom.height for atom in atoms) + sum(atom.space for atom in atoms[1:]) - frame.height
-    )
-    return (_place(atoms, context, frame, last=False) if atoms else []), excess
+    measured = [
+        _Measured(atom, height_of(atom.flowable, look.paper.measure), 0.0) for atom in atoms
+    ]
+    used = sum(one.height for one in measured) + sum(one.space for one in measured[1:])
+    excess = used - frame.height
+    return (_place(measured, look, frame, last=False) if atoms else []), excess
+
+
+def height(atoms: Sequence[Atom], width: float) -> float:
+    """How high atoms are one below the other, with the space above each, pt."""
+    return sum(height_of(atom.flowable, width) + atom.gap.space for atom in atoms)

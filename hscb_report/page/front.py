@@ -4,94 +4,67 @@ off the edge.
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable
-
 from hscb_report.brand.typography import Type
-from hscb_report.page.context import Context
-from hscb_report.page.cover import CLEAR, INNER, Title, Wordmark, rings, title_type
+from hscb_report.page import spacing
+from hscb_report.page.cover import CLEAR, INNER, Title, rings, wordmark
+from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Column, Icon, height_of
+from hscb_report.page.look import Look
 from hscb_report.page.text import Numeral, numeral_type, words
 from hscb_report.pdf.structure import Element
-from hscb_report.summary.blocks import FigureItem
+from hscb_report.story.nodes import Statement, Story
 
 HERO = tuple(Type("black", size, size * 1.06) for size in (58, 52, 46, 40, 34, 28))
 RINGS = 0.36
 """The most of the height that the ornament takes, from the lower edge."""
 LEAST_RINGS = 90.0
-ABOVE_TITLE = 40.0
+ICON = 44.0
+"""The side of the picture above the number, pt."""
 
 
 class Front(Flowable):
     """A panel as large as its page.
 
     Args:
-        wordmark: the board's name, line by line.
-        title, period: the document's H1.
-        hero: the one number; None for none.
+        story: whose wordmark, title, period and one number stand here; the title is the
+            document's H1.
         headroom: kept free above, pt on the layout: a draft mark.
     """
 
-    def __init__(
-        self,
-        wordmark: list[str],
-        title: str,
-        period: str,
-        hero: FigureItem | None,
-        context: Context,
-        document: Element,
-        headroom: float = 0.0,
-    ) -> None:
+    def __init__(self, story: Story, look: Look, document: Element, headroom: float = 0.0) -> None:
         super().__init__()
-        self.context, self.headroom = context, headroom
-        width = context.paper.measure
-        name = document.add("P")
-        self.mark = Wordmark(
-            Column(
-                [
-                    words(context, line, "wordmark", "paper", "primary", name.add("Span"))
-                    for line in wordmark
-                ]
-            ),
-            context,
-        )
-        head = document.add("H1")
-        parts: list[Flowable] = [
-            Title(
-                title,
-                period,
-                title_type(f"{title} {period}", width, context.scale["title"]),
-                width,
-                context,
-                head,
-            )
-        ]
-        if hero is not None:
-            parts += _hero(hero, context, document, width)
-        self.content = Column(parts, [34.0, *[4.0] * (len(parts) - 2)] if len(parts) > 1 else 0.0)
+        self.look, self.headroom = look, headroom
+        width = look.paper.measure
+        self.mark = wordmark(story, look, document)
+        parts: list[Flowable] = [Title(story, width, look, document.add("H1"))]
+        if story.hero is not None:
+            parts += _hero(story.hero, look, document, width)
+        gaps = [spacing.FRONT, *[spacing.FRONT_PARTS] * (len(parts) - 2)]
+        self.content = Column(parts, gaps[: len(parts) - 1])
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """The whole panel."""
-        self.width, self.height = self.context.paper.width, self.context.paper.height
+        self.width, self.height = self.look.paper.width, self.look.paper.height
         self.needed = (
-            height_of(self.mark, self.context.paper.measure)
-            + ABOVE_TITLE
-            + height_of(self.content, self.context.paper.measure)
+            height_of(self.mark, self.look.paper.measure)
+            + spacing.FRONT_MARK
+            + height_of(self.content, self.look.paper.measure)
         )
         return self.width, self.height
 
     @property
     def excess(self) -> float:
         """By how much the words are too high for the panel above its margins, pt on the layout."""
-        paper = self.context.paper
+        paper = self.look.paper
         return self.needed - (paper.height - paper.top - paper.bottom - self.headroom)
 
     def draw(self) -> None:
         """Ground and rings as artifacts, then the words; the title stands a third down, or higher
         where they are many.
         """
-        canvas, paper, brand = self.canv, self.context.paper, self.context.brand
+        canvas, paper, brand = self.canv, self.look.paper, self.look.brand
         top = paper.height - paper.top - self.headroom
-        below = top - self.mark.height - ABOVE_TITLE
+        below = top - self.mark.height - spacing.FRONT_MARK
         third = min(below, paper.height * 0.70)
         y = (third if third - self.content.height >= paper.bottom else below) - self.content.height
         with canvas.artifact("Background"):
@@ -117,23 +90,19 @@ class Front(Flowable):
         self.content.drawOn(canvas, paper.side, y)
 
 
-def _hero(item: FigureItem, context: Context, document: Element, width: float) -> list[Flowable]:
-    """The number with its printed words, read as one sentence."""
-    reading = context.reader.figure(item.figure)
+def _hero(hero: Statement, look: Look, document: Element, width: float) -> list[Flowable]:
+    """The number with its printed words, read as one sentence, and what changed because of it."""
+    reading = hero.reading
     sentence = document.add("P")
-    parts: list[Flowable] = (
-        [Icon(item.icon, 44, context.brand, "highlight", "primary")] if item.icon else []
-    )
+    parts: list[Flowable] = []
+    if hero.icon:
+        parts.append(Icon(hero.icon, ICON, look.brand, "highlight", "primary"))
     if reading.lead:
-        parts.append(words(context, reading.lead, "lead", "paper", "primary", sentence.add("Span")))
+        parts.append(words(look, reading.lead, "lead", "paper", "primary", sentence.add("Span")))
     style = numeral_type([reading.headline], width, 0, HERO) or HERO[-1]
-    parts.append(
-        Numeral(
-            reading.headline,
-            style,
-            context.brand.text_ink("highlight", "primary", style),
-            sentence.add("Span"),
-        )
-    )
-    parts.append(words(context, reading.label, "hero", "paper", "primary", sentence.add("Span")))
+    ink = look.brand.text_ink("highlight", "primary", style)
+    parts.append(Numeral(reading.headline, style, ink, sentence.add("Span")))
+    parts.append(words(look, reading.label, "hero", "paper", "primary", sentence.add("Span")))
+    if hero.changed:
+        parts.append(words(look, hero.changed, "lead", "paper", "primary", document.add("P")))
     return parts

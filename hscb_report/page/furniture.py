@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from hscb_report.brand import fonts
-from hscb_report.page.context import MM, Context
+from hscb_report.page.look import Look
+from hscb_report.pdf.boxes import MM
 from hscb_report.pdf.structure import Element
 
-DRAFT = "Draft: not for publication"
 DRAFT_HEIGHT = 46.0
 """The draft mark's band; its words stand in the lower part, 11 mm from the edge, where office
 printers print.
@@ -18,13 +18,13 @@ EDGE = 8.0
 """The bar along the top edge of a following page, pt."""
 
 
-def footer(canvas: Any, context: Context, lefts: Sequence[str], number: int, count: int) -> None:
+def footer(canvas: Any, look: Look, lefts: Sequence[str], number: int, count: int) -> None:
     """Who, what and the page number; clear of the outer 12 mm, where packs stamp their own.
 
     Args:
         lefts: what may stand at the left, the fullest first; the first that fits is taken.
     """
-    paper, style, brand = context.paper, context.scale["furniture"], context.brand
+    paper, style, brand = look.paper, look.scale["furniture"], look.brand
     y = 13 * MM / paper.zoom
     with canvas.artifact("Pagination"):
         canvas.setStrokeColor(brand.ground("rule"))
@@ -40,32 +40,33 @@ def footer(canvas: Any, context: Context, lefts: Sequence[str], number: int, cou
         canvas.drawRightString(paper.width - paper.side, y, page)
 
 
-def top_edge(canvas: Any, context: Context, height: float = EDGE) -> None:
+def top_edge(canvas: Any, look: Look, height: float = EDGE) -> None:
     """A bar in the primary colour along the top edge, pt."""
-    paper = context.paper
+    paper = look.paper
     with canvas.artifact("Layout"):
-        canvas.setFillColor(context.brand.ground("primary"))
+        canvas.setFillColor(look.brand.ground("primary"))
         canvas.rect(
             *canvas.to_edge(0, paper.height - height, paper.width, height), stroke=0, fill=1
         )
 
 
 def draft_mark(
-    canvas: Any, context: Context, element: Element | None, height: float = DRAFT_HEIGHT
+    canvas: Any, look: Look, said: str, element: Element | None, height: float = DRAFT_HEIGHT
 ) -> None:
     """A band along the top of the page that no printer and no reader can miss.
 
     Args:
+        said: its words.
         element: the element that says it once, on the first page; None on the others.
         height: of the band, pt.
     """
-    paper, style = context.paper, context.scale["strong"]
+    paper, style = look.paper, look.scale["strong"]
     with canvas.artifact("Pagination"):
-        canvas.setFillColor(context.brand.ground("accent-text"))
+        canvas.setFillColor(look.brand.ground("accent-text"))
         canvas.rect(
             *canvas.to_edge(0, paper.height - height, paper.width, height), stroke=0, fill=1
         )
     with canvas.tagged(element) if element else canvas.artifact("Pagination"):
-        canvas.setFillColor(context.brand.ink("paper", "accent-text"))
+        canvas.setFillColor(look.brand.ink("paper", "accent-text"))
         canvas.setFont(fonts.font_name(style.face), style.size)
-        canvas.drawCentredString(paper.width / 2, paper.height - height + height * 0.22, DRAFT)
+        canvas.drawCentredString(paper.width / 2, paper.height - height + height * 0.22, said)

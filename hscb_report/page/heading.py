@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable
-
-from hscb_report.page.context import Context
+from hscb_report.page import spacing
+from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Column
+from hscb_report.page.look import Look
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
+
+ABOVE_BOOKMARK = 8.0
+"""How far above a heading the outline leads, pt."""
 
 
 class Bookmarked(Flowable):
@@ -28,13 +31,11 @@ class Bookmarked(Flowable):
 
     def draw(self) -> None:
         """Set the bookmark, then draw the content."""
-        self.canv.bookmark(self.title, self.level, self.height + 8)
+        self.canv.bookmark(self.title, self.level, self.height + ABOVE_BOOKMARK)
         self.content.drawOn(self.canv, 0, 0)
 
 
-def heading(
-    context: Context, text: str, subtitle: str, section: Element, on: str = "paper"
-) -> Flowable:
+def heading(look: Look, text: str, subtitle: str, section: Element, on: str = "paper") -> Flowable:
     """A section's heading (H2) and subtitle (P).
 
     Args:
@@ -42,12 +43,12 @@ def heading(
         on: the ground it stands on: ``paper``, or ``primary`` for a band.
     """
     token, plain = ("primary", "text") if on == "paper" else ("paper", "paper")
-    parts: list[Flowable] = [words(context, text, "heading", token, on, section.add("H2"))]
+    parts: list[Flowable] = [words(look, text, "heading", token, on, section.add("H2"))]
     if subtitle:
-        parts.append(words(context, subtitle, "subtitle", plain, on, section.add("P")))
-    return Bookmarked(Column(parts, 2.0), text)
+        parts.append(words(look, subtitle, "subtitle", plain, on, section.add("P")))
+    return Bookmarked(Column(parts, spacing.UNDER_HEADING), text)
 
 
-def block_title(context: Context, text: str, parent: Element, on: str = "card") -> Flowable:
+def block_title(look: Look, text: str, parent: Element, on: str = "card") -> Flowable:
     """A block's small heading (H3)."""
-    return words(context, text, "block-title", "primary", on, element=parent.add("H3"))
+    return words(look, text, "block-title", "primary", on, element=parent.add("H3"))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable
-
 from hscb_report.brand.brand import Brand
-from hscb_report.page.context import Context
+from hscb_report.page.flowable import Flowable
+from hscb_report.page.look import Look
 from hscb_report.page.text import UNLIMITED
 
 RADIUS = 7.0
@@ -18,18 +17,24 @@ def height_of(flowable: Flowable, width: float) -> float:
     return flowable.wrap(width, UNLIMITED)[1]
 
 
+class Box(Flowable):
+    """A flowable whose height may grow beyond what it needs.
+
+    Attributes:
+        grows: whether it takes spare height where it stands among others.
+    """
+
+    grows = False
+
+    def stretch(self, height: float) -> None:
+        """Take this height, at least the one it has; call it when it is wrapped."""
+        self.height = max(self.height, height)
+
+
 def stretch(flowable: Flowable, height: float) -> None:
     """Give a wrapped box more height; text keeps its own."""
     if isinstance(flowable, Box):
         flowable.stretch(height)
-
-
-class Box(Flowable):
-    """A flowable whose height may grow beyond what it needs."""
-
-    def stretch(self, height: float) -> None:
-        """Take this height, at least the one it has."""
-        self.height = max(self.height, height)
 
 
 class Column(Box):
@@ -38,38 +43,32 @@ class Column(Box):
     Args:
         parts: from top to bottom.
         gaps: the space above each but the first: one number for all, or one for each.
-        centred: whether spare height is shared above and below.
     """
 
-    def __init__(
-        self, parts: Sequence[Flowable], gaps: float | Sequence[float] = 0.0, centred: bool = False
-    ) -> None:
+    def __init__(self, parts: Sequence[Flowable], gaps: float | Sequence[float] = 0.0) -> None:
         super().__init__()
         self.parts = list(parts)
         self.gaps = [gaps] * (len(self.parts) - 1) if isinstance(gaps, (int, float)) else list(gaps)
-        self.centred = centred
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """The sum of the heights and the gaps."""
         self.width = availWidth
         self.heights = [height_of(part, availWidth) for part in self.parts]
-        self.natural = self.height = sum(self.heights) + sum(self.gaps)
+        self.height = sum(self.heights) + sum(self.gaps)
         return self.width, self.height
 
     def stretch(self, height: float) -> None:
-        """Share spare height among the boxes inside, if there are any."""
+        """Share spare height among the boxes that grow; what they leave stays below."""
+        growing = [i for i, part in enumerate(self.parts) if isinstance(part, Box) and part.grows]
         spare = max(0.0, height - self.height)
-        boxes = [i for i, part in enumerate(self.parts) if isinstance(part, (Card, Grid))]
-        for i in boxes:
-            self.heights[i] += spare / len(boxes)
-            stretch(self.parts[i], self.heights[i])
-        if boxes:
-            self.natural += spare
+        for i in growing:
+            stretch(self.parts[i], self.heights[i] + spare / len(growing))
+            self.heights[i] = self.parts[i].height
         super().stretch(height)
 
     def draw(self) -> None:
         """Draw from the top down."""
-        y = self.height - ((self.height - self.natural) / 2 if self.centred else 0)
+        y = self.height
         for part, height, gap in zip(self.parts, self.heights, [*self.gaps, 0.0], strict=False):
             part.drawOn(self.canv, 0, y - height)
             y -= height + gap
@@ -134,6 +133,8 @@ class Grid(Box):
         gutter: between the cells, and between the rows, pt.
     """
 
+    grows = True
+
     def __init__(self, rows: Sequence[Sequence[tuple[float, Flowable]]], gutter: float) -> None:
         super().__init__()
         self.rows, self.gutter = rows, gutter
@@ -175,24 +176,28 @@ class Card(Box):
     Args:
         ground: the token of the ground; None leaves the paper.
         outline: the token of a dashed outline.
-        padding: at the sides, and above and below, pt; the context's unless told.
+        padding: at the sides, and above and below, pt; the look's unless told.
         centred: whether the content stands in the middle of spare height.
+        passes_on: whether the content is given the spare height instead.
     """
+
+    grows = True
 
     def __init__(
         self,
         content: Flowable,
-        context: Context,
+        look: Look,
         ground: str | None = "card",
         outline: str | None = None,
         padding: tuple[float, float] | None = None,
         centred: bool = True,
+        passes_on: bool = False,
     ) -> None:
         super().__init__()
-        self.content, self.brand = content, context.brand
+        self.content, self.brand = content, look.brand
         self.ground, self.outline = ground, outline
-        self.padding_x, self.padding_y = padding or (context.padding, context.padding)
-        self.centred = centred
+        self.padding_x, self.padding_y = padding or (look.padding, look.padding)
+        self.centred, self.passes_on = centred, passes_on
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """The content and the padding around it."""
@@ -200,6 +205,13 @@ class Card(Box):
         self.inner = height_of(self.content, availWidth - 2 * self.padding_x)
         self.height = self.inner + 2 * self.padding_y
         return self.width, self.height
+
+    def stretch(self, height: float) -> None:
+        """Take this height, and let the content grow where it may."""
+        super().stretch(height)
+        if self.passes_on:
+            stretch(self.content, self.height - 2 * self.padding_y)
+            self.inner = self.content.height
 
     def draw(self) -> None:
         """The ground as an artifact, then the content."""

@@ -2,44 +2,80 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable
+from collections.abc import Sequence
 
-from hscb_report.page.context import Context
+from hscb_report.page import spacing
+from hscb_report.page.flow import Atom
+from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Beside, Card, Column, Icon
+from hscb_report.page.look import Look
+from hscb_report.page.spacing import Gap
+from hscb_report.page.spot import Spot
 from hscb_report.page.text import Words, lines, words
 from hscb_report.pdf.structure import Element
+from hscb_report.story.nodes import Callout, Prose, Spans
 
 LONG = 5
 """Paragraphs of more lines than this may break over a page."""
+ICON = 36.0
+"""The side of a callout's picture, pt."""
+ROOM = 4.0
+"""How much more a callout keeps from its sides than a card, pt."""
+
+
+def prose(
+    node: Prose,
+    look: Look,
+    spot: Spot,
+    parent: Element,
+    width: float,
+    style: str = "body",
+    first: Gap = spacing.TEXT,
+) -> list[Atom]:
+    """Paragraphs; a long one may break over a page after any of its lines.
+
+    Args:
+        width: pt.
+        style: a step of the type scale.
+        first: above the first.
+    """
+    made: list[Atom] = []
+    for paragraph in paragraphs(node.paragraphs, look, parent, style):
+        parts = _breakable(paragraph, width)
+        last = len(parts) - 1
+        for index, part in enumerate(parts):
+            if index == 0:
+                gap, cost = spacing.PARAGRAPH if made else first, spacing.BEFORE_PARAGRAPH
+            else:
+                gap = spacing.NONE
+                cost = spacing.WIDOW if index in (1, last) else spacing.IN_PARAGRAPH
+            made.append(Atom(part, spot, gap, cost, exact=index < last))
+    return made
 
 
 def paragraphs(
-    text: str,
-    context: Context,
+    texts: Sequence[Spans],
+    look: Look,
     parent: Element,
     style: str = "body",
     token: str = "text",
     on: str = "paper",
 ) -> list[Words]:
-    """A text as its paragraphs."""
-    return [
-        words(context, context.reader.spans(part), style, token, on, parent.add("P"))
-        for part in text.split("\n\n")
-    ]
+    """A text as its paragraphs (P)."""
+    return [words(look, text, style, token, on, parent.add("P")) for text in texts]
 
 
-def breakable(paragraph: Words, width: float) -> list[Words]:
+def _breakable(paragraph: Words, width: float) -> list[Words]:
     """A short paragraph as it is, a long one line by line."""
     single = lines(paragraph, width)
     return single if len(single) > LONG else [paragraph]
 
 
-def note(text: str, icon: str | None, context: Context, parent: Element) -> Flowable:
+def callout(node: Callout, look: Look, parent: Element) -> Flowable:
     """A callout on the primary colour."""
-    body = Column(paragraphs(text, context, parent, "callout", "paper", "primary"), 8.0)
-    content: Flowable = (
-        Beside(Icon(icon, 36, context.brand, "highlight", "primary"), body, 18, 36)
-        if icon
-        else body
-    )
-    return Card(content, context, "primary", padding=(context.padding + 4, context.padding))
+    texts = paragraphs(node.paragraphs, look, parent, "callout", "paper", "primary")
+    content: Flowable = Column(texts, spacing.CALLOUT_PARTS)
+    if node.icon:
+        icon = Icon(node.icon, ICON, look.brand, "highlight", "primary")
+        content = Beside(icon, content, spacing.CALLOUT_ICON, ICON)
+    return Card(content, look, "primary", padding=(look.padding + ROOM, look.padding))

@@ -1,19 +1,22 @@
-"""Big numbers on cards: statistics and events, and the dashed card of a missing value."""
+"""Big numbers on cards, and the dashed card of a missing value."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from reportlab.platypus import Flowable
+from dataclasses import dataclass
 
 from hscb_report.brand import fonts
 from hscb_report.brand.typography import NUMERALS, SCALE, Type
-from hscb_report.page.context import Context
+from hscb_report.page import spacing
 from hscb_report.page.flow import Atom
+from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Beside, Card, Column, Grid, Icon, Narrow
+from hscb_report.page.look import Look
+from hscb_report.page.spacing import Gap
+from hscb_report.page.spot import Spot
 from hscb_report.page.text import UNLIMITED, Numeral, numeral_type, words
 from hscb_report.pdf.structure import Element
-from hscb_report.summary.blocks import FigureItem
+from hscb_report.story.nodes import Cards, Statement
 from hscb_report.summary.reading import Reading
 
 MISSING = tuple(Type("bold", size, size * 1.2) for size in (22, 19, 17, 15))
@@ -25,60 +28,61 @@ it.
 """
 BESIDE = 190.0
 """From this inner width on, the icon stands beside the number; below it, above. pt."""
+SMALLER, LOWER = 4.0, 2.0
+"""How much less small cards keep from their sides, and from their edges above and below, pt."""
 
 
-def cards(
-    items: Sequence[FigureItem],
-    context: Context,
-    parent: Element,
-    width: float,
-    most: int,
-    compact: bool = False,
-) -> list[Atom]:
-    """Figures on cards, in rows of up to ``most``; a page ends between two rows only where it must.
+@dataclass(frozen=True)
+class _Fit:
+    """How cards are set so that all their numbers and words fit.
+
+    Attributes:
+        columns: how many share a row.
+        style: of their numbers.
+        small: whether icons stand above numbers always.
+    """
+
+    columns: int
+    style: Type
+    small: bool
+
+    def padding(self, look: Look) -> tuple[float, float]:
+        """Small cards keep more of their width for words."""
+        padding = look.padding
+        return (padding - SMALLER, padding - LOWER) if self.small else (padding, padding)
+
+    def beside(self, inner: float) -> bool:
+        """Whether icons stand beside numbers in a card of this inner width."""
+        return inner >= BESIDE and not self.small
+
+
+def cards(node: Cards, look: Look, spot: Spot, parent: Element, width: float) -> list[Atom]:
+    """Figures on cards, in rows of as many as the node says; a page ends between two rows only
+    where it must.
 
     Fewer stand in a row where a number or a long word would not fit otherwise.
-
-    Args:
-        compact: icons above the numbers always, and smaller numerals: events.
     """
-    readings = [context.reader.figure(item.figure) for item in items]
-    most = min(most, context.most_cards)
-    compact = compact and most > 1
-    gutter = context.paper.gutter
-    columns, style = _columns(readings, items, context, width, most, gutter, compact)
-    owner = parent.add("L") if len(items) > 1 else parent
-    rows, index = [], 0
-    for size in _row_sizes(len(items), columns):
+    most = min(node.most, look.most_cards)
+    gutter, count = look.paper.gutter, len(node.statements)
+    fit = _fitting(node.statements, look, spot, width, most, node.small and most > 1)
+    owner = parent.add("L") if count > 1 else parent
+    rows: list[Atom] = []
+    waiting = list(node.statements)
+    for size in _row_sizes(count, fit.columns):
+        shown, waiting = waiting[:size], waiting[size:]
         cell = (width - (size - 1) * gutter) / size
-        row = []
-        inner = cell - 2 * _padding(compact, context)
-        cornered = not compact and all(
-            _corner(reading, style, inner)
-            for item, reading in zip(
-                items[index : index + size], readings[index : index + size], strict=True
-            )
-            if item.icon
+        inner = cell - 2 * fit.padding(look)[0]
+        cornered = not fit.small and all(
+            _has_corner(one.reading, fit.style, inner) for one in shown if one.icon
         )
-        for _ in range(size):
-            body = owner.add("LI").add("LBody") if len(items) > 1 else owner
-            row.append(
-                (
-                    cell,
-                    _card(
-                        items[index], readings[index], context, body, cell, style, compact, cornered
-                    ),
-                )
-            )
-            index += 1
-        rows.append(
-            Atom(
-                Grid([row], gutter),
-                break_cost=0.0 if not rows else 8.0 if context.one_column else 60.0,
-            )
-        )
-        if len(rows) > 1:
-            rows[-1].space, rows[-1].stretch = gutter, 0.0
+        bodies = [owner.add("LI").add("LBody") if count > 1 else owner for _ in shown]
+        row = [
+            (cell, _card(one, look, body, inner, fit, cornered))
+            for one, body in zip(shown, bodies, strict=True)
+        ]
+        between = spacing.BEFORE_CARD if look.one_column else spacing.BEFORE_CARDS
+        gap, cost = (Gap(gutter), between) if rows else (spacing.BLOCK, spacing.WELCOME)
+        rows.append(Atom(Grid([row], gutter), spot, gap, cost))
     return rows
 
 
@@ -88,87 +92,62 @@ def _row_sizes(count: int, columns: int) -> list[int]:
     return [count // rows + (1 if index < count % rows else 0) for index in range(rows)]
 
 
-def _columns(
-    readings: Sequence[Reading],
-    items: Sequence[FigureItem],
-    context: Context,
-    width: float,
-    most: int,
-    gutter: float,
-    compact: bool,
-) -> tuple[int, Type]:
-    numbers = [r.headline for r in readings if r.value is not None]
-    start = 1 if compact else 0
+def _fitting(
+    statements: Sequence[Statement], look: Look, spot: Spot, width: float, most: int, small: bool
+) -> _Fit:
+    """As many columns as leave room for the largest number and the longest word."""
+    readings = [one.reading for one in statements]
+    numbers = [reading.headline for reading in readings if reading.value is not None]
+    icons = any(one.icon for one in statements)
+    longest = max(fonts.longest_word(one.label_text, SCALE["body"]) for one in readings)
+    room = width
     for columns in range(min(most, len(readings)), 0, -1):
-        inner = (width - (columns - 1) * gutter) / columns - 2 * _padding(compact, context)
-        beside = _beside(inner, compact) and any(item.icon for item in items)
+        cell = (width - (columns - 1) * look.paper.gutter) / columns
+        fit = _Fit(columns, NUMERALS[-1], small)
+        inner = cell - 2 * fit.padding(look)[0]
+        beside = fit.beside(inner) and icons
         room = inner - (ICON + ICON_GAP if beside else 0)
-        style = numeral_type(numbers, room, start)
-        if style and not beside and not compact and any(item.icon for item in items):
-            cornered = numeral_type(numbers, room - CORNER - CORNER_GAP, start)
+        style = numeral_type(numbers, room, 1 if small else 0)
+        if style and icons and not beside and not small:
+            cornered = numeral_type(numbers, room - CORNER - CORNER_GAP)
             style = cornered if cornered and cornered.size >= LEAST_CORNERED else style
-        longest = max(fonts.longest_word(r.label_text, SCALE["body"]) for r in readings)
         if style and (longest <= room or columns == 1):
-            return columns, style
+            return _Fit(columns, style, small)
     excess = max(fonts.width(number, NUMERALS[-1]) for number in numbers) - room
-    context.misfit(excess, "wide")
-    return 1, NUMERALS[-1]
-
-
-def _beside(inner: float, compact: bool) -> bool:
-    return inner >= BESIDE and not compact
+    spot.misfit(excess, "wide")
+    return _Fit(1, NUMERALS[-1], small)
 
 
 def _card(
-    item: FigureItem,
-    reading: Reading,
-    context: Context,
-    parent: Element,
-    width: float,
-    style: Type,
-    compact: bool,
-    cornered: bool,
+    one: Statement, look: Look, parent: Element, inner: float, fit: _Fit, cornered: bool
 ) -> Card:
-    missing = reading.value is None
-    ground = "paper" if missing else "card"
-    token, icon_token = ("second", "second") if missing else ("primary", "third-text")
-    inner = width - 2 * _padding(compact, context)
-    beside = _beside(inner, compact)
-    corner = bool(item.icon) and not beside and cornered
-    room = inner - (
-        ICON + ICON_GAP if item.icon and beside else CORNER + CORNER_GAP if corner else 0
+    """One statement with its icon beside it, in its corner, or above it."""
+    ground, token, icon_token = (
+        ("paper", "second", "second") if one.missing else ("card", "primary", "third-text")
     )
-    text = statistic(reading, context, parent, style, token, ground, item.what_changed, room)
+    beside = fit.beside(inner)
+    corner = bool(one.icon) and not beside and cornered
+    taken = ICON + ICON_GAP if one.icon and beside else CORNER + CORNER_GAP if corner else 0
+    room = inner - taken
+    # One line of words in the place of a number is lower than the icon beside it.
+    low = corner and one.missing and fonts.width(one.reading.headline, MISSING[-1]) <= room
+    more = CORNER_GAP / 2 if low else 0.0
+    text = statistic(one, look, parent, fit.style, token, ground, room, more)
     content: Flowable = text
-    if item.icon:
-        icon = Icon(item.icon, ICON if beside else CORNER, context.brand, icon_token, ground)
+    if one.icon:
+        icon = Icon(one.icon, ICON if beside else CORNER, look.brand, icon_token, ground)
         if beside:
             content = Beside(icon, text, ICON_GAP, ICON)
         elif corner:
-            if (
-                missing and fonts.width(reading.headline, MISSING[-1]) <= room
-            ):  # one line of words is lower than the icon beside it
-                text.gaps[0] += CORNER_GAP / 2
             content = Corner(text, icon)
         else:
-            content = Column([icon, text], 10.0)
-    padding = (_padding(compact, context), context.padding - 2 if compact else context.padding)
-    return Card(
-        content,
-        context,
-        None if missing else "card",
-        "second" if missing else None,
-        padding=padding,
-        centred=beside,
-    )
+            content = Column([icon, text], spacing.ICON_ABOVE)
+    outline = "second" if one.missing else None
+    shown = None if one.missing else "card"
+    return Card(content, look, shown, outline, fit.padding(look), centred=beside)
 
 
-def _padding(compact: bool, context: Context) -> float:
-    """Small cards keep more of their width for words."""
-    return context.padding - 4 if compact else context.padding
-
-
-def _corner(reading: Reading, style: Type, inner: float) -> bool:
+def _has_corner(reading: Reading, style: Type, inner: float) -> bool:
     """Whether the icon has room to the right of the number, or of the words in its place."""
     first = (
         fonts.width(reading.headline, style)
@@ -192,16 +171,22 @@ class Corner(Column):
         self.icon.drawOn(self.canv, self.width - size, self.height - size)
 
 
+def missing(one: Statement, look: Look, parent: Element, width: float) -> Card:
+    """A missing number on a dashed card."""
+    inner = width - 2 * look.padding
+    text = statistic(one, look, parent, NUMERALS[0], "second", "paper", inner)
+    return Card(text, look, None, "second")
+
+
 def statistic(
-    reading: Reading,
-    context: Context,
+    one: Statement,
+    look: Look,
     parent: Element,
     style: Type,
     token: str,
     on: str,
-    what_changed: str | None = None,
     width: float = UNLIMITED,
-    show_ratio: bool = True,
+    more: float = 0.0,
 ) -> Column:
     """A number and its printed words, read as one sentence (P with Spans).
 
@@ -209,44 +194,38 @@ def statistic(
 
     Args:
         width: the room there is, pt; words in the place of a number are set to fit it.
-        show_ratio: whether to say what share of its whole it is; a chart beside it may say it
-            already.
+        more: how much lower than usual what stands below the number is, pt.
     """
+    reading = one.reading
     sentence = parent.add("P")
     parts: list[Flowable] = []
     gaps: list[float] = []
     if reading.lead:
-        parts.append(words(context, reading.lead, "body", on=on, element=sentence.add("Span")))
-        gaps.append(5.0)
-    if reading.value is None:
-        size = next(
-            (step for step in MISSING if fonts.width(reading.headline, step) <= width), MISSING[-1]
-        )
-        said = words(context, reading.headline, size, "second", on, element=sentence.add("Span"))
-        parts.append(Narrow(said, width) if width < UNLIMITED else said)
-        gaps.append(4.0)
-    else:
-        parts.append(
-            Numeral(
-                reading.headline,
-                style,
-                context.brand.text_ink(token, on, style),
-                sentence.add("Span"),
-            )
-        )
-        gaps.append(3.0)
-    parts.append(words(context, reading.label, "body", on=on, element=sentence.add("Span")))
-    if reading.ratio and show_ratio:
-        parts.append(words(context, reading.ratio, "strong", "primary", on, parent.add("P")))
+        parts.append(words(look, reading.lead, "body", on=on, element=sentence.add("Span")))
+        gaps.append(spacing.UNDER_LEAD)
+    parts.append(_number(one, look, sentence.add("Span"), style, token, on, width))
+    gaps.append(spacing.UNDER_MISSING if one.missing else spacing.UNDER_NUMBER)
+    gaps[0] += more
+    parts.append(words(look, reading.label, "body", on=on, element=sentence.add("Span")))
+    if one.ratio:
+        parts.append(words(look, one.ratio, "strong", "primary", on, parent.add("P")))
         gaps.append(0.0)
     if reading.reason:
-        parts.append(words(context, reading.reason, "body", "second", on, parent.add("P")))
-        gaps.append(6.0)
-    if what_changed:
-        parts.append(
-            words(
-                context, context.reader.spans(what_changed), "body", on=on, element=parent.add("P")
-            )
-        )
-        gaps.append(6.0)
+        parts.append(words(look, reading.reason, "body", "second", on, parent.add("P")))
+        gaps.append(spacing.UNDER_WORDS)
+    if one.changed:
+        parts.append(words(look, one.changed, "body", on=on, element=parent.add("P")))
+        gaps.append(spacing.UNDER_WORDS)
     return Column(parts, gaps)
+
+
+def _number(
+    one: Statement, look: Look, element: Element, style: Type, token: str, on: str, width: float
+) -> Flowable:
+    """The number, or the words in its place."""
+    headline = one.reading.headline
+    if not one.missing:
+        return Numeral(headline, style, look.brand.text_ink(token, on, style), element)
+    size = next((step for step in MISSING if fonts.width(headline, step) <= width), MISSING[-1])
+    said = words(look, headline, size, "second", on, element=element)
+    return Narrow(said, width) if width < UNLIMITED else said

@@ -4,21 +4,31 @@ rows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable
-
 from hscb_report.brand import fonts
-from hscb_report.charts import describe
-from hscb_report.page.context import Context
+from hscb_report.page import spacing
 from hscb_report.page.flow import Atom
+from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Column, height_of
+from hscb_report.page.look import Look
+from hscb_report.page.spot import Spot
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
-from hscb_report.summary.reading import Reading
+from hscb_report.story.nodes import Figures, Years
 
 PAD = 2.5
+"""Above and below the words of a row, pt."""
+STRONG = 1.2
+"""The width of the rule below a table's head, pt."""
+LEAST_NAME = 150.0
+"""The name of a figure or series has at least this room, pt."""
+ROOMY = 1.2
+"""So many times that room is left to names where years are narrow."""
+MOST_YEARS = 6
+MOST_PERIOD = 0.3
+"""The most of the width that periods take."""
 
 
 @dataclass(frozen=True)
@@ -37,18 +47,11 @@ class Row(Flowable):
         self,
         cells: Sequence[Flowable],
         widths: Sequence[float],
-        gutter: float,
-        context: Context,
+        look: Look,
         strong: bool = False,
     ) -> None:
         super().__init__()
-        self.cells, self.widths, self.gutter, self.context, self.strong = (
-            cells,
-            widths,
-            gutter,
-            context,
-            strong,
-        )
+        self.cells, self.widths, self.brand, self.strong = cells, widths, look.brand, strong
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """As high as its highest cell."""
@@ -63,12 +66,12 @@ class Row(Flowable):
         """The rule as an artifact, then the cells, top aligned."""
         canvas, x = self.canv, 0.0
         with canvas.artifact():
-            canvas.setStrokeColor(self.context.brand.ground("primary" if self.strong else "rule"))
-            canvas.setLineWidth(1.2 if self.strong else self.context.brand.hairline)
+            canvas.setStrokeColor(self.brand.ground("primary" if self.strong else "rule"))
+            canvas.setLineWidth(STRONG if self.strong else self.brand.hairline)
             canvas.line(0, 0, self.width, 0)
         for cell, width, height in zip(self.cells, self.widths, self.heights, strict=True):
             cell.drawOn(canvas, x, self.height - PAD - height)
-            x += width + self.gutter
+            x += width + spacing.COLUMN
 
 
 class Table:
@@ -81,9 +84,9 @@ class Table:
     """
 
     def __init__(
-        self, columns: Sequence[Heading], context: Context, parent: Element, style: str = "table"
+        self, columns: Sequence[Heading], look: Look, parent: Element, style: str = "table"
     ) -> None:
-        self.columns, self.context, self.style = columns, context, style
+        self.columns, self.look, self.style = columns, look, style
         self.element = parent.add("Table")
         self.widths = [column.width for column in columns]
         line = self.element.add("THead").add("TR")
@@ -93,7 +96,7 @@ class Table:
     def _head(self, elements: Sequence[Element | None]) -> Row:
         cells = [
             words(
-                self.context,
+                self.look,
                 column.text,
                 "table-head",
                 "primary",
@@ -102,130 +105,116 @@ class Table:
             )
             for column, element in zip(self.columns, elements, strict=True)
         ]
-        return Row(cells, self.widths, GUTTER, self.context, strong=True)
+        return Row(cells, self.widths, self.look, strong=True)
 
     def repeated_head(self) -> Row:
         """The head once more, for a following page: an artifact, for it was read already."""
         return self._head([None] * len(self.columns))
 
-    def row(self, texts: Sequence[str], notes: Sequence[str] = (), note_token: str = "text") -> Row:
-        """A row; its first cell is the row's head, with notes below it in a token of their own."""
+    def row(
+        self,
+        texts: Sequence[str],
+        notes: Sequence[str] = (),
+        note_token: str = "text",
+        last: Callable[[Element], Flowable] | None = None,
+    ) -> Row:
+        """A row; its first cell is the row's head.
+
+        Args:
+            notes: below the first text, in a token of their own.
+            last: makes one more cell, of its element.
+        """
         line = self.body.add("TR")
-        cells: list[Flowable] = []
-        for index, (text, column) in enumerate(zip(texts, self.columns, strict=True)):
-            element = line.add("TH", scope="Row") if index == 0 else line.add("TD")
-            if index == 0 and notes:
-                parts = [words(self.context, text, self.style, element=element.add("P"))]
-                parts += [
-                    words(self.context, more, self.style, note_token, element=element.add("P"))
-                    for more in notes
-                ]
-                cells.append(Column(parts))
-            else:
-                cells.append(
-                    words(self.context, text, self.style, element=element, align=column.align)
-                )
-        return Row(cells, self.widths, GUTTER, self.context)
+        cells = [self._name(texts[0], notes, note_token, line.add("TH", scope="Row"))]
+        for text, column in zip(texts[1:], self.columns[1:], strict=False):
+            cells.append(
+                words(self.look, text, self.style, element=line.add("TD"), align=column.align)
+            )
+        if last is not None:
+            cells.append(last(line.add("TD")))
+        return Row(cells, self.widths, self.look)
+
+    def _name(self, text: str, notes: Sequence[str], token: str, element: Element) -> Flowable:
+        if not notes:
+            return words(self.look, text, self.style, element=element)
+        parts = [words(self.look, text, self.style, element=element.add("P"))]
+        parts += [
+            words(self.look, note, self.style, token, element=element.add("P")) for note in notes
+        ]
+        return Column(parts)
+
+    def atoms(self, rows: Sequence[Row], spot: Spot) -> list[Atom]:
+        """Its head and rows for the flow; the head is repeated where a page begins inside."""
+        made = [Atom(self.head, spot, spacing.TABLE, keep_next=True)]
+        last = len(rows) - 1
+        for index, row in enumerate(rows):
+            alone = index == 0 or (last > 1 and index in (1, last))
+            cost = spacing.ALONE if alone else spacing.BEFORE_ROW
+            header = self.repeated_head() if index else None
+            made.append(Atom(row, spot, spacing.NONE, cost, header=header))
+        return made
 
 
-GUTTER = 12.0
-LEAST_NAME = 150.0
-"""The name of a figure or series has at least this room, pt."""
-MOST_YEARS = 6
-
-
-def figures(
-    readings: Sequence[Reading], context: Context, parent: Element, width: float
-) -> list[Atom]:
+def figures(node: Figures, look: Look, spot: Spot, parent: Element, width: float) -> list[Atom]:
     """Figures with value, period and, where there is one, definition or the reason of a gap; a list
     where columns do not fit.
     """
-    value = _widest(["Value", *(r.number for r in readings)], context)
-    period = min(_widest(["Period", *(r.when for r in readings)], context), 0.3 * width)
-    name = width - value - period - 2 * GUTTER
-    if context.one_column or name < LEAST_NAME:
-        return _listed(
-            [(r.name, f"{r.number}, {r.when}", r.notes) for r in readings], context, parent
-        )
-    columns = (Heading("Figure", name), Heading("Value", value, "right"), Heading("Period", period))
-    table = Table(columns, context, parent)
+    heads, readings = node.HEADS, node.readings
+    value = _widest([heads[1], *(r.number for r in readings)], look)
+    period = min(_widest([heads[2], *(r.when for r in readings)], look), MOST_PERIOD * width)
+    name = width - value - period - 2 * spacing.COLUMN
+    if look.one_column or name < LEAST_NAME:
+        entries = [(r.name, f"{r.number}, {r.when}", r.notes) for r in readings]
+        return _listed(entries, look, spot, parent)
+    columns = (
+        Heading(heads[0], name),
+        Heading(heads[1], value, "right"),
+        Heading(heads[2], period),
+    )
+    table = Table(columns, look, parent)
     rows = [
         table.row((r.name, r.number, r.when), r.notes, "second" if r.reason else "text")
         for r in readings
     ]
-    return atoms(table, rows)
+    return table.atoms(rows, spot)
 
 
-def years(
-    name: str,
-    points: Sequence[Reading],
-    definition: str,
-    context: Context,
-    parent: Element,
-    width: float,
-) -> list[Atom]:
+def years(node: Years, look: Look, spot: Spot, parent: Element, width: float) -> list[Atom]:
     """A series as rows of as many years as fit side by side, the rows as even as can be; gaps with
     their reasons.
     """
-    if context.one_column:
-        return _listed(
-            [
-                (
-                    name,
-                    "; ".join(f"{p.when}: {p.number}" for p in points),
-                    _notes(points, definition),
-                )
-            ],
-            context,
-            parent,
-        )
+    name, points = node.line.name, node.line.points
+    if look.one_column:
+        told = "; ".join(f"{point.when}: {point.number}" for point in points)
+        return _listed([(name, told, node.notes(0, len(points)))], look, spot, parent)
     cell = max(
-        _widest([*(p.number for p in points), *(p.when for p in points)], context),
-        (width - LEAST_NAME * 1.2) / MOST_YEARS - GUTTER,
+        _widest([text for point in points for text in (point.number, point.when)], look),
+        (width - LEAST_NAME * ROOMY) / MOST_YEARS - spacing.COLUMN,
     )
-    most = max(1, min(MOST_YEARS, int((width - LEAST_NAME) // (cell + GUTTER))))
+    most = max(1, min(MOST_YEARS, int((width - LEAST_NAME) // (cell + spacing.COLUMN))))
     count = -(-len(points) // most)
     size = -(-len(points) // count)
     made: list[Atom] = []
     for start in range(0, len(points), size):
         some = points[start : start + size]
         columns = [
-            Heading("Figure", width - size * (cell + GUTTER)),
-            *(Heading(p.when, cell, "right") for p in some),
+            Heading(node.HEAD, width - size * (cell + spacing.COLUMN)),
+            *(Heading(point.when, cell, "right") for point in some),
         ]
-        table = Table(columns, context, parent)
-        described = describe.line([(name, some)], "")
-        made += atoms(
-            table,
-            [
-                table.row(row, _notes(some, definition if start == 0 else ""))
-                for row in described.rows
-            ],
-        )
+        table = Table(columns, look, parent)
+        row = table.row((name, *(point.number for point in some)), node.notes(start, start + size))
+        made += table.atoms([row], spot)
     return made
 
 
-def _notes(points: Sequence[Reading], definition: str) -> list[str]:
-    return [
-        text
-        for text in (definition, *(f"{p.when}: {p.reason}" for p in points if p.reason))
-        if text
-    ]
-
-
-def _widest(texts: Sequence[str], context: Context) -> float:
+def _widest(texts: Sequence[str], look: Look) -> float:
     """The width at which none of the texts is broken, pt."""
-    return (
-        max(
-            max(fonts.width(text, context.scale[style]) for text in texts)
-            for style in ("table", "table-head")
-        )
-        + 1
-    )
+    styles = (look.scale["table"], look.scale["table-head"])
+    return max(fonts.width(text, style) for text in texts for style in styles) + 1
 
 
 def _listed(
-    entries: Sequence[tuple[str, str, Sequence[str]]], context: Context, parent: Element
+    entries: Sequence[tuple[str, str, Sequence[str]]], look: Look, spot: Spot, parent: Element
 ) -> list[Atom]:
     """Rows as a list, where columns would be too narrow: name, then value, then notes."""
     owner = parent.add("L")
@@ -233,27 +222,9 @@ def _listed(
     for name, value, notes in entries:
         body = owner.add("LI").add("LBody")
         parts: list[Flowable] = [
-            words(context, name, "table", element=body.add("P")),
-            words(context, value, "table-head", "primary", element=body.add("P")),
+            words(look, name, "table", element=body.add("P")),
+            words(look, value, "table-head", "primary", element=body.add("P")),
         ]
-        parts += [words(context, note, "table", element=body.add("P")) for note in notes]
-        made.append(Atom(Column(parts), space=10.0, stretch=4.0, break_cost=12.0))
-    return made
-
-
-def atoms(table: Table, rows: Sequence[Row]) -> list[Atom]:
-    """A table's head and rows for the flow; the head is repeated where a page begins inside."""
-    made = [Atom(table.head, space=10.0, stretch=0.0, keep_next=True)]
-    last = len(rows) - 1
-    for index, row in enumerate(rows):
-        cost = 60.0 if index == 0 or (last > 1 and index in (1, last)) else 12.0
-        made.append(
-            Atom(
-                row,
-                space=0.0,
-                stretch=0.0,
-                break_cost=cost,
-                header=table.repeated_head() if index else None,
-            )
-        )
+        parts += [words(look, note, "table", element=body.add("P")) for note in notes]
+        made.append(Atom(Column(parts), spot, spacing.ENTRY, spacing.BEFORE_ROW))
     return made

@@ -14,7 +14,7 @@ from reportlab.platypus.paraparser import ParaFrag
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Ink
 from hscb_report.brand.typography import NUMERALS, Type
-from hscb_report.page.context import Context
+from hscb_report.page.look import Look
 from hscb_report.pdf.structure import Element
 from hscb_report.summary.wording import Span
 
@@ -125,7 +125,7 @@ def _leading_to(text: str, url: str) -> str:
 
 
 def words(
-    context: Context,
+    look: Look,
     text: str | Iterable[Span],
     style: Type | str,
     token: str = "text",
@@ -142,8 +142,8 @@ def words(
         element: the structure element it belongs to; None makes it an artifact.
         url: where a Link element leads.
     """
-    step = context.scale[style] if isinstance(style, str) else style
-    ink = context.brand.text_ink(token, on, step)
+    step = look.scale[style] if isinstance(style, str) else style
+    ink = look.brand.text_ink(token, on, step)
     style_ = _style(step, ink, {"left": 0, "center": 1, "right": 2}[align])
     paragraph = Words(None, style_, frags=_fragments(text, step, ink))
     paragraph.element, paragraph.url = element, url

@@ -22,7 +22,7 @@ def finish(drawn: bytes, facts: Facts, standards: Sequence[str]) -> bytes:
     import pikepdf
     from pikepdf import Dictionary, Name, String
 
-    from hscb_report.pdf.standards import STANDARDS
+    from hscb_report.pdf.standards import STANDARDS, version_for
     from hscb_report.pdf.xmp import packet
 
     facts = replace(facts, digest=hashlib.sha256(drawn).hexdigest())
@@ -39,15 +39,15 @@ def finish(drawn: bytes, facts: Facts, standards: Sequence[str]) -> bytes:
                 ModDate=date,
             )
         )
-        properties = [prop for name in standards for prop in STANDARDS[name](pdf, facts)]
+        properties = [prop for name in standards for prop in STANDARDS[name].finish(pdf, facts)]
         pdf.Root.Metadata = pdf.make_stream(
             packet(facts, properties), Type=Name.Metadata, Subtype=Name.XML
         )
         out = BytesIO()
         pdf.save(
             out,
-            force_version="1.6" if "x4" in standards else "1.7",
-            deterministic_id=True,  # PDF/X-4 builds on 1.6
+            force_version=version_for(standards),
+            deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
         )

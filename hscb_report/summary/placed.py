@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hscb_report.errors import Problem
 from hscb_report.summary.document import Summary
 from hscb_report.summary.explain import suggestion
-from hscb_report.summary.leaflet import Portion
+from hscb_report.summary.leaflet import Leaflet, Portion
 from hscb_report.summary.tree import KeyPath, Tree
 
 
@@ -20,14 +20,14 @@ def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
         return
     headings = [section.heading for section in summary.sections]
     placed: dict[tuple[str, int], KeyPath] = {}
-    for path, part in _parts(summary):
+    for path, part in _parts(leaflet):
         if headings.count(part.section) != 1:
             yield _unknown(part, headings, tree, path)
             continue
         count = len(summary.sections[headings.index(part.section)].blocks)
-        for number in part.blocks or range(1, count + 1):
+        for index, number in enumerate(part.blocks or range(1, count + 1)):
             if number > count:
-                where = (*path, "blocks", part.blocks.index(number))
+                where = (*path, "blocks", index)
                 yield Problem(
                     "no-block",
                     f'"{part.section}" has {count} block{"s" if count > 1 else ""}, and none has '
@@ -66,8 +66,7 @@ def _unknown(part: Portion, headings: list[str], tree: Tree, path: KeyPath) -> P
     )
 
 
-def _parts(summary: Summary) -> Iterator[tuple[KeyPath, Portion]]:
-    leaflet = summary.leaflet
+def _parts(leaflet: Leaflet) -> Iterator[tuple[KeyPath, Portion]]:
     for panel, parts in enumerate(leaflet.inside or []):
         yield from ((("leaflet", "inside", panel, index), part) for index, part in enumerate(parts))
     for key in ("flap", "back", "leave_out"):

@@ -139,7 +139,7 @@ class Reader:
             for since, name in self.compared
             if figures is None or name in set(figures)
         }
-        return [(symbol, SYMBOLS[symbol]) for symbol in sorted(used - {None})]
+        return [(symbol, SYMBOLS[symbol]) for symbol in sorted(one for one in used if one)]
 
     def _say(self, name: str, form: str | None) -> str:
         figure = self.summary.figures[name]
@@ -177,13 +177,14 @@ class Reader:
         """Only where the source declares part and whole, both are known, and the whole is
         not zero.
         """
-        whole = self.summary.figures[figure.part_of] if figure.part_of else None
-        if whole is None or figure.value is None or not whole.value:
+        if figure.part_of is None or figure.value is None:
+            return "", None
+        whole = self.summary.figures[figure.part_of]
+        if not whole.value:
             return "", None
         noun = whole.noun or self.figure(figure.part_of).name
-        return f"{wording.percentage(figure.value, whole.value)} of {noun}", float(
-            figure.value / whole.value
-        )
+        share = float(figure.value / whole.value)
+        return f"{wording.percentage(figure.value, whole.value)} of {noun}", share
 
     def _point(self, name: str, series: Series, year: str, point: Point) -> Reading:
         return Reading(

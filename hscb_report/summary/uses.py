@@ -38,16 +38,21 @@ def named_in(texts: Iterable[str]) -> list[str]:
 
 
 def met_in(
-    summary: Summary, sections: Iterable[Section] = (), blocks: Iterable[Block] = (), *more: str
+    summary: Summary,
+    sections: Iterable[Section],
+    blocks: Iterable[Block],
+    texts: Iterable[str] = (),
+    more: Iterable[str] = (),
 ) -> list[str]:
     """The names of all figures whose numbers a reader meets, each once: also those that the words
     of another figure name.
 
     Args:
         sections: their headings and subtitles are read.
+        texts: what is read besides.
         more: names of figures that stand elsewhere.
     """
-    found = list(more)
+    found = [*more, *named_in(texts)]
     for section in sections:
         found += named_in([section.heading, section.subtitle or ""])
     for block in blocks:

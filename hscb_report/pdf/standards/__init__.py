@@ -1,13 +1,13 @@
-"""Standards as a table: a name, and the small function that finishes a file for it.
+"""Standards as a table: a row each, with all that the making of a file asks of it.
 
-Each function changes the open file where the canvas could not, and returns the XMP
-properties by which the file says what it is. None of them repairs: what is drawn is
-right already, or the file fails its preflight.
+What judges a file (``preflight/``) keeps a table of its own on purpose: nobody is a judge in his
+own cause.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hscb_report.pdf.facts import Facts
@@ -17,9 +17,39 @@ from hscb_report.pdf.xmp import Property
 if TYPE_CHECKING:
     import pikepdf
 
-STANDARDS: dict[str, Callable[[pikepdf.Pdf, Facts], list[Property]]] = {
-    "ua1": ua1.finish,
-    "a3a": a3a.finish,
-    "x4": x4.finish,
-    "a2b": a2b.finish,
+
+@dataclass(frozen=True)
+class Standard:
+    """One standard.
+
+    Attributes:
+        title: as people call it.
+        version: the newest version of PDF that it builds on.
+        finish: changes the open file where the canvas could not, and returns the XMP properties by
+            which the file says what it is. It repairs nothing: what is drawn is right already, or
+            the file fails its preflight.
+        tagged: whether a file must have a structure tree.
+        attachments: whether it may carry files.
+        after: the standards that a file is finished for before this one.
+    """
+
+    title: str
+    version: str
+    finish: Callable[[pikepdf.Pdf, Facts], list[Property]]
+    tagged: bool = False
+    attachments: bool = False
+    after: tuple[str, ...] = ()
+
+
+STANDARDS: dict[str, Standard] = {
+    "ua1": Standard("PDF/UA-1", "1.7", ua1.finish, tagged=True, attachments=True),
+    "a3a": Standard("PDF/A-3a", "1.7", a3a.finish, tagged=True, attachments=True),
+    "x4": Standard("PDF/X-4", "1.6", x4.finish),
+    "a2b": Standard("PDF/A-2b", "1.7", a2b.finish, after=("x4",)),
 }
+"""The standards by the names that ``products`` and ``verify`` use."""
+
+
+def version_for(standards: Sequence[str]) -> str:
+    """The newest version of PDF that all of them build on."""
+    return min(STANDARDS[name].version for name in standards)

@@ -70,7 +70,7 @@ def waffle(share: Reading, about: str) -> Description:
     )
 
 
-def doughnut(part: Reading, whole: Reading, about: str) -> Description:
+def ring(part: Reading, whole: Reading, about: str) -> Description:
     """A part in its whole."""
     alt = f"{_of('Ring chart', about)} {part.ratio}: {part.number} of {whole.number}."
     return Description(

@@ -1,6 +1,4 @@
-"""What every flowable needs to know: the look, the figures, the sheet of paper, and what did not
-fit.
-"""
+"""What every flowable needs to know: the sheet of paper, and how an edition is set on it."""
 
 from __future__ import annotations
 
@@ -9,9 +7,7 @@ from dataclasses import dataclass, field
 
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import SCALE, Type
-from hscb_report.errors import Misfit
 from hscb_report.pdf.boxes import MM
-from hscb_report.summary.reading import Reader
 
 
 @dataclass(frozen=True)
@@ -67,9 +63,9 @@ class Paper:
 A4 = Paper(width=210 * MM, height=297 * MM, side=15 * MM, top=15 * MM, bottom=20 * MM)
 
 
-@dataclass
-class Context:
-    """One edition of one summary, while it is laid out.
+@dataclass(frozen=True)
+class Look:
+    """How an edition is set; it is the same from its first block to its last.
 
     Attributes:
         scale: the type scale.
@@ -77,37 +73,17 @@ class Context:
         most_cards: how many cards may stand side by side, whatever their block would allow.
         padding: between the edge of a card and its content, pt.
         open: whether charts stand on the paper itself, without a card.
-        numbered: how many priorities the section in hand has had; the next block goes on from
-            there.
-        block: the name of the block in hand, as its author knows it.
-        key: the path of keys to it.
-        misfits: what turned out too large, for one report at the end.
     """
 
     brand: Brand
-    reader: Reader
     paper: Paper
     scale: Mapping[str, Type] = field(default_factory=lambda: SCALE)
     one_column: bool = False
     most_cards: int = 12
     padding: float = 16.0
     open: bool = False
-    numbered: int = 0
-    block: str = ""
-    key: tuple[str | int, ...] = ()
-    misfits: list[Misfit] = field(default_factory=list)
 
     @property
     def inset(self) -> float:
         """Between the edge of a chart's block and its content, pt."""
         return 0.0 if self.open else self.padding
-
-    def misfit(self, excess: float, dimension: str, hint: str = "") -> None:
-        """Note that the block in hand is ``excess`` pt too large; ``hint`` is what to do, where
-        that is known.
-        """
-        found = Misfit(self.block, excess * self.paper.zoom / MM, dimension, self.key, hint)
-        if not any(
-            (m.name, m.key, m.dimension) == (found.name, found.key, dimension) for m in self.misfits
-        ):
-            self.misfits.append(found)

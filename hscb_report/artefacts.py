@@ -1,0 +1,39 @@
+"""What editions are made of, and what they make: files, whatever their kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hscb_report.story.nodes import Story
+from hscb_report.summary.load import Loaded
+from hscb_report.summary.reading import Reader
+
+
+@dataclass(frozen=True)
+class Material:
+    """A period's content, read and told once for all editions.
+
+    Attributes:
+        stem: what every file's name begins with.
+    """
+
+    loaded: Loaded
+    reader: Reader
+    story: Story
+    stem: str
+
+
+@dataclass(frozen=True)
+class Artefact:
+    """A file that an edition makes.
+
+    Attributes:
+        name: of the file.
+        pages: how many, for what has pages.
+        judged: the standards by which its bytes were judged; none for what has none.
+    """
+
+    name: str
+    data: bytes
+    pages: int = 0
+    judged: tuple[str, ...] = ()

@@ -1,0 +1,147 @@
+"""What a chart is made of: areas, strokes and words in brand tokens, measured in pt.
+
+A chart is a ``Sheet`` of marks; a small renderer for each target draws them. Shapes are
+matplotlib's patches and paths; of matplotlib's figures, settings, fonts and back ends nothing is
+used, so none of them can change a chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from matplotlib.patches import Circle, FancyBboxPatch, Patch, Polygon, Rectangle, Wedge
+from matplotlib.path import Path
+
+from hscb_report.brand.brand import Ink
+from hscb_report.brand.typography import Type
+
+DASH = (4.0, 3.0)
+"""The dashes of a missing value's outline, pt."""
+OUTLINE, CORNER = 1.5, 6.0
+"""The width of such an outline, and the radius of its corners, pt."""
+
+BASELINE = 0.78
+"""From the top of a line of text to its baseline, as a share of its leading."""
+
+Point = tuple[float, float]
+Rectangles = Iterable[tuple[float, float, float, float]]
+"""Rectangles as x, y, width and height, pt."""
+
+
+@dataclass(frozen=True)
+class Area:
+    """A filled shape.
+
+    Attributes:
+        path: in pt from the sheet's lower left corner.
+        key: of what it shows, by which it is found again; empty for none.
+    """
+
+    path: Path
+    ink: Ink
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A line along a path.
+
+    Attributes:
+        width: pt.
+        dash: lengths of dash and gap, pt; nothing for a solid line.
+        rounded: whether its ends and corners are round.
+    """
+
+    path: Path
+    ink: Ink
+    width: float
+    dash: tuple[float, ...] = ()
+    rounded: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Words:
+    """One line of text.
+
+    Attributes:
+        x: of its left end or, if it is ``centred``, of its middle, pt.
+        y: of its baseline, pt.
+    """
+
+    x: float
+    y: float
+    text: str
+    style: Type
+    ink: Ink
+    centred: bool = False
+
+
+Mark = Area | Stroke | Words
+
+
+@dataclass
+class Sheet:
+    """A chart: its size, and its marks from the lowest to the uppermost; lengths in pt."""
+
+    width: float
+    height: float
+    marks: list[Mark] = field(default_factory=list)
+
+    def rectangle(
+        self, x: float, y: float, width: float, height: float, ink: Ink, key: str = ""
+    ) -> None:
+        """A filled rectangle."""
+        self._filled(Rectangle((x, y), width, height), ink, key)
+
+    def rectangles(self, boxes: Rectangles, ink: Ink, key: str = "") -> None:
+        """Many filled rectangles as one mark."""
+        paths = [_path_of(Rectangle((x, y), width, height)) for x, y, width, height in boxes]
+        if paths:
+            self.marks.append(Area(Path.make_compound_path(*paths), ink, key))
+
+    def outline(self, x: float, y: float, width: float, height: float, ink: Ink) -> None:
+        """A dashed outline with round corners: a value that is missing."""
+        style = f"round,pad=0,rounding_size={CORNER:g}"
+        path = _path_of(FancyBboxPatch((x, y), width, height, boxstyle=style))
+        self.marks.append(Stroke(path, ink, OUTLINE, DASH))
+
+    def polygon(self, corners: Sequence[Point], ink: Ink) -> None:
+        """A filled polygon."""
+        self._filled(Polygon(corners, closed=True), ink)
+
+    def circle(self, x: float, y: float, radius: float, ink: Ink, key: str = "") -> None:
+        """A filled circle."""
+        self._filled(Circle((x, y), radius), ink, key)
+
+    def ring(
+        self,
+        middle: Point,
+        radius: float,
+        thickness: float,
+        start: float,
+        end: float,
+        ink: Ink,
+        key: str = "",
+    ) -> None:
+        """A piece of a ring between two angles, degrees anticlockwise from three o'clock."""
+        self._filled(Wedge(middle, radius, start, end, width=thickness), ink, key)
+
+    def line(self, points: Sequence[Point], ink: Ink, width: float, key: str = "") -> None:
+        """A line from point to point; one that shows something, by its key, has round ends."""
+        self.marks.append(Stroke(Path(points), ink, width, rounded=bool(key), key=key))
+
+    def text(
+        self, x: float, y: float, text: str, style: Type, ink: Ink, centred: bool = False
+    ) -> None:
+        """One line of text; ``y`` is its baseline."""
+        self.marks.append(Words(x, y, text, style, ink, centred))
+
+    def _filled(self, patch: Patch, ink: Ink, key: str = "") -> None:
+        self.marks.append(Area(_path_of(patch), ink, key))
+
+
+def _path_of(patch: Patch) -> Path:
+    """The shape of a patch where it stands."""
+    return patch.get_path().transformed(patch.get_patch_transform())

@@ -1,0 +1,73 @@
+"""The nodes of the story as atoms: the only place that knows how each kind of node is set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from hscb_report.page import chart, differences, lists, prose, statistic, table
+from hscb_report.page.flow import Atom
+from hscb_report.page.flowable import Flowable
+from hscb_report.page.layout import Card
+from hscb_report.page.look import Look
+from hscb_report.page.spot import Spot
+from hscb_report.pdf.structure import Element
+from hscb_report.story.nodes import (
+    Callout,
+    Cards,
+    Chart,
+    Differences,
+    Figures,
+    Items,
+    Node,
+    Numbered,
+    Prose,
+    Years,
+)
+
+ROOM = 4.0
+"""How much more a card of numbered entries keeps from its edges than others, pt."""
+
+Setting = Callable[[Any, Look, Spot, Element, float], list[Atom]]
+
+
+def atoms(node: Node, look: Look, spot: Spot, section: Element, width: float) -> list[Atom]:
+    """What a node becomes on a page.
+
+    Args:
+        spot: its place, for messages.
+        section: gets its structure elements.
+        width: the room it has, pt.
+    """
+    return SETTINGS[type(node)](node, look, spot, section, width)
+
+
+def _whole(make: Callable[[Any, Look, Spot, Element, float], Flowable]) -> Setting:
+    """A node that stands whole, as one atom."""
+    return lambda node, look, spot, section, width: [
+        Atom(make(node, look, spot, section, width), spot)
+    ]
+
+
+def _callout(node: Callout, look: Look, spot: Spot, section: Element, width: float) -> Flowable:
+    return prose.callout(node, look, section)
+
+
+def _numbered(node: Numbered, look: Look, spot: Spot, section: Element, width: float) -> Flowable:
+    padding = look.padding + ROOM
+    content = lists.numbered(node, look, section, width)
+    return Card(content, look, "primary", padding=(padding, padding))
+
+
+SETTINGS: dict[type[Node], Setting] = {
+    Cards: statistic.cards,
+    Chart: _whole(chart.chart),
+    Items: lists.items,
+    Numbered: _whole(_numbered),
+    Prose: prose.prose,
+    Callout: _whole(_callout),
+    Figures: table.figures,
+    Years: table.years,
+    Differences: differences.differences,
+}
+"""How each kind of node is set."""

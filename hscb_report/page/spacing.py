@@ -1,0 +1,123 @@
+"""All distances between things on a page, in pt, and how bad it is to end a page between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Gap:
+    """The space above something, pt, and how much more it may become."""
+
+    space: float
+    stretch: float = 0.0
+
+
+NONE = Gap(0.0)
+
+# Between the blocks of a page
+
+SECTION = Gap(28.0, 16.0)
+"""Above a section's heading."""
+FIRST_BLOCK = Gap(12.0, 4.0)
+"""Between a heading and what stands below it."""
+BLOCK = Gap(16.0, 8.0)
+"""Between two blocks of a section."""
+BELOW_TITLE = Gap(8.0)
+"""Between a block's small heading and the block."""
+INTRODUCTION = Gap(24.0, 4.0)
+"""Between the cover and the introduction."""
+ABOUT = Gap(32.0, 20.0)
+"""Above "About the figures"."""
+ABOUT_LINE = Gap(6.0)
+"""Between its opening paragraphs."""
+ORIGIN = Gap(20.0, 8.0)
+"""Above each source of figures."""
+CONTACT = Gap(24.0, 8.0)
+"""Above the ways to reach the board."""
+
+# Inside a block that may go on over a page
+
+TEXT = Gap(12.0, 4.0)
+"""Above the first paragraph of a text."""
+PARAGRAPH = Gap(8.0, 4.0)
+"""Between paragraphs."""
+ITEM = Gap(6.0, 8.0)
+"""Between lessons."""
+TABLE = Gap(10.0)
+"""Above a table."""
+ENTRY = Gap(10.0, 4.0)
+"""Between the entries of a table that is set as a list."""
+SOURCE_LINE = Gap(6.0)
+"""Between a table and the line that names its source."""
+
+# Inside boxes that stand whole
+
+CLOSE = 1.0
+"""Between lines that belong together: a name and its value."""
+UNDER_HEADING = 2.0
+"""Between a heading and its subtitle, a text and the line below it."""
+UNDER_LEAD = 5.0
+"""Between the words before a number and the number."""
+UNDER_NUMBER = 3.0
+"""Between a number and its words."""
+UNDER_MISSING = 4.0
+"""The same where the number is missing, and words stand in its place."""
+UNDER_WORDS = 6.0
+"""Between a number's words and what more is said of it."""
+CHART_PARTS = 8.0
+"""Between a chart, its heading and the lines below it."""
+BARS_PARTS = 10.0
+"""The same around bars."""
+CALLOUT_PARTS = 8.0
+"""Between the paragraphs of a callout."""
+ICON_ABOVE = 10.0
+"""Between an icon and the number below it."""
+CHART_ABOVE = 14.0
+"""Between a chart and the words below it."""
+STATEMENTS = 18.0
+"""Between statements beside a chart."""
+ICON_BESIDE = 16.0
+"""Between a picture, or a number of a list, and the words beside it."""
+CALLOUT_ICON = 18.0
+"""The same in a callout."""
+CHART_BESIDE, WIDE_BESIDE = 18.0, 28.0
+"""Between a chart and the words beside it: where room is scarce, and where it is not."""
+NUMBERED, NUMBERED_ROWS = 16.0, 20.0
+"""Between the entries of a numbered list: one below the other, and two in a row."""
+BAND = 20.0
+"""Between the heading on a band and what stands below it."""
+COLUMN = 12.0
+"""Between the columns of a table."""
+COVER = 24.0
+"""Between wordmark and title."""
+FRONT = 34.0
+"""Between the title on a leaflet's front and the number below it."""
+FRONT_PARTS = 4.0
+"""Between the parts of that number."""
+FRONT_MARK = 40.0
+"""Between a leaflet's wordmark and its title, at the least."""
+FOOT_FIRST, FOOT_PARTS, FOOT_NOTES = 8.0, 2.0, 6.0
+"""In the foot of a leaflet's back: below the rule, between the lines, above the notes."""
+
+# How bad it is to end a page before something. Numbers have no unit: they are weighed against one
+# another and against 100 for a page that is left empty.
+
+WELCOME = 0.0
+BEFORE_BLOCK = 12.0
+BEFORE_ROW = 12.0
+"""Of a table, or an entry of a list."""
+BEFORE_PARAGRAPH = 10.0
+IN_PARAGRAPH = 20.0
+BEFORE_ITEM = 25.0
+BEFORE_CONTACT = 30.0
+BEFORE_CARDS = 60.0
+"""A second row of cards."""
+BEFORE_CARD = 8.0
+"""The same in one column."""
+ALONE = 60.0
+"""One row or entry would be left alone, on either page."""
+WIDOW = 80.0
+"""One line would be left alone, on either page."""
+NEVER = 200.0
+"""It means nothing without what stands above it."""

@@ -1,0 +1,151 @@
+"""An edition as PDF: laid out, drawn, finished for its standards, and judged by them.
+
+Heavy libraries are imported where they are used, so that ``check`` and ``list`` stay quick.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hscb_report.artefacts import Artefact, Material
+from hscb_report.errors import ConformanceError, ContentError, Misfit, Problem
+from hscb_report.products import STANDARDS, Order, ending, is_default
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hscb_report.brand.brand import Brand
+    from hscb_report.editions.imposition import Side
+    from hscb_report.editions.publication import Publication
+    from hscb_report.summary.load import Loaded
+
+PRESS_NOTE = (
+    "Colours on a screen are near those in print, not the same. Print both sides, cut, "
+    "fold, and read before you order."
+)
+OFFICE_NOTE = (
+    "Print at actual size on both sides, flip on the short edge, then fold. Printers leave "
+    "about 5 mm at the edges white."
+)
+
+
+def pdf(edition: str, order: Order, material: Material) -> list[Artefact]:
+    """The file of an edition, and behind it what goes beside it: the order sheet for the printer,
+    proofs.
+
+    Raises:
+        ContentError: something does not fit; every such thing is named.
+        ConformanceError: the file does not hold its standards.
+    """
+    from hscb_report.brand.brand import Brand
+    from hscb_report.brand.colours import Purpose
+    from hscb_report.editions.facts import facts_of
+    from hscb_report.editions.lay_out import lay_out
+    from hscb_report.editions.write import write
+    from hscb_report.pdf.finish import finish
+
+    fold = order.fold_of(edition)
+    name = f"{material.stem}{ending(edition, order.purpose, fold)}"
+    brand = Brand(material.loaded.board, Purpose(order.purpose))
+    publication, sides = lay_out(edition, material.story, material.reader, brand, fold)
+    if publication.misfits:
+        problems = [_problem_of(one, material.loaded, edition) for one in publication.misfits]
+        raise ContentError(problems)
+    standards = STANDARDS[order.purpose]
+    facts = facts_of(material.loaded, material.reader, standards)
+    slug = name if order.marks else None
+    drawn = write(publication, sides, brand, facts.created, slug, order.stock or "coated")
+    data = finish(drawn, facts, standards)
+    _judge(data, edition, standards)
+    made = Artefact(f"{name}.pdf", data, len(sides), standards)
+    return [made, *_beside(name, data, publication, sides, brand, edition, order)]
+
+
+def _beside(
+    name: str,
+    data: bytes,
+    publication: Publication,
+    sides: Sequence[Side],
+    brand: Brand,
+    edition: str,
+    order: Order,
+) -> list[Artefact]:
+    """What goes with a printed file: the order sheet for a print shop, and proofs where they are
+    wanted.
+    """
+    from hscb_report.pdf.boxes import for_press
+    from hscb_report.proof.order_sheet import order_sheet
+    from hscb_report.proof.pictures import proofs
+
+    press = order.purpose == "press"
+    made = []
+    if press:
+        sheet = order_sheet(
+            publication,
+            sides,
+            brand,
+            f"{name}.pdf",
+            edition,
+            order.fold_of(edition),
+            order.stock or "coated",
+            order.marks,
+        )
+        # With a byte order mark Windows opens it as UTF-8 everywhere.
+        made.append(Artefact(f"{name}-order.txt", sheet.encode("utf-8-sig")))
+    if order.proof:
+        first = sides[0]
+        corner = for_press(first.width, first.height, order.marks).trim[:2] if press else (0.0, 0.0)
+        note = PRESS_NOTE if press else OFFICE_NOTE
+        pictures = proofs(data, sides, publication, name, corner, note)
+        made += [Artefact(file, picture) for file, picture in pictures.items()]
+    return made
+
+
+def _judge(data: bytes, edition: str, standards: Sequence[str]) -> None:
+    """Open the written bytes again and hold them to their standards."""
+    from hscb_report.preflight.verify import verify
+
+    verdict = verify(data, standards)
+    if verdict.holds:
+        return
+    found = dict.fromkeys(
+        (check.name, fault)
+        for judged in verdict.judged
+        for check in judged.checks
+        for fault in check.findings
+    )
+    problems = [
+        Problem(
+            "does-not-conform",
+            f"the {edition} edition failed its preflight, {name}: {fault.as_text()}",
+            "nothing was written; this is a fault of the tool, please report it with the "
+            "content file",
+        )
+        for name, fault in found
+    ]
+    raise ConformanceError(problems or [Problem("unreadable", verdict.unreadable)])
+
+
+def _problem_of(misfit: Misfit, loaded: Loaded, edition: str) -> Problem:
+    if misfit.dimension == "nowhere":
+        return Problem(
+            "no-place",
+            f"{misfit.name} has no place in the {edition}",
+            misfit.hint,
+            loaded.tree.place(misfit.key),
+            misfit.key,
+        )
+    excess = f"{misfit.excess:.0f}" if misfit.excess >= 1 else f"{misfit.excess:.1f}"
+    hint = misfit.hint or (
+        "shorten its text, or make two blocks of it"
+        if misfit.dimension == "high"
+        else "give it more width, or check the number"
+    )
+    where = "for its place" + ("" if is_default(edition) else f" in the {edition} edition")
+    return Problem(
+        "does-not-fit",
+        f"{misfit.name} is {excess} mm too {misfit.dimension} {where}",
+        hint,
+        loaded.tree.place(misfit.key) if misfit.key else None,
+        misfit.key,
+    )

@@ -1,0 +1,233 @@
+"""Each kind of block, told: from its keys and the figures they name to a node of the story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hscb_report.story import describe
+from hscb_report.story.nodes import (
+    Callout,
+    Cards,
+    Chart,
+    Difference,
+    Differences,
+    Figures,
+    Item,
+    Items,
+    Line,
+    Node,
+    Numbered,
+    Prose,
+    Spans,
+    Statement,
+)
+from hscb_report.summary import blocks
+from hscb_report.summary.changes import Change, changes
+from hscb_report.summary.figures import Source
+from hscb_report.summary.reading import Reader, Reading
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What a block needs to be told.
+
+    Attributes:
+        reader: its figures.
+        title: its small heading in words, or empty; a chart's description begins with it.
+        numbered: how many numbered entries its section has had.
+    """
+
+    reader: Reader
+    title: str
+    numbered: int = 0
+
+    def spans(self, text: str | None) -> Spans:
+        """Inline text with its figures filled in; nothing for None."""
+        return self.reader.spans(text) if text else ()
+
+    def statements(
+        self, items: Iterable[blocks.FigureItem], with_ratio: bool = True
+    ) -> tuple[Statement, ...]:
+        """Figures with what stands beside them."""
+        return tuple(
+            Statement(
+                self.reader.figure(item.figure),
+                item.icon or "",
+                self.spans(item.what_changed),
+                with_ratio,
+            )
+            for item in items
+        )
+
+    def prose(self, text: str) -> tuple[Spans, ...]:
+        """A text as its paragraphs."""
+        return tuple(self.reader.spans(part) for part in text.split("\n\n"))
+
+    def source(self, names: Sequence[str]) -> str:
+        """The source line of a chart of series."""
+        series, sources = self.reader.summary.series, self.reader.summary.sources
+        publishers = dict.fromkeys(sources[series[name].source].publisher for name in names)
+        return f"Source: {', '.join(publishers)}"
+
+
+def _funnel(block: blocks.Funnel, tell: Telling) -> Node:
+    stages = [tell.reader.figure(name) for name in block.figures]
+    return Chart("funnel", describe.funnel(stages, tell.title), _rows(stages))
+
+
+def _statistics(block: blocks.Statistics, tell: Telling) -> Node:
+    return Cards(tell.statements(block.items), most=3)
+
+
+def _events(block: blocks.Events, tell: Telling) -> Node:
+    return Cards(tell.statements(block.items), most=4, small=True)
+
+
+def _share(block: blocks.Share, tell: Telling) -> Node:
+    """A percentage; a missing one is a statement without a chart."""
+    reading = tell.reader.figure(block.figure)
+    told = describe.waffle(reading, tell.title) if reading.value is not None else None
+    return Chart("waffle", told, _rows([reading]), statements=(Statement(reading),))
+
+
+def _part(block: blocks.Part, tell: Telling) -> Node:
+    """A whole and its part; without the ring where one of them is missing."""
+    reader = tell.reader
+    reading = reader.figure(block.figure)
+    whole = reader.figure(reader.summary.figures[block.figure].part_of or "")
+    told = describe.ring(reading, whole, tell.title) if reading.share is not None else None
+    statements = (Statement(whole), Statement(reading, with_ratio=told is None))
+    return Chart("ring", told, _rows([reading]), statements=statements)
+
+
+def _compare(block: blocks.Compare, tell: Telling) -> Node:
+    """Numbers side by side. No ratio is stated."""
+    readings = [tell.reader.figure(item.figure) for item in block.items]
+    statements = tell.statements(block.items, with_ratio=False)
+    return Chart("areas", describe.areas(readings, tell.title), _rows(readings), (), statements)
+
+
+def _trend(block: blocks.Trend, tell: Telling) -> Node:
+    """Lines over the years; several have no numbers on their points, so symbols are said below."""
+    series = tell.reader.summary.series
+    lines = tuple(
+        Line(series[name].label, tuple(tell.reader.points(name))) for name in block.series
+    )
+    title = tell.title or (lines[0].name if len(lines) == 1 else "")
+    marked = _marked(lines) if len(lines) > 1 else ""
+    notes = (*([marked] if marked else []), tell.source(block.series))
+    told = describe.line([(line.name, line.points) for line in lines], title)
+    return Chart("line", told, lines=lines, title=title, notes=notes)
+
+
+def _marked(lines: Sequence[Line]) -> str:
+    """The numbers with symbols."""
+    said = [
+        f"{line.name}: " + ", ".join(f"{p.when} {p.number}" for p in line.points if p.symbol)
+        for line in lines
+        if any(p.symbol for p in line.points)
+    ]
+    return "; ".join(said) + "." if said else ""
+
+
+def _bars(block: blocks.Bars, tell: Telling) -> Node:
+    reader = tell.reader
+    if block.series:
+        rows = tuple((point.when, point) for point in reader.points(block.series))
+        title = tell.title or reader.summary.series[block.series].label
+        notes: tuple[str, ...] = (tell.source([block.series]),)
+    else:
+        rows = _rows([reader.figure(name) for name in block.figures or []])
+        title, notes = tell.title, ()
+    return Chart("bars", describe.bars(rows, title), rows, title=title, notes=notes)
+
+
+def _rows(readings: Iterable[Reading]) -> tuple[tuple[str, Reading], ...]:
+    return tuple((reading.name, reading) for reading in readings)
+
+
+def _note(block: blocks.Note, tell: Telling) -> Node:
+    return Callout(tell.prose(block.text), block.icon or "")
+
+
+def _text(block: blocks.Text, tell: Telling) -> Node:
+    return Prose(tell.prose(block.text))
+
+
+def _lessons(block: blocks.Lessons, tell: Telling) -> Node:
+    return Items(
+        tuple(
+            Item(tell.spans(item.text), tell.spans(item.what_changed), item.icon or "")
+            for item in block.items
+        )
+    )
+
+
+def _priorities(block: blocks.Priorities, tell: Telling) -> Node:
+    """Numbered from where the section's last ones ended, wherever an edition puts them."""
+    return Numbered(
+        tuple(
+            Item(tell.spans(item.text), tell.spans(item.detail), number=number)
+            for number, item in enumerate(block.items, tell.numbered + 1)
+        )
+    )
+
+
+def _table(block: blocks.Table, tell: Telling) -> Node:
+    return Figures(tuple(tell.reader.figure(name) for name in block.figures))
+
+
+def _change(block: blocks.Change, tell: Telling) -> Node:
+    """A row for each figure, and where the earlier values come from."""
+    earlier = tell.reader.earlier[block.since]
+    by_name = {one.key: one for one in changes(earlier, tell.reader)}
+    shown = [by_name[name] for name in dict.fromkeys(block.figures)]
+    years = (block.since, tell.reader.summary.period)
+    sources = [earlier.summary.sources[one.earlier.source] for one in shown]
+    return Differences(
+        years,
+        tuple(_difference(one, years, tell.reader) for one in shown),
+        f"The figures for {block.since} are from: {_named(sources)}.",
+    )
+
+
+def _difference(one: Change, years: tuple[str, str], reader: Reader) -> Difference:
+    """One figure, with the days that were counted, why a value is missing, why there is no
+    comparison.
+    """
+    by_day = reader.summary.figures[one.key].as_at and one.earlier.when != one.later.when
+    notes = [f"{one.earlier.when} and {one.later.when}."] if by_day else []
+    readings = zip(years, (one.earlier, one.later), strict=True)
+    if missing := [f"{year}: {reading.reason}" for year, reading in readings if reading.reason]:
+        notes += missing
+    elif one.why_not:
+        notes.append(f"{one.why_not[:1].upper()}{one.why_not[1:]}.")
+    return Difference(
+        one.name, one.earlier.number, one.later.number, one.said, one.direction, tuple(notes)
+    )
+
+
+def _named(sources: Iterable[Source]) -> str:
+    told = dict.fromkeys(f"{source.title} ({source.publisher})" for source in sources)
+    return "; ".join(told)
+
+
+TELLINGS: dict[type[blocks.Block], Callable[[Any, Telling], Node]] = {
+    blocks.Funnel: _funnel,
+    blocks.Statistics: _statistics,
+    blocks.Share: _share,
+    blocks.Part: _part,
+    blocks.Compare: _compare,
+    blocks.Trend: _trend,
+    blocks.Bars: _bars,
+    blocks.Note: _note,
+    blocks.Lessons: _lessons,
+    blocks.Events: _events,
+    blocks.Priorities: _priorities,
+    blocks.Table: _table,
+    blocks.Change: _change,
+    blocks.Text: _text,
+}
+"""How each kind of block is told."""

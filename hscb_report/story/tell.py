@@ -1,0 +1,72 @@
+"""A summary told from beginning to end: made once, before any edition is laid out."""
+
+from __future__ import annotations
+
+from hscb_report.story import about
+from hscb_report.story.blocks import TELLINGS, Telling
+from hscb_report.story.nodes import (
+    Chart,
+    Numbered,
+    Prose,
+    Section,
+    Story,
+    Told,
+)
+from hscb_report.summary import document
+from hscb_report.summary.blocks import Block
+from hscb_report.summary.board import Board
+from hscb_report.summary.reading import Reader
+from hscb_report.summary.tree import KeyPath
+
+DRAFT = "Draft: not for publication"
+
+COLUMNS = {"full": 12, "two-thirds": 8, "half": 6, "third": 4}
+"""How many of twelve columns a block of each width takes."""
+
+
+def tell(reader: Reader, board: Board) -> Story:
+    """The story of a summary.
+
+    Args:
+        reader: its figures, and those of the years that it is compared with.
+        board: who tells it.
+    """
+    summary = reader.summary
+    telling, hero = Telling(reader, ""), about.hero_of(summary)
+    return Story(
+        wordmark=tuple(board.wordmark or [board.name]),
+        short=board.short_name or board.name,
+        title=summary.title,
+        period=summary.period,
+        language=summary.language,
+        draft=DRAFT if summary.status == "draft" else "",
+        introduction=Prose(telling.prose(summary.introduction)) if summary.introduction else None,
+        sections=tuple(
+            _section(section, ("sections", index), reader)
+            for index, section in enumerate(summary.sections)
+        ),
+        about=about.about(reader),
+        contact=about.contact(board),
+        hero=telling.statements([hero], with_ratio=False)[0] if hero else None,
+    )
+
+
+def _section(section: document.Section, key: KeyPath, reader: Reader) -> Section:
+    heading = reader.plain(section.heading)
+    told: list[Told] = []
+    numbered = 0
+    for index, block in enumerate(section.blocks):
+        name = f'"{heading}", block {index + 1} ({block.kind})'
+        told.append(_block(block, name, (*key, "blocks", index), reader, numbered))
+        if isinstance(node := told[-1].node, Numbered):
+            numbered += len(node.items)
+    subtitle = reader.plain(section.subtitle) if section.subtitle else ""
+    return Section(heading, subtitle, tuple(told), key)
+
+
+def _block(block: Block, name: str, key: KeyPath, reader: Reader, numbered: int) -> Told:
+    title = reader.plain(block.title) if block.title else ""
+    node = TELLINGS[type(block)](block, Telling(reader, title, numbered))
+    if isinstance(node, Chart) and node.title:
+        title = ""  # it stands with the chart
+    return Told(node, title, COLUMNS[block.width or "full"], type(block).panel, name, key)
