@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 from io import BytesIO
 from math import pi
 
@@ -9,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import ROOT
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import Purpose
 from hscb_report.brand.typography import SCALE
@@ -325,3 +330,46 @@ def test_a_zero_whole_gives_no_ratio():
     )
     assert reader.figure("b").ratio == ""
     assert drawn(funnel(reader.all, 500, BRAND))
+
+
+def test_nothing_outside_changes_or_breaks_a_build_and_none_of_it_is_written_to(
+    summary_pdf, tmp_path
+):
+    """Settings of matplotlib, damaged or strange, a back end that there is not, a bare home."""
+    home, place = tmp_path / "home", tmp_path / "place"
+    home.mkdir()
+    shutil.copytree(ROOT / "content", place / "content")
+    damaged = tmp_path / "damaged"
+    damaged.write_bytes(bytes(range(128, 256)))
+    strange = "text.usetex: True\npath.sketch: (9, 9, 9)\nfont.family: no such family\n"
+    for settings_ in (damaged.read_bytes(), strange.encode()):
+        (place / "matplotlibrc").write_bytes(settings_)
+        env = {
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "HOME": str(home),
+            "USERPROFILE": str(home),
+            "XDG_CONFIG_HOME": str(home / "config"),
+            "XDG_CACHE_HOME": str(home / "cache"),
+            "MPLBACKEND": "nonsense",
+            "MATPLOTLIBRC": str(damaged),
+        }
+        env.pop("MPLCONFIGDIR", None)
+        command = [sys.executable, "-m", "hscb_report", "build", "2017-18", "-q"]
+        done = subprocess.run(command, cwd=place, env=env, capture_output=True, check=False)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert next(place.glob("output/*/*.pdf")).read_bytes() == summary_pdf
+    assert list(home.rglob("*")) == []
+
+
+def test_the_charts_load_neither_figures_nor_fonts_of_matplotlib():
+    code = (
+        "import sys, hscb_report.charts.line, hscb_report.charts.funnel\n"
+        "print([m for m in ('figure', 'axes', 'pyplot', 'font_manager', 'backend_bases')"
+        " if f'matplotlib.{m}' in sys.modules])"
+    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

@@ -21,20 +21,10 @@ def _start_quickly() -> None:
 
     The library does none of it: a program that imports it may need all of this.
     """
-    import logging
-    import warnings
-
     gc.disable()  # collecting frees nothing that a build does not still need
     os.environ.setdefault(
         "PYDANTIC_DISABLE_PLUGINS", "true"
     )  # looking for plugins reads every installed package
-    sys.modules.setdefault(
-        "mpl_toolkits.mplot3d", None
-    )  # matplotlib goes on without its 3-D axes, and says so
-    warnings.filterwarnings("ignore", message="Unable to import Axes3D")
-    logging.getLogger("matplotlib").setLevel(
-        logging.ERROR
-    )  # its notes on caches are not the user's concern
 
 
 def main() -> None:

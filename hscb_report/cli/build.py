@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from hscb_report.build import build
+from hscb_report.charts.alone import import_alone
 from hscb_report.cli.shared import (
     COMMAND,
     Content,
@@ -84,6 +85,7 @@ def build_command(
     verbose: Verbose = False,
 ) -> None:
     """Build a period's summary as PDF."""
+    import_alone()
     warnings: list[Problem] = []
     try:
         with Progress(verbose, quiet) as progress:
