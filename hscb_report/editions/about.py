@@ -11,7 +11,7 @@ from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
-from hscb_report.story.nodes import About, Origin, Story
+from hscb_report.story.nodes import About, Node, Origin, Story
 
 
 def about_the_figures(story: Story, look: Look, spot: Spot, document: Element) -> list[Atom]:
@@ -47,6 +47,7 @@ def _origin(origin: Origin, look: Look, spot: Spot, section: Element) -> list[At
         parts.append(contact.link(origin.link, look, section, "table"))
     head = Column(parts, spacing.CLOSE)
     atoms = [Atom(head, spot, spacing.ORIGIN, keep_next=True)]
-    for node in (*([origin.figures] if origin.figures else []), *origin.years):
+    told: list[Node] = [origin.figures] if origin.figures else []
+    for node in [*told, *origin.years]:
         atoms += nodes.atoms(node, look, spot, section, look.paper.measure)
     return atoms

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import groupby, product, zip_longest
+from itertools import groupby, product
+from math import inf
 
 from hscb_report.summary.blocks import Panel
 from hscb_report.summary.document import Summary
@@ -205,17 +206,17 @@ def _by_default(
     if not open_:
         return inside, [], []
     lessons_on = open_[0]
-    best: tuple[float, list[Unit], list[Unit]] | None = None
+    best: tuple[float, list[Unit], list[Unit]] = (inf, [], [])
     for places in product(open_, repeat=min(len(rest), _MOST_TRIED)):
         on: dict[str, list[Unit]] = {"flap": [], "back": []}
         on[lessons_on] += lessons
-        for units, place in zip_longest(rest, places, fillvalue=open_[0]):
-            on[place] += units
+        for index, units in enumerate(rest):
+            on[places[index] if index < len(places) else open_[0]] += units
         over = sum(
             max(0.0, measure.of([*units, *(back if name == "back" else [])]) - rooms.get(name, 0.0))
             for name, units in on.items()
         )
-        if best is None or over < best[0]:
+        if over < best[0]:
             best = over, on["flap"], on["back"]
     return inside, best[1], [*best[2], *back]
 

@@ -14,7 +14,7 @@ from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Column, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
-from hscb_report.page.text import words
+from hscb_report.page.text import Align, words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.nodes import Figures, Years
 
@@ -37,7 +37,7 @@ class Heading:
 
     text: str
     width: float
-    align: str = "left"
+    align: Align = "left"
 
 
 class Row(Flowable):

@@ -5,31 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Ink
-from hscb_report.brand.typography import NUMERALS, Type
+from hscb_report.brand.typography import NUMERALS, Face, Type
+from hscb_report.page.flowable import Flowable
 from hscb_report.page.look import Look
 from hscb_report.pdf.structure import Element
 from hscb_report.summary.wording import Span
+
+Align = Literal["left", "center", "right"]
 
 UNLIMITED = 1e6
 """More height than any page has: for measuring."""
 
 
 @cache
-def _style(style: Type, ink: Ink, align: int) -> ParagraphStyle:
+def _style(style: Type, ink: Ink, align: Align) -> ParagraphStyle:
     return ParagraphStyle(
         "text",
         fontName=fonts.font_name(style.face),
         fontSize=style.size,
         leading=style.leading,
-        textColor=ink,
+        textColor=cast(Any, ink),  # the canvas resolves it
         alignment=align,
         allowWidows=1,
         allowOrphans=1,
@@ -43,7 +46,7 @@ def _fragments(text: str | Iterable[Span], style: Type, ink: Ink) -> list[ParaFr
     any.
     """
     spans = (Span(text),) if isinstance(text, str) else text
-    bold = "black" if style.face == "black" else "bold"
+    bold: Face = "black" if style.face == "black" else "bold"
     return [
         ParaFrag(
             text=span.text,
@@ -61,8 +64,11 @@ def _fragments(text: str | Iterable[Span], style: Type, ink: Ink) -> list[ParaFr
     ]
 
 
-class Words(Paragraph):
+class Words(Paragraph, Flowable):
     """A paragraph that belongs to a structure element, also when it runs over two pages."""
+
+    if TYPE_CHECKING:
+        blPara: Any
 
     element: Element | None = None
     url: str = ""
@@ -76,9 +82,9 @@ class Words(Paragraph):
             self._measured = (availWidth, super().wrap(availWidth, availHeight))
         return self._measured[1]
 
-    def split(self, availWidth: float, availHeight: float) -> list[Words]:
-        """ReportLab's split; both halves keep the element."""
-        halves = super().split(availWidth, availHeight)
+    def halves(self, width: float, height: float) -> list[Words]:
+        """ReportLab's split: what fits a height, and the rest; both keep the element."""
+        halves = cast("list[Words]", self.split(width, height))
         for half in halves:
             half.element, half.url = self.element, self.url
         return halves
@@ -131,7 +137,7 @@ def words(
     token: str = "text",
     on: str = "paper",
     element: Element | None = None,
-    align: str = "left",
+    align: Align = "left",
     url: str = "",
 ) -> Words:
     """A paragraph.
@@ -144,25 +150,28 @@ def words(
     """
     step = look.scale[style] if isinstance(style, str) else style
     ink = look.brand.text_ink(token, on, step)
-    style_ = _style(step, ink, {"left": 0, "center": 1, "right": 2}[align])
-    paragraph = Words(None, style_, frags=_fragments(text, step, ink))
+    paragraph = Words(cast(str, None), _style(step, ink, align), frags=_fragments(text, step, ink))
     paragraph.element, paragraph.url = element, url
     return paragraph
 
 
 def lines(paragraph: Words, width: float) -> list[Words]:
     """A long paragraph as its single lines, so that a page may end after any of them."""
-    rest, result = paragraph, []
+    rest, result = paragraph, list[Words]()
     leading = paragraph.style.leading
     while True:
         _, height = rest.wrap(width, UNLIMITED)
         if height < 1.5 * leading:
             return [*result, rest]
-        halves = rest.split(width, leading * 1.01)
+        halves = rest.halves(width, leading * 1.01)
         if len(halves) != 2:
             return [*result, rest]
         result.append(halves[0])
         rest = halves[1]
+
+
+BELOW = 0.16
+"""Of a big number's size: the room below its baseline, for a comma."""
 
 
 class Numeral(Flowable):
@@ -175,7 +184,7 @@ class Numeral(Flowable):
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """Its own width, and the height of a digit with the room below for a comma."""
         self.width = fonts.width(self.text, self.style)
-        self.height = fonts.ascent(self.style) + self.style.size * 0.16
+        self.height = fonts.ascent(self.style) + self.style.size * BELOW
         return self.width, self.height
 
     def draw(self) -> None:
@@ -184,9 +193,8 @@ class Numeral(Flowable):
         with canvas.tagged(self.element) if self.element else nullcontext():
             canvas.setFillColor(self.ink)
             canvas.setFont(fonts.font_name(self.style.face), self.style.size)
-            canvas.drawString(
-                0, self.style.size * 0.16, self.text + " "
-            )  # the space parts it from the words when read
+            # The space parts it from the words when read.
+            canvas.drawString(0, self.style.size * BELOW, self.text + " ")
 
 
 def numeral_type(
