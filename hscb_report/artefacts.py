@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hscb_report.story.nodes import Story
+from hscb_report.story.story import Story
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.reading import Reader
 

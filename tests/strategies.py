@@ -14,6 +14,9 @@ WORDS = (
     "counterintelligences".split()
 )
 
+BEFORE = "2016-17"
+"""The year before that of the summaries."""
+
 words = st.sampled_from(WORDS)
 
 
@@ -84,59 +87,66 @@ class Builder:
         self.series[name] = {"label": self.draw(texts(8)), "source": "s", "points": points}
         return name
 
+    def amount(self, low: int, high: int) -> int:
+        return self.draw(st.integers(low, high))
+
+    def figures_of(self, low: int, high: int) -> list[str]:
+        return [self.figure() for _ in range(self.amount(low, high))]
+
+    def entries(self, text, most: int, **more) -> list[dict]:
+        return [
+            {"text": self.draw(text), **{key: self.draw(one) for key, one in more.items()}}
+            for _ in range(self.amount(1, most))
+        ]
+
     def block(self) -> dict:
-        draw = self.draw
-        kind = draw(
-            st.sampled_from(
-                [
-                    "funnel",
-                    "statistics",
-                    "share",
-                    "part",
-                    "compare",
-                    "trend",
-                    "bars",
-                    "note",
-                    "lessons",
-                    "events",
-                    "priorities",
-                    "table",
-                    "text",
-                ]
-            )
-        )
-        make = {
-            "funnel": lambda: {"figures": self.narrowing(draw(st.integers(2, 5)))},
-            "statistics": lambda: {"items": self.items(1, 7)},
-            "share": lambda: {"figure": self.figure("percent")},
-            "part": lambda: {"figure": self.narrowing(2)[1]},
-            "compare": lambda: {"items": self.items(2, 4)},
-            "trend": lambda: {
-                "series": [self.one_series() for _ in range(draw(st.integers(1, 4)))]
-            },
-            "bars": lambda: {"figures": [self.figure() for _ in range(draw(st.integers(2, 8)))]},
-            "note": lambda: {"text": draw(texts(40)), "icon": draw(icon)},
-            "lessons": lambda: {
-                "items": [
-                    {"text": draw(long_or_short), "icon": draw(icon)}
-                    for _ in range(draw(st.integers(1, 15)))
-                ]
-            },
-            "events": lambda: {"items": self.items(1, 9)},
-            "priorities": lambda: {
-                "items": [{"text": draw(texts(12))} for _ in range(draw(st.integers(1, 9)))]
-            },
-            "table": lambda: {"figures": [self.figure() for _ in range(draw(st.integers(1, 12)))]},
-            "text": lambda: {
-                "text": "\n\n".join(draw(st.lists(texts(200), min_size=1, max_size=4)))
-            },
-        }[kind]()
+        kind = self.draw(st.sampled_from(sorted(KEYS)))
         return {
             "kind": kind,
-            "width": draw(width),
-            "title": draw(st.one_of(st.none(), texts(5))),
-            **make,
+            "width": self.draw(width),
+            "title": self.draw(st.one_of(st.none(), texts(5))),
+            **KEYS[kind](self),
         }
+
+
+KEYS = {
+    "funnel": lambda made: {"figures": made.narrowing(made.amount(2, 5))},
+    "statistics": lambda made: {"items": made.items(1, 7)},
+    "share": lambda made: {"figure": made.figure("percent")},
+    "part": lambda made: {"figure": made.narrowing(2)[1]},
+    "compare": lambda made: {"items": made.items(2, 4)},
+    "trend": lambda made: {"series": [made.one_series() for _ in range(made.amount(1, 4))]},
+    "bars": lambda made: {"figures": made.figures_of(2, 8)},
+    "note": lambda made: {"text": made.draw(texts(40)), "icon": made.draw(icon)},
+    "lessons": lambda made: {"items": made.entries(long_or_short, 15, icon=icon)},
+    "events": lambda made: {"items": made.items(1, 9)},
+    "priorities": lambda made: {"items": made.entries(texts(12), 9)},
+    "table": lambda made: {"figures": made.figures_of(1, 12)},
+    "change": lambda made: {"figures": made.figures_of(1, 6), "since": BEFORE},
+    "text": lambda made: {
+        "text": "\n\n".join(made.draw(st.lists(texts(200), min_size=1, max_size=4)))
+    },
+}
+"""The keys of each kind of block."""
+
+
+def before(summary: Summary) -> Summary:
+    """The year before a summary, which its blocks may look back to: other values, some missing."""
+    data = summary.model_dump(exclude_none=True)
+    figures = {
+        name: {**figure, "period": BEFORE, "value": None, "symbol": "x", "reason": "Not kept."}
+        if index % 5 == 4 or "value" not in figure
+        else {**figure, "period": BEFORE, "value": figure["value"] * 2 // 3}
+        for index, (name, figure) in enumerate(data["figures"].items())
+    }
+    sections = [{"heading": "Before", "blocks": [{"kind": "text", "text": "Words."}]}]
+    made = {**data, "period": BEFORE, "figures": figures, "sections": sections, "series": {}}
+    return Summary.model_validate(made)
+
+
+def earlier(summary: Summary) -> dict[str, Summary]:
+    """The years that its blocks look back to."""
+    return {BEFORE: before(summary)}
 
 
 @st.composite

@@ -12,7 +12,7 @@ from hscb_report.pdf.boxes import MM
 from hscb_report.summary.board import Board
 from make import products, written
 from pdf import Box, objects, opened
-from strategies import summaries
+from strategies import earlier, summaries
 
 BOARD = Board(name="Hampshire Safeguarding Children Board")
 SLANTED = {DEFAULT["tint"].srgb, DEFAULT["third"].srgb, DEFAULT["accent"].srgb}
@@ -62,7 +62,9 @@ def faults(data: bytes) -> list[str]:
 @given(summaries())
 def test_no_text_leaves_its_box_or_covers_other_text(summary):
     for edition, purpose, fold in products("screen"):
-        publication, data = written(edition, summary, BOARD, purpose, fold)
+        publication, data = written(
+            edition, summary, BOARD, purpose, fold, earlier=earlier(summary)
+        )
         for misfit in publication.misfits:
             assert misfit.excess > 0
             assert misfit.name

@@ -22,7 +22,7 @@ from hscb_report.summary.tree import read_yaml
 from hscb_report.year.carry import new
 from hscb_report.year.periods import latest_ended, moved, moved_day
 from hscb_report.year.splice import Splice
-from strategies import summaries
+from strategies import before, summaries
 from year import CARE, EVERY, run
 
 
@@ -358,16 +358,17 @@ def test_any_layout_of_any_content_is_carried_over(summary, flow, width, ending,
     """However a YAML library lays the file out: in braces, in lines, broken anywhere."""
     content = tmp_path_factory.mktemp("laid") / "content"
     shutil.copytree(ROOT / "content", content)
-    data = summary.model_dump(exclude_none=True)
-    for figure in data["figures"].values():
-        figure.setdefault("value", None)
-    for series in data["series"].values():
-        for point in series["points"].values():
-            point.setdefault("value", None)
-    text = yaml.safe_dump(
-        data, default_flow_style=flow, width=width, allow_unicode=True, sort_keys=False
-    )
-    (content / "2017-18.yaml").write_bytes(text.replace("\n", ending).encode("utf-8"))
+    for one in (summary, before(summary)):
+        data = one.model_dump(exclude_none=True)
+        for figure in data["figures"].values():
+            figure.setdefault("value", None)
+        for series in data["series"].values():
+            for point in series["points"].values():
+                point.setdefault("value", None)
+        text = yaml.safe_dump(
+            data, default_flow_style=flow, width=width, allow_unicode=True, sort_keys=False
+        )
+        (content / f"{one.period}.yaml").write_bytes(text.replace("\n", ending).encode("utf-8"))
     new("2018-19", "2017-18", content=content)
     after = load("2018-19", content, icons.names()).summary
     assert all(

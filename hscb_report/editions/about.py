@@ -11,7 +11,8 @@ from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
-from hscb_report.story.nodes import About, Node, Origin, Story
+from hscb_report.story.nodes import Node
+from hscb_report.story.story import About, Origin, Story
 
 
 def about_the_figures(story: Story, look: Look, spot: Spot, document: Element) -> list[Atom]:

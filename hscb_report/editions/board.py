@@ -7,7 +7,7 @@ from hscb_report.brand.typography import SCALE
 from hscb_report.editions import pages
 from hscb_report.editions.publication import Publication
 from hscb_report.page.look import A4
-from hscb_report.story.nodes import Story
+from hscb_report.story.story import Story
 
 LAYOUT = pages.Layout(A4, SCALE)
 

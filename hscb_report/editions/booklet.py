@@ -15,7 +15,7 @@ from hscb_report.editions import pages
 from hscb_report.editions.publication import Page, Publication
 from hscb_report.page.look import Paper
 from hscb_report.pdf.boxes import MM
-from hscb_report.story.nodes import Story
+from hscb_report.story.story import Story
 
 A5 = Paper(width=148 * MM, height=210 * MM, side=13 * MM, top=13 * MM, bottom=19 * MM)
 HALF_A4 = replace(A5, width=148.5 * MM)

@@ -6,7 +6,7 @@ from hscb_report.brand.brand import Brand
 from hscb_report.editions import board, booklet, imposition, large_print, leaflet
 from hscb_report.editions.imposition import Side
 from hscb_report.editions.publication import Publication
-from hscb_report.story.nodes import Story
+from hscb_report.story.story import Story
 from hscb_report.summary.reading import Reader
 
 

@@ -32,7 +32,7 @@ from hscb_report.pdf.boxes import MM
 from hscb_report.pdf.canvas import ReportCanvas
 from hscb_report.pdf.structure import Element
 from hscb_report.story.about import notes_on
-from hscb_report.story.nodes import Story
+from hscb_report.story.story import Story
 from hscb_report.summary.reading import Reader
 
 SIDE, TOP, BOTTOM, GUTTER = 9 * MM, 11 * MM, 9 * MM, 3 * MM

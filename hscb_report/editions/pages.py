@@ -19,7 +19,7 @@ from hscb_report.page.look import Look, Paper
 from hscb_report.page.spot import Misfits, Spot
 from hscb_report.pdf.canvas import ReportCanvas
 from hscb_report.pdf.structure import Element
-from hscb_report.story.nodes import Story
+from hscb_report.story.story import Story
 
 CLEAR = 10.0
 """Between the last block and the footer, pt."""

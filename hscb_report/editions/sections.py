@@ -13,7 +13,8 @@ from hscb_report.page.layout import Column, Grid, Narrow
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.pdf.structure import Element
-from hscb_report.story.nodes import Numbered, Section, Told
+from hscb_report.story.nodes import Numbered
+from hscb_report.story.story import Section, Told
 
 COLUMNS = 12
 

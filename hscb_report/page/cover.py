@@ -15,7 +15,7 @@ from hscb_report.page.layout import Column, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
-from hscb_report.story.nodes import Story
+from hscb_report.story.story import Story
 
 MOST_TITLE_LINES = 4
 RADIUS, INNER = 128, 74

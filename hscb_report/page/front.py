@@ -12,7 +12,8 @@ from hscb_report.page.layout import Column, Icon, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.text import Numeral, numeral_type, words
 from hscb_report.pdf.structure import Element
-from hscb_report.story.nodes import Statement, Story
+from hscb_report.story.nodes import Statement
+from hscb_report.story.story import Story
 
 HERO = tuple(Type("black", size, size * 1.06) for size in (58, 52, 46, 40, 34, 28))
 RINGS = 0.36

@@ -21,6 +21,9 @@ from hscb_report.summary.wording import Span
 
 Align = Literal["left", "center", "right"]
 
+_ALIGNMENTS: dict[Align, Literal[0, 1, 2]] = {"left": 0, "center": 1, "right": 2}
+"""As ReportLab counts them."""
+
 UNLIMITED = 1e6
 """More height than any page has: for measuring."""
 
@@ -33,7 +36,7 @@ def _style(style: Type, ink: Ink, align: Align) -> ParagraphStyle:
         fontSize=style.size,
         leading=style.leading,
         textColor=cast(Any, ink),  # the canvas resolves it
-        alignment=align,
+        alignment=_ALIGNMENTS[align],
         allowWidows=1,
         allowOrphans=1,
         splitLongWords=1,

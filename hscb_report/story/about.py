@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from hscb_report.story.nodes import About, Contact, Figures, Line, Link, Origin, Years
+from hscb_report.story.nodes import Figures, Line, Years
+from hscb_report.story.story import About, Contact, Link, Origin
 from hscb_report.summary.blocks import FigureItem
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary

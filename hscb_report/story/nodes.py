@@ -1,4 +1,4 @@
-"""The nodes of the story: what there is to say and to show, without any look.
+"""What blocks become: numbers in words, charts, lists, texts and tables, without any look.
 
 Pages draw them and tag from them, and no edition finds words of its own, so the text of two
 editions can be compared by walking one tree.
@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from hscb_report.story.describe import Description
-from hscb_report.summary.blocks import Panel
 from hscb_report.summary.changes import Direction
 from hscb_report.summary.reading import Reading
-from hscb_report.summary.tree import KeyPath
 from hscb_report.summary.wording import Span
 
 Spans = tuple[Span, ...]
@@ -193,7 +191,7 @@ class Figures:
     def said(self) -> Iterator[str]:
         """Row by row."""
         for reading in self.readings:
-            yield from (reading.name, reading.number, reading.when, *reading.notes)
+            yield from (reading.name, *reading.notes, reading.number, reading.when)
 
 
 @dataclass(frozen=True)
@@ -213,11 +211,10 @@ class Years:
         return [self.definition, *told] if self.definition and start == 0 else told
 
     def said(self) -> Iterator[str]:
-        """Name, years and numbers, notes."""
-        yield self.line.name
-        for point in self.line.points:
-            yield from (point.when, point.number)
-        yield from self.notes(0, len(self.line.points))
+        """Years, name, notes, and numbers."""
+        yield from (point.when for point in self.line.points)
+        yield from (self.line.name, *self.notes(0, len(self.line.points)))
+        yield from (point.number for point in self.line.points)
 
 
 @dataclass(frozen=True)
@@ -255,172 +252,12 @@ class Differences:
     source: str
 
     def said(self) -> Iterator[str]:
-        """Row by row, and the source."""
+        """Years, row by row, and the source."""
+        yield from self.years
         for row in self.rows:
-            yield from (row.name, row.earlier, row.later, row.said, *row.notes)
+            yield from (row.name, *row.notes, row.earlier, row.later, row.said)
         yield self.source
 
 
 Node = Cards | Chart | Items | Numbered | Prose | Callout | Figures | Years | Differences
 """What a block becomes."""
-
-
-@dataclass(frozen=True)
-class Told:
-    """A block, told.
-
-    Attributes:
-        node: what it shows.
-        title: the small heading above it, or empty.
-        columns: how many of twelve it takes.
-        panel: where a leaflet shows it by default.
-        name: how its author knows it: section, place in it, kind.
-        key: the keys to it in the content file.
-    """
-
-    node: Node
-    title: str
-    columns: int
-    panel: Panel
-    name: str
-    key: KeyPath
-
-    def said(self) -> Iterator[str]:
-        """Title and words."""
-        if self.title:
-            yield self.title
-        yield from self.node.said()
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading and the blocks below it."""
-
-    heading: str
-    subtitle: str
-    blocks: tuple[Told, ...]
-    key: KeyPath
-
-    def said(self) -> Iterator[str]:
-        """Heading, subtitle, and block by block."""
-        yield self.heading
-        if self.subtitle:
-            yield self.subtitle
-        for block in self.blocks:
-            yield from block.said()
-
-
-@dataclass(frozen=True)
-class Link:
-    """Words that lead somewhere."""
-
-    words: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Origin:
-    """A source, and all that comes from it.
-
-    Attributes:
-        about: who published it, when, under which licence.
-        figures: None where there are only series.
-    """
-
-    title: str
-    about: str
-    link: Link | None
-    figures: Figures | None
-    years: tuple[Years, ...]
-
-    def said(self) -> Iterator[str]:
-        """Title, about, address, and what comes from it."""
-        yield from (self.title, self.about)
-        if self.link:
-            yield self.link.words
-        if self.figures:
-            yield from self.figures.said()
-        for one in self.years:
-            yield from one.said()
-
-
-@dataclass(frozen=True)
-class About:
-    """About the figures: every figure with its source.
-
-    Attributes:
-        paragraphs: what the tables hold, the symbols, what is not in the printed text.
-    """
-
-    heading: str
-    paragraphs: tuple[str, ...]
-    origins: tuple[Origin, ...]
-
-    def said(self) -> Iterator[str]:
-        """Heading, paragraphs, and source by source."""
-        yield from (self.heading, *self.paragraphs)
-        for origin in self.origins:
-            yield from origin.said()
-
-
-@dataclass(frozen=True)
-class Contact:
-    """The board's name and the ways to reach it, as far as its file has them.
-
-    Attributes:
-        formats: a sentence on how to ask for other formats.
-    """
-
-    name: str
-    address: str
-    phone: str
-    links: tuple[Link, ...]
-    formats: str
-
-    @property
-    def reachable(self) -> bool:
-        """Whether there is any way to reach it."""
-        return bool(self.address or self.phone or self.links)
-
-
-@dataclass(frozen=True)
-class Story:
-    """A summary, told from beginning to end.
-
-    Attributes:
-        wordmark: the board's name, line by line.
-        short: how the board is usually called, its full name if it has no other.
-        draft: the words of the draft mark; empty for a final document.
-        introduction: None where there is none.
-        about: None where there are no figures.
-        hero: the one number of a leaflet's front; None for none.
-    """
-
-    wordmark: tuple[str, ...]
-    short: str
-    title: str
-    period: str
-    language: str
-    draft: str
-    introduction: Prose | None
-    sections: tuple[Section, ...]
-    about: About | None
-    contact: Contact
-    hero: Statement | None
-
-    @property
-    def full_title(self) -> str:
-        """Title and period."""
-        return f"{self.title} {self.period}"
-
-    def said(self) -> Iterator[str]:
-        """All its words, in the order in which they are read, from the title to the tables."""
-        yield from ([self.draft] if self.draft else [])
-        yield " ".join(self.wordmark)
-        yield self.full_title
-        if self.introduction:
-            yield from self.introduction.said()
-        for section in self.sections:
-            yield from section.said()
-        if self.about:
-            yield from self.about.said()

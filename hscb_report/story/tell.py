@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from hscb_report.story import about
 from hscb_report.story.blocks import TELLINGS, Telling
-from hscb_report.story.nodes import (
-    Chart,
-    Numbered,
-    Prose,
-    Section,
-    Story,
-    Told,
-)
+from hscb_report.story.nodes import Chart, Numbered, Prose
+from hscb_report.story.story import Section, Story, Told
 from hscb_report.summary import document
 from hscb_report.summary.blocks import Block
 from hscb_report.summary.board import Board

@@ -1,0 +1,72 @@
+"""A kind of block is whole: it has a model, a telling, a setting, an example and a strategy."""
+
+from __future__ import annotations
+
+import typing
+
+import pytest
+import yaml
+
+from conftest import ROOT
+from hscb_report.page.nodes import SETTINGS
+from hscb_report.story.blocks import TELLINGS
+from hscb_report.story.nodes import Node
+from hscb_report.summary import blocks
+from hscb_report.summary.keys import held
+from strategies import KEYS
+
+EXAMPLES = sorted((ROOT / "examples").glob("*/content/*.yaml"))
+
+
+def shown_in_examples() -> set[str]:
+    """The kinds of blocks that some example shows."""
+    contents = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in EXAMPLES]
+    return {
+        block["kind"]
+        for content in contents
+        for section in content["sections"]
+        for block in section["blocks"]
+    }
+
+
+def test_every_model_of_a_block_is_among_the_kinds():
+    models = {one for one in vars(blocks).values() if isinstance(one, type)}
+    made = {one for one in models if issubclass(one, blocks.Block) and one is not blocks.Block}
+    assert made == set(blocks.KINDS.values())
+
+
+@pytest.mark.parametrize("kind", blocks.KINDS)
+def test_a_kind_of_block_is_whole(kind):
+    model = blocks.KINDS[kind]
+    assert model.__doc__, "its docstring says what it shows"
+    assert model in TELLINGS, "story/blocks.py tells it"
+    assert kind in shown_in_examples(), "an example shows it"
+    assert kind in KEYS, "random content draws it"
+    own = set(model.model_fields) - {"kind", "title", "width"}
+    assert all(model.model_fields[key].description for key in own), "its keys are explained"
+
+
+def test_nothing_is_told_or_drawn_that_is_no_kind():
+    assert set(TELLINGS) == set(blocks.KINDS.values())
+    assert set(KEYS) == set(blocks.KINDS)
+
+
+@pytest.mark.parametrize("node", typing.get_args(Node), ids=lambda node: node.__name__)
+def test_every_kind_of_node_is_set_and_says_its_words(node):
+    assert node in SETTINGS, "page/nodes.py sets it"
+    assert callable(node.said)
+
+
+@pytest.mark.parametrize("kind", blocks.KINDS)
+def test_what_a_block_shows_is_declared_by_its_keys(kind):
+    """Every key that holds a name or printed words says so: nothing of it can be forgotten."""
+    undeclared = {"kind", "width", "since"}
+    fields = blocks.KINDS[kind].model_fields
+    for example in EXAMPLES:
+        content = yaml.safe_load(example.read_text(encoding="utf-8"))
+        for section in content["sections"]:
+            for data in (one for one in section["blocks"] if one["kind"] == kind):
+                block = blocks.KINDS[kind].model_validate(data)
+                declared = {one.path[0] for one in held(block)}
+                assert set(data) - undeclared == declared, (example, data)
+                assert set(data) <= set(fields)
