@@ -8,7 +8,7 @@ from hscb_report.brand.contrast import NEEDED, PAIRS, Pair, Use, failures, lumin
 from hscb_report.brand.typography import Type
 from hscb_report.errors import Problem
 from hscb_report.summary.board import Board
-from hscb_report.summary.explain import suggestion
+from hscb_report.summary.nearest import suggestion
 from hscb_report.summary.tree import Tree
 
 

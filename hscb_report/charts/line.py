@@ -12,7 +12,7 @@ from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import CATEGORIES
 from hscb_report.brand.typography import SCALE, Type
 from hscb_report.charts.sheet import font, new_figure
-from hscb_report.summary.figures import year_of
+from hscb_report.summary.periods import year_of
 from hscb_report.summary.reading import Reading
 
 LABEL, NUMBER = SCALE["chart"], SCALE["chart-strong"]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from hscb_report.errors import Problem
 from hscb_report.summary import placed
 from hscb_report.summary.document import Summary
-from hscb_report.summary.explain import suggestion
+from hscb_report.summary.nearest import suggestion
 from hscb_report.summary.texts import texts
 from hscb_report.summary.tree import KeyPath, Tree
 from hscb_report.summary.wording import FORMS, number, references, unread_markup
