@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -101,7 +101,7 @@ class Palette(Mapping[str, Colour]):
     def __getitem__(self, token: str) -> Colour:
         return self._tokens[token]
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[str]:
         return iter(self._tokens)
 
     def __len__(self) -> int:

@@ -116,7 +116,7 @@ def _typed(text: str, without: tuple[re.Pattern[str], ...]) -> Iterator[Typed]:
             continue
         value = Decimal(match["digits"].replace(",", "") + (match["decimals"] or ""))
         value *= {"million": 1_000_000, "thousand": 1000}.get((match["times"] or "").lower(), 1)
-        kind = next((unit.name for unit in SIGNED if match[unit.name]), "count")
+        kind: UnitName = next((unit.name for unit in SIGNED if match[unit.name]), "count")
         yield Typed(value, kind, start, match.end(), text[start : match.end()].strip())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from types import ModuleType
 
 import typer
 
@@ -28,9 +29,9 @@ def _start_quickly() -> None:
     os.environ.setdefault(
         "PYDANTIC_DISABLE_PLUGINS", "true"
     )  # looking for plugins reads every installed package
-    sys.modules.setdefault(
-        "mpl_toolkits.mplot3d", None
-    )  # matplotlib goes on without its 3-D axes, and says so
+    modules: dict[str, ModuleType | None] = sys.modules  # type: ignore[assignment]
+    # None says that a module is not there: matplotlib goes on without its 3-D axes, and says so
+    modules.setdefault("mpl_toolkits.mplot3d", None)
     warnings.filterwarnings("ignore", message="Unable to import Axes3D")
     logging.getLogger("matplotlib").setLevel(
         logging.ERROR

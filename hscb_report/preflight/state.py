@@ -37,6 +37,13 @@ class State:
         """A copy, for q."""
         return State(**self.__dict__)
 
+    def set_paint(self, paint: Paint | None, fill: bool) -> None:
+        """What is filled or else stroked with from here on; None is a pattern."""
+        if fill:
+            self.fill = paint
+        else:
+            self.stroke = paint
+
 
 def length(stream: Any) -> int:
     """The bytes of a page's or form's content, unpacked."""

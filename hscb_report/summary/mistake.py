@@ -78,10 +78,10 @@ def key_path(loc: tuple[str | int, ...], data: Any) -> KeyPath:
         last = position == len(loc) - 1
         if part == "[key]":
             continue
-        if (isinstance(data, dict) and part in data) or (
-            isinstance(data, list) and isinstance(part, int) and part < len(data)
+        if (isinstance(data, list) and isinstance(part, int) and part < len(data)) or (
+            isinstance(data, dict) and part in data
         ):
-            data = data[part]
+            data = data[part]  # type: ignore[index]  # a list's is a whole number, as was looked at
             path.append(part)
         elif last and isinstance(data, dict) and not isinstance(part, int):
             path.append(part)
@@ -109,6 +109,7 @@ def model_at(model: Any, loc: tuple[str | int, ...]) -> type[BaseModel] | None:
         if (
             loc
             and isinstance(member, type)
+            and issubclass(member, BaseModel)
             and "kind" in member.model_fields
             and loc[0] in typing.get_args(member.model_fields["kind"].annotation)
         ):

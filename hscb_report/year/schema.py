@@ -37,6 +37,7 @@ def schema(kind: str = "content") -> dict[str, Any]:
     Args:
         kind: one of ``KINDS``.
     """
+    from pydantic import BaseModel
     from pydantic.json_schema import GenerateJsonSchema
 
     from hscb_report.summary.board import Board
@@ -49,8 +50,8 @@ def schema(kind: str = "content") -> dict[str, Any]:
             """Never."""
             return False
 
-    model = {"content": Summary, "board": Board}[kind]
-    made = model.model_json_schema(schema_generator=Untitled)
+    models: dict[str, type[BaseModel]] = {"content": Summary, "board": Board}
+    made = models[kind].model_json_schema(schema_generator=Untitled)
     for name, rules in (("Figure", ("missing", "time")), ("Point", ("missing",))):
         if name in made.get("$defs", {}):
             made["$defs"][name]["allOf"] = [rule for key in rules for rule in _RULES[key]]

@@ -128,7 +128,7 @@ def _from_book(file: Path, book: Workbook) -> Grid:
         if any(
             group.hidden and group.min <= at <= group.max
             for group in sheet.column_dimensions.values()
-            if group.min
+            if group.min and group.max
         )
     ]
     for letter in concealed:
@@ -141,7 +141,13 @@ def _from_book(file: Path, book: Workbook) -> Grid:
     rows = sheet.iter_rows(
         max_row=min(sheet.max_row, MAX_ROWS), max_col=min(sheet.max_column, MAX_COLUMNS)
     )
-    grid = tabled(grid, ([_cell(cell) for cell in row] for row in rows))
+    grid = tabled(
+        grid,
+        (
+            [_cell(cell, at, column) for column, cell in enumerate(row, 1)]
+            for at, row in enumerate(rows, 1)
+        ),
+    )
     for row in grid.rows:
         first = next(iter(row.values()))
         if first.row in hidden and any(
@@ -156,13 +162,13 @@ def _from_book(file: Path, book: Workbook) -> Grid:
     return grid
 
 
-def _cell(cell: ReadCell) -> Cell:
-    value, column = cell.value, cell.column
+def _cell(cell: ReadCell, row: int, column: int) -> Cell:
+    value = cell.value
     if cell.data_type == "f":
         text = str(getattr(value, "text", value))
         return Cell(
             None,
-            cell.row,
+            row,
             column,
             (
                 f"the cell holds a formula ({text[:40]})",
@@ -171,19 +177,19 @@ def _cell(cell: ReadCell) -> Cell:
         )
     if cell.data_type == "e":
         return Cell(
-            None, cell.row, column, (f"the cell shows the error {value}", "write the number itself")
+            None, row, column, (f"the cell shows the error {value}", "write the number itself")
         )
     shows_percent = "%" in re.sub(r'"[^"]*"|\\.', "", cell.number_format or "")
     if isinstance(value, bool) or value is None:
-        return Cell(value, cell.row, column)
+        return Cell(value, row, column)
     if isinstance(value, dt.datetime):
         whole = (value.hour, value.minute, value.second) == (0, 0, 0)
-        return Cell(value.date() if whole else f"{value:%Y-%m-%d %H:%M}", cell.row, column)
+        return Cell(value.date() if whole else f"{value:%Y-%m-%d %H:%M}", row, column)
     if isinstance(value, (int, float)):
         return Cell(
             Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value),
-            cell.row,
+            row,
             column,
             percent=shows_percent,
         )
-    return Cell(value if isinstance(value, (str, dt.date)) else str(value), cell.row, column)
+    return Cell(value if isinstance(value, (str, dt.date)) else str(value), row, column)
