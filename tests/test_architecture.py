@@ -163,3 +163,20 @@ def test_the_code_is_tidy(asked):
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_types_hold():
+    """Of all of the package but what an override in pyproject.toml still leaves out."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_users_of_the_package_see_its_types():
+    assert (PACKAGE / "py.typed").is_file()

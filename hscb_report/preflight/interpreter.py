@@ -13,7 +13,7 @@ from hscb_report.preflight.content import Content, Tag
 from hscb_report.preflight.paint import Paint, Space, space_of
 from hscb_report.preflight.painter import FILLS, STROKES, Painter
 from hscb_report.preflight.shapes import IDENTITY, Box, Matrix, Outline, as_box, as_matrix
-from hscb_report.preflight.state import State, length, numbers, tag_of
+from hscb_report.preflight.state import State, length, numbers, see_through, tag_of
 
 MAX_DEPTH = 8
 MAX_GLYPHS = 300
@@ -106,29 +106,9 @@ class _Reader:
         setattr(run.state, _PARAMETERS[name], value)
 
     def _graphics_state(self, run: _Run, name: str, operands: Any) -> None:
-        """ISO 32000-1, 8.4.5: OP alone sets both; what is see-through is noted."""
-        state = run.state
         entries = run.resources.get("/ExtGState", {}).get(str(operands[0]), {})
-        if "/OP" in entries:
-            state.stroke_over = bool(entries.OP)
-            state.fill_over = bool(entries.get("/op", entries.OP))
-        elif "/op" in entries:
-            state.fill_over = bool(entries.op)
-        if "/OPM" in entries:
-            state.mask = int(entries.OPM)
-        if "/LW" in entries:
-            state.line = float(entries.LW)
-        for key, what in (("/ca", "fill"), ("/CA", "stroke")):
-            if float(entries.get(key, 1)) < 1:
-                self.content.transparent.add(f"a {what} at {float(entries[key]):.0%}")
-        if entries.get("/SMask", "/None") != "/None":
-            self.content.transparent.add("a soft mask")
-        mode = entries.get("/BM", "/Normal")
-        if str(mode[0] if isinstance(mode, pikepdf.Array) and len(mode) else mode) not in (
-            "/Normal",
-            "/Compatible",
-        ):
-            self.content.transparent.add(f"the blend mode {str(mode).removeprefix('/')}")
+        run.state.follow(entries)
+        self.content.transparent |= set(see_through(entries))
 
     # Colours: small letters fill, large ones stroke
 
