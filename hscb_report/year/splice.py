@@ -85,8 +85,8 @@ class Splice:
         here = self._data(path)
         pairs = owner.value
         places = [i for i, (name, _) in enumerate(pairs) if name.value in gone]
-        for name in gone:
-            here.pop(name, None)
+        for key in gone:
+            here.pop(key, None)
         if owner.flow_style:
             for first, last in _runs(places):
                 start, end = (
