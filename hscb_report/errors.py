@@ -78,6 +78,11 @@ class Problem:
         spot = self.place.cell or f"{self.place.line}:{self.place.column}"
         return f"{shown_path(self.place.file)}:{spot}"
 
+    @property
+    def spot(self) -> tuple[int, int]:
+        """Line and column, to sort by; before all others where no file is at fault."""
+        return (self.place.line, self.place.column) if self.place else (0, 0)
+
     def as_text(self) -> str:
         """The problem as the command line shows it: place, message, source line, caret, next
         step.
@@ -138,6 +143,9 @@ def shown_path(path: Path) -> str:
 class ReportError(Exception):
     """The base of every error a user can cause.
 
+    Its problems are what it is made of, and its text is worked out from them: so it can be copied,
+    and handed from one process to another, with all that it holds.
+
     Attributes:
         exit_code: what the command ends with.
         problems: all that is wrong, at least one.
@@ -149,7 +157,10 @@ class ReportError(Exception):
         self.problems: list[Problem] = (
             [problems] if isinstance(problems, Problem) else list(problems)
         )
-        super().__init__("\n".join(problem.as_text() for problem in self.problems))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(problem.as_text() for problem in self.problems)
 
 
 class ContentError(ReportError):

@@ -13,7 +13,10 @@ from hscb_report.products import endings
 
 if TYPE_CHECKING:
     from hscb_report.checks.subject import Previous
-    from hscb_report.summary.load import Loaded
+    from hscb_report.summary.load import Loaded, Shelf
+
+    Folder = Path | str | Shelf
+    """The folder of content files, or its shelf where several calls share one."""
 
 CONTENT = Path("content")
 OUTPUT = Path("output")
@@ -36,8 +39,24 @@ class Listed:
     stale: bool
 
 
-def check(period: str, *, content: Path | str = CONTENT) -> list[Problem]:
+def shelf_of(content: Folder = CONTENT) -> Shelf:
+    """The content folder, each file of which is read once: handed to several calls in the place of
+    the folder, it serves them all.
+    """
+    if not isinstance(content, (str, Path)):
+        return content
+    from hscb_report.brand import icons
+    from hscb_report.summary.load import Shelf
+
+    return Shelf(Path(content), icons.names())
+
+
+def check(period: str, *, content: Folder = CONTENT) -> list[Problem]:
     """Check a period's content without building it, by every rule.
+
+    Args:
+        period: the name of a content file, such as ``2017-18``.
+        content: the folder of content files, or its shelf.
 
     Returns:
         The warnings, and what the content accepts, in the order of the files.
@@ -46,10 +65,11 @@ def check(period: str, *, content: Path | str = CONTENT) -> list[Problem]:
         ContentError: there are errors; it holds the warnings and what is accepted as well.
         UsageError, FileError: as ``build`` does.
     """
+    shelf = shelf_of(content)
     try:
-        _, problems = examined(as_period(period), Path(content), thorough=True)
+        _, problems = examined(as_period(period), shelf, thorough=True)
     except ContentError as error:
-        more = _also(error, Path(content))
+        more = _also(error, shelf)
         raise ContentError(
             [*error.problems, *(more or [])], rules_asked=more is not None
         ) from error
@@ -58,22 +78,23 @@ def check(period: str, *, content: Path | str = CONTENT) -> list[Problem]:
     return problems
 
 
-def _also(error: ContentError, content: Path) -> list[Problem] | None:
+def _also(error: ContentError, shelf: Shelf) -> list[Problem] | None:
     """What the rules find in content whose parts do not agree; None where it is not in form. Rules
     that stumble keep silent.
     """
     from hscb_report.checks.examine import examine
+    from hscb_report.summary.load import NotWhole
 
-    loaded = getattr(error, "loaded", None)
-    if loaded is None:
+    if not isinstance(error, NotWhole) or error.loaded is None:
         return None
     known = {
         (problem.place.file, problem.place.line) for problem in error.problems if problem.place
     }
     return [
         problem
-        for problem in examine(loaded, _before(loaded, content))
+        for problem in examine(error.loaded, _before(error.loaded, shelf))
         if problem.code not in ("rule-failed", "accept-unused")
+        and problem.place
         and (problem.place.file, problem.place.line) not in known
     ]
 
@@ -89,7 +110,7 @@ def warnings_in(problems: list[Problem]) -> list[Problem]:
 
 
 def examined(
-    period: str, content: Path, data: bytes | None = None, *, thorough: bool = False
+    period: str, content: Folder, data: bytes | None = None, *, thorough: bool = False
 ) -> tuple[Loaded, list[Problem]]:
     """Read the content, and ask the rules about it.
 
@@ -103,16 +124,17 @@ def examined(
     """
     from hscb_report.checks.examine import examine
 
-    loaded = load_checked(period, content, data)
-    return loaded, examine(loaded, _before(loaded, content), thorough=thorough)
+    shelf = shelf_of(content)
+    loaded = load_checked(period, shelf, data)
+    return loaded, examine(loaded, _before(loaded, shelf), thorough=thorough)
 
 
-def to_be_supplied(period: str, *, content: Path | str = CONTENT) -> int:
+def to_be_supplied(period: str, *, content: Folder = CONTENT) -> int:
     """How many figures have no value though the summary needs one; 0 where the content cannot be
     read.
     """
     try:
-        loaded = load_checked(as_period(period), Path(content))
+        loaded = load_checked(as_period(period), content)
     except ReportError:
         return 0
     return sum(
@@ -120,21 +142,19 @@ def to_be_supplied(period: str, *, content: Path | str = CONTENT) -> int:
     )
 
 
-def _before(loaded: Loaded, content: Path) -> Previous | None:
+def _before(loaded: Loaded, shelf: Shelf) -> Previous | None:
     """The content of the period before, where there is a file of it."""
-    from hscb_report.brand import icons
     from hscb_report.checks.subject import Previous
-    from hscb_report.summary.dates import period_before
-    from hscb_report.summary.load import load
+    from hscb_report.summary.periods import years_of
 
-    before = period_before(loaded.summary.period)
-    file = content / f"{before}.yaml"
-    if not before or not file.is_file():
+    years = years_of(loaded.summary.period)
+    if years is None or years.before not in shelf.periods:
         return None
+    file = shown_path(shelf.folder / f"{years.before}.yaml")
     try:
-        return Previous(shown_path(file), load(before, content, icons.names()).summary)
+        return Previous(file, shelf.load(years.before).summary)
     except ReportError:
-        return Previous(shown_path(file), None)
+        return Previous(file, None)
 
 
 def as_period(name: str) -> str:
@@ -142,18 +162,17 @@ def as_period(name: str) -> str:
     return Path(name).stem if name.endswith(".yaml") else name
 
 
-def listed(*, content: Path | str = CONTENT, output: Path | str = OUTPUT) -> list[Listed]:
+def listed(*, content: Folder = CONTENT, output: Path | str = OUTPUT) -> list[Listed]:
     """Every period, its status and what is built of it.
 
     Raises:
         UsageError: there is no content folder.
     """
-    from hscb_report.summary.load import periods
-
+    shelf = shelf_of(content)
     rows = []
-    for period in periods(Path(content)):
+    for period in shelf.periods:
         try:
-            loaded, problems = examined(period, Path(content))
+            loaded, problems = examined(period, shelf)
         except (ContentError, FileError):
             rows.append(Listed(period, "has errors", "", [], False))
             continue
@@ -188,7 +207,7 @@ def stem(loaded: Loaded) -> str:
     return f"{summary.board}-{slug(summary.title) or 'summary'}-{slug(summary.period)}"
 
 
-def load_checked(period: str, content: Path, data: bytes | None = None) -> Loaded:
+def load_checked(period: str, content: Folder, data: bytes | None = None) -> Loaded:
     """Read the content, and check that its letters and colours can be printed.
 
     Args:
@@ -198,10 +217,10 @@ def load_checked(period: str, content: Path, data: bytes | None = None) -> Loade
     Raises:
         UsageError, ContentError, FileError: as ``build`` does.
     """
-    from hscb_report.brand import brand, coverage, icons
-    from hscb_report.summary.load import NotWhole, load
+    from hscb_report.brand import brand, coverage
+    from hscb_report.summary.load import NotWhole
 
-    loaded = load(period, content, icons.names(), data)
+    loaded = shelf_of(content).load(period, data)
     problems = [
         *(
             problem

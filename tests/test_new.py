@@ -17,10 +17,10 @@ from hscb_report import build, check
 from hscb_report.brand import icons
 from hscb_report.errors import ContentError
 from hscb_report.summary.load import load
+from hscb_report.summary.periods import latest_ended, moved, moved_day
 from hscb_report.summary.scalars import plain_scalar, written
 from hscb_report.summary.tree import read_yaml
 from hscb_report.year.carry import new
-from hscb_report.year.periods import latest_ended, moved, moved_day
 from hscb_report.year.splice import Splice
 from strategies import before, summaries
 from year import CARE, EVERY, run

@@ -33,6 +33,7 @@ def test_the_wheel_works_in_an_empty_folder(tmp_path):
     assert sum(name.endswith(".ttf") for name in names) == 3
     assert sum(name.endswith(".svg") for name in names) > 50
     assert any(name.endswith("fonts/OFL.txt") for name in names)
+    assert "hscb_report/py.typed" in names
     assert any(name.endswith("profiles/sRGB.icc") for name in names)
     assert {name.rsplit("/", 1)[1] for name in names if "/year/starter/" in name} == {
         "README.md",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hscb_report.brand import inks
 from hscb_report.brand.colours import DEFAULT, Colour, Palette, Purpose
 from hscb_report.brand.contrast import NEEDED, PAIRS, Pair, Use, failures, luminance
 from hscb_report.brand.typography import Type
 from hscb_report.errors import Problem
 from hscb_report.summary.board import Board
-from hscb_report.summary.explain import suggestion
+from hscb_report.summary.nearest import suggestion
 from hscb_report.summary.tree import Tree
 
 
@@ -60,9 +62,14 @@ class Brand:
 
 def _own_colours(board: Board) -> dict[str, Colour]:
     return {
-        name: Colour(c.srgb.upper(), tuple(float(ink) for ink in c.cmyk), c.spot or "")
+        name: Colour(c.srgb.upper(), _four(c.cmyk), c.spot or "")
         for name, c in board.brand.colours.items()
     }
+
+
+def _four(inks: Sequence[float]) -> tuple[float, float, float, float]:
+    cyan, magenta, yellow, black = (float(ink) for ink in inks)
+    return cyan, magenta, yellow, black
 
 
 def problems_in(board: Board, tree: Tree) -> list[Problem]:
@@ -70,14 +77,14 @@ def problems_in(board: Board, tree: Tree) -> list[Problem]:
     found = []
     for name in board.brand.colours:
         if name not in DEFAULT:
-            path = ("brand", "colours", name)
+            unknown = ("brand", "colours", name)
             found.append(
                 Problem(
                     "unknown-colour",
                     f'there is no colour token named "{name}"',
                     suggestion(name, DEFAULT, "tokens"),
-                    tree.place(path, key=True),
-                    path,
+                    tree.place(unknown, key=True),
+                    unknown,
                 )
             )
     found += inks.problems_in(_own_colours(board), tree)

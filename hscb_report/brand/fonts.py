@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from functools import cache
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from hscb_report.brand import resources
 from hscb_report.brand.typography import Face, Type
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase.ttfonts import TTFont
 
 FILES: dict[Face, str] = {
     "regular": "SourceSans3-Regular",
@@ -19,7 +23,7 @@ FILES: dict[Face, str] = {
 
 
 @cache
-def _registered(face: Face):
+def _registered(face: Face) -> TTFont:
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont
 
@@ -39,12 +43,12 @@ def font_name(face: Face) -> str:
 
 def width(text: str, style: Type) -> float:
     """The width of a text, pt."""
-    return _registered(style.face).stringWidth(text, style.size)
+    return float(_registered(style.face).stringWidth(text, style.size))
 
 
 def ascent(style: Type) -> float:
     """From the baseline to the top of capitals and digits, pt."""
-    return _registered(style.face).face.capHeight * style.size / 1000
+    return float(_registered(style.face).face.capHeight) * style.size / 1000
 
 
 def wrap(text: str, style: Type, available: float) -> list[str]:

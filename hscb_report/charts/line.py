@@ -13,7 +13,7 @@ from hscb_report.charts import line_labels
 from hscb_report.charts.line_labels import APART, LABEL, NUMBER
 from hscb_report.charts.marks import Point, Sheet
 from hscb_report.story.nodes import Line
-from hscb_report.summary.figures import year_of
+from hscb_report.summary.periods import year_of
 from hscb_report.summary.reading import Reading
 
 FOOT, HEAD = 24.0, 22.0

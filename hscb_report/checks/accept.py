@@ -8,8 +8,8 @@ from dataclasses import replace
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.errors import ERROR, WARNING, Problem
 from hscb_report.summary.checking import Accept
-from hscb_report.summary.explain import suggestion
 from hscb_report.summary.load import Loaded
+from hscb_report.summary.nearest import suggestion
 
 
 def accepted(

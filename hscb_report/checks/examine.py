@@ -33,7 +33,8 @@ def examine(
         *accepted(found, loaded, {rule.id: rule for rule in rules}, {rule.id for rule in asked})
     ]
     return sorted(
-        problems, key=lambda p: (p.place.file != loaded.tree.file, p.place.line, p.place.column)
+        problems,
+        key=lambda one: (one.place is None or one.place.file != loaded.tree.file, *one.spot),
     )
 
 

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
 
+from hscb_report.summary import months
 from hscb_report.summary.figures import Figure
+from hscb_report.summary.periods import YEAR
+from hscb_report.summary.units import SIGNED, UnitName
 from hscb_report.summary.wording import in_words
 
-_MONTH = r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
 _REFERENCE = (
     r"sections?|s\.|years?|stages?|parts?|chapters?|articles?|regulations?|schedules?|grades?|levels?|phases?|tiers?|bands?|steps?|"
     r"groups?|units?|rooms?|pages?|figures?|tables?|appendix|volumes?|versions?|priority|priorities|questions?|standards?|outcomes?|"
@@ -32,10 +33,10 @@ NO_STATISTIC = re.compile(
         (
             r"\{[^{}]*\}",
             r"https?://\S+|\S+@\S+",
-            rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})(?: \d{{4}})?|"
-            rf"\b(?:{_MONTH})(?: \d{{4}})\b",
+            rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{months.PATTERN})(?: \d{{4}})?|"
+            rf"\b(?:{months.PATTERN})(?: \d{{4}})\b",
             r"\b\d{4}-\d{2}-\d{2}\b",
-            r"\b(?:19|20)\d{2}(?: ?[-/–] ?\d{2,4})?\b(?![,.]\d)",
+            rf"\b{YEAR}(?: ?[-/–] ?\d{{2,4}})?\b(?![,.]\d)",
             r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b",
             r"\b\d{1,3} ?[-–] ?\d{1,3}(?=\b|yrs?\b)(?!,)",
             r"\b(?:aged?|ages|age of|under|over|below|above|between) \d{1,2}(?: ?(?:to|and|or|-|"
@@ -49,9 +50,14 @@ NO_STATISTIC = re.compile(
     re.IGNORECASE,
 )
 
+
+def _signs(lead: bool) -> str:
+    return "|".join(f"(?P<{unit.name}>{unit.typed})" for unit in SIGNED if unit.leads == lead)
+
+
 _NUMBER = re.compile(
-    r"(?<![\w.,/£-])(?P<pound>£)?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?"
-    r"(?P<unit> ?%| per ?cent\b| (?:million|thousand)\b)?(?![\w/]|[.,]\d)",
+    rf"(?<![\w.,/£-])(?:{_signs(True)})?(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<decimals>\.\d+)?"
+    rf"(?:{_signs(False)}| (?P<times>million|thousand)\b)?(?![\w/]|[.,]\d)",
     re.IGNORECASE,
 )
 WORDS = {in_words(value): value for value in range(2, 100)}
@@ -72,7 +78,7 @@ class Typed:
     """
 
     value: Decimal
-    unit: Literal["count", "percent", "pounds"]
+    unit: UnitName
     start: int
     end: int
     words: str
@@ -109,11 +115,8 @@ def _typed(text: str, without: tuple[re.Pattern[str], ...]) -> Iterator[Typed]:
             )
             continue
         value = Decimal(match["digits"].replace(",", "") + (match["decimals"] or ""))
-        unit = (match["unit"] or "").strip().lower()
-        value *= {"million": 1_000_000, "thousand": 1000}.get(unit, 1)
-        kind = (
-            "pounds" if match["pound"] else "percent" if unit.startswith(("%", "per")) else "count"
-        )
+        value *= {"million": 1_000_000, "thousand": 1000}.get((match["times"] or "").lower(), 1)
+        kind: UnitName = next((unit.name for unit in SIGNED if match[unit.name]), "count")
         yield Typed(value, kind, start, match.end(), text[start : match.end()].strip())
 
 

@@ -44,6 +44,7 @@ _HEDGE = re.compile(
 Hedge = Literal["", "nearly", "below", "above"]
 """What a text says of the true number: it is the one that is written, a little less, less, or more.
 """
+_SIDES: tuple[Hedge, ...] = ("nearly", "below", "above")
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,8 @@ class Ratio:
 
 def hedge_of(before: str) -> Hedge:
     """What the words before a number say of the true one."""
-    hedge = _HEDGE.search(before)
-    return hedge.lastgroup if hedge else ""
+    found = _HEDGE.search(before)
+    return next((side for side in _SIDES if found and found[side]), "")
 
 
 def ratios(text: str) -> Iterator[Ratio]:

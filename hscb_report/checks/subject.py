@@ -12,6 +12,7 @@ from hscb_report.summary.figures import Figure
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.texts import Text, texts
+from hscb_report.summary.tree import KeyPath
 from hscb_report.summary.uses import figures_of, series_of, shown_by
 from hscb_report.summary.wording import number, references
 
@@ -82,7 +83,7 @@ class Subject:
         and sources come last.
         """
         by_path = {text.path: text for text in self.texts}
-        order = [("title",), ("introduction",)]
+        order: list[KeyPath] = [("title",), ("introduction",)]
         for s, section in enumerate(self.summary.sections):
             order += [("sections", s, "heading"), ("sections", s, "subtitle")]
             for b, block in enumerate(section.blocks):
@@ -100,7 +101,7 @@ class Subject:
         order = list(dict.fromkeys([*order, *by_path]))
         return (by_path[path] for path in order if path in by_path)
 
-    def _words_of(self, name: str | None) -> list[tuple[str, str, str]]:
+    def _words_of(self, name: str | None) -> list[KeyPath]:
         return [("figures", name, key) for key in ("lead", "label", "reason")] if name else []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from types import ModuleType
 
 import typer
 
@@ -22,9 +23,8 @@ def _start_quickly() -> None:
     The library does none of it: a program that imports it may need all of this.
     """
     gc.disable()  # collecting frees nothing that a build does not still need
-    os.environ.setdefault(
-        "PYDANTIC_DISABLE_PLUGINS", "true"
-    )  # looking for plugins reads every installed package
+    # Looking for plugins reads every installed package.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
 
 
 def main() -> None:

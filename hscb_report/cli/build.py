@@ -29,11 +29,13 @@ from hscb_report.errors import Problem, ReportError, shown_path
 from hscb_report.products import EDITIONS, FOLDS, PURPOSES, STOCKS
 from hscb_report.project import CONTENT
 
-Edition = Enum("Edition", {name.replace("-", "_"): name for name in EDITIONS}, type=str)
-DEFAULT_EDITIONS = [Edition.board]
-Purpose = Enum("Purpose", {name: name for name in PURPOSES}, type=str)
-Fold = Enum("Fold", {name: name for name in FOLDS}, type=str)
-Stock = Enum("Stock", {name: name for name in STOCKS}, type=str)
+# What there is to choose is said in one place, products; a type checker cannot look into it.
+Edition = Enum("Edition", [(name, name) for name in EDITIONS], type=str)  # type: ignore[misc]
+Purpose = Enum("Purpose", [(name, name) for name in PURPOSES], type=str)  # type: ignore[misc]
+Fold = Enum("Fold", [(name, name) for name in FOLDS], type=str)  # type: ignore[misc]
+Stock = Enum("Stock", [(name, name) for name in STOCKS], type=str)  # type: ignore[misc]
+DEFAULT_EDITIONS = [Edition(next(iter(EDITIONS)))]
+DEFAULT_PURPOSE = Purpose(PURPOSES[0])
 
 
 @app.command(
@@ -50,7 +52,7 @@ def build_command(
         typer.Option(
             "--for", help="Where it goes: a screen, an office duplex printer, or a print shop."
         ),
-    ] = Purpose.screen,
+    ] = DEFAULT_PURPOSE,
     fold: Annotated[
         Fold | None, typer.Option(help="How a leaflet is folded.", show_default="roll")
     ] = None,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,8 +18,11 @@ from hscb_report.cli.shared import (
     print_json,
     print_problems,
 )
-from hscb_report.errors import ExitCode, Problem, ReportError, shown_path
-from hscb_report.project import CONTENT, check, to_be_supplied
+from hscb_report.errors import ContentError, ExitCode, Problem, ReportError, shown_path
+from hscb_report.project import CONTENT, check, shelf_of, to_be_supplied
+
+if TYPE_CHECKING:
+    from hscb_report.summary.load import Shelf
 
 
 @app.command("check", epilog="Example: hscb-report check 2017-18 --strict")
@@ -44,24 +46,23 @@ def check_command(
     """Check the content: its keys, numbers, words and colours. Every problem is listed with file,
     line and column.
     """
-    from hscb_report.summary.load import periods
-
     found: dict[str, list[Problem]] = {}
     read: list[str] = []
     code, asked = ExitCode.DONE, True
+    shelf = shelf_of(content)  # all periods look into the same files: each is read once
     try:
-        wanted = [period] if period else periods(content)
+        wanted = [period] if period else shelf.periods
     except ReportError as error:
         fail(error, format)
     for one in wanted:
         try:
-            found[one] = check(one, content=content)
+            found[one] = check(one, content=shelf)
             read.append(one)
             if strict and any(not problem.accepted for problem in found[one]):
                 code = code or ExitCode.CONTENT
         except ReportError as error:
             found[one] = error.problems
-            asked = asked and getattr(error, "rules_asked", False)
+            asked = asked and isinstance(error, ContentError) and error.rules_asked
             if error.exit_code is ExitCode.CONTENT:
                 read.append(one)
             code = code or error.exit_code
@@ -86,14 +87,14 @@ def check_command(
             )
         if not quiet:
             for one in read:
-                _tell(one, found[one], content)
+                _tell(one, found[one], shelf)
             if not wanted:
                 typer.echo(f"no periods in {shown_path(content)}")
     if code:
         raise typer.Exit(int(code))
 
 
-def _tell(period: str, problems: list[Problem], content: Path) -> None:
+def _tell(period: str, problems: list[Problem], shelf: Shelf) -> None:
     """What is accepted, and a line of how the period stands."""
     accepted = [problem for problem in problems if problem.accepted]
     for problem in accepted:
@@ -102,11 +103,11 @@ def _tell(period: str, problems: list[Problem], content: Path) -> None:
     kept = f"; {count(len(accepted), 'finding')} accepted" if accepted else ""
     typer.echo(
         f"{period}: {count(left, 'problem') if left else 'no problems'} "
-        f"found{kept}{_open(period, content)}"
+        f"found{kept}{_open(period, shelf)}"
     )
 
 
-def _open(period: str, content: Path) -> str:
+def _open(period: str, shelf: Shelf) -> str:
     """How many figures are still to be supplied."""
-    waiting = to_be_supplied(period, content=content)
+    waiting = to_be_supplied(period, content=shelf)
     return f"; {count(waiting, 'figure')} to be supplied" if waiting else ""

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -13,7 +14,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from hscb_report import __version__
-from hscb_report.errors import ERROR, ReportError
+from hscb_report.errors import ERROR, Problem, ReportError
 from hscb_report.project import CONTENT
 
 app = typer.Typer(
@@ -125,7 +126,7 @@ def print_json(data: Any) -> None:
     typer.echo(json.dumps(data, indent=2, ensure_ascii=False))
 
 
-def print_problems(problems: list) -> None:
+def print_problems(problems: Sequence[Problem]) -> None:
     """Problems on standard error, and how many there are."""
     for problem in problems:
         text = problem.as_text()

@@ -11,7 +11,15 @@ import typer
 from hscb_report.cli.shared import Format, Format_, app, print_json
 from hscb_report.errors import ExitCode, ReportError, shown_path
 
-Standard = Enum("Standard", {name: name for name in ("ua1", "a2a", "a2b", "a3a", "x4")}, type=str)
+
+class Standard(str, Enum):
+    """What a file may be judged by."""
+
+    UA1 = "ua1"
+    A2A = "a2a"
+    A2B = "a2b"
+    A3A = "a3a"
+    X4 = "x4"
 
 
 @app.command(

@@ -1,7 +1,6 @@
 """The canvas everything is drawn on: brand inks only, and nothing outside a tag or an artifact.
 
-A colour that is no token, a shape that no element owns, a picture made of pixels: each raises
-where it is drawn, so the mistake shows the line that made it.
+A shape that no element owns raises where it is drawn, so the mistake shows the line that made it.
 """
 
 from __future__ import annotations
@@ -10,26 +9,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
 
-from reportlab import rl_config
-from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFPage, PDFString
-from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
+from reportlab.pdfgen.canvas import FILL_NON_ZERO  # type: ignore[attr-defined]  # not in stubs
 
 from hscb_report.brand import icons
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import Purpose
-from hscb_report.brand.fonts import font_name
-from hscb_report.pdf.colour import CanvasMisuse, Overprint, ReportText, resolve
+from hscb_report.pdf.colour import CanvasMisuse
+from hscb_report.pdf.inked import InkedCanvas
 from hscb_report.pdf.leaf import Leaf, Reach
 from hscb_report.pdf.structure import Element, Mark
-
-rl_config.useA85 = 0  # streams stay binary: a fifth smaller, and sooner written
 
 Artifact = Literal["Pagination", "Layout", "Background"]
 
 
-class ReportCanvas(Canvas):
-    """ReportLab's canvas, held to one brand and to tagged drawing.
+class ReportCanvas(InkedCanvas):
+    """A canvas that is held to one brand and to tagged drawing.
 
     Args:
         file: a path or a binary file.
@@ -39,77 +34,24 @@ class ReportCanvas(Canvas):
     """
 
     def __init__(self, file: Any, brand: Brand, size: tuple[float, float], language: str) -> None:
-        self.brand = brand
-        self.press = brand.purpose is Purpose.PRESS
-        self.overprint = Overprint()
         self.leaf = Leaf(0.0, 0.0, *size, 1.0, Reach())
-        self._saved: list[Any] = []
+        self._leaves: list[Leaf] = []
         self._origin = (0.0, 0.0)
         self._inside: Element | str | None = None
         self._next_mcid = 0
-        super().__init__(
-            file,
-            pagesize=size,
-            pageCompression=1,
-            invariant=1,
-            lang=language,
-            initialFontName=font_name("regular"),
-            enforceColorSpace=self._resolve,
-        )
+        super().__init__(file, brand, size, language)
 
-    # Colours
-
-    def _resolve(self, ink: Any) -> Color:
-        """The one place where a token becomes a colour."""
-        return resolve(ink, self.brand)
-
-    def setFillColor(self, aColor: Any, alpha: float | None = None) -> None:
-        """A token to fill with; black overprints on a press."""
-        super().setFillColor(aColor, alpha)
-        self.overprint.follow(self._code, fill=self._fillColorObj.overprints)
-
-    def setStrokeColor(self, aColor: Any, alpha: float | None = None) -> None:
-        """A token to draw lines with; black overprints on a press."""
-        super().setStrokeColor(aColor, alpha)
-        self.overprint.follow(self._code, stroke=self._strokeColorObj.overprints)
-
-    def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> ReportText:
-        """A text object that keeps to the brand's inks."""
-        return ReportText(self, x, y, direction=direction)
+    # Leaves
 
     def saveState(self) -> None:
-        """Save the graphics state, overprint and leaf with it."""
-        self._saved.append((self.overprint.state, self.leaf))
+        """Save the graphics state, and the leaf with it."""
+        self._leaves.append(self.leaf)
         super().saveState()
 
     def restoreState(self) -> None:
         """Restore the graphics state that was saved last."""
         super().restoreState()
-        self.overprint.state, self.leaf = self._saved.pop()
-
-    def _setExtGState(self, obj: Any) -> None:
-        super()._setExtGState(obj)
-        obj.ExtGState = {**(obj.ExtGState or {}), **self.overprint.resources()}
-
-    def setFillGray(self, gray: float, alpha: float | None = None) -> None:
-        """Refused: grey is a token too."""
-        raise CanvasMisuse("setFillGray: use an ink of the brand")
-
-    def setStrokeGray(self, gray: float, alpha: float | None = None) -> None:
-        """Refused: grey is a token too."""
-        raise CanvasMisuse("setStrokeGray: use an ink of the brand")
-
-    def setFillAlpha(self, a: float) -> None:
-        """Refused unless it changes nothing: no transparency, for presses and old screens alike."""
-        if a != 1:
-            raise CanvasMisuse("setFillAlpha: use a lighter ink of the brand")
-
-    def setStrokeAlpha(self, a: float) -> None:
-        """Refused unless it changes nothing."""
-        if a != 1:
-            raise CanvasMisuse("setStrokeAlpha: use a lighter ink of the brand")
-
-    # Leaves
+        self.leaf = self._leaves.pop()
 
     @contextmanager
     def on_leaf(self, leaf: Leaf) -> Iterator[None]:
@@ -184,8 +126,7 @@ class ReportCanvas(Canvas):
 
     def _startPage(self) -> None:
         super()._startPage()
-        self._next_mcid, self._saved, self._origin = 0, [], (0.0, 0.0)
-        self.overprint.state = (False, False)
+        self._next_mcid, self._leaves, self._origin = 0, [], (0.0, 0.0)
 
     def start_at(self, x: float, y: float) -> None:
         """Put the origin of a new page at the corner of its trim; the sheet reaches past it."""
@@ -215,67 +156,18 @@ class ReportCanvas(Canvas):
 
     def page_object(self, index: int) -> PDFPage:
         """ReportLab's object of a finished page."""
-        return self._doc.Pages.pages[index]
+        page: PDFPage = self._doc.Pages.pages[index]
+        return page
 
     # Painting
 
-    def _painting(self) -> None:
+    def must_own(self) -> None:
+        """Refuse what stands in no tag and in no artifact."""
         if self._inside is None:
             raise CanvasMisuse(
                 "painted outside a tag and outside an artifact; wrap it in tagged() or artifact()"
             )
-        if self.press and not (
-            hasattr(self._fillColorObj, "token") and hasattr(self._strokeColorObj, "token")
-        ):
-            raise CanvasMisuse(
-                "painted on a press page before start_at(): its colours would be grey"
-            )
-
-    def drawText(self, aTextObject: Any) -> None:
-        """Text, in the colours and fonts set on the text object."""
-        self._painting()
-        super().drawText(aTextObject)
-
-    def drawPath(
-        self, aPath: Any, stroke: int = 1, fill: int = 0, fillMode: int | None = None
-    ) -> None:
-        """A path."""
-        self._painting()
-        super().drawPath(aPath, stroke=stroke, fill=fill, fillMode=fillMode)
-
-    def rect(
-        self, x: float, y: float, width: float, height: float, stroke: int = 1, fill: int = 0
-    ) -> None:
-        """A rectangle."""
-        self._painting()
-        super().rect(x, y, width, height, stroke=stroke, fill=fill)
-
-    def roundRect(
-        self,
-        x: float,
-        y: float,
-        width: float,
-        height: float,
-        radius: float,
-        stroke: int = 1,
-        fill: int = 0,
-    ) -> None:
-        """A rectangle with round corners."""
-        self._painting()
-        super().roundRect(x, y, width, height, radius, stroke=stroke, fill=fill)
-
-    def line(self, x1: float, y1: float, x2: float, y2: float) -> None:
-        """A straight line."""
-        self._painting()
-        super().line(x1, y1, x2, y2)
-
-    def _refuse(self, *_: Any, **__: Any) -> None:
-        raise CanvasMisuse(
-            "not drawn by this canvas: pixels, forms, gradients and shapes that no one checks"
-        )
-
-    drawImage = drawInlineImage = doForm = linearGradient = radialGradient = grid = lines = _refuse
-    ellipse = circle = wedge = arc = bezier = _refuse
+        super().must_own()
 
     def draw_icon(self, name: str, x: float, y: float, size: float) -> None:
         """An icon in the current fill colour; ``x``, ``y`` is its lower left corner, ``size`` its

@@ -7,7 +7,7 @@ where a plate is out of register; everything else, white above all, knocks out.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from reportlab.lib.colors import CMYKColor, CMYKColorSep, Color
 from reportlab.pdfbase.pdfdoc import PDFDictionary
@@ -15,6 +15,16 @@ from reportlab.pdfgen.textobject import PDFTextObject
 
 from hscb_report.brand.brand import Brand, Ink
 from hscb_report.brand.colours import Purpose
+
+if TYPE_CHECKING:
+    from hscb_report.pdf.inked import InkedCanvas
+
+
+class Inked(Color):
+    """A colour of ReportLab's that knows its token, and whether it overprints."""
+
+    token: str
+    overprints: bool
 
 
 class Registration:
@@ -32,14 +42,14 @@ class CanvasMisuse(RuntimeError):
     """
 
 
-def resolve(ink: Any, brand: Brand) -> Color:
+def resolve(ink: Any, brand: Brand) -> Inked:
     """A token of the brand as the colour its purpose asks for.
 
     Raises:
         CanvasMisuse: it is no ink of the brand.
     """
     if isinstance(ink, Color) and getattr(ink, "token", None):
-        return ink
+        return cast(Inked, ink)
     if ink is REGISTRATION and brand.purpose is Purpose.PRESS:
         return _marked(CMYKColorSep(1, 1, 1, 1, spotName="All"), "registration", overprints=False)
     if not isinstance(ink, Ink):
@@ -47,14 +57,15 @@ def resolve(ink: Any, brand: Brand) -> Color:
     colour = brand.palette[ink]
     if brand.purpose is not Purpose.PRESS:
         return _marked(Color(*(part / 255 for part in colour.channels)), ink, overprints=False)
-    parts = [part / 100 for part in colour.cmyk]
-    mixed = CMYKColorSep(*parts, spotName=colour.spot) if colour.spot else CMYKColor(*parts)
+    c, m, y, k = (part / 100 for part in colour.cmyk)
+    mixed = CMYKColorSep(c, m, y, k, spotName=colour.spot) if colour.spot else CMYKColor(c, m, y, k)
     return _marked(mixed, ink, overprints=colour.is_black)
 
 
-def _marked(colour: Color, token: str, overprints: bool) -> Color:
-    colour.token, colour.overprints = str(token), overprints
-    return colour
+def _marked(colour: Color, token: str, overprints: bool) -> Inked:
+    inked = cast(Inked, colour)
+    inked.token, inked.overprints = str(token), overprints
+    return inked
 
 
 class Overprint:
@@ -86,6 +97,11 @@ class Overprint:
 
 class ReportText(PDFTextObject):
     """A text object whose colours overprint as the canvas's do."""
+
+    # ReportLab's own, which its stubs leave out:
+    _canvas: InkedCanvas
+    _code: list[str]
+    _fillColorObj: Inked
 
     def setFillColor(self, aColor: Any, alpha: float | None = None) -> None:
         """Set a colour, and whether it overprints."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Element:
         children: elements below, in reading order.
         marks: its own content, in the order it was drawn; it may run over pages.
         box: a Figure's place on its page: left, bottom, right, top, pt.
-        annotation: the link annotation of a Link, as the canvas keeps it.
+        annotation: the link annotation of a Link: its page, and it as the canvas keeps it.
     """
 
     role: str
@@ -39,11 +40,11 @@ class Element:
     children: list[Element] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     box: tuple[float, float, float, float] | None = None
-    annotation: object | None = None
+    annotation: tuple[int, Any] | None = None
 
-    def add(self, role: str, **attributes) -> Element:
+    def add(self, role: str, *, alt: str | None = None, scope: str | None = None) -> Element:
         """A new element below this one, read after those that are there."""
-        child = Element(role, **attributes)
+        child = Element(role, alt, scope)
         self.children.append(child)
         return child
 

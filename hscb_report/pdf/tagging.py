@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
 from hscb_report.pdf.canvas import ReportCanvas
@@ -81,7 +83,7 @@ class _Writer:
         self.by_page.setdefault(page, {})[mcid] = owner
         return PDFDictionary({"Type": PDFName("MCR"), "Pg": self._page(page), "MCID": mcid})
 
-    def _annotation(self, annotation: tuple[int, object], owner: object) -> object:
+    def _annotation(self, annotation: tuple[int, Any], owner: object) -> object:
         page, reference = annotation
         key = self._next_key
         self.by_annotation.append((key, owner))

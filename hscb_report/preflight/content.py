@@ -103,3 +103,8 @@ class Content:
     fonts: dict[str, Any] = field(default_factory=dict)
     transparent: set[str] = field(default_factory=set)
     too_long: bool = False
+
+    @property
+    def items(self) -> list[Text | Shape]:
+        """All texts, then all shapes."""
+        return [*self.texts, *self.shapes]

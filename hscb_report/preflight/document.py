@@ -14,6 +14,7 @@ import pikepdf
 
 from hscb_report.preflight.content import Content
 from hscb_report.preflight.interpreter import read
+from hscb_report.preflight.shapes import Box, around
 from hscb_report.preflight.verdict import MM
 
 MAX_ELEMENTS = 200_000
@@ -162,7 +163,27 @@ class Opened:
         """All structure elements in reading order."""
         return [node for node in self.tree.walk() if node.parent is not None] if self.tree else []
 
-    def box(self, page: int, name: str) -> tuple[float, float, float, float] | None:
+    @cached_property
+    def boxes(self) -> dict[int, tuple[int, Box]]:
+        """Page, from 0, and box of each element that has content of its own, by the element's id;
+        on the first page it stands on.
+        """
+        painted: dict[tuple[int, int], list[Box]] = {}
+        for number, content in enumerate(self.contents):
+            for item in content.items:
+                if item.tag.mcid is not None:
+                    painted.setdefault((number, item.tag.mcid), []).append(item.box)
+        result: dict[int, tuple[int, Box]] = {}
+        for node in self.elements:
+            here = [
+                (page, box) for page, mcid in node.marks for box in painted.get((page, mcid), [])
+            ]
+            if here:
+                first = min(page for page, _ in here)
+                result[id(node)] = (first, around([box for page, box in here if page == first]))
+        return result
+
+    def box(self, page: int, name: str) -> Box | None:
         """A page's box of its own (the MediaBox may be inherited): left, bottom, right, top; None
         where there is none.
         """
@@ -195,12 +216,18 @@ class Opened:
 
     def _own(self, page: int) -> Any:
         """What this tool notes in a page's page-piece dictionary."""
-        return self.pages[page].obj.get("/PieceInfo", {}).get("/HscbReport", {}).get("/Private", {})
+        data: Any = self.pages[page].obj
+        return data.get("/PieceInfo", {}).get("/HscbReport", {}).get("/Private", {})
 
     def place(self, page: int, x: float, y: float) -> tuple[float, float]:
         """A point on a page in mm from its left and its top."""
         box = [float(v) for v in self.pages[page].mediabox]
         return (x - box[0]) * MM, (box[3] - y) * MM
+
+
+def is_true(data: Any, key: str) -> bool:
+    """Whether an entry of a dictionary is the word true."""
+    return data.get(key) is True
 
 
 def _kids(data: Any) -> list[Any]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from hscb_report.errors import FileError, Problem, shown_path
+from hscb_report.files import take
 from hscb_report.preflight import plates, verapdf
 from hscb_report.preflight.verdict import Verdict
 from hscb_report.preflight.verify import verify
@@ -21,17 +21,7 @@ def verified(file: Path | str, standards: Sequence[str] | None = None) -> Verdic
     Raises:
         FileError: the file cannot be opened.
     """
-    path = Path(file)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise FileError(
-            Problem(
-                "unreadable",
-                f"{shown_path(path)} cannot be read: {error.strerror or error}",
-                "check the name of the file and that you may open it",
-            )
-        ) from error
+    data = take(Path(file))
     verdict = verify(data, standards)
     return verdict if verdict.unreadable else _on_plates(_by_verapdf(verdict, data), data)
 

@@ -2,111 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
 
 from hscb_report.preflight import shapes
-from hscb_report.preflight.content import Content, Picture, Shape, Tag, Text
-from hscb_report.preflight.letters import Letters
+from hscb_report.preflight.content import Content, Tag
 from hscb_report.preflight.paint import Paint, Space, space_of
-from hscb_report.preflight.shapes import IDENTITY, Box, Matrix, Outline
-from hscb_report.preflight.state import State, length, numbers, tag_of
+from hscb_report.preflight.painter import FILLS, STROKES, Painter
+from hscb_report.preflight.shapes import IDENTITY, Box, Matrix, Outline, as_box, as_matrix
+from hscb_report.preflight.state import State, length, numbers, see_through, tag_of
 
 MAX_DEPTH = 8
 MAX_GLYPHS = 300
 MAX_OPERATORS = 400_000
 MAX_BYTES = 8_000_000
-_FILLS = {"f": False, "F": False, "f*": True, "B": False, "B*": True, "b": False, "b*": True}
-_STROKES = {"S", "s", "B", "B*", "b", "b*"}
 _SPACES = {"rg": "RGB", "RG": "RGB", "g": "Gray", "G": "Gray", "k": "CMYK", "K": "CMYK"}
-_DEVICE = ("RGB", "Gray", "CMYK")
+_NOTHING: Box = (0.0, 0.0, 0.0, 0.0)
 _START = {"RGB": (0.0, 0.0, 0.0), "CMYK": (0.0, 0.0, 0.0, 1.0), "Separation": (1.0,)}
+_PARAMETERS = {
+    "TL": "leading",
+    "Tc": "character",
+    "Tw": "word",
+    "Ts": "rise",
+    "Tr": "mode",
+    "Tz": "stretch",
+    "w": "line",
+}
 
 
 def read(page: pikepdf.Page) -> Content:
     """Read a page and the forms it shows."""
     content = Content()
-    reader = _Reader(content, tuple(float(side) for side in page.mediabox))
+    reader = _Reader(content, as_box(page.mediabox))
     reader.run(page.obj, page.obj.get("/Resources", pikepdf.Dictionary()), State(), 0)
     return content
 
 
-class _Reader:
-    """A small interpreter of content streams: ISO 32000-1, 8 and 9."""
+@dataclass
+class _Run:
+    """One stream as it is read.
 
-    def __init__(self, content: Content, page: Box) -> None:
-        self.content, self.page = content, page
+    Attributes:
+        depth: how many forms stand around it.
+        opened: how many marks were open before it; it closes none of them.
+        text, line: the text matrix, and that of the line's beginning.
+    """
+
+    resources: Any
+    state: State
+    depth: int
+    opened: int
+    stack: list[State] = field(default_factory=list)
+    path: Outline = field(default_factory=Outline)
+    clipping: Outline | None = None
+    text: Matrix = IDENTITY
+    line: Matrix = IDENTITY
+
+
+class _Reader:
+    """Follows the operators of a page and of what it shows."""
+
+    def __init__(self, content: Content, page: Box, depth: int = 0) -> None:
+        self.content, self.page, self.depth = content, page, depth
+        self.painter = Painter(content, page)
         self.marks: list[Tag] = []
-        self.letters = Letters()
-        self.operators = self.order = self.depth = 0
+        self.operators = 0
 
     def run(self, stream: Any, resources: Any, state: State, depth: int) -> None:
-        stack: list[State] = []
-        path = Outline()
-        clipping: Outline | None = None
-        text = line = IDENTITY
-        opened = len(self.marks)
+        run = _Run(resources, state, depth, len(self.marks))
         for operands, operator in self._instructions(stream):
             name = str(operator)
-            if name == "q":
-                stack.append(state.copy())
-            elif name == "Q":
-                state = stack.pop() if stack else state
-            elif name == "cm":
-                state.matrix = shapes.product(numbers(operands, 6), state.matrix)
-            elif name in ("BDC", "BMC"):
-                self.marks.append(tag_of(operands, resources, name, self._tag()))
-            elif name == "EMC":
-                if len(self.marks) > opened:
-                    self.marks.pop()
-            elif name in ("m", "l", "c", "v", "y", "h", "re"):
-                path.extend(name, numbers(operands, len(operands)), state.matrix)
-            elif name in ("W", "W*"):
-                clipping = path
-            elif name in _FILLS or name in _STROKES or name == "n":
-                if name != "n":
-                    self._paint(path, name, state)
-                if clipping:
-                    state.clip = shapes.common(state.clip, clipping.box) or (0.0, 0.0, 0.0, 0.0)
-                path, clipping = Outline(), None
-            elif name == "BT":
-                text = line = IDENTITY
-            elif name in ("Td", "TD"):
-                x, y = numbers(operands, 2)
-                state.leading = -y if name == "TD" else state.leading
-                text = line = shapes.product((1, 0, 0, 1, x, y), line)
-            elif name == "Tm":
-                text = line = numbers(operands, 6)
-            elif name in ("T*", "'", '"'):
-                text = line = shapes.product((1, 0, 0, 1, 0, -state.leading), line)
-                if name != "T*":
-                    text = self._show([operands[-1]], state, text)
-            elif name in ("Tj", "TJ"):
-                text = self._show(list(operands[0]) if name == "TJ" else [operands[0]], state, text)
-            elif name == "Do":
-                self._do(operands, resources, state, depth)
-            elif name == "INLINE IMAGE":
-                data = operands[0].obj
-                space = (
-                    Space("mask")
-                    if data.get("/ImageMask", False)
-                    else space_of(data.get("/ColorSpace"), resources)
-                )
-                self._picture(
-                    "a picture",
-                    space,
-                    state,
-                    float(data.get("/Width", 0)),
-                    float(data.get("/Height", 0)),
-                )
-            elif name == "sh":
-                shading = resources.get("/Shading", {}).get(str(operands[0]), {})
-                self._picture("a shading", space_of(shading.get("/ColorSpace"), resources), state)
-            else:
-                self._set(name, operands, resources, state)
-        del self.marks[opened:]
+            if name in _OPERATORS:
+                _OPERATORS[name](self, run, name, operands)
+        self._close(run.opened)
 
     def _instructions(self, stream: Any) -> Iterator[tuple[Any, Any]]:
         if length(stream) > MAX_BYTES:
@@ -119,103 +90,164 @@ class _Reader:
                 return
             yield instruction.operands, instruction.operator
 
-    def _tag(self) -> Tag:
-        return self.marks[-1] if self.marks else Tag()
+    # The graphics state
 
-    def _set(self, name: str, operands: Any, resources: Any, state: State) -> None:
-        """Operators that only change the state."""
-        which = "fill" if name.islower() else "stroke"
-        if name in _SPACES:
-            self._device(_SPACES[name])
-            setattr(state, which, Paint(Space(_SPACES[name]), tuple(float(v) for v in operands)))
-        elif name in ("cs", "CS"):
-            space = space_of(operands[0], resources)
-            self._device(space.family, space.alternate)
-            setattr(state, which, Paint(space, _START.get(space.family, (0.0,))))
-        elif name in ("sc", "scn", "SC", "SCN"):
-            before = getattr(state, which)
-            values = tuple(float(v) for v in operands if not isinstance(v, pikepdf.Name))
-            pattern = len(values) != len(list(operands))
-            if pattern:
-                self._pattern(str(list(operands)[-1]), resources, state)
-            setattr(
-                state,
-                which,
-                None if pattern else Paint(before.space if before else Space("unknown"), values),
-            )
-        elif name == "gs":
-            self._graphics_state(resources.get("/ExtGState", {}).get(str(operands[0]), {}), state)
-        elif name == "Tf":
-            state.font, state.size = (
-                resources.get("/Font", {}).get(str(operands[0])),
-                float(operands[1]),
-            )
-            if state.font is not None:
-                self._font(state.font, str(operands[0]), resources, state)
-        elif name in ("TL", "Tc", "Tw", "Ts", "Tr", "Tz", "w"):
-            attribute = {
-                "TL": "leading",
-                "Tc": "character",
-                "Tw": "word",
-                "Ts": "rise",
-                "Tr": "mode",
-                "Tz": "stretch",
-                "w": "line",
-            }[name]
-            setattr(state, attribute, float(operands[0]) / (100 if name == "Tz" else 1))
+    def _save(self, run: _Run, name: str, operands: Any) -> None:
+        run.stack.append(run.state.copy())
 
-    def _font(self, font: Any, name: str, resources: Any, state: State) -> None:
-        """Remember a font, and look into letters that are drawn like pages."""
-        name = str(font.get("/BaseFont", name))
-        if font.get("/Subtype") == "/Type3" and name not in self.content.fonts:
-            for glyph in list(font.get("/CharProcs", {}).values())[:MAX_GLYPHS]:
-                self._inside(glyph, font.get("/Resources", resources), "a letter", state)
-        known = self.content.fonts.get(name)
-        if known is not None and known.objgen != font.objgen:
-            name = f"{name} {font.objgen[0]}"  # a namesake, which may not be embedded
-        self.content.fonts[name] = font
+    def _restore(self, run: _Run, name: str, operands: Any) -> None:
+        run.state = run.stack.pop() if run.stack else run.state
 
-    def _device(self, *families: str) -> None:
-        self.content.spaces |= {family for family in families if family in _DEVICE}
+    def _transform(self, run: _Run, name: str, operands: Any) -> None:
+        run.state.matrix = shapes.product(numbers(operands, 6), run.state.matrix)
 
-    def _graphics_state(self, entries: Any, state: State) -> None:
-        """ISO 32000-1, 8.4.5: OP alone sets both; what is see-through is noted."""
-        if "/OP" in entries:
-            state.stroke_over = bool(entries.OP)
-            state.fill_over = bool(entries.get("/op", entries.OP))
-        elif "/op" in entries:
-            state.fill_over = bool(entries.op)
-        if "/OPM" in entries:
-            state.mask = int(entries.OPM)
-        if "/LW" in entries:
-            state.line = float(entries.LW)
-        for key, what in (("/ca", "fill"), ("/CA", "stroke")):
-            if float(entries.get(key, 1)) < 1:
-                self.content.transparent.add(f"a {what} at {float(entries[key]):.0%}")
-        if entries.get("/SMask", "/None") != "/None":
-            self.content.transparent.add("a soft mask")
-        mode = entries.get("/BM", "/Normal")
-        if str(mode[0] if isinstance(mode, pikepdf.Array) and len(mode) else mode) not in (
-            "/Normal",
-            "/Compatible",
-        ):
-            self.content.transparent.add(f"the blend mode {str(mode).removeprefix('/')}")
+    def _parameter(self, run: _Run, name: str, operands: Any) -> None:
+        value = float(operands[0]) / (100 if name == "Tz" else 1)
+        setattr(run.state, _PARAMETERS[name], value)
 
-    def _pattern(self, name: str, resources: Any, state: State) -> None:
+    def _graphics_state(self, run: _Run, name: str, operands: Any) -> None:
+        entries = run.resources.get("/ExtGState", {}).get(str(operands[0]), {})
+        run.state.follow(entries)
+        self.content.transparent |= set(see_through(entries))
+
+    # Colours: small letters fill, large ones stroke
+
+    def _device_colour(self, run: _Run, name: str, operands: Any) -> None:
+        self.painter.device(_SPACES[name])
+        paint = Paint(Space(_SPACES[name]), tuple(float(value) for value in operands))
+        run.state.set_paint(paint, fill=name.islower())
+
+    def _space(self, run: _Run, name: str, operands: Any) -> None:
+        space = space_of(operands[0], run.resources)
+        self.painter.device(space.family, space.alternate)
+        paint = Paint(space, _START.get(space.family, (0.0,)))
+        run.state.set_paint(paint, fill=name.islower())
+
+    def _colour(self, run: _Run, name: str, operands: Any) -> None:
+        fill = name.islower()
+        before = run.state.fill if fill else run.state.stroke
+        values = tuple(float(v) for v in operands if not isinstance(v, pikepdf.Name))
+        if len(values) != len(list(operands)):
+            self._pattern(str(list(operands)[-1]), run)
+            run.state.set_paint(None, fill)
+        else:
+            run.state.set_paint(Paint(before.space if before else Space("unknown"), values), fill)
+
+    def _pattern(self, name: str, run: _Run) -> None:
         """The colours of a pattern or of its shading; it stands wherever the clipping path
         lets it.
         """
-        pattern = resources.get("/Pattern", {}).get(name)
+        pattern = run.resources.get("/Pattern", {}).get(name)
         if pattern is None:
             return
         if isinstance(pattern, pikepdf.Stream):
-            self._inside(pattern, resources, "a pattern", state)
+            self._inside(pattern, run.resources, "a pattern", run.state)
         elif "/Shading" in pattern:
-            self._note(
-                "a shading",
-                space_of(pattern.Shading.get("/ColorSpace"), resources),
-                state.clip or self.page,
-            )
+            space = space_of(pattern.Shading.get("/ColorSpace"), run.resources)
+            self.painter.note("a shading", space, run.state.clip or self.page)
+
+    # Marked content
+
+    def _begin(self, run: _Run, name: str, operands: Any) -> None:
+        self.marks.append(tag_of(operands, run.resources, name, self.painter.tag))
+        self.painter.tag = self.marks[-1]
+
+    def _end(self, run: _Run, name: str, operands: Any) -> None:
+        if len(self.marks) > run.opened:
+            self._close(len(self.marks) - 1)
+
+    def _close(self, left: int) -> None:
+        del self.marks[left:]
+        self.painter.tag = self.marks[-1] if self.marks else Tag()
+
+    # Paths
+
+    def _outline(self, run: _Run, name: str, operands: Any) -> None:
+        run.path.extend(name, numbers(operands, len(operands)), run.state.matrix)
+
+    def _clip(self, run: _Run, name: str, operands: Any) -> None:
+        run.clipping = run.path
+
+    def _paint(self, run: _Run, name: str, operands: Any) -> None:
+        if name != "n":
+            self.painter.path(run.path, name, run.state)
+        if run.clipping:
+            run.state.clip = shapes.common(run.state.clip, run.clipping.box) or _NOTHING
+        run.path, run.clipping = Outline(), None
+
+    # Text
+
+    def _begin_text(self, run: _Run, name: str, operands: Any) -> None:
+        run.text = run.line = IDENTITY
+
+    def _move(self, run: _Run, name: str, operands: Any) -> None:
+        x, y = numbers(operands, 2)
+        run.state.leading = -y if name == "TD" else run.state.leading
+        run.text = run.line = shapes.product((1, 0, 0, 1, x, y), run.line)
+
+    def _place(self, run: _Run, name: str, operands: Any) -> None:
+        run.text = run.line = as_matrix(list(operands)[:6])
+
+    def _next_line(self, run: _Run, name: str, operands: Any) -> None:
+        run.text = run.line = shapes.product((1, 0, 0, 1, 0, -run.state.leading), run.line)
+        if name != "T*":
+            run.text = self.painter.text([operands[-1]], run.state, run.text)
+
+    def _show(self, run: _Run, name: str, operands: Any) -> None:
+        parts = list(operands[0]) if name == "TJ" else [operands[0]]
+        run.text = self.painter.text(parts, run.state, run.text)
+
+    def _font(self, run: _Run, name: str, operands: Any) -> None:
+        """Remember a font, and look into letters that are drawn like pages."""
+        font = run.resources.get("/Font", {}).get(str(operands[0]))
+        run.state.font, run.state.size = font, float(operands[1])
+        if font is None:
+            return
+        called = str(font.get("/BaseFont", str(operands[0])))
+        if font.get("/Subtype") == "/Type3" and called not in self.content.fonts:
+            for glyph in list(font.get("/CharProcs", {}).values())[:MAX_GLYPHS]:
+                self._inside(glyph, font.get("/Resources", run.resources), "a letter", run.state)
+        known = self.content.fonts.get(called)
+        if known is not None and known.objgen != font.objgen:
+            called = f"{called} {font.objgen[0]}"  # a namesake, which may not be embedded
+        self.content.fonts[called] = font
+
+    # Pictures, forms, and what is painted from elsewhere
+
+    def _inline_image(self, run: _Run, name: str, operands: Any) -> None:
+        data = operands[0].obj
+        mask = data.get("/ImageMask", False)
+        space = Space("mask") if mask else space_of(data.get("/ColorSpace"), run.resources)
+        self._picture(data, space, run.state)
+
+    def _shading(self, run: _Run, name: str, operands: Any) -> None:
+        shading = run.resources.get("/Shading", {}).get(str(operands[0]), {})
+        space = space_of(shading.get("/ColorSpace"), run.resources)
+        self.painter.picture("a shading", space, run.state)
+
+    def _object(self, run: _Run, name: str, operands: Any) -> None:
+        item = run.resources.get("/XObject", {}).get(str(operands[0]))
+        if item is None:
+            return
+        if item.get("/Subtype") == "/Image":
+            if item.get("/ImageMask", False):
+                space = Space("mask")
+            elif "/ColorSpace" in item:
+                space = space_of(item.ColorSpace, run.resources)
+            else:
+                space = Space("JPEG 2000")
+            self._picture(item, space, run.state)
+            if "/SMask" in item:
+                self.content.transparent.add("a picture with a soft mask")
+        elif item.get("/Subtype") == "/Form" and run.depth < MAX_DEPTH:
+            inner = run.state.copy()
+            if "/Matrix" in item:
+                inner.matrix = shapes.product(numbers(item.Matrix, 6), inner.matrix)
+            self.run(item, item.get("/Resources", run.resources), inner, run.depth + 1)
+
+    def _picture(self, data: Any, space: Space, state: State) -> None:
+        width, height = float(data.get("/Width", 0)), float(data.get("/Height", 0))
+        self.painter.picture("a picture", space, state, width, height)
 
     def _inside(self, stream: Any, resources: Any, what: str, state: State) -> None:
         """What is set in a stream that is painted from elsewhere: a pattern, a letter of a Type 3
@@ -223,176 +255,40 @@ class _Reader:
         """
         if self.depth >= MAX_DEPTH:
             return
-        inner = _Reader(Content(), self.page)
-        inner.depth = self.depth + 1
+        inner = _Reader(Content(), self.page, self.depth + 1)
         inner.run(stream, stream.get("/Resources", resources), State(), MAX_DEPTH)
         self.content.transparent |= inner.content.transparent
         self.content.fonts = {**inner.content.fonts, **self.content.fonts}
-        used = dict.fromkeys(
-            item.paint.space for item in (*inner.content.shapes, *inner.content.texts) if item.paint
-        )
+        used = dict.fromkeys(item.paint.space for item in inner.content.items if item.paint)
         families = {space.family for space in used}
         extra = [Space(family) for family in sorted(inner.content.spaces) if family not in families]
         for space in (*used, *extra, *(picture.space for picture in inner.content.pictures)):
-            self._note(what, space, state.clip or self.page)
+            self.painter.note(what, space, state.clip or self.page)
 
-    def _note(
-        self, what: str, space: Space, box: Box, dpi: float | None = None, overprint: bool = False
-    ) -> None:
-        self._device(space.family, space.alternate)
-        self.content.pictures.append(Picture(box, what, space, dpi, overprint))
 
-    def _overprints(self, paint: Paint | None, on: bool, mask: int) -> bool:
-        """ISO 32000-1, 8.6.7: process colours knock out even so unless the overprint mode is 1."""
-        return on and (
-            mask == 1 or paint is None or paint.space.family not in ("CMYK", "Gray", "RGB")
-        )
-
-    def _paint(self, path: Outline, name: str, state: State) -> None:
-        if not path:
-            return
-        filled = name in _FILLS
-        box = shapes.common(path.box, state.clip)
-        if box is None:
-            return
-        self.order += 1
-        width = state.line * shapes.scale(state.matrix)
-        if filled:
-            self.content.shapes.append(
-                Shape(
-                    self._tag(),
-                    box,
-                    state.fill,
-                    path,
-                    _FILLS[name],
-                    True,
-                    self.order,
-                    0.0,
-                    self._overprints(state.fill, state.fill_over, state.mask),
-                )
-            )
-        if name in _STROKES:
-            around = (
-                shapes.common(shapes.grown(shapes.bounds(path.polygons), width / 2), state.clip)
-                or box
-            )
-            self.content.shapes.append(
-                Shape(
-                    self._tag(),
-                    around,
-                    state.stroke,
-                    path,
-                    False,
-                    False,
-                    self.order,
-                    width,
-                    self._overprints(state.stroke, state.stroke_over, state.mask),
-                )
-            )
-
-    def _picture(
-        self, what: str, space: Space, state: State, width: float = 0, height: float = 0
-    ) -> None:
-        self.order += 1
-        square = Outline()
-        square.extend("re", (0, 0, 1, 1), state.matrix)
-        box = shapes.common(
-            state.clip or self.page if what == "a shading" else square.box, state.clip
-        )
-        if box is None:
-            return
-        self.content.shapes.append(Shape(self._tag(), box, None, square, False, True, self.order))
-        a, b, c, d, _, _ = state.matrix
-        across, up = (a * a + b * b) ** 0.5, (c * c + d * d) ** 0.5
-        dpi = (
-            min(width / max(across, 0.01), height / max(up, 0.01)) * 72
-            if width and height
-            else None
-        )
-        self._note(what, space, box, dpi, state.fill_over)
-
-    def _do(self, operands: Any, resources: Any, state: State, depth: int) -> None:
-        item = resources.get("/XObject", {}).get(str(operands[0]))
-        if item is None:
-            return
-        if item.get("/Subtype") == "/Image":
-            stencil = bool(item.get("/ImageMask", False))
-            space = (
-                Space("mask")
-                if stencil
-                else space_of(item.ColorSpace, resources)
-                if "/ColorSpace" in item
-                else Space("JPEG 2000")
-            )
-            self._picture(
-                "a picture",
-                space,
-                state,
-                float(item.get("/Width", 0)),
-                float(item.get("/Height", 0)),
-            )
-            if "/SMask" in item:
-                self.content.transparent.add("a picture with a soft mask")
-        elif item.get("/Subtype") == "/Form" and depth < MAX_DEPTH:
-            inner = state.copy()
-            if "/Matrix" in item:
-                inner.matrix = shapes.product(numbers(item.Matrix, 6), inner.matrix)
-            self.run(item, item.get("/Resources", resources), inner, depth + 1)
-
-    def _show(self, parts: list[Any], state: State, matrix: Matrix) -> Matrix:
-        """Show strings and move on; numbers between them are kerning in thousandths."""
-        width = 0.0
-        for part in parts:
-            if isinstance(part, (pikepdf.String, bytes)):
-                width += self.letters.advance(
-                    bytes(part), state.font, state.size, state.character, state.word, state.stretch
-                )
-            else:
-                width -= float(part) / 1000 * state.size * state.stretch
-        both = shapes.product(matrix, state.matrix)
-        size = state.size * shapes.scale(both)
-        corners = [
-            shapes.apply(both, x, y + state.rise) for x in (0, width) for y in (0, state.size * 0.7)
-        ]
-        if any(isinstance(part, (pikepdf.String, bytes)) and bytes(part).strip() for part in parts):
-            self.order += 1
-            name = str(state.font.get("/BaseFont", "")) if state.font is not None else ""
-            bold = any(word in name for word in ("Bold", "Black", "Heavy"))
-            said = "".join(
-                self.letters.said(bytes(part), state.font)
-                for part in parts
-                if isinstance(part, (pikepdf.String, bytes))
-            )
-            paint, over = (
-                (state.stroke, state.stroke_over)
-                if state.mode in (1, 5)
-                else (state.fill, state.fill_over)
-            )
-            box = shapes.bounds([corners])
-            self.content.texts.append(
-                Text(
-                    self._tag(),
-                    box,
-                    size,
-                    bold,
-                    paint,
-                    state.mode not in (3, 7),
-                    self.order,
-                    self._overprints(paint, over, state.mask),
-                    said.strip(),
-                )
-            )
-            if state.mode in (1, 2, 5, 6):
-                self.content.shapes.append(
-                    Shape(
-                        self._tag(),
-                        box,
-                        state.stroke,
-                        Outline(),
-                        False,
-                        False,
-                        self.order,
-                        state.line * shapes.scale(state.matrix),
-                    )
-                )
-        return shapes.product((1, 0, 0, 1, width, 0), matrix)
+_Operator = Callable[[_Reader, _Run, str, Any], None]
+_OPERATORS: dict[str, _Operator] = {
+    "q": _Reader._save,
+    "Q": _Reader._restore,
+    "cm": _Reader._transform,
+    "gs": _Reader._graphics_state,
+    **dict.fromkeys(_PARAMETERS, _Reader._parameter),
+    **dict.fromkeys(_SPACES, _Reader._device_colour),
+    **dict.fromkeys(("cs", "CS"), _Reader._space),
+    **dict.fromkeys(("sc", "scn", "SC", "SCN"), _Reader._colour),
+    **dict.fromkeys(("BDC", "BMC"), _Reader._begin),
+    "EMC": _Reader._end,
+    **dict.fromkeys(("m", "l", "c", "v", "y", "h", "re"), _Reader._outline),
+    **dict.fromkeys(("W", "W*"), _Reader._clip),
+    **dict.fromkeys((*FILLS, *STROKES, "n"), _Reader._paint),
+    "BT": _Reader._begin_text,
+    **dict.fromkeys(("Td", "TD"), _Reader._move),
+    "Tm": _Reader._place,
+    **dict.fromkeys(("T*", "'", '"'), _Reader._next_line),
+    **dict.fromkeys(("Tj", "TJ"), _Reader._show),
+    "Tf": _Reader._font,
+    "INLINE IMAGE": _Reader._inline_image,
+    "sh": _Reader._shading,
+    "Do": _Reader._object,
+}
+"""What each operator does; others change nothing that is looked at."""

@@ -19,6 +19,7 @@ DEVICE = {
     "/CalRGB": "RGB",
     "/CalGray": "Gray",
 }
+DEVICES = ("RGB", "Gray", "CMYK")
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 ALL = "All"
 """The name of registration colour: every plate (ISO 32000-1, 8.6.6.4)."""
@@ -59,17 +60,14 @@ class Paint:
         """About what a screen shows; None where that is not known."""
         family, parts = self.space.family, self.parts
         if family in ("Separation", "DeviceN"):
-            if len(self.space.names) != len(parts) or not set(self.space.names) <= set(PROCESS):
+            if self.inks is None or not set(self.space.names) <= set(PROCESS):
                 return None
-            cyan, magenta, yellow, black = (self.inks.get(name, 0) / 100 for name in PROCESS)
-            return tuple((1 - ink) * (1 - black) for ink in (cyan, magenta, yellow))
+            return _mixed(*(self.inks.get(name, 0) / 100 for name in PROCESS))
         if len(parts) == 1:
             return parts[0], parts[0], parts[0]
         if len(parts) == 3:
-            return parts
-        if len(parts) == 4:
-            return tuple((1 - ink) * (1 - parts[3]) for ink in parts[:3])
-        return None
+            return parts[0], parts[1], parts[2]
+        return _mixed(*parts) if len(parts) == 4 else None
 
     @cached_property
     def inks(self) -> Mapping[str, float] | None:
@@ -117,6 +115,11 @@ class Paint:
         ):
             return False
         return max(self.rgb) < 0.4 and max(self.rgb) - min(self.rgb) < 0.12
+
+
+def _mixed(cyan: float, magenta: float, yellow: float, black: float) -> Colour:
+    """About what four inks look like on a screen, each from 0 to 1."""
+    return (1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black)
 
 
 BLACK = Paint(Space("Gray"), (0.0,))

@@ -10,14 +10,22 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from functools import reduce
 from io import BytesIO
+from operator import add
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pikepdf
 
 from hscb_report.preflight.document import Opened
 from hscb_report.preflight.verdict import MM, Checked, Fault, Judged
+
+if TYPE_CHECKING:
+    from numpy import float32
+    from numpy.typing import NDArray
+
+    Plate = NDArray[float32]
 
 DPI = 100
 _SECONDS = 180
@@ -26,7 +34,7 @@ _ROUNDING = 2.0
 _LEAST_GAP = 3.0
 """A stretch of an edge that is shorter than this without ink is no fault, mm."""
 
-Plates = dict[str, Any]
+Plates = dict[str, "Plate"]
 """Ink by plate, per cent of full, an array each."""
 
 
@@ -93,14 +101,14 @@ def separated(data: bytes) -> list[Plates]:
         )
         pages: dict[str, Plates] = {}
         for file in sorted(Path(folder).glob("page*(*).tif")):
-            page, _, name = file.stem.partition("(")
+            at, _, name = file.stem.partition("(")
             with Image.open(file) as picture:
-                pages.setdefault(page, {})[name.rstrip(")")] = (
-                    100 - numpy.asarray(picture.convert("L")).astype("float32") / 2.55
-                )
+                pages.setdefault(at, {})[name.rstrip(")")] = 100 - numpy.asarray(
+                    picture.convert("L"), numpy.float32
+                ) / numpy.float32(2.55)
     if not pages:
         raise RuntimeError("Ghostscript made no plates")
-    return [pages[page] for page in sorted(pages)]
+    return [pages[at] for at in sorted(pages)]
 
 
 def _run(arguments: list[str], folder: str | None = None) -> str:
@@ -119,7 +127,7 @@ def _run(arguments: list[str], folder: str | None = None) -> str:
 
 def _ink(doc: Opened, number: int, plates: Plates) -> Iterator[Fault]:
     """The most ink within the bleed; marks outside are on every plate."""
-    total = sum(plates.values())
+    total = _total(plates)
     left, top, right, bottom = _pixels(doc, number, "/BleedBox", total.shape)
     inside = total[top:bottom, left:right]
     if inside.size and float(inside.max()) > doc.most_ink + _ROUNDING:
@@ -135,7 +143,7 @@ def _ink(doc: Opened, number: int, plates: Plates) -> Iterator[Fault]:
 
 def _bleed(doc: Opened, number: int, plates: Plates) -> Iterator[Fault]:
     """Where there is ink at the trim, there is ink at the edge of the bleed."""
-    total = sum(plates.values())
+    total = _total(plates)
     trim, outer = (
         _pixels(doc, number, "/TrimBox", total.shape),
         _pixels(doc, number, "/BleedBox", total.shape),
@@ -159,11 +167,18 @@ def _bleed(doc: Opened, number: int, plates: Plates) -> Iterator[Fault]:
             )
 
 
+def _total(plates: Plates) -> Plate:
+    """The ink of all plates together."""
+    return reduce(add, plates.values())
+
+
 def _pixels(
-    doc: Opened, number: int, name: str, shape: tuple[int, int]
+    doc: Opened, number: int, name: str, shape: tuple[int, ...]
 ) -> tuple[int, int, int, int]:
     """A box on the plates: left, top, right, bottom; the whole sheet where the page has none."""
     media = doc.box(number - 1, "/MediaBox")
+    if media is None:
+        raise RuntimeError(f"page {number} has no size")
     box = doc.box(number - 1, name) or media
     scale = DPI / 25.4 * MM
     left, top = (box[0] - media[0]) * scale, (media[3] - box[3]) * scale

@@ -42,7 +42,7 @@ def bleed(doc: Opened) -> Iterator[Fault]:
                         number,
                         at(doc, number, shape),
                     )
-        for item in (*content.texts, *content.shapes):
+        for item in content.items:
             if _is_blank(item) or not (isinstance(item, Text) or not item.filled):
                 continue
             if _in_bleed(item.box, trim, outer):
@@ -66,7 +66,7 @@ def quiet_zone(doc: Opened) -> Iterator[Fault]:
         if trim is None or outer is None:
             continue
         folds = doc.folds(number - 1)
-        for item in (*content.texts, *content.shapes):
+        for item in content.items:
             if not _inside(item.box, trim) or _is_blank(item):
                 continue
             near = (

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pikepdf
 
-from hscb_report.preflight.document import Opened
+from hscb_report.preflight.document import Opened, is_true
 from hscb_report.preflight.verdict import Fault
 
 
@@ -38,9 +39,8 @@ def title_shown(doc: Opened) -> Iterator[Fault]:
     if not _title(doc):
         yield Fault("the metadata have no title (dc:title)")
     preferences = doc.root.get("/ViewerPreferences")
-    if (
-        not isinstance(preferences, pikepdf.Dictionary)
-        or preferences.get("/DisplayDocTitle") is not True
+    if not isinstance(preferences, pikepdf.Dictionary) or not is_true(
+        preferences, "/DisplayDocTitle"
     ):
         yield Fault("the window would show the file's name in place of the title (DisplayDocTitle)")
 
@@ -175,11 +175,11 @@ def no_attachments(doc: Opened) -> Iterator[Fault]:
         yield Fault("files are attached, which PDF/A-2 allows only for PDF/A files")
 
 
-def _action(data: object) -> str:
+def _action(data: Any) -> str:
     return str(data.get("/S", "")) if isinstance(data, pikepdf.Dictionary) else ""
 
 
-def _box(data: object) -> list[float] | None:
+def _box(data: Any) -> list[float] | None:
     try:
         numbers = [float(value) for value in data] if data is not None else []
     except (TypeError, ValueError):

@@ -30,7 +30,7 @@ def press_colour(doc: Opened) -> Iterator[Fault]:
     for number, content in enumerate(doc.contents, 1):
         found = [
             (what(item), item.paint.space, at(doc, number, item))
-            for item in (*content.texts, *content.shapes)
+            for item in content.items
             if item.paint is not None
         ]
         found += [
@@ -99,7 +99,7 @@ def black_text(doc: Opened) -> Iterator[Fault]:
                 and text.paint.is_mixed_black
                 and inside_bleed(doc, number, text)
             ):
-                inks = " ".join(f"{part:.0f}" for part in text.paint.inks.values())
+                inks = " ".join(f"{part:.0f}" for part in (text.paint.inks or {}).values())
                 yield Fault(
                     f"{what(text)} is black mixed of several inks ({inks}); black ink alone is "
                     "needed",
@@ -114,7 +114,7 @@ def overprint(doc: Opened) -> Iterator[Fault]:
     """
     for number, content in enumerate(doc.contents, 1):
         below = by_place(content)
-        for item in (*content.texts, *content.shapes):
+        for item in content.items:
             if item.paint is not None and item.paint.is_blank and item.overprint:
                 yield Fault(
                     f"{what(item)} is white and overprints: it would not be printed",
@@ -204,4 +204,5 @@ def _several(item: Text | Shape) -> bool:
 
 def _artwork(doc: Opened, number: int, content: Content) -> Iterator[Text | Shape]:
     """What is printed within the bleed; marks outside it are in all inks, as they must be."""
-    return (item for item in (*content.shapes, *content.texts) if inside_bleed(doc, number, item))
+    items: list[Text | Shape] = [*content.shapes, *content.texts]
+    return (item for item in items if inside_bleed(doc, number, item))

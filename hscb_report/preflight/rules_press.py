@@ -5,6 +5,7 @@ no live transparency.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pikepdf
 
@@ -35,7 +36,7 @@ def intent(doc: Opened) -> Iterator[Fault]:
         yield Fault(
             "the output intent does not name its printing condition (OutputConditionIdentifier)"
         )
-    profile = press[0].get("/DestOutputProfile")
+    profile: Any = press[0].get("/DestOutputProfile")
     if intent_channels(doc, "/GTS_PDFX") != 4:
         yield Fault(
             "the output intent for print has no four-channel profile embedded (DestOutputProfile)"
@@ -80,15 +81,15 @@ def page_boxes(doc: Opened) -> Iterator[Fault]:
     ArtBox beside the TrimBox.
     """
     for number, page in enumerate(doc.pages, 1):
-        if "/TrimBox" not in page.obj:
+        trim, bleed = doc.box(number - 1, "/TrimBox"), doc.box(number - 1, "/BleedBox")
+        if trim is None:
             yield Fault("the page does not say where it is cut (TrimBox)", number)
             continue
         if "/ArtBox" in page.obj:
             yield Fault("the page has both a TrimBox and an ArtBox", number)
-        if "/BleedBox" not in page.obj:
+        if bleed is None:
             yield Fault("the page does not say how far its bleed goes (BleedBox)", number)
             continue
-        trim, bleed = doc.box(number - 1, "/TrimBox"), doc.box(number - 1, "/BleedBox")
         crop = doc.box(number - 1, "/CropBox") or bleed
         if any(
             (crop[side] - trim[side]) * MM * (1 if side < 2 else -1) > TOLERANCE

@@ -11,8 +11,7 @@ from itertools import pairwise
 
 import pikepdf
 
-from hscb_report.preflight.document import STANDARD_TYPES, Node, Opened
-from hscb_report.preflight.shapes import Box
+from hscb_report.preflight.document import STANDARD_TYPES, Node, Opened, is_true
 from hscb_report.preflight.verdict import Fault
 
 PARENTS = {
@@ -32,7 +31,7 @@ def structure(doc: Opened) -> Iterator[Fault]:
     types in their places.
     """
     mark = doc.root.get("/MarkInfo")
-    if not isinstance(mark, pikepdf.Dictionary) or mark.get("/Marked") is not True:
+    if not isinstance(mark, pikepdf.Dictionary) or not is_true(mark, "/Marked"):
         yield Fault("the file does not say that it is tagged (MarkInfo, Marked)")
     if doc.tree is None or not doc.elements:
         yield Fault(
@@ -50,7 +49,7 @@ def structure(doc: Opened) -> Iterator[Fault]:
     for number, content in enumerate(doc.contents):
         if content.too_long:
             yield Fault("the page's content is too long to be read to its end", number + 1)
-        for thing in [*content.texts, *content.shapes]:
+        for thing in content.items:
             at = doc.place(number, thing.box[0], thing.box[3])
             if thing.tag.outside:
                 yield Fault(
@@ -66,8 +65,8 @@ def alt_text(doc: Opened) -> Iterator[Fault]:
         if node.role in ("Figure", "Formula") and not any(
             str(node.data.get(key, "")).strip() for key in ("/Alt", "/ActualText")
         ):
-            if id(node) in boxes(doc):
-                page, box = boxes(doc)[id(node)]
+            if id(node) in doc.boxes:
+                page, box = doc.boxes[id(node)]
                 yield Fault(
                     f"a {node.role} has no alternative text",
                     page + 1,
@@ -165,7 +164,7 @@ def reading_order(doc: Opened) -> Iterator[Fault]:
     """7.2: what is read next does not stand above what was just read, in the same column of the
     page.
     """
-    placed = [(node, *boxes(doc)[id(node)]) for node in doc.elements if id(node) in boxes(doc)]
+    placed = [(node, *doc.boxes[id(node)]) for node in doc.elements if id(node) in doc.boxes]
     for (_, page, box), (after, next_page, next_box) in pairwise(placed):
         if next_page < page:
             yield Fault(
@@ -183,35 +182,6 @@ def reading_order(doc: Opened) -> Iterator[Fault]:
                 page + 1,
                 doc.place(page, next_box[0], next_box[3]),
             )
-
-
-def boxes(doc: Opened) -> dict[int, tuple[int, Box]]:
-    """Page and box of each element that has content of its own, on the first page it stands on."""
-    cached = doc.__dict__.get("_boxes")
-    if cached is not None:
-        return cached
-    painted: dict[tuple[int, int], list[Box]] = {}
-    for number, content in enumerate(doc.contents):
-        for thing in [*content.texts, *content.shapes]:
-            if thing.tag.mcid is not None:
-                painted.setdefault((number, thing.tag.mcid), []).append(thing.box)
-    result: dict[int, tuple[int, Box]] = {}
-    for node in doc.elements:
-        here = [(page, box) for page, mcid in node.marks for box in painted.get((page, mcid), [])]
-        if here:
-            first = min(page for page, _ in here)
-            some = [box for page, box in here if page == first]
-            result[id(node)] = (
-                first,
-                (
-                    min(b[0] for b in some),
-                    min(b[1] for b in some),
-                    max(b[2] for b in some),
-                    max(b[3] for b in some),
-                ),
-            )
-    doc.__dict__["_boxes"] = result
-    return result
 
 
 def _page(node: Node) -> int | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import sqrt
+from typing import Any
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
@@ -13,6 +14,26 @@ Box = tuple[float, float, float, float]
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _STEPS = 6
+
+
+def as_matrix(values: Iterable[Any]) -> Matrix:
+    """Six numbers of a file as a matrix.
+
+    Raises:
+        ValueError: they are not six.
+    """
+    a, b, c, d, e, f = (float(value) for value in values)
+    return a, b, c, d, e, f
+
+
+def as_box(values: Iterable[Any]) -> Box:
+    """Four numbers of a file as a box, in the order they stand in.
+
+    Raises:
+        ValueError: they are not four.
+    """
+    left, bottom, right, top = (float(value) for value in values)
+    return left, bottom, right, top
 
 
 def product(inner: Sequence[float], outer: Matrix) -> Matrix:
@@ -46,6 +67,11 @@ def bounds(polygons: Sequence[Polygon]) -> Box:
     xs = [x for polygon in polygons for x, _ in polygon]
     ys = [y for polygon in polygons for _, y in polygon]
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def around(boxes: Sequence[Box]) -> Box:
+    """The box around all boxes."""
+    return bounds([((box[0], box[1]), (box[2], box[3])) for box in boxes])
 
 
 def grown(box: Box, by: float) -> Box:
@@ -136,10 +162,11 @@ def _curve(start: Point, one: Point, two: Point, end: Point) -> list[Point]:
     for step in range(1, _STEPS + 1):
         t = step / _STEPS
         u = 1 - t
+        p, q, r, s = u**3, 3 * u * u * t, 3 * u * t * t, t**3
         result.append(
-            tuple(
-                u**3 * s + 3 * u * u * t * a + 3 * u * t * t * b + t**3 * e
-                for s, a, b, e in zip(start, one, two, end, strict=True)
+            (
+                p * start[0] + q * one[0] + r * two[0] + s * end[0],
+                p * start[1] + q * one[1] + r * two[1] + s * end[1],
             )
         )
     return result

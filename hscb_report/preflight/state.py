@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +37,38 @@ class State:
     def copy(self) -> State:
         """A copy, for q."""
         return State(**self.__dict__)
+
+    def follow(self, entries: Any) -> None:
+        """Set what a dictionary of parameters says; ISO 32000-1, 8.4.5: OP alone sets both."""
+        if "/OP" in entries:
+            self.stroke_over = bool(entries.OP)
+            self.fill_over = bool(entries.get("/op", entries.OP))
+        elif "/op" in entries:
+            self.fill_over = bool(entries.op)
+        if "/OPM" in entries:
+            self.mask = int(entries.OPM)
+        if "/LW" in entries:
+            self.line = float(entries.LW)
+
+    def set_paint(self, paint: Paint | None, fill: bool) -> None:
+        """What is filled or else stroked with from here on; None is a pattern."""
+        if fill:
+            self.fill = paint
+        else:
+            self.stroke = paint
+
+
+def see_through(entries: Any) -> Iterator[str]:
+    """What a dictionary of graphics state parameters lets shine through, in words."""
+    for key, what in (("/ca", "fill"), ("/CA", "stroke")):
+        if float(entries.get(key, 1)) < 1:
+            yield f"a {what} at {float(entries[key]):.0%}"
+    if entries.get("/SMask", "/None") != "/None":
+        yield "a soft mask"
+    mode = entries.get("/BM", "/Normal")
+    first = mode[0] if isinstance(mode, pikepdf.Array) and len(mode) else mode
+    if str(first) not in ("/Normal", "/Compatible"):
+        yield f"the blend mode {str(mode).removeprefix('/')}"
 
 
 def length(stream: Any) -> int:

@@ -102,15 +102,15 @@ def _profile(standard: str) -> Any:
         zipfile.ZipFile(_jar()).read(f"org/verapdf/pdfa/validation/{PROFILES[standard]}.xml")
     )
     for rule in root.iter(_NS + "rule"):
-        ident, arguments = rule.find(_NS + "id"), J("java.util.ArrayList")()
+        ident, arguments = _part(rule, "id"), J("java.util.ArrayList")()
         for one in rule.iter(_NS + "argument"):
             arguments.add(argument.fromValues(one.text or "", one.get("name"), None))
         rule_id = P.ruleIdFromValues(
-            specification.valueOf(ident.get("specification")),
-            ident.get("clause"),
-            int(ident.get("testNumber")),
+            specification.valueOf(ident.attrib["specification"]),
+            ident.attrib["clause"],
+            int(ident.attrib["testNumber"]),
         )
-        message = P.errorFromValues(rule.find(f"{_NS}error/{_NS}message").text or "", arguments)
+        message = P.errorFromValues(_part(rule, f"error/{_NS}message").text or "", arguments)
         deferred = rule.get("deferred")
         rules.add(
             P.ruleFromValues(
@@ -118,8 +118,8 @@ def _profile(standard: str) -> Any:
                 rule.get("object"),
                 boolean.valueOf(deferred == "true") if deferred is not None else None,
                 rule.get("tags") or "",
-                rule.find(_NS + "description").text,
-                rule.find(_NS + "test").text,
+                _part(rule, "description").text,
+                _part(rule, "test").text,
                 message,
                 J("java.util.ArrayList")(),
             )
@@ -129,8 +129,8 @@ def _profile(standard: str) -> Any:
             P.variableFromValues(
                 one.get("name"),
                 one.get("object"),
-                one.find(_NS + "defaultValue").text,
-                one.find(_NS + "value").text,
+                _part(one, "defaultValue").text,
+                _part(one, "value").text,
             )
         )
     details = P.profileDetailsFromValues(
@@ -138,6 +138,13 @@ def _profile(standard: str) -> Any:
     )
     flavour = J("org.verapdf.pdfa.flavours.PDFAFlavour").valueOf(root.get("flavour"))
     return P.profileFromValues(flavour, details, "", rules, variables)
+
+
+def _part(element: ET.Element, name: str) -> ET.Element:
+    found = element.find(_NS + name)
+    if found is None:
+        raise LookupError(f"the profile has a {element.tag} without {name}")
+    return found
 
 
 def _validate(data: bytes, standard: str) -> list[str]:

@@ -8,7 +8,6 @@ definitions, sources, units or days of the year is no change, and is never print
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
@@ -17,15 +16,15 @@ from typing import Literal
 from hscb_report.errors import Problem
 from hscb_report.summary import wording
 from hscb_report.summary.document import Summary
-from hscb_report.summary.explain import suggestion
-from hscb_report.summary.figures import Figure, Source, year_of
+from hscb_report.summary.figures import Figure, Source
+from hscb_report.summary.nearest import suggestion
+from hscb_report.summary.periods import is_before, same_form, without_years
 from hscb_report.summary.reading import Reader, Reading
 from hscb_report.summary.tree import KeyPath, Tree
+from hscb_report.summary.units import UnitName
 from hscb_report.summary.uses import looking_back
 
 Direction = Literal["up", "down", "same", ""]
-
-_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*(?:[-/–]|to)\s*(?:(?:19|20)\d\d|\d\d))?\b")
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ class Change:
 
     key: str
     name: str
-    unit: str
+    unit: UnitName
     earlier: Reading
     later: Reading
     difference: Decimal | None
@@ -91,7 +90,7 @@ def changes(earlier: Reader, later: Reader) -> list[Change]:
     ]
 
 
-def _said(difference: Decimal, direction: Direction, unit: str, base: int | Decimal) -> str:
+def _said(difference: Decimal, direction: Direction, unit: UnitName, base: int | Decimal) -> str:
     if direction == "same":
         return "No change"
     amount = abs(difference)
@@ -150,7 +149,7 @@ def _other_time(before: Figure, now: Figure) -> str:
             return f"the days differ: {wording.date(before.as_at)} and {wording.date(now.as_at)}"
     elif before.period == now.period:
         return f"both are of {now.period}"
-    elif re.sub(r"\d", "0", before.period or "") != re.sub(r"\d", "0", now.period or ""):
+    elif not same_form(before.period or "", now.period or ""):
         return f"the periods differ in kind: {before.period} and {now.period}"
     return ""
 
@@ -159,7 +158,7 @@ def _timeless(text: str | None) -> str:
     """Words without the years in them, in small letters: a definition that only moves on with the
     year is the same.
     """
-    return " ".join(_YEARS.sub("", text or "").lower().split()).rstrip(".")
+    return " ".join(without_years(text or "").lower().split()).rstrip(".")
 
 
 def _publication(source: Source) -> tuple[str, str]:
@@ -186,7 +185,7 @@ def problems_between(
     for at, block in looking_back(summary):
         since, path = block.since, (*at, "since")
         place = tree.place(path)
-        if not _is_before(since, summary.period):
+        if not is_before(since, summary.period):
             found.append(
                 Problem(
                     "not-earlier",
@@ -203,7 +202,7 @@ def problems_between(
                     f"there is no {folder}/{since}.yaml to take the earlier values from",
                     suggestion(
                         since,
-                        [one for one in known if _is_before(one, summary.period)],
+                        [one for one in known if is_before(one, summary.period)],
                         "earlier years",
                     ),
                     place,
@@ -224,8 +223,3 @@ def problems_between(
                         )
                     )
     return found
-
-
-def _is_before(one: str, other: str) -> bool:
-    years = year_of(one), year_of(other)
-    return one != other and (None in years or years[0] < years[1])

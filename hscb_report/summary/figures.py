@@ -1,7 +1,6 @@
 """Figures, series and sources: every number the board publishes, written once."""
 
 import datetime as dt
-import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -10,6 +9,8 @@ from pydantic_core import PydanticCustomError
 
 from hscb_report.summary.base import Line, Model, OrPlain, Web
 from hscb_report.summary.keys import FigureName, InlineLine, PlainLine, SourceName
+from hscb_report.summary.periods import year_of
+from hscb_report.summary.units import UNITS, UnitName
 
 Symbol = Literal["b", "c", "e", "low", "p", "r", "u", "x", "z"]
 
@@ -29,8 +30,7 @@ SYMBOLS: dict[str, str] = {
 WITHOUT_VALUE = frozenset({"c", "low", "u", "x", "z"})
 WITH_VALUE = frozenset({"b", "e", "p", "r", "u"})
 
-Unit = Literal["count", "percent", "per-10000", "pounds"]
-
+Unit = UnitName
 
 COUNTS = Field(
     None,
@@ -147,19 +147,16 @@ class Figure(_Valued):
     def _sound(self) -> "Figure":
         if (self.period is None) == (self.as_at is None):
             raise PydanticCustomError("when", "a figure has either a period or an as_at date")
-        if self.value is not None and self.value < 0:
+        if self.value is None:
+            return self
+        unit = UNITS[self.unit]
+        if self.value < 0:
             raise PydanticCustomError("negative", "a figure cannot be below zero")
-        if self.value is not None and self.unit == "percent" and self.value > 100:
+        if unit.most is not None and self.value > unit.most:
             raise PydanticCustomError("over-100", "a percentage cannot be over 100")
-        if self.value is not None and self.unit == "count" and self.value != int(self.value):
+        if unit.whole and self.value != int(self.value):
             raise PydanticCustomError("fraction", "a count is a whole number")
         return self
-
-
-def year_of(when: str) -> int | None:
-    """The year a period begins in (``2017``, ``2017-18``), or None where it is no year."""
-    found = re.fullmatch(r"(\d{4})(?:[-/]\d{2,4})?", when)
-    return int(found[1]) if found else None
 
 
 class Point(_Valued):
@@ -193,8 +190,8 @@ class Series(Model):
 
     @model_validator(mode="after")
     def _in_time(self) -> "Series":
-        years = [year_of(when) for when in self.points]
-        if None not in years and years != sorted(set(years)):
+        years = [year for when in self.points if (year := year_of(when)) is not None]
+        if len(years) == len(self.points) and years != sorted(set(years)):
             raise PydanticCustomError("order", "the years are not in the order of time")
         return self
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +14,9 @@ from hscb_report.errors import ContentError, Problem, UsageError, shown_path
 from hscb_report.summary.board import Board
 from hscb_report.summary.changes import problems_between
 from hscb_report.summary.document import Summary
-from hscb_report.summary.explain import did_you_mean, problems_of
+from hscb_report.summary.explain import problems_of
+from hscb_report.summary.nearest import did_you_mean
+from hscb_report.summary.once import Once
 from hscb_report.summary.relations import problems_in
 from hscb_report.summary.tree import Tree, read_yaml
 from hscb_report.summary.uses import looking_back
@@ -42,7 +45,7 @@ class NotWhole(ContentError):
     value is in form.
     """
 
-    def __init__(self, problems: list[Problem], loaded: Loaded | None) -> None:
+    def __init__(self, problems: list[Problem], loaded: Loaded | None = None) -> None:
         super().__init__(problems)
         self.loaded = loaded
 
@@ -65,104 +68,191 @@ def periods(content: Path) -> list[str]:
 
 
 def load(period: str, content: Path, icons: Collection[str], data: bytes | None = None) -> Loaded:
-    """Read and validate a period's content and its board.
+    """Read and validate a period's content and its board: ``Shelf.load`` for one period."""
+    return Shelf(content, icons).load(period, data)
+
+
+@dataclass(frozen=True)
+class _Year:
+    """One content file by itself.
+
+    Attributes:
+        summary: None where its keys and values are not in form.
+        form: what is not.
+        relations: what does not agree in a summary that is in form.
+    """
+
+    tree: Tree
+    summary: Summary | None
+    form: list[Problem]
+    relations: list[Problem]
+
+
+class Shelf:
+    """A folder of content, each file of which is read and validated once.
+
+    It is made for one command and passed on: what is written to the folder later, it does not see.
 
     Args:
-        data: what the content file would hold, to check it before it is written; None reads the
-            file.
-
-    Raises:
-        UsageError: there is no such period.
-        FileError: a file cannot be read.
-        ContentError: the content has errors; all of both files are listed.
+        folder: the folder of content files.
+        icons: the names of the icons there are.
     """
-    known = periods(content)
-    if period not in known and data is None:
-        near = did_you_mean(period, known)
-        misnamed = _misnamed(content, period)
+
+    def __init__(self, folder: Path, icons: Collection[str]) -> None:
+        self.folder, self._icons = folder, icons
+        self._year = Once(self._read_year)
+        self._board = Once(self._read_board)
+        self._whole = Once(self._load)
+
+    @cached_property
+    def periods(self) -> list[str]:
+        """The periods that have a content file, in order.
+
+        Raises:
+            UsageError: the folder does not exist.
+        """
+        return periods(self.folder)
+
+    def load(self, period: str, data: bytes | None = None) -> Loaded:
+        """A period's content and its board.
+
+        Args:
+            data: what the content file would hold, to check it before it is written; None reads
+                the file.
+
+        Raises:
+            UsageError: there is no such period.
+            FileError: a file cannot be read.
+            ContentError: the content has errors; all of both files are listed.
+        """
+        if data is None:
+            return self._whole(period)
+        return self._assembled(period, self._validated(read_yaml(self._file(period), data)))
+
+    def _load(self, period: str) -> Loaded:
+        if period not in self.periods:
+            raise UsageError(self._no_period(period))
+        return self._assembled(period, self._year(period))
+
+    def _file(self, period: str) -> Path:
+        return self.folder / f"{period}.yaml"
+
+    def _read_year(self, period: str) -> _Year:
+        return self._validated(read_yaml(self._file(period)))
+
+    def _validated(self, tree: Tree) -> _Year:
+        summary, problems = _validate(Summary, tree)
+        relations = problems_in(summary, tree, self._icons) if summary else []
+        return _Year(tree, summary, problems, relations)
+
+    def _no_period(self, period: str) -> Problem:
+        near = did_you_mean(period, self.periods)
+        misnamed = _misnamed(self.folder, period)
         hint = (
             f"rename {misnamed} to {period}.yaml"
             if misnamed
             else f"did you mean {near}?"
             if near
-            else f"the periods are: {', '.join(known)}"
-            if known
+            else f"the periods are: {', '.join(self.periods)}"
+            if self.periods
             else "write a content file first"
         )
-        raise UsageError(
-            Problem("no-period", f"there is no {shown_path(content / f'{period}.yaml')}", hint)
-        )
-    tree = read_yaml(content / f"{period}.yaml", data)
-    summary, problems = _validate(Summary, tree)
-    name = tree.data.get("board") if isinstance(tree.data, dict) else None
-    board, board_tree = None, None
-    earlier: dict[str, Summary] = {}
-    earlier_trees: list[Tree] = []
-    if isinstance(name, str):
-        try:
-            board, board_tree, more = _board(name, content, tree)
-            problems += more
-        except ContentError as error:
-            problems += error.problems
-    if summary is not None:
-        if summary.period != period:
-            problems.append(
-                Problem(
-                    "other-period",
-                    f'the file is named {period}, and says it is about "{summary.period}"',
-                    "give both the same name",
-                    tree.place(("period",)),
-                    ("period",),
-                )
-            )
-        problems += problems_in(summary, tree, icons)
-        earlier, earlier_trees, more = _earlier(summary, tree, content, known, icons)
-        problems += more
-    whole = (
-        Loaded(summary, board, tree, board_tree, earlier, earlier_trees)
-        if summary and board and board_tree
-        else None
-    )
-    if problems or whole is None:
-        raise NotWhole(problems, whole)
-    return whole
+        return Problem("no-period", f"there is no {shown_path(self._file(period))}", hint)
 
-
-def _earlier(
-    summary: Summary, tree: Tree, content: Path, known: list[str], icons: Collection[str]
-) -> tuple[dict[str, Summary], list[Tree], list[Problem]]:
-    """The years that blocks of kind change look back to; what is wrong with one is told where it is
-    named.
-    """
-    earlier: dict[str, Summary] = {}
-    trees, problems = [], {}
-    for at, block in looking_back(summary):
-        since, path = block.since, (*at, "since")
-        if since not in known or since == summary.period:
-            continue  # said by the relations
-        if since not in earlier and since not in problems:
+    def _assembled(self, period: str, year: _Year) -> Loaded:
+        """A year with its board, and the earlier years it looks back to."""
+        tree, summary, problems = year.tree, year.summary, list(year.form)
+        name = tree.data.get("board") if isinstance(tree.data, dict) else None
+        board, board_tree = None, None
+        earlier: dict[str, _Year] = {}
+        if isinstance(name, str):
             try:
-                before = read_yaml(content / f"{since}.yaml")
-                other, found = _validate(Summary, before)
-                found += problems_in(other, before, icons) if other else []
+                board, board_tree, more = self._board_named(name, tree)
+                problems += more
             except ContentError as error:
-                other, found = None, error.problems
-            if found or other is None:
+                problems += error.problems
+        if summary is not None:
+            if summary.period != period:
+                problems.append(
+                    Problem(
+                        "other-period",
+                        f'the file is named {period}, and says it is about "{summary.period}"',
+                        "give both the same name",
+                        tree.place(("period",)),
+                        ("period",),
+                    )
+                )
+            problems += year.relations
+            earlier, more = self._earlier(summary, tree)
+            problems += more
+        whole = (
+            Loaded(
+                summary,
+                board,
+                tree,
+                board_tree,
+                {since: one.summary for since, one in earlier.items() if one.summary},
+                [one.tree for one in earlier.values()],
+            )
+            if summary and board and board_tree
+            else None
+        )
+        if problems or whole is None:
+            raise NotWhole(problems, whole)
+        return whole
+
+    def _earlier(self, summary: Summary, tree: Tree) -> tuple[dict[str, _Year], list[Problem]]:
+        """The years that blocks of kind change look back to; what is wrong with one is told where
+        it is named.
+        """
+        earlier: dict[str, _Year] = {}
+        problems: dict[str, Problem] = {}
+        for at, block in looking_back(summary):
+            since, path = block.since, (*at, "since")
+            if since not in self.periods or since == summary.period:
+                continue  # said by the relations
+            if since in earlier or since in problems:
+                continue
+            try:
+                year = self._year(since)
+                found = [*year.form, *year.relations]
+            except ContentError as error:
+                found = error.problems
+            if found:
                 problems[since] = Problem(
                     "earlier-errors",
-                    f"{shown_path(content / f'{since}.yaml')} has errors: {found[0].message}",
+                    f"{shown_path(self._file(since))} has errors: {found[0].message}",
                     f"hscb-report check {since} lists them",
                     tree.place(path),
                     path,
                 )
             else:
-                earlier[since] = other
-                trees.append(before)
-    return (
-        earlier,
-        trees,
-        [*problems.values(), *problems_between(summary, earlier, known, tree, shown_path(content))],
-    )
+                earlier[since] = year
+        known = {since: year.summary for since, year in earlier.items() if year.summary}
+        between = problems_between(summary, known, self.periods, tree, shown_path(self.folder))
+        return earlier, [*problems.values(), *between]
+
+    def _board_named(
+        self, name: str, tree: Tree
+    ) -> tuple[Board | None, Tree | None, list[Problem]]:
+        folder = self.folder / "boards"
+        known = sorted(file.stem for file in folder.glob("*.yaml"))
+        if name in known:
+            return self._board(name)
+        near = did_you_mean(name, known)
+        problem = Problem(
+            "unknown-board",
+            f'there is no board named "{name}"',
+            f'did you mean "{near}"?' if near else f"write {shown_path(folder / f'{name}.yaml')}",
+            tree.place(("board",)),
+            ("board",),
+        )
+        return None, None, [problem]
+
+    def _read_board(self, name: str) -> tuple[Board | None, Tree | None, list[Problem]]:
+        tree = read_yaml(self.folder / "boards" / f"{name}.yaml")
+        board, problems = _validate(Board, tree)
+        return board, tree, problems
 
 
 def _misnamed(content: Path, period: str) -> str:
@@ -177,30 +267,6 @@ def _misnamed(content: Path, period: str) -> str:
         ),
         "",
     )
-
-
-def _board(name: str, content: Path, tree: Tree) -> tuple[Board | None, Tree | None, list[Problem]]:
-    folder = content / "boards"
-    known = sorted(file.stem for file in folder.glob("*.yaml"))
-    if name not in known:
-        near = did_you_mean(name, known)
-        hint = f'did you mean "{near}"?' if near else f"write {shown_path(folder / f'{name}.yaml')}"
-        return (
-            None,
-            None,
-            [
-                Problem(
-                    "unknown-board",
-                    f'there is no board named "{name}"',
-                    hint,
-                    tree.place(("board",)),
-                    ("board",),
-                )
-            ],
-        )
-    board_tree = read_yaml(folder / f"{name}.yaml")
-    board, problems = _validate(Board, board_tree)
-    return board, board_tree, problems
 
 
 def _validate(model: type[M], tree: Tree) -> tuple[M | None, list[Problem]]:

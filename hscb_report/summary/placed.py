@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from hscb_report.errors import Problem
 from hscb_report.summary.document import Summary
-from hscb_report.summary.explain import suggestion
 from hscb_report.summary.leaflet import Leaflet, Portion
+from hscb_report.summary.nearest import suggestion
 from hscb_report.summary.tree import KeyPath, Tree
 
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 from hscb_report.errors import Problem
 from hscb_report.summary import blocks, placed
 from hscb_report.summary.document import Summary
-from hscb_report.summary.explain import suggestion
 from hscb_report.summary.keys import Names, held
+from hscb_report.summary.nearest import suggestion
 from hscb_report.summary.texts import texts
 from hscb_report.summary.tree import KeyPath, Tree
 from hscb_report.summary.uses import series_of, shown_by
@@ -30,7 +30,7 @@ def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> list[Pr
         *_texts(summary, tree),
         *placed.problems_in(summary, tree),
     ]
-    return sorted(found, key=lambda p: (p.place.line, p.place.column))
+    return sorted(found, key=lambda problem: problem.spot)
 
 
 def _unknown(tree: Tree, path: KeyPath, name: str, known: Collection[str], what: str) -> Problem:

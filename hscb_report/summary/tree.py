@@ -16,7 +16,9 @@ from typing import Any
 import yaml
 
 from hscb_report.errors import ContentError, FileError, Place, Problem, shown_path
+from hscb_report.summary.characters import decoded, unwanted
 from hscb_report.summary.scalars import plain_scalar
+from hscb_report.summary.syntax import in_plain_words
 
 KeyPath = tuple[str | int, ...]
 
@@ -25,7 +27,6 @@ MAX_DEPTH = 24
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 @dataclass
@@ -94,64 +95,15 @@ def read_yaml(file: Path, data: bytes | None = None) -> Tree:
                 Place(file, 1, 1),
             )
         )
-    text = _decode(file, content)
+    text = decoded(file, content)
     tree = Tree(file, _LINE_END.split(text))
-    if problems := _unreadable_characters(tree):
-        raise ContentError(problems)
-    problems = _Builder(tree).build(text)
+    problems = [
+        Problem(code, message, hint, tree.at(line, column))
+        for line, column, code, message, hint in unwanted(tree.lines)
+    ] or _Builder(tree).build(text)
     if problems:
-        raise ContentError(sorted(problems, key=lambda p: (p.place.line, p.place.column)))
+        raise ContentError(sorted(problems, key=lambda problem: problem.spot))
     return tree
-
-
-def _decode(file: Path, content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line = before.count(b"\n") + 1
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        end = content.find(b"\n", error.start)
-        source = content[before.rfind(b"\n") + 1 : end if end >= 0 else None].decode(
-            "utf-8", "replace"
-        )
-        utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-        raise ContentError(
-            Problem(
-                "not-utf-8",
-                "the file is saved as UTF-16"
-                if utf16
-                else f"the file is not saved as UTF-8 (byte 0x{content[error.start]:02X} here)",
-                'open it in your editor and choose Save as, Encoding: "UTF-8"',
-                Place(file, line, column, "" if utf16 else source.rstrip("\r")),
-            )
-        ) from error
-
-
-def _unreadable_characters(tree: Tree) -> list[Problem]:
-    """Tabs where YAML wants spaces, and control characters: all of them, before parsing."""
-    problems = []
-    for number, line in enumerate(tree.lines, 1):
-        indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent and line.strip():
-            problems.append(
-                Problem(
-                    "tab",
-                    "a tab stands where only spaces may indent",
-                    "replace the tab with two spaces",
-                    tree.at(number, indent.index("\t") + 1),
-                )
-            )
-        for found in _CONTROL.finditer(line):
-            problems.append(
-                Problem(
-                    "control-character",
-                    f"an invisible control character (U+{ord(found[0]):04X}) stands here",
-                    "delete it, and type the words around it again",
-                    tree.at(number, found.start() + 1),
-                )
-            )
-    return problems
 
 
 @dataclass
@@ -227,7 +179,7 @@ class _Builder:
 
     def _take_key(self, event: yaml.ScalarEvent) -> None:
         top = self.stack[-1]
-        path, mark = (*top.path, event.value), event.start_mark
+        path, spot = (*top.path, event.value), _spot(event)
         if path in self.tree.keys:
             first = self.tree.keys[path][0]
             self._problem(
@@ -236,15 +188,15 @@ class _Builder:
                 f'"{event.value}" is written a second time; it is first on line {first}',
                 "keep one of the two, or give the second another name",
             )
-            top.key = f"{event.value} (line {mark.line + 1})"  # what it holds is no second fault
+            top.key = f"{event.value} (line {spot[0]})"  # what it holds is no second fault
             path = (*top.path, top.key)
         else:
             top.key = event.value
-        self.tree.keys[path] = (mark.line + 1, mark.column + 1)
+        self.tree.keys[path] = spot
 
     def _put(self, event: yaml.Event, data: Any) -> None:
         """Store a value in the collection that is open, and open it if it is one itself."""
-        mark, top = event.start_mark, self.stack[-1] if self.stack else None
+        top = self.stack[-1] if self.stack else None
         path: KeyPath = ()
         if top is None:
             self.tree.data = data
@@ -265,7 +217,7 @@ class _Builder:
             path = (*top.path, top.key)
             top.data.setdefault(top.key, data)
             top.key = None
-        self.tree.values[path] = (mark.line + 1, mark.column + 1)
+        self.tree.values[path] = _spot(event)
         if isinstance(event, yaml.ScalarEvent):
             self.tree.raw[path] = event.value
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
@@ -292,6 +244,7 @@ class _Builder:
         if event.style or not event.value:
             return
         mark = event.end_mark
+        assert mark  # events that are read from a text have marks
         rest = self.tree.lines[mark.line][mark.column :] if mark.line < len(self.tree.lines) else ""
         if re.match(r"\s+#[^\s#]", rest):
             self.problems.append(
@@ -320,76 +273,16 @@ class _Builder:
             )
 
     def _problem(self, code: str, event: yaml.Event, message: str, hint: str) -> None:
-        mark = event.start_mark
-        self.problems.append(
-            Problem(code, message, hint, self.tree.at(mark.line + 1, mark.column + 1))
-        )
+        self.problems.append(Problem(code, message, hint, self.tree.at(*_spot(event))))
 
     def _syntax(self, error: yaml.YAMLError) -> Problem:
-        marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
-        if "quoted scalar" in str(getattr(error, "context", "")):
-            marks.reverse()  # where the quote opened
-        mark = marks[0] or marks[1]
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        line, column, message, hint = in_plain_words(error)
         line = min(line, max(1, len(self.tree.lines)))
-        what = str(getattr(error, "problem", "") or error)
-        message, hint = next(
-            ((text, step) for part, text, step in _SYNTAX if part in what),
-            (
-                f"this cannot be read ({what})",
-                "check the indentation, quotes and brackets here and just above",
-            ),
-        )
         return Problem("yaml", message, hint, self.tree.at(line, column))
 
 
-_SYNTAX = [
-    (
-        "mapping values are not allowed",
-        "a second colon stands in this line, or it or the line above is indented wrongly",
-        'put quotes around a text that holds ": ", and a space behind each key\'s colon; start '
-        "lines where their neighbours start",
-    ),
-    (
-        "did not find expected key",
-        "the indentation does not fit the lines above, or a text begins with a quote or bracket "
-        "and goes on behind it",
-        "start the line where its neighbours start; put quotes around all of a text that begins "
-        "with ' or [",
-    ),
-    (
-        "did not find expected '-'",
-        'an item of the list lacks its "- ", here or just above',
-        'begin each item with "- "',
-    ),
-    (
-        "could not find expected ':'",
-        'a key without its ":" stands here or just above',
-        'write "key: value", with a space behind the colon',
-    ),
-    (
-        "did not find expected ',' or",
-        "a bracket or brace is not closed, or a comma is missing",
-        "close it on the same line, and put quotes around a text that holds commas",
-    ),
-    (
-        "unexpected end of stream",
-        "a quote is opened here and never closed",
-        "add the missing quote",
-    ),
-    (
-        "found character that cannot start any token",
-        "a text may not begin with this sign",
-        "put quotes around the text",
-    ),
-    (
-        "did not find expected alphabetic",
-        "a text may not begin with this sign",
-        "put quotes around the text",
-    ),
-    (
-        "did not find expected comment or line break",
-        "a text may not begin with > or |",
-        "put quotes around the text",
-    ),
-]
+def _spot(event: yaml.Event) -> tuple[int, int]:
+    """Line and column, from 1, where an event begins."""
+    mark = event.start_mark
+    assert mark  # events that are read from a text have marks
+    return mark.line + 1, mark.column + 1

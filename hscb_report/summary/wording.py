@@ -10,6 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from hscb_report.summary import months
+from hscb_report.summary.units import UNITS, UnitName
+
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
@@ -25,34 +28,29 @@ NOT_AVAILABLE = {
 }
 """What stands large in the place of a missing number, by its symbol."""
 
-_FORMS = {"count": "{}", "percent": "{}%", "per-10000": "{} per 10,000", "pounds": "£{}"}
-
-BASES = {"per-10000": "per 10,000"}
+BASES = {name: unit.base for name, unit in UNITS.items() if unit.base}
 """The base of a rate: beside a headline it begins the label."""
 
 
-def number(value: int | Decimal | None, unit: str = "count", symbol: str | None = None) -> str:
+def number(value: int | Decimal | None, unit: UnitName = "count", symbol: str | None = None) -> str:
     """A number as it is printed: ``77,602``, ``94%``, ``1,333 [r]``; a missing one is its symbol,
     ``[x]``.
     """
     if value is None:
         return f"[{symbol}]"
-    if unit == "count" or (unit == "pounds" and value == int(value)):
-        value = int(value)
-    elif unit == "pounds":
-        value = Decimal(value).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    text = _FORMS[unit].format(f"{value:,}")
+    text = UNITS[unit].printed(value)
     return f"{text} [{symbol}]" if symbol else text
 
 
-def big_number(value: int | Decimal | None, unit: str = "count", symbol: str | None = None) -> str:
+def big_number(
+    value: int | Decimal | None, unit: UnitName = "count", symbol: str | None = None
+) -> str:
     """The same as a headline: a missing number is said in words, ``Not available [x]``; a rate
     stands without its base.
     """
     if value is None:
         return f"{NOT_AVAILABLE[symbol or 'x']} [{symbol}]"
-    text = number(value, unit, symbol)
-    return text.replace(f" {BASES[unit]}", "") if unit in BASES else text
+    return UNITS[unit].without_base(number(value, unit, symbol))
 
 
 def percentage(part: int | Decimal, whole: int | Decimal) -> str:
@@ -82,11 +80,8 @@ def in_words(value: int) -> str:
 
 
 def date(day: dt.date) -> str:
-    """``31 March 2018``; months are named here, for the system's locale may be another language."""
-    months = (
-        "January February March April May June July August September October November December"
-    ).split()
-    return f"{day.day} {months[day.month - 1]} {day.year}"
+    """``31 March 2018``."""
+    return f"{day.day} {months.NAMES[day.month - 1]} {day.year}"
 
 
 def slug(text: str) -> str:

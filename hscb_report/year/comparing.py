@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from hscb_report.errors import Problem, UsageError
-from hscb_report.project import CONTENT, as_period, load_checked
+from hscb_report.project import CONTENT, as_period, load_checked, shelf_of
 from hscb_report.summary.changes import Change, changes
+from hscb_report.summary.periods import year_of
 from hscb_report.summary.reading import Reader, Reading
-from hscb_report.year.periods import start_of
 
 NAME_WIDTH = 44
 """Characters of a name on one line of the table; longer names go on below."""
@@ -48,9 +48,11 @@ def compare(one: str, other: str, *, content: Path | str = CONTENT) -> Compariso
     names = [as_period(one), as_period(other)]
     if names[0] == names[1]:
         raise UsageError(Problem("same-year", f"both are {names[0]}", "name two years"))
-    if None not in (years := [start_of(name) for name in names]) and years[0] > years[1]:
+    first, second = (year_of(name) for name in names)
+    if first is not None and second is not None and first > second:
         names.reverse()
-    earlier, later = (Reader(load_checked(name, Path(content)).summary) for name in names)
+    shelf = shelf_of(content)
+    earlier, later = (Reader(load_checked(name, shelf).summary) for name in names)
     return Comparison(
         names[0],
         names[1],

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from pathlib import Path
 
 from hscb_report.errors import ContentError, FileError, Problem, UsageError, shown_path
 from hscb_report.files import place
-from hscb_report.project import CONTENT, OUTPUT, as_period, load_checked
+from hscb_report.project import CONTENT, OUTPUT, as_period, load_checked, shelf_of
 from hscb_report.summary.document import Summary
-from hscb_report.summary.load import periods
-from hscb_report.year.periods import moved, start_of
+from hscb_report.summary.load import Shelf
+from hscb_report.summary.periods import years_of
 from hscb_report.year.sheet import rows
 from hscb_report.year.spreadsheet_write import as_csv, as_workbook
 
@@ -34,7 +33,7 @@ def export_figures(
         ContentError: the content has errors.
         FileError: a file could not be read or written.
     """
-    content, period = Path(content), as_period(period)
+    shelf, period = shelf_of(content), as_period(period)
     target = Path(output) if output is not None else OUTPUT / period / f"figures-{period}.xlsx"
     if target.suffix.lower() not in (".xlsx", ".csv"):
         raise UsageError(
@@ -44,7 +43,7 @@ def export_figures(
                 "name a file that ends in .xlsx or .csv",
             )
         )
-    loaded = load_checked(period, content)
+    loaded = load_checked(period, shelf)
     if target.exists():
         raise UsageError(
             Problem(
@@ -53,7 +52,7 @@ def export_figures(
                 "move it, or name another file with --output",
             )
         )
-    last = before(period, content, periods(content))
+    last = before(period, shelf)
     made = rows(loaded.summary, last)
     data = (
         as_csv(made)
@@ -63,12 +62,12 @@ def export_figures(
     return place(target, data)
 
 
-def before(period: str, content: Path, known: Collection[str]) -> Summary | None:
+def before(period: str, shelf: Shelf) -> Summary | None:
     """The summary of the year before, if there is one that can be read."""
-    last = moved(period, -1) if start_of(period) else ""
-    if last not in known or last == period:
+    years = years_of(period)
+    if years is None or years.before not in shelf.periods:
         return None
     try:
-        return load_checked(last, content).summary
+        return load_checked(years.before, shelf).summary
     except (ContentError, FileError):
         return None

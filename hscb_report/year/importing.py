@@ -14,15 +14,17 @@ from typing import Any
 
 from hscb_report.errors import ContentError, Place, Problem, shown_path
 from hscb_report.files import place, take
-from hscb_report.project import CONTENT, as_period, errors_in, examined, load_checked
-from hscb_report.summary.explain import suggestion
-from hscb_report.summary.load import Loaded, periods
+from hscb_report.project import CONTENT, as_period, errors_in, examined, load_checked, shelf_of
+from hscb_report.summary.load import Loaded
+from hscb_report.summary.nearest import suggestion
+from hscb_report.summary.units import SIGNS, UnitName
 from hscb_report.summary.wording import date, number
 from hscb_report.year.entries import Entry, entry_of
 from hscb_report.year.exporting import before
+from hscb_report.year.grid import Cell, Grid
 from hscb_report.year.sheet import HEADERS, Row, Shown, rows
 from hscb_report.year.splice import Splice
-from hscb_report.year.spreadsheet_read import Cell, Grid, read
+from hscb_report.year.spreadsheet_read import read
 
 _KEYS = {
     "value": "New value",
@@ -91,14 +93,14 @@ def import_figures(
             have errors with it.
         FileError: a file could not be read or written.
     """
-    content, period = Path(content), as_period(period)
-    path = load_checked(period, content).tree.file
+    shelf, period = shelf_of(content), as_period(period)
+    path = load_checked(period, shelf).tree.file
     data = take(path)
-    loaded = load_checked(period, content, data)
+    loaded = load_checked(period, shelf, data)
     grid = read(Path(file))
-    entries = _entries(grid, loaded, before(period, content, periods(content)))
+    entries = _entries(grid, loaded, before(period, shelf))
     if grid.problems:
-        raise ContentError(sorted(grid.problems, key=lambda p: (p.place.line, p.place.column)))
+        raise ContentError(sorted(grid.problems, key=lambda problem: problem.spot))
     splice = Splice(path, data)
     asked = {name for name, (entry, _) in entries.items() if entry.asks}
     changes = [
@@ -109,7 +111,7 @@ def import_figures(
     if changes:
         data = splice.done()
         try:
-            _, found = examined(period, content, data)
+            _, found = examined(period, shelf, data)
         except ContentError as error:
             raise ContentError(
                 [_in_sheet(problem, entries, grid, loaded) for problem in error.problems]
@@ -177,7 +179,11 @@ def _entries(
 
 def _entry(grid: Grid, cells: dict[str, Cell], row: Row, loaded: Loaded) -> Entry:
     """One row: its grey cells compared, its white ones read."""
-    for head, expected in (("What it is", row.name), ("Unit", row.unit), ("Last year", row.last)):
+    for head, expected in (
+        ("What it is", row.name),
+        ("Unit", row.unit.asked),
+        ("Last year", row.last),
+    ):
         if not _same(cells[head], expected):
             is_now = _said(cells[head].value) or "something else"
             grid.problem(
@@ -224,7 +230,7 @@ def _bare(value: Any) -> str:
         if value is None
         else " ".join(str(value).split())
     )
-    bare = text.strip("£%").replace(",", "")
+    bare = text.strip(SIGNS).replace(",", "")
     try:
         return f"{Decimal(bare).normalize():f}"
     except ArithmeticError:
@@ -267,7 +273,7 @@ def _apply(splice: Splice, name: str, entry: Entry, loaded: Loaded) -> list[Chan
     return changed
 
 
-def _printed(key: str, value: Any, unit: str, symbol: str | None) -> str:
+def _printed(key: str, value: Any, unit: UnitName, symbol: str | None) -> str:
     if key == "value":
         return f"missing [{symbol}]" if value is None else number(value, unit)
     return "" if value is None else str(value)

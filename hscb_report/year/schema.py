@@ -9,11 +9,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-KINDS = ("content", "board")
-"""What there is a schema of: a year's content file, and the board's file."""
-
 FILES = {"content": "schema.json", "board": "board-schema.json"}
-"""The file in the content folder that holds each."""
+"""What there is a schema of, a year's content file and the board's file; and the file in the
+content folder that holds each.
+"""
 
 _RULES: dict[str, list[dict[str, Any]]] = {
     "missing": [
@@ -35,8 +34,9 @@ def schema(kind: str = "content") -> dict[str, Any]:
     """The schema of a kind of file.
 
     Args:
-        kind: one of ``KINDS``.
+        kind: one of ``FILES``.
     """
+    from pydantic import BaseModel
     from pydantic.json_schema import GenerateJsonSchema
 
     from hscb_report.summary.board import Board
@@ -49,8 +49,8 @@ def schema(kind: str = "content") -> dict[str, Any]:
             """Never."""
             return False
 
-    model = {"content": Summary, "board": Board}[kind]
-    made = model.model_json_schema(schema_generator=Untitled)
+    models: dict[str, type[BaseModel]] = {"content": Summary, "board": Board}
+    made = models[kind].model_json_schema(schema_generator=Untitled)
     for name, rules in (("Figure", ("missing", "time")), ("Point", ("missing",))):
         if name in made.get("$defs", {}):
             made["$defs"][name]["allOf"] = [rule for key in rules for rule in _RULES[key]]

@@ -12,15 +12,14 @@ from decimal import Decimal
 
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Figure
+from hscb_report.summary.periods import years_of
+from hscb_report.summary.units import UNITS, Unit
 from hscb_report.summary.wording import REFERENCE, date, number
-from hscb_report.year.periods import start_of
 
 NAME = "Figures"
 LOCKED = ("Figure", "What it is", "Unit", "When", "Last year", "In the file now")
 ENTRIES = ("New value", "Symbol", "As at", "Source", "Note")
 HEADERS = LOCKED + ENTRIES
-
-UNITS = {"count": "number", "percent": "per cent", "per-10000": "per 10,000", "pounds": "pounds"}
 
 Shown = Decimal | str
 """What a grey cell shows: a number, or a text where it bears a symbol, is missing or unknown."""
@@ -41,10 +40,15 @@ class Row:
 
     key: str
     name: str
-    unit: str
+    unit: Unit
     when: str
     last: Shown
     now: Shown
+
+    @property
+    def locked(self) -> tuple[Shown, ...]:
+        """The grey cells, in the order of ``LOCKED``."""
+        return self.key, self.name, self.unit.asked, self.when, self.last, self.now
 
 
 def rows(summary: Summary, before: Summary | None) -> list[Row]:
@@ -81,7 +85,8 @@ def when(figure: Figure) -> str:
     """The day or the period of a figure, so that no spreadsheet takes it for something else."""
     if figure.as_at:
         return f"day {date(figure.as_at)}"
-    return f"year {figure.period}" if start_of(figure.period or "") else figure.period or ""
+    years = years_of(figure.period or "")
+    return f"year {figure.period}" if years and years.is_one else figure.period or ""
 
 
 def shown(figure: Figure) -> Shown:

@@ -42,7 +42,10 @@ class Splice:
         self.text = data.decode("utf-8-sig")
         self.data = copy.deepcopy(tree.data)
         self.end = "\r\n" if "\r\n" in self.text else "\n"
-        self._root = yaml.compose(self.text, Loader=yaml.SafeLoader)
+        root = yaml.compose(self.text, Loader=yaml.SafeLoader)
+        if root is None:
+            raise ContentError(Problem("empty-file", "the file holds no keys", place=tree.at(1, 1)))
+        self._root = root
         self._broken = [
             (start, end) for start, end in self._scalars(self._root) if "\n" in self.text[start:end]
         ]
@@ -58,7 +61,7 @@ class Splice:
             after: the key of the same mapping that a new key follows; the last one if it is not
                 there.
         """
-        owner, key = self._node(path[:-1]), path[-1]
+        owner, key = self._mapping(path[:-1]), path[-1]
         self._data(path[:-1])[key] = value
         pair = _pair(owner, key)
         if pair is not None:
@@ -78,12 +81,12 @@ class Splice:
         """Take keys out of the mapping at ``path``; a comment behind one of them stays, on a line
         of its own.
         """
-        owner, gone = self._node(path), set(keys)
+        owner, gone = self._mapping(path), set(keys)
         here = self._data(path)
         pairs = owner.value
         places = [i for i, (name, _) in enumerate(pairs) if name.value in gone]
-        for name in gone:
-            here.pop(name, None)
+        for key in gone:
+            here.pop(key, None)
         if owner.flow_style:
             for first, last in _runs(places):
                 start, end = (
@@ -182,12 +185,24 @@ class Splice:
 
     def is_flow(self, path: KeyPath) -> bool:
         """Whether a mapping stands in braces, where no comment can follow a value."""
-        return bool(self._node(path).flow_style)
+        return bool(self._mapping(path).flow_style)
 
     def _node(self, path: KeyPath) -> yaml.Node:
-        node = self._root
+        node: yaml.Node = self._root
         for part in path:
-            node = _pair(node, part)[1] if isinstance(node, yaml.MappingNode) else node.value[part]
+            if isinstance(node, yaml.MappingNode):
+                pair = _pair(node, part)
+                if pair is None:
+                    raise KeyError(part)
+                node = pair[1]
+            else:
+                node = node.value[part]
+        return node
+
+    def _mapping(self, path: KeyPath) -> yaml.MappingNode:
+        node = self._node(path)
+        if not isinstance(node, yaml.MappingNode):
+            raise KeyError(path)
         return node
 
     def _scalars(self, node: yaml.Node) -> Iterator[tuple[int, int]]:

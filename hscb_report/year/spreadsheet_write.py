@@ -13,11 +13,16 @@ import re
 import zipfile
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import SYMBOLS
-from hscb_report.year.sheet import ENTRIES, HEADERS, LOCKED, NAME, UNITS, Row, Shown
+from hscb_report.summary.units import Unit, UnitName
+from hscb_report.year.sheet import ENTRIES, HEADERS, LOCKED, NAME, Row, Shown
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 WIDTHS = (22, 46, 11, 20, 13, 15, 13, 10, 13, 16, 44)
 """Characters, by column."""
@@ -36,13 +41,7 @@ def as_csv(rows: Sequence[Row]) -> bytes:
     writer = csv.writer(out)
     writer.writerow(HEADERS)
     for row in rows:
-        writer.writerow(
-            [
-                guarded(_text(cell))
-                for cell in (row.key, row.name, row.unit, row.when, row.last, row.now)
-            ]
-            + [""] * len(ENTRIES)
-        )
+        writer.writerow([guarded(_text(cell)) for cell in row.locked] + [""] * len(ENTRIES))
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -67,7 +66,7 @@ def as_workbook(rows: Sequence[Row], summary: Summary, board: str, before: str) 
     from openpyxl.worksheet.table import Table, TableStyleInfo
 
     book = Workbook()
-    sheet = book.active
+    sheet = book.worksheets[0]
     sheet.title = NAME
     title = f"{board}: figures for {summary.period}"
     book.properties.title, book.properties.creator, book.properties.language = (
@@ -81,9 +80,7 @@ def as_workbook(rows: Sequence[Row], summary: Summary, board: str, before: str) 
     for column, header in enumerate(HEADERS, 1):
         _write(sheet.cell(HEAD, column), header)
     for at, row in enumerate(rows, HEAD + 1):
-        for column, value in enumerate(
-            (row.key, row.name, row.unit, row.when, row.last, row.now), 1
-        ):
+        for column, value in enumerate(row.locked, 1):
             _write(sheet.cell(at, column), value, row.unit)
     last = HEAD + len(rows)
     _dress(sheet, last)
@@ -107,18 +104,15 @@ def _instructions(before: str) -> str:
     )
 
 
-def _write(cell: Any, value: Shown, unit: str = "") -> None:
+def _write(cell: Cell | MergedCell, value: Shown, unit: Unit | None = None) -> None:
     """A value as itself: a text that begins with = is still a text."""
     if value == "":
         return
     if isinstance(value, Decimal):
-        places = max(0, -value.as_tuple().exponent)
-        decimals = "." + "0" * places if places else ""
-        cell.value = int(value) if not places else float(value)
-        cell.number_format = {
-            UNITS["percent"]: f'0{decimals}"%"',
-            UNITS["pounds"]: f'"£"#,##0{decimals}',
-        }.get(unit, f"#,##0{decimals}")
+        _, _, decimals = f"{value:f}".partition(".")
+        digits = f"0.{'0' * len(decimals)}" if decimals else "0"
+        cell.value = float(value) if decimals else int(value)
+        cell.number_format = _FORMATS.get(unit.name if unit else "count", "#,##{}").format(digits)
     else:
         cell.value = value
         cell.data_type = "s"
@@ -128,7 +122,7 @@ def _letter(column: int) -> str:
     return chr(ord("A") + column - 1)
 
 
-def _dress(sheet: Any, last: int) -> None:
+def _dress(sheet: Worksheet, last: int) -> None:
     """Widths, colours, locks, and how it prints."""
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
     from openpyxl.worksheet.properties import PageSetupProperties
@@ -162,7 +156,7 @@ def _dress(sheet: Any, last: int) -> None:
     sheet.print_title_rows = f"{HEAD}:{HEAD}"
 
 
-def _validate(sheet: Any, rows: Sequence[Row], summary: Summary) -> None:
+def _validate(sheet: Worksheet, rows: Sequence[Row], summary: Summary) -> None:
     """What each white cell takes, and what it says to those who type something else."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -188,7 +182,7 @@ def _validate(sheet: Any, rows: Sequence[Row], summary: Summary) -> None:
     choices = ",".join(summary.sources)
     for at, row in enumerate(rows, HEAD + 1):
         value = f"{_letter(HEADERS.index('New value') + 1)}{at}"
-        test, error = _TESTS[row.unit]
+        test, error = _TESTS[row.unit.name]
         rule(
             "New value",
             at,
@@ -247,20 +241,25 @@ def _validate(sheet: Any, rows: Sequence[Row], summary: Summary) -> None:
         )
 
 
-_TESTS = {
-    UNITS["count"]: (
+_FORMATS = {"percent": '{}"%"', "pounds": '"£"#,##{}'}
+"""How a program shows a number of a unit, where it is not shown with commas alone; ``{}`` are its
+digits.
+"""
+
+_TESTS: dict[UnitName, tuple[str, str]] = {
+    "count": (
         "AND(ISNUMBER({0}),{0}>=0,{0}=INT({0}))",
         "Write a whole number, without words. A symbol goes into the next column.",
     ),
-    UNITS["percent"]: (
+    "percent": (
         "AND(ISNUMBER({0}),OR({0}=0,AND({0}>=1,{0}<=100)))",
         "Write 94 for 94%, from 0 to 100. A symbol goes into the next column.",
     ),
-    UNITS["per-10000"]: (
+    "per-10000": (
         "AND(ISNUMBER({0}),{0}>=0)",
         "Write the number per 10,000. A symbol goes into the next column.",
     ),
-    UNITS["pounds"]: (
+    "pounds": (
         "AND(ISNUMBER({0}),{0}>=0)",
         "Write the amount in pounds, without the sign. A symbol goes into the next column.",
     ),

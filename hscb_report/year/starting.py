@@ -15,9 +15,10 @@ from string import Template
 from hscb_report.errors import ContentError, FileError, Problem, UsageError, shown_path
 from hscb_report.files import place
 from hscb_report.project import load_checked
+from hscb_report.summary.periods import latest_ended, moved
 from hscb_report.summary.scalars import written
 from hscb_report.summary.wording import date, slug
-from hscb_report.year.periods import latest_ended, moved, start_named
+from hscb_report.year.naming import start_named
 from hscb_report.year.schema import FILES, schema_text
 
 STARTER = Path(__file__).resolve().parent / "starter"

@@ -8,20 +8,10 @@ from collections.abc import Iterator
 
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject, figures_in
-from hscb_report.summary.explain import MONTHS
+from hscb_report.summary import months
 from hscb_report.summary.wording import date
 
-_MONTH = "|".join(
-    sorted(
-        (name for name in MONTHS if len(name) > 4 or name in ("may", "june", "july")),
-        key=len,
-        reverse=True,
-    )
-)
-_DATE = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
+_DATE = re.compile(rf"\b{months.DATE}\b", re.IGNORECASE)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -59,9 +49,10 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _is(found: re.Match[str], day: dt.date) -> bool:
-    return (MONTHS[found["month"].lower()], int(found["year"])) == (day.month, day.year) and found[
-        "day"
-    ] in (None, str(day.day))
+    return (months.number_of(found["month"]), int(found["year"])) == (
+        day.month,
+        day.year,
+    ) and found["day"] in (None, str(day.day))
 
 
 RULE = Rule(

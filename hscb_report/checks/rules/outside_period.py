@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
-from hscb_report.summary.dates import span_of
+from hscb_report.summary.periods import years_of
 from hscb_report.summary.wording import date
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Figures counted on a day, or over a time, outside the period of the report."""
-    span = span_of(subject.summary.period)
-    if span is None:
+    years = years_of(subject.summary.period)
+    if years is None:
         return
-    first, last = span
+    first, last = years.first_day, years.last_day
     for name, figure in subject.figures.items():
         if figure.as_at is not None and not first <= figure.as_at <= last:
             yield Finding(
@@ -27,8 +27,8 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
         elif (
             figure.period is not None
-            and (own := span_of(figure.period))
-            and not (own[0] <= last and first <= own[1])
+            and (own := years_of(figure.period))
+            and not (own.first_day <= last and first <= own.last_day)
         ):
             yield Finding(
                 ("figures", name, "period"),

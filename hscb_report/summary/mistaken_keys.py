@@ -1,0 +1,146 @@
+"""Mistakes in keys and in the shape of what stands below them, in plain words."""
+
+from __future__ import annotations
+
+import re
+
+from hscb_report.summary.mistake import Better, Mistake
+from hscb_report.summary.nearest import suggestion
+
+
+def split_number(wrong: Mistake) -> Better:
+    """``{value: 77,602}``: in braces the comma ends the value, and 602 becomes a key."""
+    if (
+        wrong.kind != "extra_forbidden"
+        or not re.fullmatch(r"\d{3}", str(wrong.path[-1]))
+        or wrong.value is not None
+    ):
+        return None
+    parent = wrong.parent
+    before = [key for key in parent if isinstance(parent[key], int)]
+    if not before:
+        return None
+    head = wrong.tree.raw.get((*wrong.path[:-1], before[-1]), "")
+    return (
+        "comma",
+        f"the number {head},{wrong.path[-1]} has a comma in it",
+        f"write {head}{wrong.path[-1]}, without the comma",
+    )
+
+
+def unknown_key(wrong: Mistake) -> Better:
+    """A key that the model does not know; a text with a colon looks like one."""
+    if wrong.kind != "extra_forbidden":
+        return None
+    here = wrong.owner
+    known = list(here.model_fields) if here else []
+    if "text" in known and len(wrong.parent or ()) == 1:
+        return (
+            "colon",
+            f'the ":" behind "{wrong.path[-1]}" makes a key of it',
+            "put quotes around the whole text",
+        )
+    return (
+        "unknown-key",
+        f'"{wrong.path[-1]}" is not a key that is known here',
+        suggestion(str(wrong.path[-1]), known, "keys"),
+    )
+
+
+def missing(wrong: Mistake) -> Better:
+    """A key that must be there."""
+    if wrong.kind != "missing":
+        return None
+    here = wrong.owner
+    if wrong.path[-1] == "text" and len(wrong.parent or ()) == 1:
+        return (
+            "colon",
+            'the ":" in this text makes a key of its beginning',
+            "put quotes around the whole text",
+        )
+    field = here.model_fields.get(str(wrong.path[-1])) if here else None
+    about = (
+        f": {field.description[:1].lower()}{field.description[1:]}"
+        if field and field.description
+        else ""
+    )
+    return (
+        "missing-key",
+        f'"{wrong.path[-1]}" is missing',
+        f"add {wrong.path[-1]}{about.rstrip('.')}",
+    )
+
+
+def kind(wrong: Mistake) -> Better:
+    """A block without a kind, or of one that there is not."""
+    if wrong.kind == "union_tag_not_found":
+        return "missing-kind", "this block does not say its kind", "add kind, such as kind: text"
+    if wrong.kind != "union_tag_invalid":
+        return None
+    known = re.findall(r"'([^']+)'", wrong.context["expected_tags"])
+    return (
+        "unknown-kind",
+        f'there is no block of kind "{wrong.context["tag"]}"',
+        suggestion(wrong.context["tag"], known, "kinds"),
+    )
+
+
+def shape(wrong: Mistake) -> Better:
+    """A list, keys or a truth value where something else stands."""
+    if wrong.kind in {"dict_type", "model_type", "model_attributes_type"}:
+        if wrong.path[:1] == ("leaflet",) and isinstance(wrong.path[-1], int):
+            return (
+                "shape",
+                f'"{wrong.shown}" is no heading',
+                "put quotes around a heading that has a comma in it",
+            )
+        return (
+            "shape",
+            "more keys are needed here, each with a value",
+            'write "key: value" lines below it, indented by two spaces',
+        )
+    if wrong.kind == "list_type":
+        return (
+            "shape",
+            "a list is needed here",
+            'write each item on a line of its own, with "- " before it',
+        )
+    if wrong.kind == "bool_type":
+        return "yes-no", f'"{wrong.shown}" is neither true nor false', "write true or false"
+    return None
+
+
+def amount(wrong: Mistake) -> Better:
+    """Too few, too many, too small or too large."""
+    if wrong.kind == "too_short":
+        least = wrong.context["min_length"]
+        here = wrong.context["actual_length"]
+        return (
+            "too-few",
+            f"{here} stand here, and at least {least} are needed",
+            "add what is missing, or remove the key",
+        )
+    if wrong.kind == "too_long":
+        here, most = wrong.context["actual_length"], wrong.context["max_length"]
+        return (
+            "too-many",
+            f"{here} stand here, and at most {most} fit",
+            "remove some, or move them elsewhere",
+        )
+    for kind, key, what in (
+        ("greater_than_equal", "ge", "least"),
+        ("less_than_equal", "le", "most"),
+    ):
+        if wrong.kind == kind:
+            return (
+                "out-of-range",
+                f"{wrong.shown} does not do here",
+                f"write a whole number of at {what} {wrong.context[key]}",
+            )
+    if wrong.kind == "int_type":
+        return (
+            "number",
+            f'"{wrong.shown}" is not a whole number',
+            "write it in digits, without quotes",
+        )
+    return None

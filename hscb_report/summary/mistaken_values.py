@@ -1,0 +1,138 @@
+"""Mistakes in single values, in plain words: numbers, dates, texts, names and choices."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from contextlib import suppress
+
+from hscb_report.summary import months
+from hscb_report.summary.mistake import Better, Mistake
+from hscb_report.summary.nearest import suggestion
+from hscb_report.summary.units import SIGNED
+
+
+def number(wrong: Mistake) -> Better:
+    """What is no number, though it may look like one."""
+    if wrong.kind not in {"number", "ink"}:
+        return None
+    value, text = wrong.value, wrong.shown.strip()
+    if wrong.kind == "ink":
+        return "ink", wrong.message, "write it without a % sign"
+    if isinstance(value, bool):
+        return (
+            "yes-no",
+            f'"{text}" is a yes or no, and a number is needed',
+            "write the number in digits",
+        )
+    bare = re.sub(r"[,\s]", "", text)
+    if re.fullmatch(r"-?\d+(\.\d+)?", bare) and bare != text:
+        return "comma", f'"{text}" has a comma or a space in it, so it is a text', f"write {bare}"
+    for unit in SIGNED:
+        if re.fullmatch(unit.signed, bare):
+            return (
+                unit.sign_name,
+                f'"{text}" has a {unit.sign} sign in it, so it is a text',
+                f"write {unit.without_sign(bare)} and add unit: {unit.name}",
+            )
+    if re.fullmatch(r"0\d+", text):
+        return (
+            "leading-zero",
+            f'"{text}" begins with 0, so it is a text',
+            f"write {text.lstrip('0') or 0}",
+        )
+    if re.fullmatch(r"-?\d+(\.\d+)?", text):
+        return "quoted-number", f'"{text}" stands in quotes, so it is a text', "remove the quotes"
+    message = f'"{text}" is not a number' if text else "this is not a number"
+    return (
+        "number",
+        message,
+        "write it in digits; if it is missing, write value: null, symbol: x and reason: why",
+    )
+
+
+def date(wrong: Mistake) -> Better:
+    """A date in another form, or in quotes."""
+    if wrong.kind != "date_type":
+        return None
+    text = wrong.shown
+    found = re.fullmatch(
+        r"(\d{1,2})(?:st|nd|rd|th)?[ /.-]([A-Za-z]+|\d{1,2})[ /.,-]+(\d{4})", text.strip()
+    )
+    hint = "write year-month-day, such as 2018-03-31, without quotes"
+    if found:
+        month = months.number_of(found[2]) or (int(found[2]) if found[2].isdigit() else 0)
+        with suppress(ValueError):
+            hint = f"write {dt.date(int(found[3]), month, int(found[1])).isoformat()}"
+    elif re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip()):
+        hint = f"write {text.strip()}, without quotes"
+    return "date", f'"{text}" is not a date as it is written here', hint
+
+
+def text(wrong: Mistake) -> Better:
+    """A number, a date, nothing or more keys where a text is needed."""
+    if wrong.kind != "string_type":
+        return None
+    value, shown = wrong.value, wrong.shown
+    if value is None:
+        line = wrong.tree.place(wrong.path).source
+        if "#" in line:
+            return (
+                "comment",
+                "nothing is left here: # begins a comment",
+                'put quotes around the text, such as "#12436D"',
+            )
+        return (
+            "empty",
+            "a text is needed here, and there is none",
+            "write the words, or remove the key",
+        )
+    if isinstance(value, bool):
+        return "yes-no", f'"{shown}" is read as a yes or no here', f'put it in quotes: "{shown}"'
+    if isinstance(value, (dict, list)):
+        return (
+            "text",
+            "a text is needed here, not a list or more keys",
+            'put quotes around a text that holds ": "',
+        )
+    if wrong.path and ("figure" in wrong.path[-1:] or "figures" in wrong.path[-2:]):
+        return (
+            "text",
+            f'"{shown}" is a number, and the name of a figure is needed',
+            "write the number under figures, and its name here",
+        )
+    return "text", f'"{shown}" is read as a number or date here', f'put it in quotes: "{shown}"'
+
+
+def pattern(wrong: Mistake) -> Better:
+    """A name, an address or a colour in another form."""
+    if wrong.kind != "string_pattern_mismatch":
+        return None
+    text = wrong.path[-1] if "[key]" in wrong.loc else wrong.shown
+    pattern = wrong.context["pattern"]
+    for start, message, hint in (
+        (
+            "^[a-z][a-z0-9]*(-",
+            "is not a name",
+            "use small letters, digits and hyphens, such as early-help",
+        ),
+        ("^https?", "is not a web address", "begin with https://"),
+        ("^#", "is not a colour", 'write six digits behind a #, such as "#12436D"'),
+        ("^[^@", "is not an e-mail address", "write it as name@example.org"),
+        ("^[a-z]{2,3}", "is not a language", "write a language tag, such as en-GB or cy"),
+    ):
+        if pattern.startswith(start):
+            return "form", f'"{text}" {message}', hint
+    return None
+
+
+def choice(wrong: Mistake) -> Better:
+    """What is not one of the words that are known here."""
+    if wrong.kind != "literal_error":
+        return None
+    known = re.findall(r"'([^']+)'", wrong.context["expected"])
+    return (
+        "choice",
+        f'"{wrong.shown}" is not one of the choices here',
+        suggestion(wrong.shown, known, "choices"),
+    )

@@ -1,0 +1,149 @@
+"""The number that a cell asks for, read without guessing.
+
+A number that may be meant in two ways is refused with both ways named: 0.94 for a percentage,
+1,234 in a file whose decimal point is a comma.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from hscb_report.summary.figures import SYMBOLS, WITHOUT_VALUE, Figure
+from hscb_report.summary.units import UNITS
+from hscb_report.summary.wording import date
+from hscb_report.year.grid import Cell, Grid
+
+PLACES = 2
+"""Figures are published with so many decimals at most."""
+
+MOST = Decimal(10) ** 15
+"""From here on spreadsheets keep no single units."""
+
+_SUPPRESSED = re.compile(
+    r"(?:<|less than|fewer than|under) ?\d{1,2}|1 ?(?:-|–|to) ?\d{1,2}|\*+|\.\.|supp(?:ressed)?|"
+    r"redacted|confidential",
+    re.IGNORECASE,
+)
+"""How partners write a number that is suppressed."""
+
+Fault = tuple[str, str, str]
+"""Code, message and next step of what is wrong with a cell."""
+
+
+def amount_in(cell: Cell, figure: Figure, grid: Grid) -> tuple[Decimal | None, str | None]:
+    """The number of a cell, or the symbol that was typed in its place; what is wrong with it is
+    noted in the grid.
+    """
+    if not grid.reads(cell):
+        return None, None
+    read = _read(cell, figure, grid.semicolons)
+    if isinstance(read, Decimal):
+        if read == figure.value or not (fault := next(_faults(read, figure), None)):
+            return read, None
+        read = fault
+    if isinstance(read, str):
+        return None, read
+    code, message, hint = read
+    grid.problem(code, cell, message, hint)
+    return None, None
+
+
+def _read(cell: Cell, figure: Figure, semicolons: bool) -> Decimal | str | Fault:
+    """What stands in a cell: a number, the symbol of a missing one, or neither."""
+    value = cell.value
+    if isinstance(value, bool):
+        return "yes-no", "the cell says yes or no, and a number is needed", "write the number"
+    if isinstance(value, dt.date):
+        return (
+            "date",
+            f"the cell holds a date ({date(value)}), and a number is needed",
+            "clear the cell, set its format to Number, and write the number",
+        )
+    if not isinstance(value, Decimal):
+        return _from_text(" ".join((value or "").split()), figure, semicolons)
+    if cell.percent:
+        shown = _plain(value * 100)
+        hint = (
+            f"set its format to Number and write {shown}"
+            if figure.unit == "percent" and value <= 1
+            else "set its format to Number, and check the number"
+        )
+        return "percent-format", f"the cell shows {shown}% and holds {value:f}", hint
+    return value
+
+
+def _from_text(text: str, figure: Figure, semicolons: bool) -> Decimal | str | Fault:
+    """The same of a text."""
+    if (symbol := text.strip("[]").lower()) in SYMBOLS:
+        if symbol in WITHOUT_VALUE:
+            return symbol
+        return (
+            "symbol",
+            f"[{symbol}] goes beside a number, and stands in its place",
+            "write the number here, and the symbol in Symbol",
+        )
+    if _SUPPRESSED.fullmatch(text):
+        return (
+            "suppressed",
+            f'"{text}" says that the number is too small to be shown',
+            "leave New value empty, choose c in Symbol, and say why in Note",
+        )
+    bare = UNITS[figure.unit].without_sign(text)
+    if semicolons and "," in bare:
+        return (
+            "comma",
+            f'"{text}" may have a comma as its decimal point, or between thousands',
+            "write it without commas; the decimal point is a full stop",
+        )
+    if re.fullmatch(r"\d+(\.\d+)?|\d{1,3}(,\d{3})+(\.\d+)?", bare, re.ASCII):
+        return Decimal(bare.replace(",", ""))
+    if re.fullmatch(r"-\d[\d,.]*", bare):
+        return "negative", f"{text} is below zero", "check the number"
+    hint = (
+        "write the number alone, in digits"
+        if any(sign.isdigit() for sign in text)
+        else "for a missing number, leave the cell empty and choose a symbol"
+    )
+    return "number", f'"{text[:40]}" is not a number', hint
+
+
+def _faults(value: Decimal, figure: Figure) -> Iterator[Fault]:
+    """Why a number cannot be that of the figure."""
+    unit, short = UNITS[figure.unit], f"{value:f}"[:20]
+    if figure.unit == "percent" and 0 < value < 1:
+        yield (
+            "share",
+            f"{value:f} may mean {value:f}% or {_plain(value * 100)}%",
+            f"write {_plain(value * 100)} if that is meant; if it is below one per cent, "
+            "write it into the content file yourself",
+        )
+    if value < 0:
+        yield "negative", f"{short} is below zero", "check the number"
+    if unit.most is not None and value > unit.most:
+        yield "over-100", f"{value:f} {unit.asked} is over {unit.most}", "check the number"
+    if unit.whole and value != int(value):
+        yield (
+            "fraction",
+            f"{short} is no whole number, and a {unit.name} is one",
+            "check the number",
+        )
+    if value >= MOST:
+        yield (
+            "too-long",
+            f"{value:,f} has more digits than a spreadsheet can keep",
+            "check the number",
+        )
+    if round(value, PLACES) != value:
+        yield (
+            "decimals",
+            f"{short} has more decimals than are printed",
+            "round it to the precision that you publish",
+        )
+
+
+def _plain(value: Decimal) -> str:
+    """A number without noughts behind its last decimal."""
+    return f"{value.normalize():f}"

@@ -1,0 +1,79 @@
+"""A sheet that came back as CSV, with commas, semicolons or tabs, in whatever encoding."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+
+from hscb_report.errors import FileError, Problem, shown_path
+from hscb_report.year.grid import HEAD_WITHIN, Cell, Grid, Value, tabled
+
+
+def from_csv(file: Path, data: bytes) -> Grid:
+    """The table of a CSV file.
+
+    Raises:
+        FileError: it is damaged, or of another kind.
+    """
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise FileError(
+            Problem(
+                "other-kind",
+                f"{shown_path(file)} is a workbook, though its name ends in .csv",
+                "give its name the ending .xlsx",
+            )
+        )
+    text = _decoded(data)
+    if "\x00" in text:
+        raise FileError(
+            Problem(
+                "damaged",
+                f"{shown_path(file)} is not a text file",
+                "save the sheet anew, as CSV UTF-8",
+            )
+        )
+    best: list[list[str]] = []
+    for delimiter in ",;\t":
+        try:
+            found = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        except csv.Error as error:
+            raise FileError(
+                Problem(
+                    "damaged",
+                    f"{shown_path(file)} cannot be read as CSV: {error}",
+                    "save the sheet anew, as CSV UTF-8",
+                )
+            ) from error
+        if any(
+            "Figure" in [cell.strip() for cell in row] and len(row) > 1
+            for row in found[:HEAD_WITHIN]
+        ):
+            best, semicolons = found, delimiter == ";"
+            break
+    else:
+        best, semicolons = [], False
+    grid = Grid(file, semicolons=semicolons)
+    lines = (
+        [Cell(_from_csv(text), at, column) for column, text in enumerate(row, 1)]
+        for at, row in enumerate(best, 1)
+    )
+    return tabled(grid, lines)
+
+
+def _decoded(data: bytes) -> str:
+    """UTF-8, UTF-16 with its mark, else the code page of Western Windows, which knows every byte
+    but five.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _from_csv(text: str) -> Value:
+    text = text.strip()
+    return text[1:] if re.match(r"'[=+\-@]", text) else text or None

@@ -1,0 +1,195 @@
+"""A sheet that came back as a workbook: whatever a partner or another program has made of it.
+
+Its size is looked at before it is unpacked, formulas are not worked out, and what cannot be seen
+(hidden rows) or belongs to several rows at once (merged cells) is refused, each with its address.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hscb_report.errors import FileError, Problem, shown_path
+from hscb_report.year.grid import Cell, Grid, letters, tabled
+from hscb_report.year.sheet import ENTRIES, HEADERS, NAME
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell as PlainCell
+    from openpyxl.cell import MergedCell
+
+    ReadCell = PlainCell | MergedCell
+
+if TYPE_CHECKING:
+    pass
+
+MAX_UNPACKED = 30_000_000
+"""A sheet of figures unpacks to some 200,000 bytes."""
+MAX_PARTS = 400
+MAX_ROWS, MAX_COLUMNS = 3000, 100
+
+_DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)")
+"""No part of a workbook declares entities; one that does may grow without end."""
+
+
+def from_workbook(file: Path, data: bytes) -> Grid:
+    """The table of an .xlsx workbook.
+
+    Raises:
+        FileError: it is too large, damaged, or of another kind.
+    """
+    name = shown_path(file)
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise FileError(
+            Problem(
+                "other-kind",
+                f"{name} is an old .xls workbook, or one with a password",
+                "open it, remove the password, and save it as Excel Workbook (.xlsx)",
+            )
+        )
+    damaged = Problem(
+        "damaged",
+        f"{name} is not a workbook, or it is damaged",
+        "ask for it again, or open it in Excel and save it anew",
+    )
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            listed = parts.infolist()
+            if len(listed) > MAX_PARTS or sum(part.file_size for part in listed) > MAX_UNPACKED:
+                raise FileError(
+                    Problem(
+                        "too-large",
+                        f"{name} unpacks to more than a sheet of figures can be",
+                        "check that it is the sheet that was sent out, without pictures or other "
+                        "sheets",
+                    )
+                )
+            for part in listed:
+                if part.filename.lower().endswith((".xml", ".rels")) and _DECLARATION.search(
+                    parts.read(part).replace(b"\x00", b"")
+                ):
+                    raise FileError(damaged)
+        book = _book(data)
+    except FileError:
+        raise
+    except MemoryError:
+        raise FileError(
+            Problem(
+                "too-large",
+                f"{name} is too large to be read",
+                "check that it is the sheet that was sent out",
+            )
+        ) from None
+    except Exception as error:  # whatever a damaged or hostile file provokes in zipfile or openpyxl
+        raise FileError(damaged) from error
+    return _from_book(file, book)
+
+
+def _book(data: bytes) -> Workbook:
+    import warnings
+
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl on parts it does not keep: nothing is kept here
+        book = load_workbook(io.BytesIO(data), keep_links=False)
+    if not book.worksheets:
+        raise ValueError("no worksheet")
+    return book
+
+
+def _from_book(file: Path, book: Workbook) -> Grid:
+    grid = Grid(file)
+    sheet = next((one for one in book.worksheets if one.title == NAME), book.worksheets[0])
+    grid.notices += [
+        f'the sheet "{one.title}" was not read'
+        for one in book.worksheets
+        if one is not sheet and one.calculate_dimension() != "A1:A1"
+    ]
+    if sheet.max_row > MAX_ROWS or sheet.max_column > MAX_COLUMNS:
+        grid.notices.append(f"only the first {MAX_ROWS:,} rows and {MAX_COLUMNS} columns were read")
+    for merged in sheet.merged_cells.ranges:
+        cell = Cell(None, merged.min_row, merged.min_col)
+        grid.problem(
+            "merged",
+            cell,
+            f"the cells {merged.coord} are merged, so nothing tells which figure they belong to",
+            "select them, choose Unmerge cells, and write each value in its own row",
+        )
+    hidden = {at for at, row in sheet.row_dimensions.items() if row.hidden}
+    concealed = [
+        letters(at)
+        for at in range(1, len(HEADERS) + 1)
+        if any(
+            group.hidden and group.min <= at <= group.max
+            for group in sheet.column_dimensions.values()
+            if group.min and group.max
+        )
+    ]
+    for letter in concealed:
+        grid.problem(
+            "hidden",
+            Cell(None, 1, sheet[f"{letter}1"].column),
+            f"column {letter} is hidden, and what cannot be seen is not taken",
+            "select its neighbours, choose Unhide, and look at it",
+        )
+    rows = sheet.iter_rows(
+        max_row=min(sheet.max_row, MAX_ROWS), max_col=min(sheet.max_column, MAX_COLUMNS)
+    )
+    grid = tabled(
+        grid,
+        (
+            [_cell(cell, at, column) for column, cell in enumerate(row, 1)]
+            for at, row in enumerate(rows, 1)
+        ),
+    )
+    for row in grid.rows:
+        first = next(iter(row.values()))
+        if first.row in hidden and any(
+            head in ENTRIES and not cell.empty for head, cell in row.items()
+        ):
+            grid.problem(
+                "hidden",
+                first,
+                f"row {first.row} is hidden, and what cannot be seen is not taken",
+                "clear filters, select all rows, choose Unhide, and look at it",
+            )
+    return grid
+
+
+def _cell(cell: ReadCell, row: int, column: int) -> Cell:
+    value = cell.value
+    if cell.data_type == "f":
+        text = str(getattr(value, "text", value))
+        return Cell(
+            None,
+            row,
+            column,
+            (
+                f"the cell holds a formula ({text[:40]})",
+                "copy it, and paste it in its place as a value",
+            ),
+        )
+    if cell.data_type == "e":
+        return Cell(
+            None, row, column, (f"the cell shows the error {value}", "write the number itself")
+        )
+    shows_percent = "%" in re.sub(r'"[^"]*"|\\.', "", cell.number_format or "")
+    if isinstance(value, bool) or value is None:
+        return Cell(value, row, column)
+    if isinstance(value, dt.datetime):
+        whole = (value.hour, value.minute, value.second) == (0, 0, 0)
+        return Cell(value.date() if whole else f"{value:%Y-%m-%d %H:%M}", row, column)
+    if isinstance(value, (int, float)):
+        return Cell(
+            Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value),
+            row,
+            column,
+            percent=shows_percent,
+        )
+    return Cell(value if isinstance(value, (str, dt.date)) else str(value), row, column)
