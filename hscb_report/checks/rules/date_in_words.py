@@ -1,4 +1,25 @@
-"""A date in a figure's words that is not the figure's date."""
+"""A date in a figure's words that is not the figure's date.
+
+Finds:
+    a date in a figure's words or a subtitle that is not the figure's `as_at`
+Why:
+    The page prints the words, the table prints the date, and a reader who sees both trusts
+    neither.
+Fails:
+    figures:
+      in-care:
+        value: 1592
+        label: children in care on 31 March 2017
+        as_at: 2018-03-31
+        source: return
+Passes:
+    figures:
+      in-care:
+        value: 1592
+        label: children in care on 31 March 2018
+        as_at: 2018-03-31
+        source: return
+"""
 
 from __future__ import annotations
 
@@ -64,10 +85,4 @@ def _is(found: re.Match[str], day: dt.date) -> bool:
     ] in (None, str(day.day))
 
 
-RULE = Rule(
-    "date-in-words",
-    "a date in a figure's words or a subtitle that is not the figure's `as_at`",
-    "The page prints the words, the table prints the date, and a reader who sees both trusts "
-    "neither.",
-    find,
-)
+RULE = Rule("date-in-words", find)
