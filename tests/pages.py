@@ -32,9 +32,12 @@ def read(page: Path) -> str:
     return page.read_text(encoding="utf-8")
 
 
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+
 def fenced(text: str, language: str = "") -> list[str]:
-    """The code blocks of a language, in their order."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    """The code blocks of a language, in their order; blocks of no language if none is named."""
+    return [block for name, block in FENCE.findall(text) if name == language]
 
 
 def typed(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from hscb_report.summary.figures import Period
 Width = Literal["full", "two-thirds", "half", "third"]
 
 FIGURE = Field(description="A name under figures.")
-ICON = Field(None, description="A picture's name; the README lists them.")
+ICON = Field(None, description="A picture's name; docs/keys.md lists them.")
 
 
 class Block(Model):
