@@ -153,7 +153,8 @@ def test_yaml_is_valid_content(page, text, content):
         return
     file = content / "2017-18.yaml"
     own = yaml.safe_load(file.read_text(encoding="utf-8"))
-    for name, figure in data.get("figures", {}).items():
+    for name in data.get("figures", {}).keys() & own["figures"].keys():
+        figure = data["figures"][name]
         assert {key: own["figures"][name].get(key) for key in figure} == figure
     assert all(entry in own["accept"] for entry in data.get("accept", []))
     for key in ("figures", "series"):
@@ -223,6 +224,8 @@ FOREIGN = {"py", "run.py", "can't open file"}
 """What Python or the terminal says."""
 JOINED = {
     "(rule: ...)",
+    "accepted warning",
+    "accepted error",
     "there is no content/2018-19.yaml",
     "... mm too high for its place",
     "the panel ... is ... mm too high",
