@@ -22,6 +22,7 @@ from hscb_report.summary import explain
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.load import load
+from hscb_report.summary.reading import Reader
 from hscb_report.summary.tree import Tree
 from pages import COMMANDS, PAGES, fenced, name_of, read, tables
 
@@ -208,6 +209,27 @@ def messages(content: Path, line: str) -> list[str]:
         return [problem.message for problem in check("2017-18", content=content)]
     except ContentError as error:
         return [problem.message for problem in error.problems]
+
+
+PLAIN = [
+    "label: Children's contacts",
+    "label: Contacts & referrals - all, and more",
+    'label: "Children\'s contacts"',
+    "label: 'The \"front door\"'",
+]
+
+
+@pytest.mark.parametrize("line", PLAIN)
+def test_what_is_said_to_be_no_trouble_is_none(line, content):
+    assert messages(content, line) == messages(content, "label: Contacts")
+
+
+def test_words_in_a_text_are_printed_as_is_told():
+    reader = Reader(load("2017-18", ROOT / "content", icons.names()).summary)
+    told = next(t for t in tables(read(ROOT / "docs/content.md")) if t[0][0] == "write")[1:]
+    assert len(told) == 6
+    for typed, printed in told:
+        assert reader.plain(typed.strip("`")) == printed
 
 
 def test_the_example_of_an_error_is_real(content):
