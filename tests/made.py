@@ -11,6 +11,7 @@ A part that is made stands between two comments::
 
 from __future__ import annotations
 
+import inspect
 import re
 import typing
 from collections.abc import Callable, Iterator
@@ -108,7 +109,7 @@ def _blocks() -> str:
         told = "<br>".join(
             f"`{name}`: {field.description}{_limits(field)}" for name, field in own.items()
         )
-        rows.append((f"`{kind}`", model.__doc__ or "", told))
+        rows.append((f"`{kind}`", (inspect.getdoc(model) or "").partition("\n\n")[0], told))
     return table("kind|shows|its keys", rows)
 
 
@@ -162,16 +163,17 @@ def _command(command: Command) -> str:
 def _rules_table() -> str:
     return table(
         "rule||finds",
-        [(f"[`{r.id}`](#{r.id})", r.severity, r.explained.finds) for r in RULES],
+        [(f"[`{r.id}`](#{r.id})", r.severity, r.finds) for r in RULES],
     )
 
 
 def _rules() -> str:
     return "\n".join(
-        f"### {rule.id}\n\n{rule.explained.title} It is {_called(rule.severity)}: "
-        f"{rule.explained.finds}.\n\n**Why.** {rule.explained.why}\n\n"
-        f"It finds something here:\n\n```yaml\n{rule.explained.fails}\n```\n\n"
-        f"and nothing here:\n\n```yaml\n{rule.explained.passes}\n```\n"
+        f"### {rule.id}\n\n{rule.explained.title}\n\n"
+        f"**Finds**, as {_called(rule.severity)}, {rule.finds}.\n\n"
+        f"**Why:** {rule.reason}\n\n"
+        f"This fails:\n\n```yaml\n{rule.explained.fails}\n```\n\n"
+        f"This passes:\n\n```yaml\n{rule.explained.passes}\n```\n"
         for rule in RULES
     )
 

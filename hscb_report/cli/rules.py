@@ -65,7 +65,7 @@ def table(rules: tuple[Rule, ...], width: int) -> str:
     second = max(len(rule.severity) for rule in rules) + 2
     return "\n".join(
         textwrap.fill(
-            f"{rule.id:<{first}}{rule.severity:<{second}}{rule.explained.finds}",
+            f"{rule.id:<{first}}{rule.severity:<{second}}{rule.finds}",
             max(width, first + second + 20),
             subsequent_indent=" " * (first + second),
             break_on_hyphens=False,
