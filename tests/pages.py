@@ -19,7 +19,14 @@ from typer.models import ArgumentInfo
 from conftest import ROOT
 from hscb_report.cli import app
 
-PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
+PAGES = sorted(
+    [
+        ROOT / "README.md",
+        ROOT / "CONTRIBUTING.md",
+        *(ROOT / "docs").rglob("*.md"),
+        *(ROOT / "examples").glob("*/README.md"),
+    ]
+)
 
 
 def name_of(page: Path) -> str:

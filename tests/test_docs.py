@@ -78,7 +78,8 @@ def targets(page: Path) -> list[tuple[Path, str]]:
     for target in LINK.findall(text):
         if not target.startswith(("https://", "http://")):
             path, _, anchor = target.partition("#")
-            found.append(((page.parent / path).resolve() if path else page, anchor))
+            led = (page.parent / path).resolve() if path else page
+            found.append((led / "README.md" if (led / "README.md").exists() else led, anchor))
     return found
 
 
