@@ -17,6 +17,7 @@ import made
 from conftest import ROOT
 from hscb_report.brand import brand, icons
 from hscb_report.errors import ContentError, ExitCode
+from hscb_report.products import EDITIONS, FOLDS, PURPOSES
 from hscb_report.project import check
 from hscb_report.summary import explain
 from hscb_report.summary.board import Board
@@ -133,6 +134,21 @@ def test_no_page_names_an_option_that_does_not_exist(page):
 def test_every_exit_code_is_listed():
     told = re.findall(r"^\| (\d) \|", read(ROOT / "docs/commands.md"), re.MULTILINE)
     assert [int(code) for code in told] == [int(code) for code in ExitCode]
+
+
+def test_what_is_printed_is_what_can_be_built():
+    editions, *others = tables(read(ROOT / "docs/printing.md"))
+    assert [head.strip("`") for head in editions[0][1:]] == [f"--for {name}" for name in PURPOSES]
+    told = {row[0].split("`")[1]: row[1:] for row in editions[1:]}
+    assert list(told) == list(EDITIONS)
+    for name, cells in told.items():
+        served = [p for p, cell in zip(PURPOSES, cells, strict=True) if cell not in NOT_SERVED]
+        assert served == list(EDITIONS[name].serves), name
+    folds = next(table for table in others if table[0][0] == "fold")
+    assert [row[0].strip("`") for row in folds[1:]] == list(FOLDS)
+
+
+NOT_SERVED = ("", "print the screen file")
 
 
 # Examples

@@ -16,7 +16,7 @@ from hscb_report.brand import icons
 from hscb_report.cli import app
 from hscb_report.preflight import plates, verapdf
 from hscb_report.summary.load import load
-from pages import PAGES, fenced, name_of, read, typed
+from pages import PAGES, fenced, name_of, read, tables, typed
 
 TOLD = [page for page in PAGES if typed(read(page))]
 YEAR = ROOT / "docs/year.md"
@@ -47,6 +47,15 @@ def test_the_commands_of_a_page_run_in_their_order(page, folder):
         found = re.search(rf"{re.escape(name)}, (\d+) KB", said)
         assert found, line  # the size may differ a little with the libraries' versions
         assert abs(int(found[1]) - int(size.split()[0])) <= 5
+
+
+def test_the_files_of_a_press_leaflet_are_those_that_are_listed(folder):
+    text = read(ROOT / "docs/printing.md")
+    run(next(line for line in typed(text) if "--proof" in line))
+    listed = next(table for table in tables(text) if table[0][0].startswith("file"))
+    stem = re.search(r"`(.+)`", listed[0][0])[1]
+    names = {f"{stem}{ending}" for row in listed[1:] for ending in re.findall(r"`(.+?)`", row[0])}
+    assert {path.name for path in Path("output/2017-18").iterdir()} == names
 
 
 def shown(text: str) -> list[str]:
