@@ -65,9 +65,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     for s, section in enumerate(subject.summary.sections):
         dates = list(_DATE.finditer(section.subtitle or ""))
         days = [
-            subject.figures[name].as_at
+            day
             for name in figures_in(section, subject.figures)
-            if subject.figures[name].as_at
+            if (day := subject.figures[name].as_at)
         ]
         if len(dates) == 1 and days and not any(_is(dates[0], day) for day in days):
             yield Finding(

@@ -42,9 +42,9 @@ def find(subject: Subject) -> Iterator[Finding]:
                 continue
             names = shown_by(block)
             names += [
-                subject.figures[name].part_of
+                whole
                 for name in names
-                if block.kind == "part" and subject.figures[name].part_of
+                if block.kind == "part" and (whole := subject.figures[name].part_of)
             ]
             times: dict[str, str] = {}
             for name in names:

@@ -51,7 +51,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             continue
         value = Decimal(figure.value)
         due = (Decimal(part.value) * 100 / Decimal(whole.value)).quantize(
-            Decimal(1).scaleb(value.as_tuple().exponent), ROUND_HALF_UP
+            Decimal(1).scaleb(int(value.as_tuple().exponent)), ROUND_HALF_UP
         )
         if due != value:
             counts = (

@@ -46,7 +46,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         if text.path[:2] != ("figures", name)
     }
     for figure in summary.figures.values():
-        used |= {figure.part_of} | ({figure.of.part, figure.of.whole} if figure.of else set())
+        used |= {figure.part_of} if figure.part_of else set()
+        used |= {figure.of.part, figure.of.whole} if figure.of else set()
     for name in summary.figures:
         if name not in used:
             yield Finding(
