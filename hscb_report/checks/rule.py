@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from hscb_report.checks.explanation import Explanation, explanation
 from hscb_report.errors import WARNING
 from hscb_report.summary.tree import KeyPath
 
@@ -37,20 +39,35 @@ class Finding:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule.
+    """One rule. What it finds and why is said by the docstring of its module.
 
     Attributes:
-        id: what ``check`` and ``accept`` call it.
-        finds: what it points at, a phrase for the README.
-        reason: why a board cares, with the source where there is one.
+        id: what ``check`` and ``accept`` call it; its module's name, with hyphens.
         find: looks at the content and yields what is wrong.
         severity: ``error`` stops a build, ``warning`` does not.
         slow: ``check`` alone asks it; a build does without.
     """
 
     id: str
-    finds: str
-    reason: str
     find: Callable[[Subject], Iterator[Finding]]
     severity: str = WARNING
     slow: bool = False
+
+    @property
+    def explained(self) -> Explanation:
+        """What the rule finds, why, and its examples; read when it is asked for.
+
+        Raises:
+            ValueError: the docstring lacks a part.
+        """
+        return explanation(sys.modules[self.find.__module__].__doc__)
+
+    @property
+    def finds(self) -> str:
+        """What it points at, a phrase."""
+        return self.explained.finds
+
+    @property
+    def reason(self) -> str:
+        """Why a board cares, with the source where there is one."""
+        return self.explained.why

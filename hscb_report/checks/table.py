@@ -1,4 +1,4 @@
-"""The rules, in the order in which the README explains them."""
+"""The rules, in the order in which they are told."""
 
 from __future__ import annotations
 

@@ -5,11 +5,21 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from types import ModuleType
 
 import typer
 
-from hscb_report.cli import build, check, compare, figures, init, listing, new, schema, verify  # noqa: F401 (each adds its command to the application, in this order)
+from hscb_report.cli import (  # noqa: F401 (each adds its command to the application, in this order)
+    build,
+    check,
+    compare,
+    figures,
+    init,
+    listing,
+    new,
+    rules,
+    schema,
+    verify,
+)
 from hscb_report.cli.shared import app
 from hscb_report.errors import ExitCode
 

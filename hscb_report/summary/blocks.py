@@ -18,7 +18,7 @@ all or the content asks for it.
 """
 
 FIGURE = Field(description="A name under figures.")
-ICON = Field(None, description="A picture's name; the README lists them.")
+ICON = Field(None, description="A picture's name; docs/keys.md lists them.")
 
 
 class Block(Model):

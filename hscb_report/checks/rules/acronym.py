@@ -1,4 +1,17 @@
-"""Abbreviations that nobody explained."""
+"""Abbreviations that nobody explained.
+
+Finds:
+    an abbreviation that is not explained where a reader first meets it
+Why:
+    GOV.UK style and WCAG 3.1.4: abbreviations are explained the first time, for parents and
+    for screen readers.
+Fails:
+    introduction: Ask the LADO if you are worried about somebody who works with children.
+Passes:
+    introduction: >
+      Ask the Local Authority Designated Officer (LADO) if you are worried about somebody who works
+      with children. The LADO will call you back.
+"""
 
 from __future__ import annotations
 
@@ -68,10 +81,4 @@ def _explained(text: str, found: re.Match[str]) -> bool:
     )
 
 
-RULE = Rule(
-    "acronym",
-    "an abbreviation that is not explained where a reader first meets it",
-    "GOV.UK style and WCAG 3.1.4: abbreviations are explained the first time, for parents and for "
-    "screen readers.",
-    find,
-)
+RULE = Rule("acronym", find)

@@ -1,4 +1,29 @@
-"""Figures that changed much since the period before."""
+"""Figures that changed much since the period before.
+
+Finds:
+    a figure that moved by more than `change_percent` (percentages: `change_points`) since the
+    file of the year before
+Why:
+    A slip of a digit shows as a jump. A true jump is news, and the report should say why.
+Fails:
+    # the year before
+    period: 2016-17
+    figures:
+      contacts: {value: 7602, label: contacts, period: 2016-17, source: return}
+    ---
+    # this year
+    figures:
+      contacts: {value: 77602, label: contacts, period: 2017-18, source: return}
+Passes:
+    # the year before
+    period: 2016-17
+    figures:
+      contacts: {value: 76100, label: contacts, period: 2016-17, source: return}
+    ---
+    # this year
+    figures:
+      contacts: {value: 77602, label: contacts, period: 2017-18, source: return}
+"""
 
 from __future__ import annotations
 
@@ -64,10 +89,4 @@ def comparable(figure: Figure, last: Figure, before: Summary, now: Summary) -> b
     return not why_not(last, figure, before, now, times=False)
 
 
-RULE = Rule(
-    "big-change",
-    "a figure that moved by more than `change_percent` (percentages: `change_points`) since the "
-    "file of the year before",
-    "A slip of a digit shows as a jump. A true jump is news, and the report should say why.",
-    find,
-)
+RULE = Rule("big-change", find)

@@ -1,4 +1,51 @@
-"""Small counts that a reader can find by subtraction."""
+"""Small counts that a reader can find by subtraction.
+
+Finds:
+    a small count of people that can be found from a whole and its other parts
+Why:
+    To leave out one number is not enough if others give it away: the Department for Education
+    suppresses the next smallest.
+Fails:
+    figures:
+      plans: {value: 100, label: children on a plan, period: 2017-18, source: return}
+      neglect:
+        value: 97
+        part_of: plans
+        breakdown: reason
+        label: because of neglect
+        period: 2017-18
+        source: return
+      abuse:
+        value: null                      # 100 less 97 is 3
+        symbol: c
+        reason: The number is so small that it could identify a child.
+        part_of: plans
+        breakdown: reason
+        label: because of abuse
+        period: 2017-18
+        source: return
+Passes:
+    figures:
+      plans: {value: 100, label: children on a plan, period: 2017-18, source: return}
+      neglect:
+        value: null
+        symbol: c
+        reason: It is left out so that a smaller number cannot be worked out.
+        part_of: plans
+        breakdown: reason
+        label: because of neglect
+        period: 2017-18
+        source: return
+      abuse:
+        value: null
+        symbol: c
+        reason: The number is so small that it could identify a child.
+        part_of: plans
+        breakdown: reason
+        label: because of abuse
+        period: 2017-18
+        source: return
+"""
 
 from __future__ import annotations
 
@@ -96,11 +143,4 @@ def _next(subject: Subject, parts: list[str]) -> str:
     )
 
 
-RULE = Rule(
-    "by-subtraction",
-    "a small count of people that can be found from a whole and its other parts",
-    "To leave out one number is not enough if others give it away: the Department for Education "
-    "suppresses the next smallest.",
-    find,
-    ERROR,
-)
+RULE = Rule("by-subtraction", find, ERROR)

@@ -1,4 +1,15 @@
-"""Words in capitals that are no abbreviations."""
+"""Words in capitals that are no abbreviations.
+
+Finds:
+    words in capitals that are no abbreviation
+Why:
+    Capitals are slow to read, and some screen readers spell them letter by letter (GOV.UK
+    style).
+Fails:
+    introduction: This is VERY IMPORTANT for all families.
+Passes:
+    introduction: This is **very important** for all families.
+"""
 
 from __future__ import annotations
 
@@ -64,10 +75,4 @@ def find(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule(
-    "capitals",
-    "words in capitals that are no abbreviation",
-    "Capitals are slow to read, and some screen readers spell them letter by letter (GOV.UK "
-    "style).",
-    find,
-)
+RULE = Rule("capitals", find)

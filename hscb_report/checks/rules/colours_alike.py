@@ -1,4 +1,39 @@
-"""Colours of a chart that some people cannot tell apart."""
+"""Colours of a chart that some people cannot tell apart.
+
+Finds:
+    two colours of one chart that look alike to people with a colour vision deficiency
+Why:
+    One man in twelve sees colours differently (NHS). Difference: CIEDE2000; simulation:
+    Machado and others, 2009.
+Fails:
+    # the board's file
+    brand:
+      colours:
+        second: {srgb: "#12446F", cmyk: [96, 58, 4, 50]}    # nearly primary, which is #12436D
+    ---
+    # the year's file
+    series:
+      plans: {label: Children on a plan, points: {2017: 1320, 2018: 1294}, source: return}
+      in-care: {label: Children in care, points: {2017: 1440, 2018: 1592}, source: return}
+    sections:
+      - heading: Children in care and on plans
+        blocks:
+          - {kind: trend, series: [plans, in-care]}
+Passes:
+    # the board's file
+    brand:
+      colours:
+        second: {srgb: "#801650", cmyk: [16, 100, 1, 51]}
+    ---
+    # the year's file
+    series:
+      plans: {label: Children on a plan, points: {2017: 1320, 2018: 1294}, source: return}
+      in-care: {label: Children in care, points: {2017: 1440, 2018: 1592}, source: return}
+    sections:
+      - heading: Children in care and on plans
+        blocks:
+          - {kind: trend, series: [plans, in-care]}
+"""
 
 from __future__ import annotations
 
@@ -44,10 +79,4 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(
-    "colours-alike",
-    "two colours of one chart that look alike to people with a colour vision deficiency",
-    "One man in twelve sees colours differently (NHS). Difference: CIEDE2000; simulation: Machado "
-    "and others, 2009.",
-    find,
-)
+RULE = Rule("colours-alike", find)

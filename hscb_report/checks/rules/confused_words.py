@@ -1,4 +1,14 @@
-"""Words that are taken for one another, where the words around them tell."""
+"""Words that are taken for one another, where the words around them tell.
+
+Finds:
+    a word taken for another, such as insuring for ensuring
+Why:
+    A spelling checker passes them, and they change what a sentence says.
+Fails:
+    introduction: We lead on insuring their wellbeing.
+Passes:
+    introduction: We lead on ensuring their wellbeing.
+"""
 
 from __future__ import annotations
 
@@ -131,9 +141,4 @@ def _like(word: str, meant: str) -> str:
     return meant[:1].upper() + meant[1:] if word[0].isupper() else meant
 
 
-RULE = Rule(
-    "confused-words",
-    "a word taken for another, such as insuring for ensuring",
-    "A spelling checker passes them, and they change what a sentence says.",
-    find,
-)
+RULE = Rule("confused-words", find)

@@ -1,4 +1,25 @@
-"""A date in a figure's words that is not the figure's date."""
+"""A date in a figure's words that is not the figure's date.
+
+Finds:
+    a date in a figure's words or a subtitle that is not the figure's `as_at`
+Why:
+    The page prints the words, the table prints the date, and a reader who sees both trusts
+    neither.
+Fails:
+    figures:
+      in-care:
+        value: 1592
+        label: children in care on 31 March 2017
+        as_at: 2018-03-31
+        source: return
+Passes:
+    figures:
+      in-care:
+        value: 1592
+        label: children in care on 31 March 2018
+        as_at: 2018-03-31
+        source: return
+"""
 
 from __future__ import annotations
 
@@ -34,9 +55,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     for s, section in enumerate(subject.summary.sections):
         dates = list(_DATE.finditer(section.subtitle or ""))
         days = [
-            subject.figures[name].as_at
+            day
             for name in figures_in(section, subject.figures)
-            if subject.figures[name].as_at
+            if (day := subject.figures[name].as_at)
         ]
         if len(dates) == 1 and days and not any(_is(dates[0], day) for day in days):
             yield Finding(
@@ -55,10 +76,4 @@ def _is(found: re.Match[str], day: dt.date) -> bool:
     ) and found["day"] in (None, str(day.day))
 
 
-RULE = Rule(
-    "date-in-words",
-    "a date in a figure's words or a subtitle that is not the figure's `as_at`",
-    "The page prints the words, the table prints the date, and a reader who sees both trusts "
-    "neither.",
-    find,
-)
+RULE = Rule("date-in-words", find)

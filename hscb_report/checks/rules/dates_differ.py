@@ -1,4 +1,26 @@
-"""One chart, several dates."""
+"""One chart, several dates.
+
+Finds:
+    figures of different days or periods on one chart
+Why:
+    A chart invites comparison, and these numbers cannot be compared.
+Fails:
+    figures:
+      in-care: {value: 1592, label: children in care, as_at: 2018-03-31, source: return}
+      plans: {value: 1294, label: children on a plan, as_at: 2017-09-30, source: return}
+    sections:
+      - heading: Children in care and on plans
+        blocks:
+          - {kind: bars, figures: [in-care, plans]}
+Passes:
+    figures:
+      in-care: {value: 1592, label: children in care, as_at: 2018-03-31, source: return}
+      plans: {value: 1294, label: children on a plan, as_at: 2017-09-30, source: return}
+    sections:
+      - heading: Children in care and on plans
+        blocks:
+          - {kind: statistics, items: [in-care, plans]}    # each card bears its own date
+"""
 
 from __future__ import annotations
 
@@ -20,9 +42,9 @@ def find(subject: Subject) -> Iterator[Finding]:
                 continue
             names = shown_by(block)
             names += [
-                subject.figures[name].part_of
+                whole
                 for name in names
-                if block.kind == "part" and subject.figures[name].part_of
+                if block.kind == "part" and (whole := subject.figures[name].part_of)
             ]
             times: dict[str, str] = {}
             for name in names:
@@ -36,9 +58,4 @@ def find(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule(
-    "dates-differ",
-    "figures of different days or periods on one chart",
-    "A chart invites comparison, and these numbers cannot be compared.",
-    find,
-)
+RULE = Rule("dates-differ", find)

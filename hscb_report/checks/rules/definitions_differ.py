@@ -1,4 +1,43 @@
-"""One chart, several definitions."""
+"""One chart, several definitions.
+
+Finds:
+    series or figures with different definitions on one chart
+Why:
+    Two ways of counting on one scale look like a difference between children's lives.
+Fails:
+    series:
+      before:
+        label: Children in care, as counted before
+        definition: Without respite care.
+        points: {2015: 1300, 2016: 1320, 2017: 1440}
+        source: return
+      now:
+        label: Children in care, as counted now
+        definition: With respite care.
+        points: {2015: 1420, 2016: 1450, 2017: 1592}
+        source: return
+    sections:
+      - heading: Children in care
+        blocks:
+          - {kind: trend, series: [before, now]}
+Passes:
+    series:
+      before:
+        label: Children in care, as counted before
+        definition: Without respite care.
+        points: {2015: 1300, 2016: 1320, 2017: 1440}
+        source: return
+      now:
+        label: Children in care, as counted now
+        definition: With respite care.
+        points: {2015: 1420, 2016: 1450, 2017: 1592}
+        source: return
+    sections:
+      - heading: Children in care
+        blocks:
+          - {kind: trend, series: before}
+          - {kind: trend, series: now}
+"""
 
 from __future__ import annotations
 
@@ -35,9 +74,4 @@ def find(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule(
-    "definitions-differ",
-    "series or figures with different definitions on one chart",
-    "Two ways of counting on one scale look like a difference between children's lives.",
-    find,
-)
+RULE = Rule("definitions-differ", find)

@@ -1,4 +1,26 @@
-"""A percentage that looks like a fraction."""
+"""A percentage that looks like a fraction.
+
+Finds:
+    a percentage below 1
+Why:
+    Spreadsheets keep 94% as 0.94, and that is what is copied from them.
+Fails:
+    figures:
+      english:
+        value: 0.94
+        unit: percent
+        label: of pupils speak English at home
+        period: 2017-18
+        source: return
+Passes:
+    figures:
+      english:
+        value: 94
+        unit: percent
+        label: of pupils speak English at home
+        period: 2017-18
+        source: return
+"""
 
 from __future__ import annotations
 
@@ -21,9 +43,4 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(
-    "fraction",
-    "a percentage below 1",
-    "Spreadsheets keep 94% as 0.94, and that is what is copied from them.",
-    find,
-)
+RULE = Rule("fraction", find)

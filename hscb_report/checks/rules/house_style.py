@@ -1,4 +1,15 @@
-"""Numbers in text, in the style of the house."""
+"""Numbers in text, in the style of the house.
+
+Finds:
+    numbers in text that the board's `style` writes in another way: numerals, % and ranges
+Why:
+    One way of writing numbers is read without stumbling. `gov-uk`: numerals from 2, %, 5 to
+    10. `ons`: two to nine in words. `none`: not checked.
+Fails:
+    introduction: We held three meetings for families with children aged 5-10.
+Passes:
+    introduction: We held 3 meetings for families with children aged 5 to 10.
+"""
 
 from __future__ import annotations
 
@@ -106,11 +117,4 @@ def _finding(text: Text, at: int, words: str, right: str, when: str) -> Finding:
     )
 
 
-RULE = Rule(
-    "house-style",
-    "numbers in text that the board's `style` writes in another way: numerals, % and ranges",
-    "One way of writing numbers is read without stumbling. `gov-uk`: numerals from 2, %, 5 to 10. "
-    "`ons`: two to nine in words. "
-    "`none`: not checked.",
-    find,
-)
+RULE = Rule("house-style", find)

@@ -1,4 +1,21 @@
-"""Headings that are too long to be taken in at a glance."""
+"""Headings that are too long to be taken in at a glance.
+
+Finds:
+    a heading of more than `heading_words` words
+Why:
+    Government Analysis Function, charts: a headline says the message in ten words or fewer.
+Fails:
+    sections:
+      - heading: Contacts, referrals and investigations all rose in the county in the year 2017-18
+        blocks:
+          - {kind: text, text: More families asked for help.}
+Passes:
+    sections:
+      - heading: More families asked for help
+        subtitle: Contacts, referrals and investigations, Hampshire, 2017-18
+        blocks:
+          - {kind: text, text: More families asked for help.}
+"""
 
 from __future__ import annotations
 
@@ -23,9 +40,4 @@ def find(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule(
-    "long-heading",
-    "a heading of more than `heading_words` words",
-    "Government Analysis Function, charts: a headline says the message in ten words or fewer.",
-    find,
-)
+RULE = Rule("long-heading", find)

@@ -1,4 +1,19 @@
-"""Sentences that are too long to be read once."""
+"""Sentences that are too long to be read once.
+
+Finds:
+    a sentence of more than `sentence_words` words
+Why:
+    GOV.UK content design: sentences of up to 25 words. Longer ones are read twice, or not at
+    all.
+Fails:
+    introduction: >
+      The board is a partnership of local agencies who work together to make sure that child
+      protection services are effective and keep children safe at home, at school and online.
+Passes:
+    introduction: >
+      The board is a partnership of local agencies. They make sure that child protection services
+      are effective. They keep children safe at home, at school and online.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +39,4 @@ def find(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule(
-    "long-sentence",
-    "a sentence of more than `sentence_words` words",
-    "GOV.UK content design: sentences of up to 25 words. Longer ones are read twice, or not at "
-    "all.",
-    find,
-)
+RULE = Rule("long-sentence", find)

@@ -1,4 +1,18 @@
-"""A number typed into a text that is almost a figure."""
+"""A number typed into a text that is almost a figure.
+
+Finds:
+    a number typed into a text that a slip tells from a figure, such as 77,620 for 77,602
+Why:
+    Two numbers for one thing: the reader cannot know which is right.
+Fails:
+    introduction: There were 77,620 contacts in the year.
+    figures:
+      contacts: {value: 77602, label: contacts, period: 2017-18, source: return}
+Passes:
+    introduction: There were about 78,000 contacts in the year.
+    figures:
+      contacts: {value: 77602, label: contacts, period: 2017-18, source: return}
+"""
 
 from __future__ import annotations
 
@@ -114,9 +128,4 @@ def _is_slip(one: str, other: str) -> bool:
     )
 
 
-RULE = Rule(
-    "near-number",
-    "a number typed into a text that a slip tells from a figure, such as 77,620 for 77,602",
-    "Two numbers for one thing: the reader cannot know which is right.",
-    find,
-)
+RULE = Rule("near-number", find)

@@ -1,4 +1,17 @@
-"""Dates and periods that are not those of the report."""
+"""Dates and periods that are not those of the report.
+
+Finds:
+    a day or period of a figure outside the period of the report
+Why:
+    It is how last year's number is found, and a reader takes every number for one of the year
+    on the cover.
+Fails:
+    figures:
+      in-care: {value: 1592, label: children in care, as_at: 2018-06-30, source: return}
+Passes:
+    figures:
+      in-care: {value: 1592, label: children in care, as_at: 2018-03-31, source: return}
+"""
 
 from __future__ import annotations
 
@@ -38,10 +51,4 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(
-    "outside-period",
-    "a day or period of a figure outside the period of the report",
-    "It is how last year's number is found, and a reader takes every number for one of the year "
-    "on the cover.",
-    find,
-)
+RULE = Rule("outside-period", find)

@@ -1,4 +1,28 @@
-"""A part and its whole that are not of one day and one source."""
+"""A part and its whole that are not of one day and one source.
+
+Finds:
+    a part whose whole is of another date or source
+Why:
+    A percentage of a number from one day or source in a number from another measures nothing.
+Fails:
+    figures:
+      plans: {value: 1294, label: children on a plan, as_at: 2018-03-31, source: return}
+      neglect:
+        value: 950
+        part_of: plans
+        label: because of neglect
+        as_at: 2017-09-30               # half a year before its whole
+        source: return
+Passes:
+    figures:
+      plans: {value: 1294, label: children on a plan, as_at: 2018-03-31, source: return}
+      neglect:
+        value: 950
+        part_of: plans
+        label: because of neglect
+        as_at: 2018-03-31
+        source: return
+"""
 
 from __future__ import annotations
 
@@ -40,10 +64,4 @@ def find(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule(
-    "part-elsewhere",
-    "a part whose whole is of another date or source",
-    "A percentage of a number from one day or source in a number from another measures nothing.",
-    find,
-    ERROR,
-)
+RULE = Rule("part-elsewhere", find, ERROR)

@@ -1,4 +1,44 @@
-"""Parts that do not overlap, and together are more than their whole."""
+"""Parts that do not overlap, and together are more than their whole.
+
+Finds:
+    parts of one `breakdown` that add up to more than their whole
+Why:
+    Parts of one breakdown do not overlap, so one of the numbers must be wrong.
+Fails:
+    figures:
+      plans: {value: 100, label: children on a plan, period: 2017-18, source: return}
+      under-five:
+        value: 60
+        part_of: plans
+        breakdown: age
+        label: children under 5
+        period: 2017-18
+        source: return
+      older:
+        value: 50                        # 60 and 50 are 110
+        part_of: plans
+        breakdown: age
+        label: children from 5
+        period: 2017-18
+        source: return
+Passes:
+    figures:
+      plans: {value: 100, label: children on a plan, period: 2017-18, source: return}
+      under-five:
+        value: 60
+        part_of: plans
+        breakdown: age
+        label: children under 5
+        period: 2017-18
+        source: return
+      older:
+        value: 40
+        part_of: plans
+        breakdown: age
+        label: children from 5
+        period: 2017-18
+        source: return
+"""
 
 from __future__ import annotations
 
@@ -26,10 +66,4 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(
-    "parts-overfill",
-    "parts of one `breakdown` that add up to more than their whole",
-    "Parts of one breakdown do not overlap, so one of the numbers must be wrong.",
-    find,
-    ERROR,
-)
+RULE = Rule("parts-overfill", find, ERROR)

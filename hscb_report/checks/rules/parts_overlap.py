@@ -1,4 +1,44 @@
-"""Parts that add up to more than their whole, where nothing says whether they overlap."""
+"""Parts that add up to more than their whole, where nothing says whether they overlap.
+
+Finds:
+    parts of one whole that add up to more than it, where no `breakdown` says that they may
+    overlap
+Why:
+    Readers add parts up. Where they overlap, the content should say by what each one divides
+    the whole.
+Fails:
+    figures:
+      plans: {value: 100, label: children on a plan, period: 2017-18, source: return}
+      neglect:
+        value: 70
+        part_of: plans
+        label: because of neglect
+        period: 2017-18
+        source: return
+      under-five:
+        value: 45
+        part_of: plans
+        label: children under 5
+        period: 2017-18
+        source: return
+Passes:
+    figures:
+      plans: {value: 100, label: children on a plan, period: 2017-18, source: return}
+      neglect:
+        value: 70
+        part_of: plans
+        breakdown: reason
+        label: because of neglect
+        period: 2017-18
+        source: return
+      under-five:
+        value: 45
+        part_of: plans
+        breakdown: age                   # a child may be in both
+        label: children under 5
+        period: 2017-18
+        source: return
+"""
 
 from __future__ import annotations
 
@@ -25,11 +65,4 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(
-    "parts-overlap",
-    "parts of one whole that add up to more than it, where no `breakdown` says that they may "
-    "overlap",
-    "Readers add parts up. Where they overlap, the content should say by what each one divides "
-    "the whole.",
-    find,
-)
+RULE = Rule("parts-overlap", find)

@@ -1,4 +1,34 @@
-"""A percentage that does not follow from its counts."""
+"""A percentage that does not follow from its counts.
+
+Finds:
+    a percentage that does not follow from the two counts it names with `of`, rounded half up
+    as it is printed
+Why:
+    A reader can work it out, and then doubts every other number. Rounding is half up, as in
+    official statistics.
+Fails:
+    figures:
+      plans: {value: 1294, label: children on a plan, period: 2017-18, source: return}
+      neglect: {value: 950, label: because of neglect, period: 2017-18, source: return}
+      neglect-share:
+        value: 74                        # 950 of 1,294 is 73%
+        unit: percent
+        of: {part: neglect, whole: plans}
+        label: of plans are due to neglect
+        period: 2017-18
+        source: return
+Passes:
+    figures:
+      plans: {value: 1294, label: children on a plan, period: 2017-18, source: return}
+      neglect: {value: 950, label: because of neglect, period: 2017-18, source: return}
+      neglect-share:
+        value: 73
+        unit: percent
+        of: {part: neglect, whole: plans}
+        label: of plans are due to neglect
+        period: 2017-18
+        source: return
+"""
 
 from __future__ import annotations
 
@@ -21,7 +51,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             continue
         value = Decimal(figure.value)
         due = (Decimal(part.value) * 100 / Decimal(whole.value)).quantize(
-            Decimal(1).scaleb(value.as_tuple().exponent), ROUND_HALF_UP
+            Decimal(1).scaleb(int(value.as_tuple().exponent)), ROUND_HALF_UP
         )
         if due != value:
             counts = (
@@ -37,12 +67,4 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(
-    "percentage",
-    "a percentage that does not follow from the two counts it names with `of`, rounded half up as "
-    "it is printed",
-    "A reader can work it out, and then doubts every other number. Rounding is half up, as in "
-    "official statistics.",
-    find,
-    ERROR,
-)
+RULE = Rule("percentage", find, ERROR)

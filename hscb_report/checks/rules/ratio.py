@@ -1,4 +1,38 @@
-"""Words such as "three in four" that contradict the figures beside them."""
+"""Words such as "three in four" that contradict the figures beside them.
+
+Finds:
+    words or a typed percentage, such as "three in four", that contradict the figures of their
+    section
+Why:
+    Headlines are what is remembered, and they are not worked out anew when a figure changes.
+    The tolerance is `ratio_points`.
+Fails:
+    figures:
+      plans: {value: 1294, label: children on a plan, period: 2017-18, source: return}
+      neglect:
+        value: 950                       # 73%, which is nearly three in four
+        part_of: plans
+        label: because of neglect
+        period: 2017-18
+        source: return
+    sections:
+      - heading: Neglect is the reason for four in five plans
+        blocks:
+          - {kind: part, figure: neglect}
+Passes:
+    figures:
+      plans: {value: 1294, label: children on a plan, period: 2017-18, source: return}
+      neglect:
+        value: 950
+        part_of: plans
+        label: because of neglect
+        period: 2017-18
+        source: return
+    sections:
+      - heading: Neglect is the reason for nearly three in four plans
+        blocks:
+          - {kind: part, figure: neglect}
+"""
 
 from __future__ import annotations
 
@@ -192,11 +226,4 @@ def nearest(share: float) -> str:
     ) + choices[best]
 
 
-RULE = Rule(
-    "ratio",
-    'words or a typed percentage, such as "three in four", that contradict the figures of their '
-    "section",
-    "Headlines are what is remembered, and they are not worked out anew when a figure changes. "
-    "The tolerance is `ratio_points`.",
-    find,
-)
+RULE = Rule("ratio", find)

@@ -1,4 +1,29 @@
-"""The age at which the text can be understood."""
+"""The age at which the text can be understood.
+
+Finds:
+    a text that is harder than `reading_age`
+Why:
+    GOV.UK writes for the age of 9, which suits text for families; board papers are harder: 14
+    unless you say so.
+Fails:
+    introduction: >
+      Multidisciplinary safeguarding arrangements necessitate comprehensive interdepartmental
+      collaboration. Organisational accountability presupposes proportionate, contemporaneous
+      documentation. Intergenerational vulnerabilities characteristically manifest developmentally.
+      Practitioners' epistemological presuppositions concerning parental acceptability
+      systematically disadvantage marginalised communities. Longitudinal evaluation demonstrates
+      considerable heterogeneity. Consequently, strategic prioritisation accommodates differential
+      organisational capabilities, environmental considerations and regulatory responsibilities.
+      Independent scrutiny corroborates these preliminary recommendations and authoritatively
+      substantiates subsequent implementation across participating organisations and communities.
+Passes:
+    introduction: >
+      We work with families, schools, the police and nurses. We want each child to be safe at home,
+      at school and online. When we learn of a risk, we talk to the family first. We ask what would
+      help, and we write down what was agreed. Then we go back and look at what has changed. Most
+      families tell us that this works for them. Some tell us that we came too late, and we are
+      putting that right.
+"""
 
 from __future__ import annotations
 
@@ -76,11 +101,4 @@ def _syllables(word: str) -> int:
     )
 
 
-RULE = Rule(
-    "reading-age",
-    "a text that is harder than `reading_age`",
-    "GOV.UK writes for the age of 9, which suits text for families; board papers are harder: 14 "
-    "unless you say so.",
-    find,
-    slow=True,
-)
+RULE = Rule("reading-age", find, slow=True)

@@ -1,4 +1,28 @@
-"""Figures that are, to the last digit, those of the period before."""
+"""Figures that are, to the last digit, those of the period before.
+
+Finds:
+    a count of 100 or more that equals last year's to the last digit
+Why:
+    It is how a number looks that was never replaced.
+Fails:
+    # the year before
+    period: 2016-17
+    figures:
+      contacts: {value: 77602, label: contacts, period: 2016-17, source: return}
+    ---
+    # this year
+    figures:
+      contacts: {value: 77602, label: contacts, period: 2017-18, source: return}
+Passes:
+    # the year before
+    period: 2016-17
+    figures:
+      contacts: {value: 76100, label: contacts, period: 2016-17, source: return}
+    ---
+    # this year
+    figures:
+      contacts: {value: 77602, label: contacts, period: 2017-18, source: return}
+"""
 
 from __future__ import annotations
 
@@ -34,9 +58,4 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(
-    "same-as-last-year",
-    "a count of 100 or more that equals last year's to the last digit",
-    "It is how a number looks that was never replaced.",
-    find,
-)
+RULE = Rule("same-as-last-year", find)

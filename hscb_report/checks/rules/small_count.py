@@ -1,4 +1,22 @@
-"""Counts of people so small that a child could be recognised."""
+"""Counts of people so small that a child could be recognised.
+
+Finds:
+    a count of people from 1 to `suppress_up_to`; a true zero stays
+Why:
+    A child could be recognised. The Department for Education suppresses counts of 1 to 5.
+Fails:
+    figures:
+      uasc: {value: 3, label: unaccompanied children, period: 2017-18, source: return}
+Passes:
+    figures:
+      uasc:
+        value: null
+        symbol: c
+        reason: The number is so small that it could identify a child.
+        label: unaccompanied children
+        period: 2017-18
+        source: return
+"""
 
 from __future__ import annotations
 
@@ -39,10 +57,4 @@ def _finding(path: KeyPath, value: int, most: int) -> Finding:
     )
 
 
-RULE = Rule(
-    "small-count",
-    "a count of people from 1 to `suppress_up_to`; a true zero stays",
-    "A child could be recognised. The Department for Education suppresses counts of 1 to 5.",
-    find,
-    ERROR,
-)
+RULE = Rule("small-count", find, ERROR)

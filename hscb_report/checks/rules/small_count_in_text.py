@@ -1,4 +1,14 @@
-"""Small counts of children that stand in a text."""
+"""Small counts of children that stand in a text.
+
+Finds:
+    children from 1 to `suppress_up_to` counted in a text
+Why:
+    In words as in figures, a child could be recognised.
+Fails:
+    introduction: We heard from 3 disabled children.
+Passes:
+    introduction: We heard from a small number of disabled children.
+"""
 
 from __future__ import annotations
 
@@ -73,9 +83,4 @@ def _finding(text: Text, start: int, end: int) -> Finding:
     )
 
 
-RULE = Rule(
-    "small-count-in-text",
-    "children from 1 to `suppress_up_to` counted in a text",
-    "In words as in figures, a child could be recognised.",
-    find,
-)
+RULE = Rule("small-count-in-text", find)

@@ -1,4 +1,47 @@
-"""Percentages that give away a small count."""
+"""Percentages that give away a small count.
+
+Finds:
+    a percentage whose `of` names a small or confidential count
+Why:
+    With the whole beside it the count can be worked out, so the Department for Education
+    suppresses it too.
+Fails:
+    figures:
+      plans: {value: 20, label: children on a plan, period: 2017-18, source: return}
+      abuse:
+        value: null
+        symbol: c
+        reason: The number is so small that it could identify a child.
+        label: because of abuse
+        period: 2017-18
+        source: return
+      abuse-share:
+        value: 15                        # 15% of 20 is 3
+        unit: percent
+        of: {part: abuse, whole: plans}
+        label: of plans are due to abuse
+        period: 2017-18
+        source: return
+Passes:
+    figures:
+      plans: {value: 20, label: children on a plan, period: 2017-18, source: return}
+      abuse:
+        value: null
+        symbol: c
+        reason: The number is so small that it could identify a child.
+        label: because of abuse
+        period: 2017-18
+        source: return
+      abuse-share:
+        value: null
+        symbol: c
+        reason: The number behind it is so small that it could identify a child.
+        unit: percent
+        of: {part: abuse, whole: plans}
+        label: of plans are due to abuse
+        period: 2017-18
+        source: return
+"""
 
 from __future__ import annotations
 
@@ -29,11 +72,4 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(
-    "small-percentage",
-    "a percentage whose `of` names a small or confidential count",
-    "With the whole beside it the count can be worked out, so the Department for Education "
-    "suppresses it too.",
-    find,
-    ERROR,
-)
+RULE = Rule("small-percentage", find, ERROR)

@@ -1,4 +1,15 @@
-"""American spellings, and words that are often misspelt."""
+"""American spellings, and words that are often misspelt.
+
+Finds:
+    an American spelling, or a word that is often misspelt
+Why:
+    GOV.UK style is British English with -ise. Words that are right for the board belong in its
+    `dictionary`.
+Fails:
+    introduction: We have safeguarded children since the organization began.
+Passes:
+    introduction: We have safeguarded children since the organisation began.
+"""
 
 from __future__ import annotations
 
@@ -97,10 +108,4 @@ def british_form(word: str) -> str:
     return ""
 
 
-RULE = Rule(
-    "spelling",
-    "an American spelling, or a word that is often misspelt",
-    "GOV.UK style is British English with -ise. Words that are right for the board belong in its "
-    "`dictionary`.",
-    find,
-)
+RULE = Rule("spelling", find)

@@ -1,4 +1,18 @@
-"""A number typed into a text that is also a figure."""
+"""A number typed into a text that is also a figure.
+
+Finds:
+    a number typed into a text that is also a figure
+Why:
+    A number that is written twice is changed once. `{figure}` takes it from its one place.
+Fails:
+    introduction: There were 77,602 contacts in the year.
+    figures:
+      contacts: {value: 77602, label: contacts, period: 2017-18, source: return}
+Passes:
+    introduction: There were {contacts} contacts in the year.
+    figures:
+      contacts: {value: 77602, label: contacts, period: 2017-18, source: return}
+"""
 
 from __future__ import annotations
 
@@ -55,9 +69,4 @@ def _same(subject: Subject, text: Text, number: Typed) -> Iterator[str]:
                 yield name
 
 
-RULE = Rule(
-    "typed-number",
-    "a number typed into a text that is also a figure",
-    "A number that is written twice is changed once. `{figure}` takes it from its one place.",
-    find,
-)
+RULE = Rule("typed-number", find)

@@ -1,4 +1,18 @@
-"""Numbers that cannot be understood without saying what exactly is counted."""
+"""Numbers that cannot be understood without saying what exactly is counted.
+
+Finds:
+    a percentage without its base; a break, an estimate or a doubtful value without its
+    explanation
+Why:
+    Code of Practice for Statistics: a number is published with what is needed to understand
+    it.
+Fails:
+    figures:
+      visits: {value: 86, unit: percent, label: timely visits, period: 2017-18, source: return}
+Passes:
+    figures:
+      visits: {value: 86, unit: percent, label: of visits in time, period: 2017-18, source: return}
+"""
 
 from __future__ import annotations
 
@@ -48,10 +62,4 @@ def find(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule(
-    "undefined",
-    "a percentage without its base; a break, an estimate or a doubtful value without its "
-    "explanation",
-    "Code of Practice for Statistics: a number is published with what is needed to understand it.",
-    find,
-)
+RULE = Rule("undefined", find)

@@ -1,4 +1,26 @@
-"""What is defined and used nowhere."""
+"""What is defined and used nowhere.
+
+Finds:
+    a figure, series or source that nothing shows or names
+Why:
+    Most often something was forgotten: a block, or the removal of last year's number.
+Fails:
+    figures:
+      contacts: {value: 77602, label: contacts, period: 2017-18, source: return}
+      visits: {value: 412, label: home visits, period: 2017-18, source: return}
+    sections:
+      - heading: Contacts
+        blocks:
+          - {kind: statistics, items: [contacts]}
+Passes:
+    figures:
+      contacts: {value: 77602, label: contacts, period: 2017-18, source: return}
+      visits: {value: 412, label: home visits, period: 2017-18, source: return}
+    sections:
+      - heading: Contacts and visits
+        blocks:
+          - {kind: statistics, items: [contacts, visits]}
+"""
 
 from __future__ import annotations
 
@@ -24,7 +46,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         if text.path[:2] != ("figures", name)
     }
     for figure in summary.figures.values():
-        used |= {figure.part_of} | ({figure.of.part, figure.of.whole} if figure.of else set())
+        used |= {figure.part_of} if figure.part_of else set()
+        used |= {figure.of.part, figure.of.whole} if figure.of else set()
     for name in summary.figures:
         if name not in used:
             yield Finding(
@@ -53,9 +76,4 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(
-    "unused",
-    "a figure, series or source that nothing shows or names",
-    "Most often something was forgotten: a block, or the removal of last year's number.",
-    find,
-)
+RULE = Rule("unused", find)

@@ -1,0 +1,227 @@
+"""The parts of the guide that are made from code: its tables of keys, commands and rules.
+
+A part that is made stands between two comments::
+
+    <!-- made: blocks -->
+    ...
+    <!-- end -->
+
+``pytest --update-golden`` writes such parts anew.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import typing
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic_core import PydanticUndefined
+
+from framed import BOARD, FRAME, TABLE
+from hscb_report.brand import icons
+from hscb_report.brand.colours import DEFAULT
+from hscb_report.checks.table import RULES
+from hscb_report.summary import blocks
+from hscb_report.summary.board import Board, ColourData
+from hscb_report.summary.checking import Accept, Checks
+from hscb_report.summary.document import Section, Summary
+from hscb_report.summary.figures import (
+    SYMBOLS,
+    WITH_VALUE,
+    WITHOUT_VALUE,
+    Figure,
+    Point,
+    Proportion,
+    Series,
+    Source,
+)
+from hscb_report.summary.leaflet import Leaflet, Portion
+from pages import COMMANDS, Command
+
+MADE = re.compile(r"(?<=<!-- made: )(?P<name>[\w-]+) -->\n(?P<text>.*?)(?=<!-- end -->)", re.DOTALL)
+
+
+def cell(text: str) -> str:
+    """A text in a table's cell."""
+    text = " ".join(text.split()).replace("``", "`").replace("|", "\\|")
+    return text.replace("**bold**", "`**bold**`")
+
+
+def table(head: str, rows: Iterator[tuple[str, ...]] | list[tuple[str, ...]]) -> str:
+    """A table of Markdown; ``head`` names its columns, with "|" between them."""
+    columns = head.split("|")
+    lines = [columns, ["---"] * len(columns), *([cell(part) for part in row] for row in rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def keys_of(model: type[BaseModel], without: tuple[str, ...] = ()) -> str:
+    """The keys of a model: what each means, and what holds if it is left out."""
+    return table(
+        "key|if left out|meaning",
+        [
+            (f"`{name}`", _left_out(field), f"{field.description}{_limits(field)}")
+            for name, field in model.model_fields.items()
+            if name not in without
+        ],
+    )
+
+
+def _left_out(field: Any) -> str:
+    if field.is_required():
+        return "**needed**"
+    value = field.get_default(call_default_factory=True)
+    if value in (None, [], {}) or value is PydanticUndefined or isinstance(value, BaseModel):
+        return ""
+    return f"`{str(value).lower() if isinstance(value, bool) else value}`"
+
+
+def _limits(field: Any) -> str:
+    """How many there may be, or how large a number; empty where all is allowed."""
+    found = {
+        name: getattr(part, name)
+        for part in field.metadata
+        for name in ("min_length", "max_length", "ge", "le")
+        if getattr(part, name, None) is not None
+    }
+    low = found.get("min_length", found.get("ge"))
+    high = found.get("max_length", found.get("le"))
+    if high is None:
+        return ""
+    if low == high:
+        return f" ({low})"
+    return f" ({low} to {high})" if low is not None else f" (up to {high})"
+
+
+def block_models() -> dict[str, type[BaseModel]]:
+    """The model of each kind of block."""
+    models = typing.get_args(typing.get_args(blocks.AnyBlock)[0])
+    return {typing.get_args(model.model_fields["kind"].annotation)[0]: model for model in models}
+
+
+def _blocks() -> str:
+    shared = {"kind", *blocks.Block.model_fields}
+    rows = []
+    for kind, model in block_models().items():
+        own = {name: f for name, f in model.model_fields.items() if name not in shared}
+        told = "<br>".join(
+            f"`{name}`: {field.description}{_limits(field)}" for name, field in own.items()
+        )
+        rows.append((f"`{kind}`", (inspect.getdoc(model) or "").partition("\n\n")[0], told))
+    return table("kind|shows|its keys", rows)
+
+
+def _symbols() -> str:
+    return table(
+        "symbol|means|with a value|in place of one",
+        [
+            (
+                f"`{name}`",
+                means,
+                "yes" if name in WITH_VALUE else "",
+                "yes" if name in WITHOUT_VALUE else "",
+            )
+            for name, means in SYMBOLS.items()
+        ],
+    )
+
+
+def _colours() -> str:
+    return table(
+        "token|srgb|cmyk",
+        [
+            (f"`{name}`", f'`"{colour.srgb}"`', f"`[{', '.join(f'{i:g}' for i in colour.cmyk)}]`")
+            for name, colour in DEFAULT.items()
+        ],
+    )
+
+
+def _icons() -> str:
+    return ", ".join(f"`{name}`" for name in icons.names()) + "\n"
+
+
+def _commands() -> str:
+    return "\n".join(_command(COMMANDS[name]) for name in sorted(COMMANDS))
+
+
+def _command(command: Command) -> str:
+    arguments = [p.names[0] for p in command.parameters if not p.option]
+    usage = ["hscb-report", command.name, *arguments, *(["[OPTIONS]"] if command.options else [])]
+    rows = [
+        (f"`{', '.join(p.names)}{' ' if p.takes else ''}{p.takes}`", p.left_out, p.help)
+        for p in command.parameters
+    ]
+    return (
+        f"### {command.name}\n\n{command.help}\n\n`{' '.join(usage)}`\n\n"
+        f"{table('argument or option|if left out|meaning', rows)}\n"
+        f"For example: `{command.example}`\n"
+    )
+
+
+def _rules_table() -> str:
+    return table(
+        "rule||finds",
+        [(f"[`{r.id}`](#{r.id})", r.severity, r.finds) for r in RULES],
+    )
+
+
+def _rules() -> str:
+    return "\n".join(
+        f"### {rule.id}\n\n{rule.explained.title}\n\n"
+        f"**Finds**, as {_called(rule.severity)}, {rule.finds}.\n\n"
+        f"**Why:** {rule.reason}\n\n"
+        f"This fails:\n\n```yaml\n{rule.explained.fails}\n```\n\n"
+        f"This passes:\n\n```yaml\n{rule.explained.passes}\n```\n"
+        for rule in RULES
+    )
+
+
+def _called(severity: str) -> str:
+    return {"error": "an error", "warning": "a warning"}[severity]
+
+
+def _frame() -> str:
+    section = TABLE.format(names="...")
+    lines = [f"{key}: {value}\n" for key, value in FRAME.items()]
+    return f"```yaml\n{''.join(lines)}{section}```\n\nIts board's file says `{BOARD.strip()}`.\n"
+
+
+MAKERS: dict[str, Callable[[], str]] = {
+    "summary": lambda: keys_of(Summary),
+    "source": lambda: keys_of(Source),
+    "figure": lambda: keys_of(Figure),
+    "proportion": lambda: keys_of(Proportion),
+    "series": lambda: keys_of(Series),
+    "point": lambda: keys_of(Point),
+    "section": lambda: keys_of(Section),
+    "every-block": lambda: keys_of(blocks.Block),
+    "blocks": _blocks,
+    "figure-item": lambda: keys_of(blocks.FigureItem),
+    "text-item": lambda: keys_of(blocks.TextItem),
+    "priority-item": lambda: keys_of(blocks.PriorityItem),
+    "symbols": _symbols,
+    "icons": _icons,
+    "leaflet": lambda: keys_of(Leaflet),
+    "portion": lambda: keys_of(Portion),
+    "accept": lambda: keys_of(Accept),
+    "board": lambda: keys_of(Board),
+    "checks": lambda: keys_of(Checks),
+    "colour": lambda: keys_of(ColourData),
+    "colours": _colours,
+    "commands": _commands,
+    "rules-table": _rules_table,
+    "rules": _rules,
+    "frame": _frame,
+}
+"""What makes each part, by its name."""
+
+
+def made_anew(text: str) -> str:
+    """A page with its made parts as they should be.
+
+    Raises:
+        KeyError: nothing makes a part of this name.
+    """
+    return MADE.sub(lambda part: f"{part['name']} -->\n\n{MAKERS[part['name']]()}\n", text)

@@ -1,0 +1,46 @@
+"""The pictures of the README and the guide are current."""
+
+from __future__ import annotations
+
+import numpy
+import pytest
+from PIL import Image
+
+from conftest import ROOT
+from hscb_report import build
+from pdf import picture
+
+PICTURES = ROOT / "examples/2017-18"
+
+
+@pytest.mark.parametrize("page", range(6))
+def test_the_pictures_are_current(page, summary_pdf, request):
+    """At 45 dpi, with the tolerance of the approved pages."""
+    seen = picture(summary_pdf, page, 45)
+    file = PICTURES / f"page-{page + 1}.png"
+    if request.config.getoption("--update-golden"):
+        PICTURES.mkdir(exist_ok=True)
+        Image.fromarray(seen.astype("uint8")).quantize(64).save(file, optimize=True)
+    approved = numpy.asarray(Image.open(file).convert("RGB")).astype("int16")
+    assert seen.shape == approved.shape
+    assert (abs(seen - approved).max(axis=2) > 64).mean() < 0.01
+
+
+@pytest.mark.parametrize(("side", "number"), [("outside", 1), ("inside", 2)])
+def test_the_pictures_of_the_leaflet_are_current(side, number, tmp_path, request):
+    """The proofs at a smaller size, with the tolerance of the approved pages."""
+    made = build(
+        "2017-18",
+        content=ROOT / "content",
+        output=tmp_path,
+        editions=["leaflet"],
+        purpose="press",
+        proof=True,
+    )
+    proof = next(path for path in made[0].beside if path.name.endswith(f"-proof-{number}.png"))
+    seen = Image.open(proof).convert("RGB").resize((800, 620), Image.Resampling.LANCZOS)
+    file = PICTURES / f"leaflet-{side}.png"
+    if request.config.getoption("--update-golden"):
+        seen.quantize(200).save(file, optimize=True)
+    approved = numpy.asarray(Image.open(file).convert("RGB")).astype("int16")
+    assert (abs(numpy.asarray(seen).astype("int16") - approved).max(axis=2) > 64).mean() < 0.01
