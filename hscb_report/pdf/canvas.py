@@ -50,7 +50,7 @@ class ReportCanvas(Canvas):
         super().__init__(
             file,
             pagesize=size,
-            pageCompression=1,
+            pageCompression=0,  # finish does it, whatever zlib this Python has
             invariant=1,
             lang=language,
             initialFontName=font_name("regular"),
