@@ -87,10 +87,7 @@ def _failed(error: Exception) -> str:
             f"{what}\nPython {sys.version.split()[0]} is newer than this project knows; use 3.11 "
             f"to {'.'.join(map(str, NEWEST))}."
         )
-    return (
-        f"{what}\nCheck that this computer may reach the internet, delete the folder .venv, and "
-        "try again."
-    )
+    return f"{what}\nCheck that this computer may reach the internet, and try again."
 
 
 def _say(text: str) -> None:
