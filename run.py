@@ -1,9 +1,10 @@
 """Set the tool up beside this file, then run it: nothing but Python 3.11 or newer is needed.
 
     python run.py build 2017-18      build the report (any command of hscb-report)
-    python run.py test               run the tests
+    python run.py test               run the tests (what follows is for pytest)
 
-The first run makes the folder .venv and installs into it; later runs only use it.
+The first run makes the folder .venv and installs into it exactly what .lock/ lists, each file
+checked by its hash; later runs only use it.
 """
 
 from __future__ import annotations
@@ -17,69 +18,80 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP = VENV / "installed.txt"
+NEWEST = (3, 14)
+"""The newest Python that the locks have files for."""
 
 
-def set_up(extra: str) -> None:
-    """Make the virtual environment, and install what pyproject.toml asks for, once for each state
-    of that file.
+def state(lock: str) -> str:
+    """What a finished set-up writes into its stamp: it changes with the lock and with Python."""
+    return hashlib.sha256((HERE / lock).read_bytes() + sys.version.encode()).hexdigest()
+
+
+def set_up(lock: str) -> None:
+    """Make the virtual environment, and install what a lock lists, once for each state of both.
+
+    It begins from nothing each time, so what an interrupted set-up left behind does no harm. The
+    stamp is written last. What the tests need holds all that the tool needs.
+
+    Raises:
+        subprocess.CalledProcessError, OSError: it did not work.
     """
-    state = hashlib.sha256(
-        (HERE / "pyproject.toml").read_bytes() + sys.version.encode()
-    ).hexdigest()
-    stamp = VENV / f"installed{extra.strip('[]')}.txt"
-    if PYTHON.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == state:
+    enough = {state(lock), state(".lock/test.txt")}
+    if PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") in enough:
         return
-    print("Setting up (once, about a minute) ...", file=sys.stderr, flush=True)
-    if not PYTHON.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
-    subprocess.run(
-        [
-            str(PYTHON),
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            "--editable",
-            f".{extra}",
-        ],
-        cwd=HERE,
-        check=True,
-    )
-    stamp.write_text(state, encoding="utf-8")
+    _say(f"Setting up (once, about a minute): what {lock} lists, into the folder .venv ...")
+    subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    exact = ["--no-deps", "--only-binary", ":all:", "--require-hashes", "--requirement", lock]
+    subprocess.run([*pip, *exact], cwd=HERE, check=True)
+    STAMP.write_text(state(lock), encoding="utf-8")
 
 
 def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 (this file is what an older Python meets first)
-        print(
+        _say(
             f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. Get it from "
-            "python.org.",
-            file=sys.stderr,
+            "python.org."
         )
         return 2
     testing = arguments[:1] == ["test"]
     try:
-        set_up("[test]" if testing else "")
-    except subprocess.CalledProcessError as error:
-        print(
-            f"Setting up failed: {' '.join(map(str, error.cmd))}\nCheck that this computer may "
-            "reach the internet, "
-            "delete the folder .venv, and try again.",
-            file=sys.stderr,
-        )
+        set_up(".lock/test.txt" if testing else ".lock/run.txt")
+    except KeyboardInterrupt:
+        _say("Setting up was interrupted; the next run begins it again.")
         return 4
-    module = ["pytest", *arguments[1:]] if testing else ["hscb_report", *arguments]
-    typed = (
-        {}
-        if testing
-        else {
-            "HSCB_REPORT_COMMAND": f"{'py' if os.name == 'nt' else 'python'} "
-            f"{Path(sys.argv[0]).name}"
-        }
-    )
+    except (subprocess.CalledProcessError, OSError) as error:
+        _say(_failed(error))
+        return 4
+    env = dict(os.environ)
+    env["PYTHONPATH"] = os.pathsep.join(filter(None, [str(HERE), env.get("PYTHONPATH")]))
+    if testing:
+        module = ["pytest", "-n", "auto", "--maxprocesses", "8", "--dist", "worksteal"]
+        _say(f"Testing with Python {sys.version.split()[0]} ...")
+    else:
+        module = ["hscb_report"]
+        python = "py" if os.name == "nt" else "python"
+        env.setdefault("HSCB_REPORT_COMMAND", f"{python} {Path(sys.argv[0]).name}")
     return subprocess.run(
-        [str(PYTHON), "-m", *module], cwd=HERE if testing else None, env={**typed, **os.environ}
+        [str(PYTHON), "-m", *module, *arguments[testing:]], cwd=HERE if testing else None, env=env
     ).returncode
+
+
+def _failed(error: Exception) -> str:
+    """What went wrong, and what to do next."""
+    command = isinstance(error, subprocess.CalledProcessError)
+    what = f"Setting up failed: {' '.join(map(str, error.cmd)) if command else error}"
+    if sys.version_info[:2] > NEWEST:
+        return (
+            f"{what}\nPython {sys.version.split()[0]} is newer than this project knows; use 3.11 "
+            f"to {'.'.join(map(str, NEWEST))}."
+        )
+    return f"{what}\nCheck that this computer may reach the internet, and try again."
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 
 import pikepdf
 import pytest
@@ -195,10 +196,13 @@ def test_panels_lie_back_to_back(fold, panels, pressed):
             assert any(abs(x - edge) <= 2 for x in found), (edge, found)
 
 
-def test_the_same_content_gives_the_same_bytes(pressed, tmp_path):
+def test_the_same_content_gives_the_same_bytes(pressed, tmp_path, monkeypatch):
+    """Also where Python comes with another zlib, as it does on Windows from 3.14."""
     from conftest import ROOT
     from hscb_report import build
 
+    first, compress = pressed(), zlib.compress
+    monkeypatch.setattr(zlib, "compress", lambda data, *_: compress(data, 1))
     again = build(
         "2017-18",
         content=ROOT / "content",
@@ -208,7 +212,7 @@ def test_the_same_content_gives_the_same_bytes(pressed, tmp_path):
         marks=True,
         proof=True,
     )
-    assert again[0].path.read_bytes() == pressed()
+    assert again[0].path.read_bytes() == first
 
 
 @pytest.mark.skipif(not plates.program(), reason="Ghostscript is not installed")

@@ -36,6 +36,7 @@ def test_verapdf_and_page_validation_agree(name, request, tmp_path):
     assert "0 failed" in str(page.validate_pdf(str(file), profile="ua1"))
 
 
+@pytest.mark.slow
 @settings(
     max_examples=20,
     deadline=None,

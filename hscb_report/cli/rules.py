@@ -41,7 +41,7 @@ def rules_command(
     example that fails and one that passes.
     """
     from hscb_report.checks.table import RULES
-    from hscb_report.summary.explain import suggestion
+    from hscb_report.summary.nearest import suggestion
 
     if name is None:
         typer.echo(table(RULES, min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST)))

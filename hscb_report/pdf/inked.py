@@ -46,7 +46,7 @@ class InkedCanvas(Canvas):
         super().__init__(
             file,
             pagesize=size,
-            pageCompression=1,
+            pageCompression=0,  # finish does it, whatever zlib this Python has
             invariant=1,
             lang=language,
             initialFontName=font_name("regular"),  # type: ignore[arg-type]  # no number, a name

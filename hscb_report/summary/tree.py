@@ -100,7 +100,7 @@ def read_yaml(file: Path, data: bytes | None = None) -> Tree:
     problems = [
         Problem(code, message, hint, tree.at(line, column))
         for line, column, code, message, hint in unwanted(tree.lines)
-    ] or _Builder(tree).build(text)
+    ] or _Builder(tree).build(text, _LOADER)
     if problems:
         raise ContentError(sorted(problems, key=lambda problem: problem.spot))
     return tree
@@ -125,9 +125,9 @@ class _Builder:
         self.stack: list[_Open] = []
         self.documents = 0
 
-    def build(self, text: str) -> list[Problem]:
+    def build(self, text: str, loader: Any) -> list[Problem]:
         try:
-            for event in yaml.parse(text, Loader=_LOADER):
+            for event in yaml.parse(text, Loader=loader):
                 self._take(event)
                 if len(self.stack) > MAX_DEPTH:
                     self._problem(
@@ -138,6 +138,13 @@ class _Builder:
                     )
                     break
         except yaml.YAMLError as error:
+            # libyaml reads ahead, and from 0.2.6 it gives up at a depth of its own before it has
+            # handed on what stands further up. PyYAML's own parser has no such limit.
+            if loader is not yaml.SafeLoader:
+                again = _Builder(Tree(self.tree.file, self.tree.lines))
+                problems = again.build(text, yaml.SafeLoader)
+                if any(problem.code == "too-deep" for problem in problems):
+                    return problems
             self.problems.append(self._syntax(error))
         return self.problems
 

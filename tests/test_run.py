@@ -1,0 +1,114 @@
+"""run.py: it sets up once for each lock and Python, again where that was cut short, and says why
+it could not.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+from types import SimpleNamespace
+
+import pytest
+
+from conftest import ROOT
+
+
+class Machine:
+    """run.py in a folder of its own, on a machine where nothing is really run.
+
+    Attributes:
+        commands: what run.py would have run, since last asked.
+        fails: the word in a command at which it fails, or is interrupted.
+    """
+
+    def __init__(self, folder, monkeypatch):
+        (folder / "run.py").write_bytes((ROOT / "run.py").read_bytes())
+        (folder / ".lock").mkdir()
+        for lock in ("run", "test"):
+            (folder / f".lock/{lock}.txt").write_text(f"{lock}==1\n", encoding="utf-8")
+        spec = importlib.util.spec_from_file_location("run_here", folder / "run.py")
+        self.module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(self.module)
+        monkeypatch.setattr(self.module.subprocess, "run", self._run)
+        self.commands: list[list[str]] = []
+        self.environment: dict[str, str] = {}
+        self.fails: dict[str, type] = {}
+
+    def _run(self, command, *, check=False, cwd=None, env=None):
+        self.commands.append(command)
+        self.environment = env or self.environment
+        for word, error in self.fails.items():
+            if word in command:
+                raise error
+        if "venv" in command:
+            self.module.STAMP.unlink(missing_ok=True)
+            self.module.PYTHON.parent.mkdir(parents=True, exist_ok=True)
+            self.module.PYTHON.touch()
+        return SimpleNamespace(returncode=0)
+
+    def does(self, *arguments: str) -> list[str]:
+        """What one call runs: "venv", a lock, or the last module."""
+        self.commands = []
+        self.code = self.module.main(list(arguments))
+        words = {"venv", ".lock/run.txt", ".lock/test.txt", "pytest", "hscb_report"}
+        return [word for command in self.commands for word in command if word in words]
+
+
+@pytest.fixture
+def machine(tmp_path, monkeypatch):
+    return Machine(tmp_path, monkeypatch)
+
+
+def test_it_sets_up_once(machine):
+    assert machine.does("check", "2017-18") == ["venv", ".lock/run.txt", "hscb_report"]
+    pip = machine.commands[1]
+    assert {"--require-hashes", "--no-deps"} < set(pip)
+    assert pip[pip.index("--only-binary") + 1] == ":all:"
+    assert machine.does("check", "2017-18") == ["hscb_report"]
+    assert machine.commands[0][-2:] == ["check", "2017-18"]
+    assert machine.environment["PYTHONPATH"].startswith(str(machine.module.HERE))
+
+
+def test_what_the_tests_need_is_enough_to_run(machine):
+    assert machine.does("test", "-k", "one") == ["venv", ".lock/test.txt", "pytest"]
+    assert machine.commands[-1][-2:] == ["-k", "one"]
+    assert machine.does("check") == ["hscb_report"]
+    assert machine.does("test") == ["pytest"]
+
+
+def test_a_new_lock_or_another_python_sets_up_again(machine, monkeypatch):
+    machine.does("check")
+    (machine.module.HERE / ".lock/run.txt").write_text("run==2\n", encoding="utf-8")
+    assert machine.does("check") == ["venv", ".lock/run.txt", "hscb_report"]
+    monkeypatch.setattr(machine.module.sys, "version", "3.99.0 (another)")
+    assert machine.does("check") == ["venv", ".lock/run.txt", "hscb_report"]
+
+
+@pytest.mark.parametrize("word", ["venv", "--require-hashes"])
+@pytest.mark.parametrize(
+    "error", [KeyboardInterrupt(), subprocess.CalledProcessError(1, ["pip"]), OSError("full")]
+)
+def test_a_set_up_that_was_cut_short_is_done_again(machine, capsys, word, error):
+    machine.fails = {word: error}
+    assert "hscb_report" not in machine.does("check")
+    assert machine.code == 4
+    said = capsys.readouterr().err
+    assert "the next run begins it again" in said or "Setting up failed: " in said
+    assert "try again" in said or isinstance(error, KeyboardInterrupt)
+    machine.fails = {}
+    assert machine.does("check") == ["venv", ".lock/run.txt", "hscb_report"]
+    assert machine.code == 0
+
+
+def test_a_python_that_is_newer_than_the_locks_is_named(machine, capsys, monkeypatch):
+    machine.fails = {"--require-hashes": subprocess.CalledProcessError(1, ["pip"])}
+    monkeypatch.setattr(machine.module, "NEWEST", (3, 10))
+    machine.does("check")
+    assert "is newer than this project knows; use 3.11 to 3.10" in capsys.readouterr().err
+
+
+def test_a_python_that_is_too_old_is_told_what_to_get(machine, capsys, monkeypatch):
+    monkeypatch.setattr(machine.module.sys, "version_info", (3, 10, 4))
+    assert machine.does("check") == []
+    assert machine.code == 2
+    assert "Python 3.11 or newer is needed" in capsys.readouterr().err
