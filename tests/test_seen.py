@@ -37,13 +37,23 @@ EDITIONS = {
 }
 
 
+NOT_COMPARED = {
+    "2017-18-board-press": (SUMMARY, {"editions": ["board"], "purpose": "press", "marks": True}),
+    "2017-18-leaflet-office": (SUMMARY, {"editions": ["leaflet"], "purpose": "office"}),
+    "every-block-booklet": (EXAMPLE, {"editions": ["booklet"]}),
+    "every-block-booklet-office": (EXAMPLE, {"editions": ["booklet"], "purpose": "office"}),
+    "every-block-leaflet-office": (EXAMPLE, {"editions": ["leaflet"], "purpose": "office"}),
+}
+"""Editions that are laid out as others are, but cut, imposed or marked otherwise."""
+
+
 @pytest.fixture(scope="session")
 def edition(tmp_path_factory):
     """The bytes of an edition by its name here; each built once."""
 
     @functools.cache
     def built(name: str) -> bytes:
-        (period, content), options = EDITIONS[name]
+        (period, content), options = (EDITIONS | NOT_COMPARED)[name]
         folder = tmp_path_factory.mktemp("seen")
         return build(period, content=content, output=folder, **options)[0].path.read_bytes()
 
@@ -71,7 +81,18 @@ def test_every_shape_looks_as_it_was_approved(name, edition, request):
     assert _changed(found, file) == []
 
 
-@pytest.mark.parametrize("name", EDITIONS)
+HIDDEN = pytest.mark.xfail(
+    strict=True, reason="the band of a draft lies on the first line of a panel (issue 9)"
+)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=HIDDEN if name == "every-block-leaflet-office" else ())
+        for name in EDITIONS | NOT_COMPARED
+    ],
+)
 def test_every_text_is_painted_where_it_is_listed(name, edition):
     """The picture with the texts differs from the one without at the beginning of each line."""
     data = edition(name)
