@@ -11,15 +11,22 @@ from hscb_report.errors import Problem, ReportError
 
 
 def mistake(
-    sample: Path, old: str, new: str, file: str = "2024-25.yaml", encoding: str = "utf-8"
+    content: Path,
+    old: str,
+    new: str,
+    file: str = "",
+    encoding: str = "utf-8",
+    period: str = "2024-25",
 ) -> list[Problem]:
-    """Make one change in the content and return the problems it gives."""
-    path = sample / file
+    """Make one change in the content, in the period's file or in another, and return the problems
+    it gives.
+    """
+    path = content / (file or f"{period}.yaml")
     text = path.read_text(encoding="utf-8")
     assert text.count(old) >= 1, old
     path.write_bytes(text.replace(old, new, 1).encode(encoding))
     with pytest.raises(ReportError) as caught:
-        check("2024-25", content=sample)
+        check(period, content=content)
     return caught.value.problems
 
 
