@@ -15,6 +15,8 @@ from hscb_report import build
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = Path(__file__).resolve().parent / "golden"
+SAMPLE = Path(__file__).resolve().parent / "content"
+"""A small summary of a made-up board: what is changed in the real content breaks no test of it."""
 
 
 # A busy machine is no fault of the code; and CI tries the same random content each time.
@@ -104,6 +106,14 @@ def pressed(tmp_path_factory):
 def content(tmp_path, monkeypatch) -> Path:
     """A copy of the content to make mistakes in, in a working folder of its own."""
     shutil.copytree(ROOT / "content", tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "content"
+
+
+@pytest.fixture
+def sample(tmp_path, monkeypatch) -> Path:
+    """A copy of the tests' own content (2024-25), in a working folder of its own."""
+    shutil.copytree(SAMPLE, tmp_path / "content")
     monkeypatch.chdir(tmp_path)
     return tmp_path / "content"
 

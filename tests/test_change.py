@@ -26,10 +26,10 @@ from hscb_report.summary.document import Summary
 from hscb_report.summary.reading import Reader
 from hscb_report.year.comparing import compare
 from make import products, written
+from mistakes import mistake
 from pdf import structure, text_of
 from strategies import figure, texts, values
 from test_layout_property import BOARD, faults
-from test_mistakes import mistake
 
 EXAMPLE = ROOT / "examples/children-in-care/content"
 
@@ -277,6 +277,7 @@ def test_a_block_that_cannot_look_back(content, since, figures, code, hint):
             content,
             BLOCK,
             BLOCK + f"      - {{kind: change, since: {since}, figures: [{figures}]}}\n",
+            period="2017-18",
         )
         if p.code == code
     )
@@ -286,9 +287,8 @@ def test_a_block_that_cannot_look_back(content, since, figures, code, hint):
 
 def test_an_earlier_file_with_errors_is_told_where_it_is_named(content):
     (content / "2016-17.yaml").write_text("board: hscb\n", encoding="utf-8")
-    problems = mistake(
-        content, BLOCK, BLOCK + "      - {kind: change, since: 2016-17, figures: [contacts]}\n"
-    )
+    added = "      - {kind: change, since: 2016-17, figures: [contacts]}\n"
+    problems = mistake(content, BLOCK, BLOCK + added, period="2017-18")
     assert [p.code for p in problems if p.severity == "error"] == ["earlier-errors"]
     assert "check 2016-17" in problems[0].hint
 

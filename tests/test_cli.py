@@ -15,6 +15,7 @@ from conftest import ROOT
 from hscb_report import __version__
 from hscb_report.cli import app
 
+SAMPLE_NAME = "anyshire-annual-report-summary-2024-25.pdf"
 NAME = "hscb-annual-report-summary-2017-18.pdf"
 
 
@@ -83,15 +84,15 @@ def test_check_all_periods(content):
     assert run("check", "2017-18").exit_code == 0
 
 
-def test_check_in_json_names_file_line_and_column(content):
-    path = content / "2017-18.yaml"
+def test_check_in_json_names_file_line_and_column(sample):
+    path = sample / "2024-25.yaml"
     path.write_text(
-        path.read_text(encoding="utf-8").replace("value: 950", "value: 1950"), encoding="utf-8"
+        path.read_text(encoding="utf-8").replace("value: 288", "value: 1288"), encoding="utf-8"
     )
-    done = run("check", "2017-18", "--format", "json")
+    done = run("check", "2024-25", "--format", "json")
     problem = json.loads(done.stdout)["problems"][0]
     line = path.read_text(encoding="utf-8").splitlines()[problem["line"] - 1]
-    assert line[problem["column"] - 1 :] == "1950"
+    assert line[problem["column"] - 1 :] == "1288"
     assert problem["code"] == "part-over-whole"
     assert problem["key"] == ["figures", "plans-neglect", "value"]
     assert problem["severity"] == "error"
@@ -131,15 +132,15 @@ def test_wrong_usage_ends_in_2(content, arguments):
     assert "Traceback" not in done.output
 
 
-def test_content_errors_end_in_1_and_leave_the_old_file(content):
-    run("build", "2017-18")
-    file = Path("output/2017-18") / NAME
+def test_content_errors_end_in_1_and_leave_the_old_file(sample):
+    run("build", "2024-25")
+    file = Path("output/2024-25") / SAMPLE_NAME
     before = file.read_bytes()
-    path = content / "2017-18.yaml"
+    path = sample / "2024-25.yaml"
     path.write_text(
-        path.read_text(encoding="utf-8").replace("value: 950", "value: nine"), encoding="utf-8"
+        path.read_text(encoding="utf-8").replace("value: 288", "value: nine"), encoding="utf-8"
     )
-    assert run("build", "2017-18").exit_code == 1
+    assert run("build", "2024-25").exit_code == 1
     assert file.read_bytes() == before
 
 
@@ -188,10 +189,10 @@ def test_version_and_module(content):
     assert done.stdout.strip() == f"hscb-report {__version__}"
 
 
-def test_a_piped_problem_is_plain_text(content):
-    path = content / "2017-18.yaml"
+def test_a_piped_problem_is_plain_text(sample):
+    path = sample / "2024-25.yaml"
     path.write_text(
-        path.read_text(encoding="utf-8").replace("value: 950", "value: nine"), encoding="utf-8"
+        path.read_text(encoding="utf-8").replace("value: 288", "value: nine"), encoding="utf-8"
     )
     done = subprocess.run(
         [sys.executable, "-m", "hscb_report", "check"],

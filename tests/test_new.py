@@ -237,13 +237,13 @@ def test_nothing_is_overwritten(year):
     assert (year / "2018-19.yaml").read_text(encoding="utf-8") == "mine"
 
 
-def test_a_source_with_errors_is_refused(content):
-    path = content / "2017-18.yaml"
+def test_a_source_with_errors_is_refused(sample):
+    path = sample / "2024-25.yaml"
     path.write_text(
-        path.read_text(encoding="utf-8").replace("value: 950", "value: 1950"), encoding="utf-8"
+        path.read_text(encoding="utf-8").replace("value: 288", "value: 1288"), encoding="utf-8"
     )
-    assert run("new", "2018-19", "--from", "2017-18").exit_code == 1
-    assert not (content / "2018-19.yaml").exists()
+    assert run("new", "2025-26", "--from", "2024-25").exit_code == 1
+    assert not (sample / "2025-26.yaml").exists()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,98 @@
+"""Faults that are known and not mended yet: each test says what ought to be.
+
+A test that begins to pass fails the suite (``strict``): then its mark is taken off, and it goes to
+the tests of its subject.
+"""
+
+from __future__ import annotations
+
+import re
+
+import numpy
+import pytest
+
+import seen
+from hscb_report import build
+from hscb_report.errors import ContentError
+from pdf import objects
+from test_mistakes_relations import WIDE, added
+
+CALLS = (
+    "  calls: {label: Calls, source: summary, points: {2019: 8500, 2020: 8500, 2021: 12500, "
+    "2022: 24000, 2023: 3100, 2024: 9900}}\n"
+)
+
+
+def fault(reason: str) -> pytest.MarkDecorator:
+    """Not mended yet."""
+    return pytest.mark.xfail(strict=True, raises=AssertionError, reason=reason)
+
+
+@fault("a line that goes down steeply runs through the number beside its point")
+def test_no_line_of_a_trend_runs_through_a_number(sample):
+    assert not added(sample, series=CALLS, block="{kind: trend, series: calls, width: half}")
+    made = build("2024-25", content=sample, output=sample.parent / "out")[0].path.read_bytes()
+    pages = seen.lines(made)
+    page = next(n for n, lines in enumerate(pages) if any(_is(line, "Calls") for line in lines))
+    scale = 3
+    picture = seen.pictures(seen.without_text(made), dpi=72 * scale, only=page)[0]
+    for line in pages[page]:
+        if any(_is(line, number) for number in ("8,500", "12,500", "3,100", "9,900")):
+            right = line.left + 0.5 * line.size * len(line.words)
+            rows = [len(picture) - round(y * scale) for y in (line.baseline + 6, line.baseline)]
+            columns = [round(x * scale) for x in (line.left, right)]
+            behind = picture[rows[0] : rows[1], columns[0] : columns[1]]
+            dark = numpy.asarray(behind).sum(axis=2) < 380
+            assert not dark.any(), line
+
+
+@fault("the peak of a series has no number where both its neighbours have one")
+def test_the_highest_and_the_lowest_point_of_a_trend_bear_their_numbers(sample):
+    assert not added(sample, series=CALLS, block="{kind: trend, series: calls, width: half}")
+    made = build("2024-25", content=sample, output=sample.parent / "out")[0].path.read_bytes()
+    page = next(p for p in seen.lines(made) if any(_is(line, "Calls") for line in p))
+    assert any(_is(line, "24,000") for line in page)
+
+
+@fault("bars never say that a number is too wide for them")
+@pytest.mark.parametrize(("edition", "width"), [("board", "third"), ("booklet", "half")])
+def test_the_number_of_a_bar_stays_in_its_card(edition, width, sample):
+    block = f"{{kind: bars, width: {width}, figures: [wide, uasc]}}"
+    assert not added(sample, figures=WIDE, block=block)
+    out = sample.parent / "out"
+    try:
+        made = build("2024-25", content=sample, output=out, editions=[edition])
+    except ContentError as error:
+        assert "too wide" in error.problems[0].message
+        return
+    texts, shapes = objects(made[0].path.read_bytes())
+    number = next(t for t in texts if t.words.startswith("123,456") and t.right - t.left > 150)
+    cards = [s for s in shapes if s.page == number.page and s.colour == "#F1F5F8"]
+    assert any(card.holds(number) for card in cards)
+
+
+@fault("of two commas in braces each is told for itself, and each advice loses digits")
+def test_a_number_with_two_commas_in_braces_is_put_together(sample):
+    figure = "  seen: {value: 1,018,240, label: seen, period: 2024-25, source: summary}"
+    found = added(sample, figures=figure)
+    assert ["1018240" in problem.hint for problem in found] == [True]
+
+
+@fault("a number that is too long is said to stand in quotes")
+def test_a_number_that_is_too_long_is_not_said_to_stand_in_quotes(sample):
+    found = added(sample, figures=re.sub(r"(\d{30})", r"\g<1>1234567890", WIDE))
+    assert "quotes" not in " ".join(problem.message for problem in found)
+
+
+@fault("letters with an accent are left out of the name of a file")
+def test_a_file_is_named_by_every_letter_of_the_title(sample):
+    path = sample / "2024-25.yaml"
+    text = path.read_text(encoding="utf-8")
+    title = "title: Adroddiad Blynyddol i’r Tŷ"
+    path.write_text(text.replace("title: Annual Report Summary", title), encoding="utf-8")
+    made = build("2024-25", content=sample, output=sample.parent / "out")
+    assert "-ty-" in made[0].path.name
+
+
+def _is(line: seen.Line, words: str) -> bool:
+    return line.words == words and line.weight == "Bold"
