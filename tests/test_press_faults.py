@@ -196,6 +196,11 @@ FAULTS = {
         "page-boxes",
         "TrimBox",
     ),
+    "a TrimBox that is no box": (
+        each(lambda page: page.obj.__setitem__("/TrimBox", Array([0, 0, 5]))),
+        "page-boxes",
+        "where it is cut (TrimBox)",
+    ),
     "a missing BleedBox": (
         each(lambda page: page.obj.__delitem__("/BleedBox")),
         "page-boxes",

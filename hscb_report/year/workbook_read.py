@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
     ReadCell = PlainCell | MergedCell
 
-if TYPE_CHECKING:
-    pass
-
 MAX_UNPACKED = 30_000_000
 """A sheet of figures unpacks to some 200,000 bytes."""
 MAX_PARTS = 400
