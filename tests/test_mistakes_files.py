@@ -65,7 +65,7 @@ def test_a_folder_in_place_of_the_board_file(sample):
         ("cmyk: [83, 39, 0, 57]", "cmyk: [83, 39, 0, 157]", "ink", "without a % sign"),
         ("primary-light:", "primary-ligth:", "unknown-colour", 'did you mean "primary-light"'),
         ('srgb: "#12436D"', 'srgb: "#9FC5E8"', "low-contrast", "make primary darker"),
-        ('highlight: {srgb: "#7FD8CF"', 'highlight: {srgb: "#12436D"', "twin-colours", "same inks"),
+        ('{srgb: "#7FD8CF"', '{srgb: "#12436D"', "low-contrast", "make highlight lighter"),
         ("web: https://", "web: ", "form", "https://"),
     ],
 )
