@@ -350,7 +350,7 @@ def test_an_odd_file_gets_a_verdict(change, summary_pdf):
 
 
 def test_too_much_content_is_not_read_for_ever(summary_pdf):
-    began = time.monotonic()
+    began = time.process_time()  # a busy machine is no fault of the code
     bomb = changed(
         summary_pdf,
         lambda pdf: setattr(
@@ -374,7 +374,7 @@ def test_too_much_content_is_not_read_for_ever(summary_pdf):
     )
     assert "structure" in found(bomb, "ua1")
     assert verify(crowd, ["ua1"]).judged
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_an_empty_corner_is_no_fault(summary_pdf):
