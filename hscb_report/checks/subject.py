@@ -9,11 +9,12 @@ from functools import cached_property
 from hscb_report.summary.checking import Checks
 from hscb_report.summary.document import Section, Summary
 from hscb_report.summary.figures import Figure
+from hscb_report.summary.keys import Held, Names, Printed, held
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.texts import Text, texts
 from hscb_report.summary.tree import KeyPath
-from hscb_report.summary.uses import figures_of, series_of, shown_by
+from hscb_report.summary.uses import figures_of
 from hscb_report.summary.wording import number, references
 
 
@@ -87,22 +88,22 @@ class Subject:
         for s, section in enumerate(self.summary.sections):
             order += [("sections", s, "heading"), ("sections", s, "subtitle")]
             for b, block in enumerate(section.blocks):
-                order.append(("sections", s, "blocks", b, "title"))
-                order.append(("sections", s, "blocks", b, "text"))
-                for i, item in enumerate(getattr(block, "items", None) or []):
-                    order += self._words_of(getattr(item, "figure", None))
-                    order += [
-                        ("sections", s, "blocks", b, "items", i, key)
-                        for key in ("text", "detail", "what_changed")
-                    ]
-                for name in shown_by(block):
-                    order += self._words_of(name)
-                order += [("series", name, "label") for name in series_of(block)]
+                for one in held(block, ("sections", s, "blocks", b)):
+                    order += self._words_of(one)
         order = list(dict.fromkeys([*order, *by_path]))
         return (by_path[path] for path in order if path in by_path)
 
-    def _words_of(self, name: str | None) -> list[KeyPath]:
-        return [("figures", name, key) for key in ("lead", "label", "reason")] if name else []
+    @staticmethod
+    def _words_of(one: Held) -> list[KeyPath]:
+        """What a reader meets where a block has words, or names a figure or a series."""
+        match one.mark:
+            case Printed():
+                return [one.path]
+            case Names("figure"):
+                return [("figures", one.value, key) for key in ("lead", "label", "reason")]
+            case Names("series"):
+                return [("series", one.value, "label")]
+        return []
 
 
 def figures_in(section: Section, figures: dict[str, Figure]) -> list[str]:

@@ -17,8 +17,8 @@ from pydantic import BaseModel
 from hscb_report.summary.base import Line, Name, Prose
 from hscb_report.summary.tree import KeyPath
 
-Part = Literal["figure", "series", "source", "icon"]
-"""What a name may be the name of."""
+Part = Literal["figure", "series", "source", "icon", "section"]
+"""What a name may be the name of; a section is named by its heading."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ FigureName = Annotated[Name, Names("figure")]
 SeriesName = Annotated[Name, Names("series")]
 SourceName = Annotated[Name, Names("source")]
 IconName = Annotated[Line, Names("icon")]
+SectionName = Annotated[Line, Names("section")]
 
 InlineLine = Annotated[Line, Printed(inline=True)]
 """Words on one line that may name figures."""

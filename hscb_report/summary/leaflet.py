@@ -4,8 +4,9 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from hscb_report.summary.base import Line, Model, OrPlain
+from hscb_report.summary.base import Model, OrPlain
 from hscb_report.summary.blocks import OneFigure
+from hscb_report.summary.keys import SectionName
 
 
 def _section_alone(value: Any) -> Any:
@@ -16,7 +17,7 @@ def _section_alone(value: Any) -> Any:
 class Portion(Model):
     """A section, or some of its blocks."""
 
-    section: Line = Field(description="The section's heading, as it is written there.")
+    section: SectionName = Field(description="The section's heading, as it is written there.")
     blocks: list[Annotated[int, Field(ge=1)]] | None = Field(
         None, min_length=1, description="Which of its blocks, counted from 1; all if left out."
     )

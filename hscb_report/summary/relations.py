@@ -45,7 +45,9 @@ def _unknown(tree: Tree, path: KeyPath, name: str, known: Collection[str], what:
 
 
 def _names(summary: Summary, tree: Tree, icons: Collection[str]) -> Iterator[Problem]:
-    """Names of figures, series, sources and pictures that nothing bears."""
+    """Names of figures, series, sources and pictures that nothing bears; of sections ``placed``
+    says more.
+    """
     known: dict[str, Collection[str]] = {
         "figure": summary.figures,
         "series": summary.series,
@@ -53,7 +55,9 @@ def _names(summary: Summary, tree: Tree, icons: Collection[str]) -> Iterator[Pro
         "icon": icons,
     }
     for one in held(summary):
-        if isinstance(one.mark, Names) and one.value not in known[one.mark.what]:
+        if not isinstance(one.mark, Names) or one.mark.what not in known:
+            continue
+        if one.value not in known[one.mark.what]:
             yield _unknown(tree, one.path, one.value, known[one.mark.what], one.mark.what)
 
 

@@ -13,12 +13,13 @@ from pathlib import Path
 from hscb_report.errors import Problem, UsageError, shown_path
 from hscb_report.files import place, take
 from hscb_report.project import CONTENT, as_period, load_checked
-from hscb_report.summary.document import Section
+from hscb_report.summary.blocks import Priorities
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.periods import moved, moved_day
-from hscb_report.summary.tree import read_yaml
-from hscb_report.year.looking import Look, look
-from hscb_report.year.moving import DATES, Moving, texts, titles
+from hscb_report.summary.tree import KeyPath, read_yaml
+from hscb_report.summary.uses import looking_back
+from hscb_report.year.looking import Reminder, look
+from hscb_report.year.moving import DATES, Moving, texts, titles, written_at
 from hscb_report.year.naming import years_between
 from hscb_report.year.splice import Splice
 
@@ -38,7 +39,7 @@ class Carried:
 
     path: Path
     emptied: int
-    look: list[Look]
+    look: list[Reminder]
 
 
 def new(period: str, source: str, *, content: Path | str = CONTENT) -> Carried:
@@ -97,31 +98,26 @@ class _Carrier:
         splice.set(("status",), "draft")
         for name in self.loaded.summary.figures:
             self._empty(name)
-        for path, _ in list(texts(splice.data)):
+        for path, _ in list(texts(self.loaded.summary, splice.data)):
             splice.exchange(path, DATES, self.moving.move)
         for path, _, publisher in list(titles(splice.data)):
             if publisher == self.loaded.board.name:
                 splice.exchange(path, DATES, self.moving.move)
+        for at, block in looking_back(self.loaded.summary):
+            if block.since == moved(self.source, -1):
+                self._look_back((*at, "since"))
         for s, section in enumerate(self.loaded.summary.sections):
-            self._section(s, section)
-
-    def _section(self, s: int, section: Section) -> None:
-        """A block that looked back to the year before looks back to this one; priorities ask to be
-        looked at.
-        """
-        for b, block in enumerate(section.blocks):
-            if block.kind == "change" and block.since == moved(self.source, -1):
-                written = self.splice.data["sections"][s]["blocks"][b]["since"]
-                self.splice.set(
-                    ("sections", s, "blocks", b, "since"),
-                    int(self.source) if isinstance(written, int) else self.source,
+            if any(isinstance(block, Priorities) for block in section.blocks):
+                splice.comment_above(
+                    ("sections", s),
+                    f"These priorities are from the summary of {self.source}: keep, change or "
+                    "replace them.",
                 )
-        if any(block.kind == "priorities" for block in section.blocks):
-            self.splice.comment_above(
-                ("sections", s),
-                f"These priorities are from the summary of {self.source}: keep, change or "
-                "replace them.",
-            )
+
+    def _look_back(self, path: KeyPath) -> None:
+        """A block that looked back to the year before looks back to this one."""
+        _, written = written_at(self.splice.data, path)
+        self.splice.set(path, int(self.source) if isinstance(written, int) else self.source)
 
     def _empty(self, name: str) -> None:
         figure, splice, path = self.loaded.summary.figures[name], self.splice, ("figures", name)

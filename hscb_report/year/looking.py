@@ -12,6 +12,7 @@ from typing import Any
 from hscb_report.errors import Place
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.tree import KeyPath, Tree
+from hscb_report.summary.uses import looking_back
 from hscb_report.summary.wording import references
 from hscb_report.year.moving import ANY_YEAR, DATES, Moving, texts, titles
 
@@ -29,14 +30,14 @@ Said = Iterator[tuple[KeyPath, str]]
 
 
 @dataclass(frozen=True)
-class Look:
+class Reminder:
     """Something in the new file that only a person can judge."""
 
     place: Place
     message: str
 
 
-def look(old: Loaded, source: str, period: str, tree: Tree, moving: Moving) -> list[Look]:
+def look(old: Loaded, source: str, period: str, tree: Tree, moving: Moving) -> list[Reminder]:
     """What to look at in a new file, in its order.
 
     Args:
@@ -49,7 +50,7 @@ def look(old: Loaded, source: str, period: str, tree: Tree, moving: Moving) -> l
     found = [
         *_head(tree, source),
         *(
-            Look(tree.place(path), message)
+            Reminder(tree.place(path), message)
             for path, message in (
                 *_words(old, tree, moving),
                 *_accepted(old, period),
@@ -63,19 +64,19 @@ def look(old: Loaded, source: str, period: str, tree: Tree, moving: Moving) -> l
     return sorted(found, key=lambda look: (look.place.line, look.place.column))
 
 
-def _head(tree: Tree, source: str) -> Iterator[Look]:
+def _head(tree: Tree, source: str) -> Iterator[Reminder]:
     """Comments at the head of the file that name the old year."""
     for number, line in enumerate(tree.lines, 1):
         if not line.startswith("#") and line.strip():
             break
         if source in line:
-            yield Look(tree.at(number, 1), f"this comment still says {source}")
+            yield Reminder(tree.at(number, 1), f"this comment still says {source}")
 
 
 def _words(old: Loaded, tree: Tree, moving: Moving) -> Said:
     """Texts that name a year, or say a number in words."""
     for path in (
-        *(path for path, _ in texts(tree.data)),
+        *(path for path, _ in texts(old.summary, tree.data)),
         *(path for path, _, _ in titles(tree.data)),
     ):
         left = moving.left(_at(old.tree.data, path))
@@ -122,10 +123,12 @@ def _blocks(old: Loaded, source: str, tree: Tree) -> Said:
     for s, section in enumerate(old.summary.sections):
         for b, block in enumerate(section.blocks):
             path = ("sections", s, "blocks", b)
-            if block.kind in ("lessons", "priorities"):
+            if block.of_the_year:
                 yield path, f"these {block.kind} are those of the {source} summary"
-            elif block.kind == "change" and _at(tree.data, (*path, "since")) == block.since:
-                yield (*path, "since"), f"still looks back to {block.since}"
+    for at, looking in looking_back(old.summary):
+        since = (*at, "since")
+        if str(_at(tree.data, since)) == looking.since:
+            yield since, f"still looks back to {looking.since}"
 
 
 def _claim(path: KeyPath, text: str) -> str:

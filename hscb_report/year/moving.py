@@ -10,6 +10,7 @@ from typing import Any
 
 from hscb_report.summary import months
 from hscb_report.summary.document import Summary
+from hscb_report.summary.keys import Names, Printed, held
 from hscb_report.summary.periods import IN_PROSE, YEAR, moved, years_of
 from hscb_report.summary.tree import KeyPath
 
@@ -17,22 +18,6 @@ ANY_YEAR = re.compile(rf"\b{YEAR}\b")
 
 DATES = re.compile(rf"\b{months.DATE}\b|\b(?P<period>{IN_PROSE})(?![\d-])")
 """Dates and periods in a text."""
-
-_PROSE = {
-    "label",
-    "lead",
-    "name",
-    "definition",
-    "heading",
-    "subtitle",
-    "title",
-    "text",
-    "introduction",
-    "what_changed",
-    "detail",
-    "noun",
-    "section",
-}
 
 
 class Moving:
@@ -84,23 +69,29 @@ class Moving:
         return DATES.sub(lambda found: "" if self.move(found) != found[0] else found[0], text)
 
 
-def texts(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """The board's own words in a content file: everything that is printed as a text, except
-    sources and series.
+def texts(summary: Summary, data: Any) -> Iterator[tuple[KeyPath, str]]:
+    """The board's own words in a content file: what its keys declare as printed, and the headings
+    by which a leaflet names sections. Left out are sources, series and the title, which are not of
+    one year, and what ``new`` empties.
+
+    Args:
+        summary: the content.
+        data: the file it was read from, or one with the same keys, as plain data.
     """
-    if isinstance(data, dict):
-        for key, value in data.items():
-            if not path and key in ("sources", "series", "title"):
-                continue
-            yield from texts(value, (*path, key))
-    elif isinstance(data, list):
-        in_items = bool(path) and path[-1] == "items"
-        for index, value in enumerate(data):
-            if isinstance(value, str) and not in_items and path[:1] != ("leaflet",):
-                continue  # a list of names; a leaflet's are the headings of sections
-            yield from texts(value, (*path, index))
-    elif isinstance(data, str) and path and (path[-1] in _PROSE or isinstance(path[-1], int)):
-        yield path, data
+    for one in held(summary):
+        if one.path[0] in ("sources", "series", "title") or one.path[-1] in ("reason", "note"):
+            continue
+        if isinstance(one.mark, Printed) or one.mark == Names("section"):
+            yield written_at(data, one.path)
+
+
+def written_at(data: Any, path: KeyPath) -> tuple[KeyPath, str]:
+    """Where a text stands in a file, and as what: an item may be written as its text alone."""
+    for depth, key in enumerate(path):
+        if isinstance(data, str):
+            return path[:depth], data
+        data = data[key]
+    return path, data
 
 
 def titles(data: Any) -> Iterator[tuple[KeyPath, str, str]]:

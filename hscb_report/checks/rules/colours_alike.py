@@ -60,7 +60,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             len(series_of(block))
             for section in subject.summary.sections
             for block in section.blocks
-            if block.kind == "trend"
+            if block.one_scale
         ),
         default=0,
     )

@@ -28,24 +28,14 @@ from collections.abc import Iterator
 
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
-from hscb_report.summary.uses import shown_by
-
-CHARTS = frozenset({"funnel", "part", "compare", "bars"})
-"""Blocks that set figures against one another; cards and tables give each its own date."""
+from hscb_report.summary.uses import compared_by
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Charts whose figures are of different days or periods."""
     for s, section in enumerate(subject.summary.sections):
         for b, block in enumerate(section.blocks):
-            if block.kind not in CHARTS:
-                continue
-            names = shown_by(block)
-            names += [
-                whole
-                for name in names
-                if block.kind == "part" and (whole := subject.figures[name].part_of)
-            ]
+            names = compared_by(block, subject.summary)
             times: dict[str, str] = {}
             for name in names:
                 times.setdefault(subject.reader.figure(name).when, name)

@@ -47,14 +47,12 @@ from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
 from hscb_report.summary.uses import series_of, shown_by
 
-CHARTS = frozenset({"trend", "bars", "compare", "funnel", "part"})
-
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Charts whose series, or whose figures, are defined in different words."""
     for s, section in enumerate(subject.summary.sections):
         for b, block in enumerate(section.blocks):
-            if block.kind not in CHARTS:
+            if not block.one_scale:
                 continue
             members = [subject.summary.series[name] for name in series_of(block)] + [
                 subject.figures[name] for name in shown_by(block)
