@@ -13,8 +13,6 @@ import pytest
 
 import seen
 from hscb_report import build
-from hscb_report.errors import ContentError
-from pdf import objects
 from test_mistakes_relations import WIDE, added
 
 CALLS = (
@@ -52,30 +50,6 @@ def test_the_highest_and_the_lowest_point_of_a_trend_bear_their_numbers(sample):
     made = build("2024-25", content=sample, output=sample.parent / "out")[0].path.read_bytes()
     page = next(p for p in seen.lines(made) if any(_is(line, "Calls") for line in p))
     assert any(_is(line, "24,000") for line in page)
-
-
-@fault("bars never say that a number is too wide for them")
-@pytest.mark.parametrize(("edition", "width"), [("board", "third"), ("booklet", "half")])
-def test_the_number_of_a_bar_stays_in_its_card(edition, width, sample):
-    block = f"{{kind: bars, width: {width}, figures: [wide, uasc]}}"
-    assert not added(sample, figures=WIDE, block=block)
-    out = sample.parent / "out"
-    try:
-        made = build("2024-25", content=sample, output=out, editions=[edition])
-    except ContentError as error:
-        assert "too wide" in error.problems[0].message
-        return
-    texts, shapes = objects(made[0].path.read_bytes())
-    number = next(t for t in texts if t.words.startswith("123,456") and t.right - t.left > 150)
-    cards = [s for s in shapes if s.page == number.page and s.colour == "#F1F5F8"]
-    assert any(card.holds(number) for card in cards)
-
-
-@fault("of two commas in braces each is told for itself, and each advice loses digits")
-def test_a_number_with_two_commas_in_braces_is_put_together(sample):
-    figure = "  seen: {value: 1,018,240, label: seen, period: 2024-25, source: summary}"
-    found = added(sample, figures=figure)
-    assert ["1018240" in problem.hint for problem in found] == [True]
 
 
 @fault("a number that is too long is said to stand in quotes")

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from hscb_report import check
+from hscb_report import build, check
 from hscb_report.cli import app
-from hscb_report.errors import Problem, ReportError
+from hscb_report.errors import ContentError, Problem, ReportError
+from pdf import objects
 
 FIGURES = """
   rate: {value: 45.7, unit: per-10000, label: children on a plan, period: 2024-25, source: summary}
@@ -191,3 +192,25 @@ def test_a_number_wider_than_any_card(edition, block, sample):
     assert '"Added", block 1' in done.output
     assert "next: " in done.output
     assert not Path("output").exists()
+
+
+@pytest.mark.parametrize(("edition", "width"), [("board", "third"), ("booklet", "half")])
+def test_the_number_of_a_bar_stays_in_its_card(edition, width, sample):
+    block = f"{{kind: bars, width: {width}, figures: [wide, uasc]}}"
+    assert not added(sample, figures=WIDE, block=block)
+    out = sample.parent / "out"
+    try:
+        made = build("2024-25", content=sample, output=out, editions=[edition])
+    except ContentError as error:
+        assert "too wide" in error.problems[0].message
+        return
+    texts, shapes = objects(made[0].path.read_bytes())
+    number = next(t for t in texts if t.words.startswith("123,456") and t.right - t.left > 150)
+    cards = [s for s in shapes if s.page == number.page and s.colour == "#F1F5F8"]
+    assert any(card.holds(number) for card in cards)
+
+
+def test_a_number_with_two_commas_in_braces_is_put_together(sample):
+    figure = "  seen: {value: 1,018,240, label: seen, period: 2024-25, source: summary}"
+    found = added(sample, figures=figure)
+    assert ["1018240" in problem.hint for problem in found] == [True]

@@ -81,17 +81,9 @@ def test_every_shape_looks_as_it_was_approved(name, edition, request):
     assert _changed(found, file) == []
 
 
-HIDDEN = pytest.mark.xfail(
-    strict=True, reason="the band of a draft lies on the first line of a panel (issue 9)"
-)
-
-
 @pytest.mark.parametrize(
     "name",
-    [
-        pytest.param(name, marks=HIDDEN if name == "every-block-leaflet-office" else ())
-        for name in EDITIONS | NOT_COMPARED
-    ],
+    sorted(EDITIONS | NOT_COMPARED),
 )
 def test_every_text_is_painted_where_it_is_listed(name, edition):
     """The picture with the texts differs from the one without at the beginning of each line."""

@@ -13,8 +13,17 @@ from hscb_report.summary.reading import Reading
 LABEL, NUMBER = SCALE["chart"], SCALE["chart-strong"]
 BAR, GAP, SPACE = 20.0, 10.0, 8.0
 MOST_LABEL, LEAST_BAR = 0.42, 60.0
+SHORTEST = 1.0
+"""The least length of the longest bar, pt."""
 LEAST = 0.4
 """The length of a bar that is not zero, pt: what is thinner is not printed."""
+
+
+def excess(readings: Sequence[tuple[str, Reading]], width: float) -> float:
+    """How much the widest number is too wide beside even the shortest bar, pt; zero or less if all
+    fit.
+    """
+    return max(fonts.width(one.number, NUMBER) for _, one in readings) + SPACE + SHORTEST - width
 
 
 def bars(
@@ -38,7 +47,7 @@ def bars(
     words = [len(text) * LABEL.leading for text in lines]
     heights = [tall + 3 + BAR if above else max(BAR, tall) for tall in words]
     left = 0.0 if above else column + SPACE
-    longest = max(1.0, width - left - SPACE - number)
+    longest = max(SHORTEST, width - left - SPACE - number)
     largest = max((reading.value or 0 for _, reading in readings), default=0) or 1
     sheet = Sheet(width, sum(heights) + GAP * (len(heights) - 1))
     top = sheet.height

@@ -139,10 +139,13 @@ def _line(node: Chart, look: Look, spot: Spot, section: Element, width: float) -
 
 def _bars(node: Chart, look: Look, spot: Spot, section: Element, width: float) -> Flowable:
     """Bars from zero."""
-    from hscb_report.charts.bars import bars
+    from hscb_report.charts import bars
 
     parts = _titled(node, look, section)
-    sheet = bars(node.rows, width - 2 * look.inset, look.brand)
+    inner = width - 2 * look.inset
+    if (excess := bars.excess(node.rows, inner)) > 0:
+        spot.misfit(excess, "wide")
+    sheet = bars.bars(node.rows, inner, look.brand)
     parts += [Drawing(sheet, _figure(node, section)), *_notes(node, look, section)]
     return _on_card(Column(parts, spacing.BARS_PARTS), look)
 

@@ -58,15 +58,15 @@ def draft_mark(
     Args:
         said: its words.
         element: the element that says it once, on the first page; None on the others.
-        height: of the band, pt.
+        height: of the band, pt; where a printer cannot reach the edge, what is left of it.
     """
     paper, style = look.paper, look.scale["strong"]
+    foot = paper.height - height
+    x, y, width, tall = canvas.to_edge(0, foot, paper.width, height)
     with canvas.artifact("Pagination"):
         canvas.setFillColor(look.brand.ground("accent-text"))
-        canvas.rect(
-            *canvas.to_edge(0, paper.height - height, paper.width, height), stroke=0, fill=1
-        )
+        canvas.rect(x, max(y, foot), width, tall - max(0.0, foot - y), stroke=0, fill=1)
     with canvas.tagged(element) if element else canvas.artifact("Pagination"):
         canvas.setFillColor(look.brand.ink("paper", "accent-text"))
         canvas.setFont(fonts.font_name(style.face), style.size)
-        canvas.drawCentredString(paper.width / 2, paper.height - height + height * 0.22, said)
+        canvas.drawCentredString(paper.width / 2, foot + height * 0.22, said)

@@ -14,13 +14,19 @@ from pydantic_core import ErrorDetails
 from hscb_report.errors import Problem
 from hscb_report.summary import mistaken_keys, mistaken_values
 from hscb_report.summary.mistake import Better, Mistake, key_path
-from hscb_report.summary.tree import Tree
+from hscb_report.summary.tree import KeyPath, Tree
 
 
 def problems_of(error: ValidationError, model: type[BaseModel], tree: Tree) -> list[Problem]:
-    """Every error of a validation as a Problem with its place, in the order of the file."""
+    """Every error of a validation as a Problem with its place, in the order of the file; what is
+    said of several keys of one part in the same words is said at the first.
+    """
     found = [_problem(raw, model, tree) for raw in error.errors(include_url=False)]
-    return sorted(found, key=lambda problem: problem.spot)
+    first: dict[tuple[str, str, KeyPath], Problem] = {}
+    for problem in sorted(found, key=lambda problem: problem.spot):
+        said = problem.message if problem.code == "comma" else str(problem.key)
+        first.setdefault((problem.code, said, problem.key[:-1]), problem)
+    return list(first.values())
 
 
 def _problem(raw: ErrorDetails, model: type[BaseModel], tree: Tree) -> Problem:

@@ -9,23 +9,28 @@ from hscb_report.summary.nearest import suggestion
 
 
 def split_number(wrong: Mistake) -> Better:
-    """``{value: 77,602}``: in braces the comma ends the value, and 602 becomes a key."""
-    if (
-        wrong.kind != "extra_forbidden"
-        or not re.fullmatch(r"\d{3}", str(wrong.path[-1]))
-        or wrong.value is not None
-    ):
+    """``{value: 1,077,602}``: in braces a comma ends the value, and what follows becomes keys. The
+    number is put together.
+    """
+    if wrong.kind != "extra_forbidden" or not _is_group(wrong.path[-1]) or wrong.value is not None:
         return None
     parent = wrong.parent
     before = [key for key in parent if isinstance(parent[key], int)]
     if not before:
         return None
     head = wrong.tree.raw.get((*wrong.path[:-1], before[-1]), "")
+    groups = [head, *(key for key in parent if _is_group(key) and parent[key] is None)]
+    commas = "the comma" if len(groups) == 2 else "the commas"
     return (
         "comma",
-        f"the number {head},{wrong.path[-1]} has a comma in it",
-        f"write {head}{wrong.path[-1]}, without the comma",
+        f"the number {','.join(groups)} has {'a comma' if len(groups) == 2 else 'commas'} in it",
+        f"write {''.join(groups)}, without {commas}",
     )
+
+
+def _is_group(key: object) -> bool:
+    """Three digits, as they stand between commas."""
+    return bool(re.fullmatch(r"\d{3}", str(key)))
 
 
 def unknown_key(wrong: Mistake) -> Better:
