@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import zlib
+from io import BytesIO
 
 import pikepdf
 import pytest
 
+from hscb_report.pdf.finish import finish
 from hscb_report.preflight import plates
 from hscb_report.preflight.interpreter import read
+from make import FACTS
 from pdf import opened, picture
 
 MM = 72 / 25.4
@@ -241,3 +244,21 @@ def test_plates(pressed):
         assert inside["Cyan"][0].min() > 70, (
             f"side {number + 1} is inked to the upper edge of the bleed"
         )
+
+
+@pytest.mark.parametrize(
+    ("standards", "why"),
+    [
+        (("ua1",), "asks for tags"),
+        (("a3a",), "asks for tags"),
+        (("a2b",), "builds on PDF/X-4"),
+        (("a2b", "x4"), "name that first"),
+    ],
+)
+def test_a_file_is_not_finished_for_what_it_cannot_hold(standards, why):
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        out = BytesIO()
+        pdf.save(out)
+    with pytest.raises(ValueError, match=re.escape(why)):
+        finish(out.getvalue(), FACTS, standards)

@@ -18,15 +18,19 @@ def finish(drawn: bytes, facts: Facts, standards: Sequence[str]) -> bytes:
     Args:
         drawn: what the canvas wrote.
         standards: names from ``standards.STANDARDS``.
+
+    Raises:
+        ValueError: they ask for what the file has not, or stand in an order that does not do.
     """
     import pikepdf
     from pikepdf import Dictionary, Name, String
 
-    from hscb_report.pdf.standards import STANDARDS, version_for
+    from hscb_report.pdf.standards import STANDARDS, refuse, version_for
     from hscb_report.pdf.xmp import packet
 
     facts = replace(facts, digest=hashlib.sha256(drawn).hexdigest())
     with pikepdf.open(BytesIO(drawn)) as pdf:
+        refuse(standards, tagged="/StructTreeRoot" in pdf.Root)
         date = String(facts.created.strftime("D:%Y%m%d%H%M%SZ"))
         pdf.trailer.Info = pdf.make_indirect(
             Dictionary(

@@ -11,6 +11,8 @@ from hscb_report.brand.inks import LIMITS
 from hscb_report.editions.imposition import LEAFLETS, Side
 from hscb_report.editions.publication import Publication
 from hscb_report.pdf.boxes import BLEED, MM
+from hscb_report.pdf.standards import STANDARDS
+from hscb_report.products import STANDARDS as CLAIMED
 
 PROFILE = "FOGRA39L coated (ISO 12647-2:2004), embedded as output intent"
 UNCOATED = (
@@ -39,6 +41,7 @@ def order_sheet(
         marks: whether printer's marks stand around the pages.
     """
     first = sides[0]
+    titles = " and ".join(STANDARDS[name].title for name in CLAIMED["press"])
     spots = sorted({colour.spot for colour in brand.palette.values() if colour.spot})
     most = max(colour.total_ink for colour in brand.palette.values())
     colours = (
@@ -84,7 +87,7 @@ def order_sheet(
         ),
         (
             "Standard",
-            "PDF/X-4 (ISO 15930-7) and PDF/A-2b; fonts embedded, no transparency, not trapped",
+            f"{titles};\n{'':{_WIDTH}}fonts embedded, no transparency, not trapped",
         ),
     ]
     open_ = [
