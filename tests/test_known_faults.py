@@ -6,14 +6,12 @@ the tests of its subject.
 
 from __future__ import annotations
 
-import re
-
 import numpy
 import pytest
 
 import seen
 from hscb_report import build
-from test_mistakes_relations import WIDE, added
+from test_mistakes_relations import added
 
 CALLS = (
     "  calls: {label: Calls, source: summary, points: {2019: 8500, 2020: 8500, 2021: 12500, "
@@ -50,22 +48,6 @@ def test_the_highest_and_the_lowest_point_of_a_trend_bear_their_numbers(sample):
     made = build("2024-25", content=sample, output=sample.parent / "out")[0].path.read_bytes()
     page = next(p for p in seen.lines(made) if any(_is(line, "Calls") for line in p))
     assert any(_is(line, "24,000") for line in page)
-
-
-@fault("a number that is too long is said to stand in quotes")
-def test_a_number_that_is_too_long_is_not_said_to_stand_in_quotes(sample):
-    found = added(sample, figures=re.sub(r"(\d{30})", r"\g<1>1234567890", WIDE))
-    assert "quotes" not in " ".join(problem.message for problem in found)
-
-
-@fault("letters with an accent are left out of the name of a file")
-def test_a_file_is_named_by_every_letter_of_the_title(sample):
-    path = sample / "2024-25.yaml"
-    text = path.read_text(encoding="utf-8")
-    title = "title: Adroddiad Blynyddol i’r Tŷ"
-    path.write_text(text.replace("title: Annual Report Summary", title), encoding="utf-8")
-    made = build("2024-25", content=sample, output=sample.parent / "out")
-    assert "-ty-" in made[0].path.name
 
 
 def _is(line: seen.Line, words: str) -> bool:

@@ -4,6 +4,7 @@ their place.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -214,3 +215,17 @@ def test_a_number_with_two_commas_in_braces_is_put_together(sample):
     figure = "  seen: {value: 1,018,240, label: seen, period: 2024-25, source: summary}"
     found = added(sample, figures=figure)
     assert ["1018240" in problem.hint for problem in found] == [True]
+
+
+def test_a_number_that_is_too_long_is_not_said_to_stand_in_quotes(sample):
+    found = added(sample, figures=re.sub(r"(\d{30})", r"\g<1>1234567890", WIDE))
+    assert "quotes" not in " ".join(problem.message for problem in found)
+
+
+def test_a_file_is_named_by_every_letter_of_the_title(sample):
+    path = sample / "2024-25.yaml"
+    text = path.read_text(encoding="utf-8")
+    title = "title: Adroddiad Blynyddol i’r Tŷ"
+    path.write_text(text.replace("title: Annual Report Summary", title), encoding="utf-8")
+    made = build("2024-25", content=sample, output=sample.parent / "out")
+    assert "-ty-" in made[0].path.name

@@ -11,6 +11,9 @@ from contextlib import suppress
 from decimal import Decimal
 from typing import Any
 
+MOST_DIGITS = 39
+"""What is longer is no number that anybody counted; it is kept as a text."""
+
 _NULL = re.compile(r"(?:~|null|Null|NULL)?\Z")
 _BOOL = {
     word: truth
@@ -36,7 +39,7 @@ def plain_scalar(text: str) -> Any:
     if text in _BOOL:
         return _BOOL[text]
     if _INT.match(text):
-        return int(text) if len(text) < 40 else text
+        return int(text) if len(text) <= MOST_DIGITS else text
     if _DECIMAL.match(text):
         return Decimal(text)
     return dt.date.fromisoformat(text) if _DATE.match(text) else text

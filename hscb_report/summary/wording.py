@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -85,10 +86,15 @@ def date(day: dt.date) -> str:
 
 
 def slug(text: str) -> str:
-    """Words for a file name: small letters, digits and hyphens, at most 80 of them (Windows allows
-    260 for a whole path).
+    """Words for a file name: small letters without accents, digits and hyphens, at most 80 of them
+    (Windows allows 260 for a whole path).
     """
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:80].rstrip("-")
+    bare = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", text.lower())
+        if not unicodedata.combining(letter)
+    )
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:80].rstrip("-")
 
 
 @dataclass(frozen=True)
