@@ -60,6 +60,9 @@ def edition(tmp_path_factory):
     return built
 
 
+STALE = "if it should, run pytest --update-golden and read the difference"
+
+
 @pytest.mark.parametrize("name", EDITIONS)
 def test_every_text_stands_where_it_was_approved(name, edition, request):
     found = seen.lines(edition(name))
@@ -67,7 +70,7 @@ def test_every_text_stands_where_it_was_approved(name, edition, request):
     update = request.config.getoption("--update-golden")
     if update and (not file.exists() or seen.missed(found, _approved(file))):
         file.write_text(seen.as_text(found), encoding="utf-8", newline="\n")
-    assert seen.missed(found, _approved(file)) == []
+    assert seen.missed(found, _approved(file)) == [], STALE
 
 
 @pytest.mark.parametrize("name", EDITIONS)
@@ -78,7 +81,7 @@ def test_every_shape_looks_as_it_was_approved(name, edition, request):
     update = request.config.getoption("--update-golden")
     if update and (not file.exists() or _changed(found, file)):
         seen.beside(found).save(file, optimize=True)
-    assert _changed(found, file) == []
+    assert _changed(found, file) == [], STALE
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,6 @@ from hscb_report.checks.subject import Subject
 from hscb_report.summary.texts import Text
 from hscb_report.summary.wording import references
 
-RUNNING = frozenset(
-    {"introduction", "text", "what_changed", "detail", "definition", "label", "reason", "note"}
-)
-"""The last keys of texts that are sentences; headings and names are none."""
-
 _ABBREVIATION = re.compile(
     r"\b(?:e\.g|i\.e|etc|vs|Dr|Mr|Mrs|Ms|St|Prof|Rev|No|para|approx|[A-Z])\.$"
 )
@@ -43,8 +38,8 @@ class Sentence:
 
 
 def running(subject: Subject) -> Iterator[Text]:
-    """The texts that are read as sentences; ``name`` stands in tables, ``note`` under sources."""
-    return (text for text in subject.texts if text.key in RUNNING)
+    """The texts that are read as sentences, as their keys declare; headings and names are none."""
+    return (text for text in subject.texts if text.sentences)
 
 
 def sentences(text: Text, subject: Subject) -> Iterator[Sentence]:

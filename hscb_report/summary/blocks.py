@@ -8,7 +8,14 @@ from pydantic_core import PydanticCustomError
 
 from hscb_report.summary.base import Model, OrPlain, listed
 from hscb_report.summary.figures import Period
-from hscb_report.summary.keys import FigureName, IconName, InlineLine, InlineProse, SeriesName
+from hscb_report.summary.keys import (
+    FigureName,
+    IconName,
+    InlineLine,
+    InlineProse,
+    InlineSentence,
+    SeriesName,
+)
 
 Width = Literal["full", "two-thirds", "half", "third"]
 
@@ -61,7 +68,7 @@ class FigureItem(Model):
 
     figure: FigureName = FIGURE
     icon: IconName | None = ICON
-    what_changed: InlineLine | None = Field(
+    what_changed: InlineSentence | None = Field(
         None, description="One line on what changed because of it."
     )
 
@@ -69,9 +76,9 @@ class FigureItem(Model):
 class TextItem(Model):
     """A sentence with a picture beside it."""
 
-    text: InlineLine = Field(description="The sentence; may hold {figure} and **bold** words.")
+    text: InlineSentence = Field(description="The sentence; may hold {figure} and **bold** words.")
     icon: IconName | None = ICON
-    what_changed: InlineLine | None = Field(
+    what_changed: InlineSentence | None = Field(
         None, description="One line on what changed because of it."
     )
 
@@ -79,8 +86,8 @@ class TextItem(Model):
 class PriorityItem(Model):
     """One priority."""
 
-    text: InlineLine = Field(description="The priority in a few words.")
-    detail: InlineLine | None = Field(None, description="One line that explains it.")
+    text: InlineSentence = Field(description="The priority in a few words.")
+    detail: InlineSentence | None = Field(None, description="One line that explains it.")
 
 
 def _figure_alone(value: Any) -> Any:

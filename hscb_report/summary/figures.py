@@ -8,7 +8,14 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from hscb_report.summary.base import Line, Model, OrPlain, Web
-from hscb_report.summary.keys import FigureName, InlineLine, PlainLine, SourceName
+from hscb_report.summary.keys import (
+    FigureName,
+    InlineAside,
+    InlineLine,
+    PlainAside,
+    PlainLine,
+    SourceName,
+)
 from hscb_report.summary.periods import year_of
 from hscb_report.summary.units import UNITS, UnitName
 
@@ -67,7 +74,7 @@ class _Valued(Model):
     symbol: Symbol | None = Field(
         None, description="A Government Statistical Service symbol, such as x or r."
     )
-    reason: PlainLine | None = Field(
+    reason: PlainAside | None = Field(
         None, description="Why the value is missing; printed under it."
     )
 
@@ -103,7 +110,7 @@ class Proportion(Model):
 class Figure(_Valued):
     """One number, with all that a reader needs to trust it."""
 
-    label: InlineLine = Field(
+    label: InlineAside = Field(
         description="The printed words beside the number; may hold {other-figure}."
     )
     lead: InlineLine | None = Field(
@@ -133,8 +140,8 @@ class Figure(_Valued):
         None, description="The day on which it was counted, such as 2018-03-31."
     )
     source: SourceName = Field(description="A name under sources.")
-    definition: InlineLine | None = Field(None, description="What exactly is counted.")
-    note: PlainLine | None = Field(
+    definition: InlineAside | None = Field(None, description="What exactly is counted.")
+    note: PlainAside | None = Field(
         None,
         description="What a reader should know about this number; printed in the table of figures.",
     )
@@ -177,7 +184,7 @@ class Point(_Valued):
 class Series(Model):
     """The same measure over several years."""
 
-    label: PlainLine = Field(
+    label: PlainAside = Field(
         description="What is measured, such as: Children looked after at 31 March."
     )
     unit: Unit = Field("count", description="count, percent, per-10000 or pounds.")
@@ -186,7 +193,7 @@ class Series(Model):
         min_length=2, description="Year: value, in the order of time."
     )
     source: SourceName = Field(description="A name under sources.")
-    definition: PlainLine | None = Field(None, description="What exactly is counted.")
+    definition: PlainAside | None = Field(None, description="What exactly is counted.")
 
     @model_validator(mode="after")
     def _in_time(self) -> "Series":
@@ -205,4 +212,4 @@ class Source(Model):
     licence: Line | None = Field(None, description="Under which licence, such as OGL v3.")
     published: dt.date | None = Field(None, description="The day of publication.")
     accessed: dt.date | None = Field(None, description="The day on which it was read.")
-    note: PlainLine | None = Field(None, description="What a reader should know about it.")
+    note: PlainAside | None = Field(None, description="What a reader should know about it.")

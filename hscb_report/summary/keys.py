@@ -21,6 +21,9 @@ Part = Literal["figure", "series", "source", "icon", "section"]
 """What a name may be the name of; a section is named by its heading."""
 
 
+Sentences = Literal["", "running", "beside"]
+
+
 @dataclass(frozen=True)
 class Names:
     """The value is the name of another part of the content, or of a picture."""
@@ -34,9 +37,11 @@ class Printed:
 
     Attributes:
         inline: whether they may name figures, ``{figure}``, and hold ``**bold**`` words.
+        sentences: where they are read as sentences: in running text, or beside a number.
     """
 
     inline: bool
+    sentences: Sentences = ""
 
 
 FigureName = Annotated[Name, Names("figure")]
@@ -46,11 +51,17 @@ IconName = Annotated[Line, Names("icon")]
 SectionName = Annotated[Line, Names("section")]
 
 InlineLine = Annotated[Line, Printed(inline=True)]
-"""Words on one line that may name figures."""
-InlineProse = Annotated[Prose, Printed(inline=True)]
+"""A heading or a name, which may name figures."""
+InlineSentence = Annotated[Line, Printed(inline=True, sentences="running")]
+"""A sentence or two on one line, which may name figures."""
+InlineProse = Annotated[Prose, Printed(inline=True, sentences="running")]
 """Paragraphs that may name figures."""
+InlineAside = Annotated[Line, Printed(inline=True, sentences="beside")]
+"""What is said beside a number, and may name figures."""
 PlainLine = Annotated[Line, Printed(inline=False)]
-"""Words that are printed as they are typed."""
+"""A title or a name that is printed as it is typed."""
+PlainAside = Annotated[Line, Printed(inline=False, sentences="beside")]
+"""What is said beside a number, printed as it is typed."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hscb_report.summary.document import Summary
-from hscb_report.summary.keys import Printed, held
+from hscb_report.summary.keys import Printed, Sentences, held
 from hscb_report.summary.tree import KeyPath
 
 
@@ -17,11 +17,13 @@ class Text:
         path: the keys to it.
         text: as it was typed, line ends folded.
         inline: whether it may name figures.
+        sentences: where it is read as sentences; empty for headings and names.
     """
 
     path: KeyPath
     text: str
     inline: bool
+    sentences: Sentences = ""
 
     @property
     def key(self) -> str:
@@ -32,7 +34,7 @@ class Text:
 def texts(summary: Summary) -> list[Text]:
     """All texts that are printed, as Text."""
     return [
-        Text(one.path, one.value, one.mark.inline)
+        Text(one.path, one.value, one.mark.inline, one.mark.sentences)
         for one in held(summary)
         if isinstance(one.mark, Printed)
     ]

@@ -85,7 +85,7 @@ def _with_wholes(block: Block, summary: Summary) -> list[str]:
 
 
 def _texts_of(block: Block) -> list[str]:
-    return [one.value for one in held(block) if one.mark == Printed(inline=True)]
+    return [one.value for one in held(block) if isinstance(one.mark, Printed) and one.mark.inline]
 
 
 def _words_beside(figure: Figure) -> list[str]:

@@ -101,7 +101,7 @@ def _numerals(text: Text) -> Iterator[Finding]:
 
 def _in_words(text: Text) -> Iterator[Finding]:
     for found in _DIGIT.finditer(blanked(text.text, RATIO, NO_STATISTIC)):
-        if not found["before"] and text.key in ("introduction", "text", "detail", "what_changed"):
+        if not found["before"] and text.sentences == "running":
             yield _finding(
                 text, found.start("digit"), found["digit"], in_words(int(found["digit"])), ""
             )

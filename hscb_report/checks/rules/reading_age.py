@@ -45,7 +45,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     read = [
         (text, sentence)
         for text in running(subject)
-        if text.key not in ("label", "note", "reason", "definition")
+        if text.sentences == "running"
         for sentence in sentences(text, subject)
     ]
     words = sum(len(sentence.words) for _, sentence in read)
