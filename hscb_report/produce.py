@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hscb_report.artefacts import Artefact, Material
 from hscb_report.errors import ConformanceError, ContentError, Misfit, Problem
-from hscb_report.products import STANDARDS, Order, ending, is_default
+from hscb_report.products import EDITIONS, STANDARDS, Order, ending, is_default
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +57,7 @@ def pdf(edition: str, order: Order, material: Material) -> list[Artefact]:
     drawn = write(publication, sides, brand, facts.created, slug, order.stock or "coated")
     data = finish(drawn, facts, standards)
     _judge(data, edition, standards)
-    made = Artefact(f"{name}.pdf", data, len(sides), standards)
+    made = Artefact(f"{name}.{EDITIONS[edition].form}", data, len(sides), standards)
     return [made, *_beside(name, data, publication, sides, brand, edition, order)]
 
 

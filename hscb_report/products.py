@@ -32,7 +32,7 @@ class Edition:
         serves: its purposes.
         instead: for a purpose it does not serve, what to do in its place.
         folds: how its sheet may be folded, the default first.
-        form: what kind of file it is, which says who makes it.
+        form: what kind of file it is, which says who makes it, and how its name ends.
     """
 
     serves: tuple[str, ...]
@@ -163,9 +163,9 @@ def ending(edition: str, purpose: str, fold: str = "") -> str:
 
 
 def endings() -> list[str]:
-    """All that there may be, in the order of the editions."""
+    """How the names of all files may end that there are, in the order of the editions."""
     return [
-        ending(name, purpose, fold)
+        f"{ending(name, purpose, fold)}.{edition.form}"
         for name, edition in EDITIONS.items()
         for purpose in edition.serves
         for fold in edition.folds or ("",)

@@ -179,7 +179,7 @@ def listed(*, content: Folder = CONTENT, output: Path | str = OUTPUT) -> list[Li
         if errors_in(problems):
             rows.append(Listed(period, "has errors", "", [], False))
             continue
-        names = [f"{stem(loaded)}{end}.pdf" for end in endings()]
+        names = [f"{stem(loaded)}{end}" for end in endings()]
         files = [file for name in names if (file := Path(output) / period / name).is_file()]
         changed = max(
             tree.file.stat().st_mtime

@@ -182,3 +182,29 @@ def test_the_types_hold():
 
 def test_users_of_the_package_see_its_types():
     assert (PACKAGE / "py.typed").is_file()
+
+
+def test_no_list_of_kinds_is_kept_beside_the_blocks():
+    """A block says of itself what others ask of it; its kind is for messages alone."""
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Compare):
+                sides = [node.left, *node.comparators]
+                assert not any(
+                    isinstance(side, ast.Attribute)
+                    and side.attr == "kind"
+                    and ast.unparse(side.value).endswith("block")
+                    for side in sides
+                ), f"{path.name}: {ast.unparse(node)}"
+
+
+def test_distances_stand_in_one_place():
+    """No gap and no cost of a page break is written where it is used."""
+    asks = {"Gap", "Atom", "Column"}
+    for path in MODULES:
+        if room(path) not in ("page", "editions") or path.name == "spacing.py":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in asks:
+                numbers = [a for a in node.args if isinstance(a, ast.Constant)]
+                assert not numbers, f"{path.name}: {ast.unparse(node)}"

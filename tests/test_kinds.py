@@ -7,13 +7,16 @@ import typing
 
 import pytest
 import yaml
+from pydantic import BaseModel, create_model
 
 from conftest import ROOT
+from hscb_report.page import chart
 from hscb_report.page.nodes import SETTINGS
 from hscb_report.story.blocks import TELLINGS
-from hscb_report.story.nodes import Node
+from hscb_report.story.nodes import Form, Node
 from hscb_report.summary import blocks
-from hscb_report.summary.keys import held
+from hscb_report.summary.document import Summary
+from hscb_report.summary.keys import FigureName, InlineLine, _marks, held
 from strategies import KEYS
 
 EXAMPLES = sorted((ROOT / "examples").glob("*/content/*.yaml"))
@@ -89,3 +92,65 @@ def test_what_is_of_one_year_is_listed_by_new(kind, tmp_path):
             assert any(f"these {kind} are those of" in one.message for one in reminders)
             return
     pytest.fail(f"no example shows {kind}")
+
+
+def models_below(model: type[BaseModel]) -> set[type[BaseModel]]:
+    """A model and all that stand inside it."""
+    found, waiting = set(), [model]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, type) and issubclass(one, BaseModel) and one not in found:
+            found.add(one)
+            waiting += [field.annotation for field in one.model_fields.values()]
+        waiting += typing.get_args(one)
+    return found
+
+
+UNMARKED = {
+    "Summary.board",
+    "Summary.period",
+    "Summary.language",
+    "Figure.breakdown",
+    "Figure.period",
+    "Source.url",
+    "Change.since",
+    "Accept.rule",
+    "Accept.at",
+    "Accept.words",
+    "Accept.reason",
+}
+"""Texts that no reader meets as words: names of files, periods, addresses, and what is accepted."""
+
+
+def test_every_text_of_the_content_says_what_it_holds():
+    """Else a new key would be missed by the rules, by leaflets and by ``new``, in silence."""
+    bare = {
+        f"{model.__name__}.{key}"
+        for model in models_below(Summary)
+        for key, field in model.model_fields.items()
+        if "str" in str(field.annotation)
+        and "Literal" not in str(field.annotation)
+        and _marks(model)[key] is None
+        and not models_below(field.annotation)
+    }
+    assert bare == UNMARKED
+
+
+@pytest.mark.parametrize(
+    "annotation",
+    [
+        tuple[FigureName, ...],
+        dict[FigureName, int],
+        list[InlineLine | FigureName],
+        dict[FigureName, InlineLine],
+    ],
+    ids=str,
+)
+def test_what_would_not_be_walked_is_refused(annotation):
+    model = create_model("Odd", key=(annotation, ...))
+    with pytest.raises(TypeError, match=r"Odd\.key declares"):
+        _marks(model)
+
+
+def test_every_form_of_chart_is_set():
+    assert set(chart._SET) == set(typing.get_args(Form))

@@ -237,6 +237,7 @@ def test_a_finding_says_where(summary_pdf):
 def test_a_claim_without_content_is_found():
     pdf = pikepdf.new()
     pdf.add_blank_page()
+    pdf.Root.StructTreeRoot = pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot)
     out = io.BytesIO()
     pdf.save(out)
     claimed = finish(out.getvalue(), FACTS, BOTH)

@@ -9,6 +9,7 @@ import pytest
 
 from conftest import ROOT
 from hscb_report.brand import icons
+from hscb_report.story.about import notes_on
 from hscb_report.story.nodes import Differences, Figures
 from hscb_report.story.tell import tell
 from hscb_report.summary.board import Board
@@ -69,20 +70,27 @@ def test_an_edition_in_pages_says_the_story_in_its_order(edition, content, perio
     assert len(words(told[: told.index(about)])) > 200
 
 
+FIGURES = {
+    "shown": {"value": 900, "label": "children", "period": "2017-18", "source": "s"},
+    "hidden": {
+        "value": 8000,
+        "symbol": "p",
+        "label": "contacts",
+        "period": "2017-18",
+        "source": "other",
+    },
+}
+
+
+def figures(**shown) -> dict:
+    """Both figures, the one that is shown with more keys."""
+    return {**FIGURES, "shown": {**FIGURES["shown"], **shown}}
+
+
 def summary(blocks: list, *, figures: dict | None = None, **more) -> Summary:
     sources = {
         "s": {"title": "Main source", "publisher": "Somebody"},
         "other": {"title": "Other source", "publisher": "Somebody else"},
-    }
-    shown = {
-        "shown": {"value": 900, "label": "children", "period": "2017-18", "source": "s"},
-        "hidden": {
-            "value": 8000,
-            "symbol": "p",
-            "label": "contacts",
-            "period": "2017-18",
-            "source": "other",
-        },
     }
     data = {
         "board": "b",
@@ -90,7 +98,7 @@ def summary(blocks: list, *, figures: dict | None = None, **more) -> Summary:
         "period": "2017-18",
         "status": "final",
         "sources": sources,
-        "figures": figures or shown,
+        "figures": figures or FIGURES,
         "sections": [{"heading": "Heading", "blocks": blocks}],
         **more,
     }
@@ -120,22 +128,23 @@ PLACES = {
         sections=[{"heading": "Heading", "subtitle": "Of {hidden}", "blocks": [STATISTIC]}],
     ),
     "a heading": summary([], sections=[{"heading": "Of {hidden}", "blocks": [STATISTIC]}]),
-    "a label": summary(
+    "a label": summary([STATISTIC], figures=figures(label="children, of {hidden}")),
+    "words before a number": summary([STATISTIC], figures=figures(lead="of {hidden}")),
+    "a name in bars": summary(
+        [{"kind": "bars", "figures": ["shown", "more"]}],
+        figures={**figures(name="Children of {hidden}"), "more": FIGURES["shown"]},
+        leaflet={"inside": [[{"section": "Heading", "blocks": [1]}]]},
+    ),
+    "a definition in a table": summary(
+        [{"kind": "table", "figures": ["shown"]}],
+        figures=figures(definition="Of {hidden} in all."),
+        leaflet={"inside": [[{"section": "Heading", "blocks": [1]}]]},
+    ),
+    "the name of a whole": summary(
         [STATISTIC],
         figures={
-            "shown": {
-                "value": 900,
-                "label": "children, of {hidden}",
-                "period": "2017-18",
-                "source": "s",
-            },
-            "hidden": {
-                "value": 8000,
-                "symbol": "p",
-                "label": "contacts",
-                "period": "2017-18",
-                "source": "other",
-            },
+            **figures(part_of="whole"),
+            "whole": {**FIGURES["shown"], "value": 9000, "name": "Contacts of {hidden}"},
         },
     ),
 }
@@ -151,16 +160,63 @@ def test_a_leaflet_explains_every_number_that_a_reader_meets(place):
     assert "Other source, Somebody else" in text
 
 
-def test_what_a_leaflet_does_not_show_it_does_not_explain():
-    _, data = written("leaflet", summary([STATISTIC]), BOARD, fold="roll")
+UNSHOWN = {
+    "nothing of it": summary([STATISTIC]),
+    "an introduction that is left out": summary(
+        [STATISTIC], introduction="It was {hidden}.", leaflet={"introduction": False}
+    ),
+    "a name, which cards do not print": summary([STATISTIC], figures=figures(name="Of {hidden}")),
+    "a definition, which cards do not print": summary(
+        [STATISTIC], figures=figures(definition="Of {hidden}.")
+    ),
+    "a block that is left out": summary(
+        [STATISTIC, {"kind": "text", "text": "It was {hidden}."}],
+        leaflet={"leave_out": [{"section": "Heading", "blocks": [2]}]},
+    ),
+}
+
+
+@pytest.mark.parametrize("why", UNSHOWN)
+def test_what_a_leaflet_does_not_show_it_does_not_explain(why):
+    _, data = written("leaflet", UNSHOWN[why], BOARD, fold="roll")
     text = " ".join(text_of(data))
+    assert "Main source" in text
     assert "provisional" not in text
     assert "Other source" not in text
-    left_out = summary(
-        [STATISTIC], introduction="It was {hidden}.", leaflet={"introduction": False}
-    )
-    _, data = written("leaflet", left_out, BOARD, fold="roll")
-    assert "provisional" not in " ".join(text_of(data))
+
+
+def test_a_number_in_words_bears_no_symbol_and_has_a_source():
+    few = {**FIGURES, "hidden": {**FIGURES["hidden"], "value": 8}}
+    content = summary([{**STATISTIC, "title": "It was {hidden:words}"}], figures=few)
+    text = " ".join(text_of(written("leaflet", content, BOARD, fold="roll")[1]))
+    assert "It was eight" in text
+    assert "provisional" not in text
+    assert "Other source" in text
+
+
+@pytest.mark.parametrize("left_out", [False, True])
+def test_symbols_of_an_earlier_year_are_explained_where_it_is_shown(left_out):
+    block = {"kind": "change", "since": "2016-17", "figures": ["shown"]}
+    out = {"leave_out": [{"section": "Heading", "blocks": [2]}]} if left_out else {}
+    content = summary([STATISTIC, block], leaflet=out)
+    years = {"2016-17": summary([STATISTIC], figures=figures(symbol="e"), period="2016-17")}
+    data = written("leaflet", content, BOARD, fold="roll", earlier=years)[1]
+    text = " ".join(" ".join(text_of(data)).split())
+    assert ("[e] estimated" in text) is not left_out
+
+
+@pytest.mark.parametrize(("content", "period"), CONTENTS, ids=lambda v: str(v)[-20:])
+@pytest.mark.parametrize("fold", ["roll", "z"])
+def test_a_leaflet_says_nothing_but_the_story_and_its_foot(fold, content, period):
+    loaded = load(period, Path(content), icons.names())
+    reader = Reader(loaded.summary, loaded.earlier)
+    story = tell(reader, loaded.board)
+    every = [(i, range(len(section.blocks))) for i, section in enumerate(story.sections)]
+    said = [*story.said(), *story.contact.said(formats=True)]
+    said += [*story.hero.said(), notes_on(story, loaded.summary, every, introduction=True)]
+    _, data = written("leaflet", loaded.summary, loaded.board, fold=fold, earlier=loaded.earlier)
+    assert set(words(read(data))) <= set(words(said))
+    assert len(read(data)) > 20
 
 
 def test_priorities_on_two_panels_go_on_counting():

@@ -13,6 +13,9 @@ from hscb_report.summary.board import Board
 from hscb_report.summary.nearest import suggestion
 from hscb_report.summary.tree import Tree
 
+DASH, OUTLINE = (4.0, 3.0), 1.5
+"""How a missing value is outlined: the lengths of dash and gap, and the width of the line, pt."""
+
 
 class Ink(str):
     """The name of a colour token, as the canvas takes it. Made by a Brand alone."""

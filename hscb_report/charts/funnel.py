@@ -146,14 +146,13 @@ def _lay(
     """The first place where the words fit: inside the bar, beside it, or below."""
 
     def stage(number: Type, inside: bool, place: str, room: float) -> _Stage:
-        words = reading.label_text + (f" ({reading.reason})" if reading.reason else "")
         return _Stage(
             reading,
             number,
             bar,
             inside,
             place,
-            fonts.wrap(words, LABEL, room),
+            fonts.wrap(reading.explained, LABEL, room),
             fonts.wrap(reading.ratio, RATIO, room),
             fonts.wrap(reading.lead, LABEL, width - PAD),
             *heights,

@@ -49,7 +49,7 @@ def fit_beside(lines: Sequence[Line], width: float) -> bool:
     """Whether the names have room at the ends of their lines, without a broken word."""
     room = width / SHARE
     return room >= LEAST_END and all(
-        fonts.longest_word(text, NUMBER) <= room for text in _texts(lines)
+        fonts.longest_word(text, NUMBER) <= room for text in (line.ending for line in lines)
     )
 
 
@@ -60,7 +60,7 @@ def names(lines: Sequence[Line], width: float) -> list[list[str]]:
     if len(lines) == 1:
         return []
     room = width / SHARE if fit_beside(lines, width) else width - 3 * APART
-    return [fonts.wrap(text, NUMBER, room) for text in _texts(lines)]
+    return [fonts.wrap(text, NUMBER, room) for text in (line.ending for line in lines)]
 
 
 def key_height(named: Sequence[Sequence[str]]) -> float:
@@ -92,15 +92,3 @@ def end_heights(lines: Sequence[Line], ends: Sequence[Sequence[str]], per: float
         heights[i] = max(heights[i], floor + (len(ends[i]) - 1) * LABEL.leading)
         floor = heights[i] + LABEL.leading + BETWEEN
     return heights
-
-
-def _texts(lines: Sequence[Line]) -> list[str]:
-    texts = []
-    for line in lines:
-        known, end = last(line.points), line.points[-1]
-        if known is not None and known is not end:
-            ends = f"{known.number} in {known.when}, {end.number} in {end.when}"
-            texts.append(f"{line.name} {ends}")
-        else:
-            texts.append(f"{line.name} {end.number}")
-    return texts

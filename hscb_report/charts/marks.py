@@ -13,13 +13,11 @@ from dataclasses import dataclass, field
 from matplotlib.patches import Circle, FancyBboxPatch, Patch, Polygon, Rectangle, Wedge
 from matplotlib.path import Path
 
-from hscb_report.brand.brand import Ink
+from hscb_report.brand.brand import DASH, OUTLINE, Ink
 from hscb_report.brand.typography import Type
 
-DASH = (4.0, 3.0)
-"""The dashes of a missing value's outline, pt."""
-OUTLINE, CORNER = 1.5, 6.0
-"""The width of such an outline, and the radius of its corners, pt."""
+CORNER = 6.0
+"""The radius of the corners of a missing value's outline, pt."""
 
 BASELINE = 0.78
 """From the top of a line of text to its baseline, as a share of its leading."""

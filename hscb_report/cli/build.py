@@ -125,7 +125,8 @@ def build_command(
         )
     elif not quiet:
         for one in made:
-            typer.echo(f"{shown_path(one.path)}  {count(one.pages, 'page')}, {kilobytes(one.size)}")
+            pages = f"{count(one.pages, 'page')}, " if one.pages else ""
+            typer.echo(f"{shown_path(one.path)}  {pages}{kilobytes(one.size)}")
             for other in one.beside:
                 typer.echo(shown_path(other))
         if warnings:

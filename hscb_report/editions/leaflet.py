@@ -19,7 +19,7 @@ from hscb_report.editions.panels import Measure, Piece, assign, without_place
 from hscb_report.editions.publication import Page, Publication
 from hscb_report.editions.sections import section_atoms
 from hscb_report.errors import Misfit
-from hscb_report.page import contact, flow, prose
+from hscb_report.page import contact, flow, prose, spacing
 from hscb_report.page.flow import Atom, Frame, Placed, stack
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.front import Front
@@ -42,19 +42,12 @@ PADDING = 11.0
 """Between the edge of a card and its content, pt on the layout."""
 MOST_CARDS, FEW_CARDS = 4, 2
 """The most cards side by side on a wide panel, and on a narrow one."""
-ABOVE_CONTACT = 14.0
 BAR = 5 * MM / LEAFLET_ZOOM
 """Along the upper edge, pt on the layout: deep enough for a cut that is a millimetre out not to
 show.
 """
 MARK = 9.5 * MM / LEAFLET_ZOOM
 """The draft mark stands in the upper margin, so that a draft fits where the final leaflet does."""
-BELOW_MARK = 14.0
-"""Between the draft mark and the wordmark, beyond the margin: the front has room for it."""
-BELOW_HEADING = Gap(11.0)
-PARAGRAPH = Gap(8.0, 4.0)
-CLOSER, LOOSER = 0.6, 2
-"""Spaces between blocks as a share of those on A4, and how much more they may open."""
 NEARLY = 0.01
 """What is too high by less than this fits, pt."""
 
@@ -108,13 +101,13 @@ class _Laying:
         paper = self.paper(role)
         room = paper.height - paper.top - paper.bottom
         if role == "back":
-            room -= height_of(self.foot(Element("Div")), paper.measure) + ABOVE_CONTACT
+            room -= height_of(self.foot(Element("Div")), paper.measure) + spacing.PANEL_FOOT
         return room
 
     def foot(self, parent: Element) -> Flowable:
         """What stands at the foot of the back: contact, formats, sources."""
         shown = [(piece.section, piece.blocks) for piece in self.shown]
-        notes = notes_on(self.reader, shown, bool(self.wants_introduction))
+        notes = notes_on(self.story, self.summary, shown, self.wants_introduction)
         return contact.foot(self.story.contact, self.look("back"), parent, notes)
 
     @property
@@ -138,7 +131,7 @@ class _Laying:
             replace(atom, gap=_closer(atom.gap))
             for atom in section_atoms(section, look, spot, parent, set(piece.blocks), banded=False)
         )
-        made = [replace(first, gap=BELOW_HEADING), *rest]
+        made = [replace(first, gap=spacing.PANEL_HEADING), *rest]
         return [head, *made] if piece.headed else made
 
     def pieces(self) -> dict[str, list[Piece]]:
@@ -157,7 +150,7 @@ class _Laying:
         section, look = parent.add("Sect"), self.look("inside 1")
         here = spot.of("the introduction", ("introduction",))
         texts = prose.paragraphs(self.story.introduction.paragraphs, look, section, "lead")
-        return [Atom(paragraph, here, PARAGRAPH) for paragraph in texts]
+        return [Atom(paragraph, here, spacing.PANEL_PARAGRAPH) for paragraph in texts]
 
     def panel(self, role: str, pieces: Sequence[Piece]) -> Page:
         """One panel but the front."""
@@ -166,7 +159,7 @@ class _Laying:
         for piece in pieces:
             atoms += self.atoms(piece, look, spot, self.document)
         foot = self.foot(self.document) if role == "back" else None
-        taken = height_of(foot, paper.measure) + ABOVE_CONTACT if foot else 0.0
+        taken = height_of(foot, paper.measure) + spacing.PANEL_FOOT if foot else 0.0
         frame = Frame(paper.height - paper.top, paper.bottom + taken)
         placed, excess = stack(atoms, look, frame)
         if excess > NEARLY:
@@ -190,7 +183,7 @@ class _Laying:
     def front(self) -> Page:
         """The front panel."""
         look = self.look("front")
-        headroom = BELOW_MARK if self.draft else 0.0
+        headroom = spacing.PANEL_MARK if self.draft else 0.0
         flowable = Front(self.story, look, self.document, headroom)
         flowable.wrap(look.paper.width, look.paper.height)
         if flowable.excess > 0:
@@ -212,7 +205,7 @@ def compose(story: Story, reader: Reader, brand: Brand, fold: Fold) -> Publicati
     pieces = laying.pieces()
     laying.shown = [piece for some in pieces.values() for piece in some]
     for index in without_place(reader.summary, pieces):
-        name = reader.summary.sections[index].heading
+        name = story.sections[index].heading
         hint = "name it in leaflet, under inside, flap or back; or under leave_out"
         key = ("sections", index)
         laying.misfits.add(Misfit(f'the section "{name}"', 0.0, "nowhere", key, hint))
@@ -233,7 +226,7 @@ def compose(story: Story, reader: Reader, brand: Brand, fold: Fold) -> Publicati
 def _closer(gap: Gap) -> Gap:
     """A gap as it is on a panel: smaller, but not so that things run together."""
     least = min(gap.space, GUTTER / LEAFLET_ZOOM)
-    return Gap(max(gap.space * CLOSER, least), LOOSER * gap.stretch)
+    return Gap(max(gap.space * spacing.PANEL_CLOSER, least), spacing.PANEL_LOOSER * gap.stretch)
 
 
 def _draw(placed: Sequence[Placed], look: Look, draft: str, canvas: ReportCanvas) -> None:

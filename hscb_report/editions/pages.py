@@ -21,9 +21,6 @@ from hscb_report.pdf.canvas import ReportCanvas
 from hscb_report.pdf.structure import Element
 from hscb_report.story.story import Story
 
-CLEAR = 10.0
-"""Between the last block and the footer, pt."""
-
 
 @dataclass(frozen=True)
 class Layout:
@@ -53,15 +50,15 @@ def compose(story: Story, brand: Brand, layout: Layout) -> Publication:
     draft = document.add("P") if story.draft else None
     headroom = DRAFT_HEIGHT if draft else 0.0
     atoms = _atoms(story, look, Spot(misfits, paper.zoom), document, headroom)
-    top, bottom = paper.height - paper.top - headroom, paper.bottom + CLEAR
+    top, bottom = paper.height - paper.top - headroom, paper.bottom + spacing.LAST
     laid = paginate(atoms, look, Frame(paper.height, bottom), Frame(top, bottom))
-    title, name = story.full_title, story.contact.name
-    lefts = (f"{name} · {title}", f"{story.short} · {title}", title, story.period)
-    drawing = _Drawing(story.draft, draft, look, lefts, len(laid))
+    drawing = _Drawing(story.draft, draft, look, story.running, len(laid))
     pages = [
         Page(paper, partial(drawing.draw, placed, number)) for number, placed in enumerate(laid, 1)
     ]
-    return Publication(title, story.language, pages, document, misfits.found, bool(story.draft))
+    return Publication(
+        story.full_title, story.language, pages, document, misfits.found, bool(story.draft)
+    )
 
 
 def _atoms(story: Story, look: Look, spot: Spot, document: Element, headroom: float) -> list[Atom]:

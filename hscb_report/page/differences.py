@@ -20,7 +20,8 @@ from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.nodes import Difference, Differences
 
-ARROW, ARROW_GAP = 9.0, 6.0
+ARROW = 9.0
+"""The width of an arrow, pt."""
 
 
 class Arrow(Flowable):
@@ -79,7 +80,7 @@ def _rows(node: Differences, look: Look, spot: Spot, section: Element, width: fl
         )
     )
     said = max(fonts.width(last, head), *(fonts.width(row.said, strong) for row in node.rows))
-    said += ARROW + ARROW_GAP + 1
+    said += ARROW + spacing.ARROW + 1
     name = width - earlier - later - said - 3 * spacing.COLUMN
     longest = max(fonts.longest_word(row.name, style) for row in node.rows)
     if look.one_column or name < max(LEAST_NAME, longest):
@@ -122,4 +123,4 @@ def _said(row: Difference, look: Look, element: Element) -> Flowable:
     if not row.direction:
         return text
     arrow = Arrow(row.direction, look, look.scale["strong"].leading)
-    return Beside(arrow, text, ARROW_GAP, ARROW, middle=False)
+    return Beside(arrow, text, spacing.ARROW, ARROW, middle=False)

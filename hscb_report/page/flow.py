@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from hscb_report.page import spacing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import height_of
 from hscb_report.page.look import Look
@@ -19,15 +20,6 @@ from hscb_report.page.spot import Spot
 
 RHYTHM = 4.0
 """Heights and gaps are multiples of this, pt."""
-
-_FULL = 100.0
-"""The cost of a page that is left empty; a part of it costs its square. Costs have no unit."""
-_PAGE = 40.0
-"""The cost of a page more."""
-_SPLIT_KEPT = 5000.0
-"""The cost of a page that ends behind a heading."""
-_EMPTY, _TOLERATED = 60.0, 0.7
-"""The cost of a last page that is nearly empty, and the share of it that may be empty."""
 
 
 @dataclass(frozen=True)
@@ -152,7 +144,9 @@ def _best_end(
             break
         cost = _page_cost(room, used, stretch, last=end == count) + best[end][0]
         if end < count:
-            cost += atoms[end].atom.break_cost + (_SPLIT_KEPT if one.atom.keep_next else 0)
+            cost += atoms[end].atom.break_cost + (
+                spacing.HEADING_ALONE if one.atom.keep_next else 0
+            )
         if found is None or cost <= found[0]:
             found = (cost, end)
     return found or (0.0, count)
@@ -161,10 +155,9 @@ def _best_end(
 def _page_cost(room: float, used: float, stretch: float, last: bool) -> float:
     empty = max(0.0, room - used - (0 if last else stretch)) / room
     if last:
-        return _PAGE + (
-            _EMPTY * (empty - _TOLERATED) / (1 - _TOLERATED) if empty > _TOLERATED else 0
-        )
-    return _PAGE + _FULL * empty**2
+        too_much = max(0.0, empty - spacing.LAST_TOLERATED) / (1 - spacing.LAST_TOLERATED)
+        return spacing.PAGE + spacing.LAST_EMPTY * too_much
+    return spacing.PAGE + spacing.EMPTY * empty**2
 
 
 def _place(atoms: Sequence[_Measured], look: Look, frame: Frame, last: bool) -> list[Placed]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hscb_report.brand.brand import Brand
+from hscb_report.brand.brand import DASH, OUTLINE, Brand
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.look import Look
 from hscb_report.page.text import UNLIMITED
@@ -221,12 +221,19 @@ class Card(Box):
                 canvas.setFillColor(self.brand.ground(self.ground))
                 canvas.roundRect(0, 0, self.width, self.height, RADIUS, stroke=0, fill=1)
             if self.outline:
+                half = OUTLINE / 2
                 canvas.saveState()
                 canvas.setStrokeColor(self.brand.ink(self.outline, "paper", "graphic"))
-                canvas.setLineWidth(1.5)
-                canvas.setDash([4, 3])
+                canvas.setLineWidth(OUTLINE)
+                canvas.setDash(list(DASH))
                 canvas.roundRect(
-                    0.75, 0.75, self.width - 1.5, self.height - 1.5, RADIUS, stroke=1, fill=0
+                    half,
+                    half,
+                    self.width - OUTLINE,
+                    self.height - OUTLINE,
+                    RADIUS,
+                    stroke=1,
+                    fill=0,
                 )
                 canvas.restoreState()
         spare = self.height - self.inner - 2 * self.padding_y

@@ -100,9 +100,37 @@ FRONT_MARK = 40.0
 FOOT_FIRST, FOOT_PARTS, FOOT_NOTES = 8.0, 2.0, 6.0
 """In the foot of a leaflet's back: below the rule, between the lines, above the notes."""
 
-# How bad it is to end a page before something. Numbers have no unit: they are weighed against one
-# another and against 100 for a page that is left empty.
+ICON_NUMBER, ICON_CORNER = 14.0, 8.0
+"""On a card: between an icon and the number beside it, and where it stands in the corner."""
+ARROW = 6.0
+"""Between an arrow and the change in words."""
+LAST = 10.0
+"""Between the last block of a page and the footer."""
 
+# On the panels of a leaflet, which are set closer than pages
+
+PANEL_HEADING = Gap(11.0)
+"""Between a heading and what stands below it."""
+PANEL_PARAGRAPH = Gap(8.0, 4.0)
+"""Between the paragraphs of the introduction."""
+PANEL_CLOSER, PANEL_LOOSER = 0.6, 2.0
+"""Gaps between blocks as a share of those on pages, and how many times more they may open."""
+PANEL_FOOT = 14.0
+"""Above the foot of the back."""
+PANEL_MARK = 14.0
+"""Between the draft mark and the wordmark, beyond the margin: the front has room for it."""
+
+# How bad it is to end a page before something. Numbers have no unit: they are weighed against one
+# another.
+
+EMPTY = 100.0
+"""A page that is left empty; a part of it costs its square."""
+PAGE = 40.0
+"""A page more."""
+HEADING_ALONE = 5000.0
+"""A page that ends behind a heading."""
+LAST_EMPTY, LAST_TOLERATED = 60.0, 0.7
+"""A last page that is nearly empty, and the share of it that may be empty for nothing."""
 WELCOME = 0.0
 BEFORE_BLOCK = 12.0
 BEFORE_ROW = 12.0

@@ -20,8 +20,8 @@ from hscb_report.story.nodes import Cards, Statement
 from hscb_report.summary.reading import Reading
 
 MISSING = tuple(Type("bold", size, size * 1.2) for size in (22, 19, 17, 15))
-ICON, ICON_GAP = 42.0, 14.0
-CORNER, CORNER_GAP = 28.0, 8.0
+ICON, CORNER = 42.0, 28.0
+"""The side of an icon beside a number, and in the corner of a card or above the number, pt."""
 LEAST_CORNERED = 30.0
 """A number that would have to be smaller than this to leave room for an icon beside it stands below
 it.
@@ -106,10 +106,10 @@ def _fitting(
         fit = _Fit(columns, NUMERALS[-1], small)
         inner = cell - 2 * fit.padding(look)[0]
         beside = fit.beside(inner) and icons
-        room = inner - (ICON + ICON_GAP if beside else 0)
+        room = inner - (ICON + spacing.ICON_NUMBER if beside else 0)
         style = numeral_type(numbers, room, 1 if small else 0)
         if style and icons and not beside and not small:
-            cornered = numeral_type(numbers, room - CORNER - CORNER_GAP)
+            cornered = numeral_type(numbers, room - CORNER - spacing.ICON_CORNER)
             style = cornered if cornered and cornered.size >= LEAST_CORNERED else style
         if style and (longest <= room or columns == 1):
             return _Fit(columns, style, small)
@@ -127,17 +127,20 @@ def _card(
     )
     beside = fit.beside(inner)
     corner = bool(one.icon) and not beside and cornered
-    taken = ICON + ICON_GAP if one.icon and beside else CORNER + CORNER_GAP if corner else 0
-    room = inner - taken
+    room = inner
+    if one.icon and beside:
+        room -= ICON + spacing.ICON_NUMBER
+    elif corner:
+        room -= CORNER + spacing.ICON_CORNER
     # One line of words in the place of a number is lower than the icon beside it.
     low = corner and one.missing and fonts.width(one.reading.headline, MISSING[-1]) <= room
-    more = CORNER_GAP / 2 if low else 0.0
+    more = spacing.ICON_CORNER / 2 if low else 0.0
     text = statistic(one, look, parent, fit.style, token, ground, room, more)
     content: Flowable = text
     if one.icon:
         icon = Icon(one.icon, ICON if beside else CORNER, look.brand, icon_token, ground)
         if beside:
-            content = Beside(icon, text, ICON_GAP, ICON)
+            content = Beside(icon, text, spacing.ICON_NUMBER, ICON)
         elif corner:
             content = Corner(text, icon)
         else:
@@ -154,7 +157,7 @@ def _has_corner(reading: Reading, style: Type, inner: float) -> bool:
         if reading.value is not None
         else fonts.longest_word(reading.headline, MISSING[-1])
     )
-    return not reading.lead and first + CORNER + CORNER_GAP <= inner
+    return not reading.lead and first + CORNER + spacing.ICON_CORNER <= inner
 
 
 class Corner(Column):

@@ -52,7 +52,7 @@ def _fragments(text: str | Iterable[Span], style: Type, ink: Ink) -> list[ParaFr
     bold: Face = "black" if style.face == "black" else "bold"
     return [
         ParaFrag(
-            text=span.text,
+            text=str(span.text),
             fontName=fonts.font_name(bold if span.bold else style.face),
             fontSize=style.size,
             textColor=ink,

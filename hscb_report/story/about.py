@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from hscb_report.story.nodes import Figures, Line, Years
-from hscb_report.story.story import About, Contact, Link, Origin
+from hscb_report.story.story import About, Contact, Link, Origin, Story
 from hscb_report.summary.blocks import FigureItem
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
-from hscb_report.summary.figures import Source
+from hscb_report.summary.figures import SYMBOLS, Source
 from hscb_report.summary.reading import Reader
-from hscb_report.summary.uses import met_in, series_of, sources_of
+from hscb_report.summary.said import refs_in
 from hscb_report.summary.wording import date
 
 TITLE = "About the figures"
@@ -39,8 +39,8 @@ def about(reader: Reader) -> About | None:
     )
 
 
-def _meanings(symbols: Iterable[tuple[str, str]]) -> str:
-    return "; ".join(f"[{symbol}] {meaning}" for symbol, meaning in symbols)
+def _meanings(symbols: Iterable[str]) -> str:
+    return "; ".join(f"[{symbol}] {SYMBOLS[symbol]}" for symbol in symbols)
 
 
 def _added(reader: Reader) -> str:
@@ -103,7 +103,12 @@ def contact(board: Board) -> Contact:
     return Contact(board.name, address, board.phone or "", tuple(links), formats)
 
 
-def notes_on(reader: Reader, shown: Sequence[tuple[int, Sequence[int]]], introduction: bool) -> str:
+def notes_on(
+    story: Story,
+    summary: Summary,
+    shown: Sequence[tuple[int, Sequence[int]]],
+    introduction: bool,
+) -> str:
     """What a leaflet says in small: where the figures come from that a reader meets in it, what
     their symbols mean, and what is not in the printed text.
 
@@ -111,25 +116,37 @@ def notes_on(reader: Reader, shown: Sequence[tuple[int, Sequence[int]]], introdu
         shown: sections and which of their blocks are shown, from 0; the front always is.
         introduction: whether the introduction is shown.
     """
-    summary = reader.summary
-    sections = [summary.sections[section] for section, _ in shown]
-    blocks = [summary.sections[section].blocks[block] for section, own in shown for block in own]
-    front = hero_of(summary)
-    texts = [front.what_changed or ""] if front else []
-    texts += [summary.introduction or ""] if introduction else []
-    figures = met_in(summary, sections, blocks, texts, [front.figure] if front else [])
-    series = list(dict.fromkeys(name for block in blocks for name in series_of(block)))
-    named = [
-        source.title if source.publisher in source.title else f"{source.title}, {source.publisher}"
-        for source in sources_of(summary, figures, series)
-    ]
-    symbols = _meanings(reader.symbols(figures, series))
+    met = refs_in(_said(story, shown, introduction))
+    sources = dict.fromkeys(ref.source for ref in met if ref.period == summary.period)
+    named = [_named(summary.sources[source]) for source in sources]
+    symbols = _meanings(sorted({ref.symbol for ref in met if ref.symbol}))
+    edited = any(summary.sections[section].editorial for section, _ in shown)
     notes = [
         f"Figures: {'; '.join(named)}." if named else "",
         f"{symbols}." if symbols else "",
-        ADDED if any(section.editorial for section in sections) else "",
+        ADDED if edited else "",
     ]
     return " ".join(note for note in notes if note)
+
+
+def _said(
+    story: Story, shown: Sequence[tuple[int, Sequence[int]]], introduction: bool
+) -> Iterator[str]:
+    """All that a leaflet says above its foot."""
+    if story.hero:
+        yield from story.hero.said()
+    if introduction and story.introduction:
+        yield from story.introduction.said()
+    for index, blocks in shown:
+        section = story.sections[index]
+        yield from (section.heading, section.subtitle)
+        for block in blocks:
+            yield from section.blocks[block].said()
+
+
+def _named(source: Source) -> str:
+    title = source.title
+    return title if source.publisher in title else f"{title}, {source.publisher}"
 
 
 def hero_of(summary: Summary) -> FigureItem | None:

@@ -5,10 +5,11 @@ The form is the Government Analysis Function's: the kind of chart, of what data,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hscb_report.summary.reading import Reading
+from hscb_report.summary.said import Said, refs_in
 
 
 @dataclass(frozen=True)
@@ -16,14 +17,21 @@ class Description:
     """A chart for those who do not see it.
 
     Attributes:
-        alt: the alternative text, with every number.
+        alt: the alternative text, with every number; it knows which.
         header: the heads of the data table's columns.
         rows: its rows, as text.
     """
 
-    alt: str
+    alt: Said
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+def _told(
+    alt: str, header: Sequence[str], rows: Iterable[Sequence[str]], *held: str
+) -> Description:
+    """A description whose text holds the numbers of other texts."""
+    return Description(Said(alt, refs_in(held)), tuple(header), tuple(tuple(row) for row in rows))
 
 
 def _of(kind: str, about: str) -> str:
@@ -49,11 +57,9 @@ def funnel(stages: Sequence[Reading], about: str) -> Description:
         for stage in stages
     ]
     rows = tuple((s.name, s.number, s.ratio) for s in stages)
-    return Description(
-        f"{_of('Funnel of bars in proportion', about)} {_end(parts)}",
-        ("Stage", "Number", "Share"),
-        rows,
-    )
+    alt = f"{_of('Funnel of bars in proportion', about)} {_end(parts)}"
+    held = [text for stage in stages for text in (stage.sentence, stage.ratio)]
+    return _told(alt, ("Stage", "Number", "Share"), rows, about, *held)
 
 
 def waffle(share: Reading, about: str) -> Description:
@@ -63,21 +69,17 @@ def waffle(share: Reading, about: str) -> Description:
         if share.value is not None
         else f"Chart of 100 squares; {_value(share)}"
     )
-    return Description(
-        f"{shows}: {about}." if about else f"{shows}.",
-        ("Share", "Value"),
-        ((share.name, share.number),),
-    )
+    alt = f"{shows}: {about}." if about else f"{shows}."
+    rows = [(share.name, share.number)]
+    return _told(alt, ("Share", "Value"), rows, about, share.number)
 
 
 def ring(part: Reading, whole: Reading, about: str) -> Description:
     """A part in its whole."""
     alt = f"{_of('Ring chart', about)} {part.ratio}: {part.number} of {whole.number}."
-    return Description(
-        alt,
-        ("Figure", "Number", "Share"),
-        ((whole.name, whole.number, ""), (part.name, part.number, part.ratio)),
-    )
+    rows = [(whole.name, whole.number, ""), (part.name, part.number, part.ratio)]
+    held = (about, part.ratio, part.number, whole.number)
+    return _told(alt, ("Figure", "Number", "Share"), rows, *held)
 
 
 def areas(readings: Sequence[Reading], about: str) -> Description:
@@ -86,13 +88,17 @@ def areas(readings: Sequence[Reading], about: str) -> Description:
         f"{_of('Circles whose areas are in proportion', about)} "
         f"{_end([_value(r) for r in readings])}"
     )
-    return Description(alt, ("Figure", "Number"), tuple((r.name, r.number) for r in readings))
+    rows = [(reading.name, reading.number) for reading in readings]
+    held = [reading.headline for reading in readings]
+    return _told(alt, ("Figure", "Number"), rows, about, *held)
 
 
 def bars(readings: Sequence[tuple[str, Reading]], about: str) -> Description:
     """Numbers as bars."""
     alt = f"{_of('Bar chart', about)} {_end([f'{label}: {_value(r)}' for label, r in readings])}"
-    return Description(alt, ("Figure", "Number"), tuple((label, r.number) for label, r in readings))
+    rows = [(label, reading.number) for label, reading in readings]
+    held = [text for label, reading in readings for text in (label, reading.headline)]
+    return _told(alt, ("Figure", "Number"), rows, about, *held)
 
 
 def line(series: Sequence[tuple[str, Sequence[Reading]]], about: str) -> Description:
@@ -106,6 +112,6 @@ def line(series: Sequence[tuple[str, Sequence[Reading]]], about: str) -> Descrip
     for name, points in series:
         by_year = {p.when: p.number for p in points}
         rows.append((name, *(by_year.get(year, "") for year in years)))
-    return Description(
-        f"{_of('Line chart', about)} {' '.join(parts)}", ("Series", *years), tuple(rows)
-    )
+    alt = f"{_of('Line chart', about)} {' '.join(parts)}"
+    held = [point.headline for _, points in series for point in points]
+    return _told(alt, ("Series", *years), rows, about, *held)

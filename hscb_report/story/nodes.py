@@ -1,7 +1,8 @@
 """What blocks become: numbers in words, charts, lists, texts and tables, without any look.
 
 Pages draw them and tag from them, and no edition finds words of its own, so the text of two
-editions can be compared by walking one tree.
+editions can be compared by walking one tree. What a node says (``said``) knows which numbers it
+holds, so an edition that shows a part of the story can explain just those.
 """
 
 from __future__ import annotations
@@ -13,15 +14,16 @@ from typing import ClassVar, Literal
 from hscb_report.story.describe import Description
 from hscb_report.summary.changes import Direction
 from hscb_report.summary.reading import Reading
+from hscb_report.summary.said import Said, join
 from hscb_report.summary.wording import Span
 
 Spans = tuple[Span, ...]
 """Inline text: stretches that are bold or not."""
 
 
-def text_of(spans: Spans) -> str:
+def text_of(spans: Spans) -> Said:
     """Inline text without its markup."""
-    return "".join(span.text for span in spans)
+    return join(span.text for span in spans)
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,15 @@ class Line:
     name: str
     points: tuple[Reading, ...]
 
+    @property
+    def ending(self) -> str:
+        """Its name and its last number; where that is missing, also the last that is known."""
+        known = next((point for point in reversed(self.points) if point.value is not None), None)
+        end = self.points[-1]
+        if known is None or known is end:
+            return f"{self.name} {end.number}"
+        return f"{self.name} {known.number} in {known.when}, {end.number} in {end.when}"
+
 
 @dataclass(frozen=True)
 class Chart:
@@ -140,7 +151,8 @@ class Item:
 
     def said(self) -> Iterator[str]:
         """Number, text, and the line below it."""
-        yield f"{self.number} {text_of(self.text)}" if self.number else text_of(self.text)
+        text = text_of(self.text)
+        yield join([f"{self.number} ", text]) if self.number else text
         if self.more:
             yield text_of(self.more)
 

@@ -127,9 +127,14 @@ class Contact:
         """Whether there is any way to reach it."""
         return bool(self.address or self.phone or self.links)
 
-    def said(self) -> Iterator[str]:
-        """Name, address, telephone number, and where links lead."""
-        yield from (one for one in (self.name, self.address, self.phone) if one)
+    def said(self, formats: bool = False) -> Iterator[str]:
+        """Name, address, telephone number, and where links lead.
+
+        Args:
+            formats: whether also how to ask for other formats, as leaflets do.
+        """
+        asked = self.formats if formats else ""
+        yield from (one for one in (self.name, asked, self.address, self.phone) if one)
         yield from (link.words for link in self.links)
 
 
@@ -162,6 +167,12 @@ class Story:
     def full_title(self) -> str:
         """Title and period."""
         return f"{self.title} {self.period}"
+
+    @property
+    def running(self) -> tuple[str, ...]:
+        """What may stand at the foot of each page, the fullest first."""
+        title = self.full_title
+        return f"{self.contact.name} · {title}", f"{self.short} · {title}", title, self.period
 
     def said(self) -> Iterator[str]:
         """All its words, in the order in which they are read, from the title to the contact."""

@@ -209,7 +209,7 @@ class Source(Model):
     title: PlainLine = Field(description="The title of the publication.")
     publisher: PlainLine = Field(description="Who published it.")
     url: Web | None = Field(None, description="Where to find it on the web.")
-    licence: Line | None = Field(None, description="Under which licence, such as OGL v3.")
+    licence: PlainLine | None = Field(None, description="Under which licence, such as OGL v3.")
     published: dt.date | None = Field(None, description="The day of publication.")
     accessed: dt.date | None = Field(None, description="The day on which it was read.")
     note: PlainAside | None = Field(None, description="What a reader should know about it.")

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from hscb_report.summary.base import Line, Name, Prose
 from hscb_report.summary.tree import KeyPath
@@ -104,21 +105,32 @@ def _walk(value: object, path: KeyPath, mark: Names | Printed | None) -> Iterato
 
 @cache
 def _marks(model: type[BaseModel]) -> dict[str, Names | Printed | None]:
-    """What each key of a model declares; None where it declares nothing."""
-    return {
-        key: next(
-            (one for one in (*field.metadata, *_declared(field.annotation)) if _is_mark(one)), None
-        )
-        for key, field in model.model_fields.items()
-    }
+    """What each key of a model declares; None where it declares nothing.
+
+    Raises:
+        TypeError: a key declares two things, or in a place that is not walked.
+    """
+    name = model.__name__
+    return {key: _mark_of(f"{name}.{key}", field) for key, field in model.model_fields.items()}
 
 
-def _declared(annotation: Any) -> Iterator[object]:
+def _mark_of(key: str, field: FieldInfo) -> Names | Printed | None:
+    found = {one for one in (*field.metadata, *_declared(key, field.annotation)) if _is_mark(one)}
+    if len(found) > 1:
+        raise TypeError(f"{key} declares {len(found)} things; let its parts be models")
+    return next(iter(found), None)
+
+
+def _declared(key: str, annotation: Any) -> Iterator[Any]:
     """All that annotations inside a type say."""
-    if typing.get_origin(annotation) is Annotated:
+    origin, inner = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is Annotated:
         yield from annotation.__metadata__
-    for inner in typing.get_args(annotation):
-        yield from _declared(inner)
+    for place, one in enumerate(inner):
+        said = list(_declared(key, one))
+        if any(map(_is_mark, said)) and (origin in (tuple, set) or (origin is dict and not place)):
+            raise TypeError(f"{key} declares what stands in a {origin.__name__}; use a list")
+        yield from said
 
 
 def _is_mark(one: object) -> bool:

@@ -6,21 +6,23 @@ number differently from another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from hscb_report.summary import wording
 from hscb_report.summary.document import Summary
-from hscb_report.summary.figures import SYMBOLS, Figure, Point, Series
+from hscb_report.summary.figures import Figure, Point, Series
+from hscb_report.summary.said import Ref, Said, join
+from hscb_report.summary.units import UnitName
 from hscb_report.summary.uses import looking_back
 from hscb_report.summary.wording import Span
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One number, ready to print.
+    """One number, ready to print. Its words know which numbers they hold.
 
     Attributes:
         key: its name in the content.
@@ -63,14 +65,20 @@ class Reading:
         return [text for text in (self.definition, self.reason, self.note) if text]
 
     @property
-    def label_text(self) -> str:
+    def label_text(self) -> Said:
         """The label without its markup."""
-        return "".join(span.text for span in self.label)
+        return join(span.text for span in self.label)
 
     @property
-    def sentence(self) -> str:
+    def explained(self) -> Said:
+        """The label and, where the number is missing, why."""
+        return join([self.label_text, f" ({self.reason})"]) if self.reason else self.label_text
+
+    @property
+    def sentence(self) -> Said:
         """Lead, number and label in one line: ``of which 32,441 became referrals ...``."""
-        return " ".join(part for part in (self.lead, self.headline, self.label_text) if part)
+        parts = (self.lead, self.headline, self.label_text)
+        return join((part for part in parts if part), " ")
 
 
 class Reader:
@@ -113,40 +121,37 @@ class Reader:
         """Inline text with its figures filled in."""
         return tuple(wording.spans(text, self._say))
 
-    def plain(self, text: str) -> str:
+    def plain(self, text: str) -> Said:
         """The same without markup."""
         return wording.plain(text, self._say)
 
-    def symbols(
-        self, figures: Iterable[str] | None = None, series: Iterable[str] | None = None
-    ) -> list[tuple[str, str]]:
-        """The symbols that are used, with their meaning, in alphabetical order.
-
-        Args:
-            figures, series: the names of those that are shown; all unless told.
+    def symbols(self) -> list[str]:
+        """The symbols of all figures and series, and of those of earlier years that are shown, in
+        alphabetical order.
         """
-        used = {
-            self.summary.figures[name].symbol
-            for name in (self.summary.figures if figures is None else figures)
-        }
-        used |= {
-            p.symbol
-            for name in (self.summary.series if series is None else series)
-            for p in self.summary.series[name].points.values()
-        }
-        used |= {
-            self.earlier[since].summary.figures[name].symbol
-            for since, name in self.compared
-            if figures is None or name in set(figures)
-        }
-        return [(symbol, SYMBOLS[symbol]) for symbol in sorted(one for one in used if one)]
+        used = {figure.symbol for figure in self.summary.figures.values()}
+        used |= {p.symbol for one in self.summary.series.values() for p in one.points.values()}
+        used |= {self.earlier[since].summary.figures[name].symbol for since, name in self.compared}
+        return sorted(symbol for symbol in used if symbol)
 
-    def _say(self, name: str, form: str | None) -> str:
+    def _say(self, name: str, form: str | None) -> Said:
         figure = self.summary.figures[name]
-        if form and figure.value is not None:
+        if form and figure.value is not None:  # in words a number bears no symbol
             words = wording.in_words(int(figure.value))
-            return words[:1].upper() + words[1:] if form == "Words" else words
-        return wording.number(figure.value, figure.unit, figure.symbol)
+            words = words[:1].upper() + words[1:] if form == "Words" else words
+            return Said(words, [self._ref(figure.source)])
+        return self._number(figure, figure.unit, figure.source)
+
+    def _ref(self, source: str, symbol: str | None = None) -> Ref:
+        return Ref(self.summary.period, source, symbol or "")
+
+    def _number(self, valued: Figure | Point, unit: UnitName, source: str) -> Said:
+        words = wording.number(valued.value, unit, valued.symbol)
+        return Said(words, [self._ref(source, valued.symbol)])
+
+    def _headline(self, valued: Figure | Point, unit: UnitName, source: str) -> Said:
+        words = wording.big_number(valued.value, unit, valued.symbol)
+        return Said(words, [self._ref(source, valued.symbol)])
 
     def _read(self, key: str, figure: Figure) -> Reading:
         base = wording.BASES.get(figure.unit, "") if figure.value is not None else ""
@@ -156,11 +161,11 @@ class Reader:
         return Reading(
             key=key,
             value=None if figure.value is None else float(figure.value),
-            number=wording.number(figure.value, figure.unit, figure.symbol),
-            headline=wording.big_number(figure.value, figure.unit, figure.symbol),
+            number=self._number(figure, figure.unit, figure.source),
+            headline=self._headline(figure, figure.unit, figure.source),
             lead=self.plain(figure.lead) if figure.lead else "",
             label=label,
-            name=name[:1].upper() + name[1:],
+            name=Said(name[:1].upper() + name[1:], name.refs),
             when=wording.date(figure.as_at) if figure.as_at else figure.period or "",
             source=figure.source,
             definition=self.plain(figure.definition) if figure.definition else "",
@@ -184,14 +189,15 @@ class Reader:
             return "", None
         noun = whole.noun or self.figure(figure.part_of).name
         share = float(figure.value / whole.value)
-        return f"{wording.percentage(figure.value, whole.value)} of {noun}", share
+        percent = Said(wording.percentage(figure.value, whole.value), [self._ref(whole.source)])
+        return join([percent, " of ", noun]), share
 
     def _point(self, name: str, series: Series, year: str, point: Point) -> Reading:
         return Reading(
             key=f"{name}-{year}",
             value=None if point.value is None else float(point.value),
-            number=wording.number(point.value, series.unit, point.symbol),
-            headline=wording.big_number(point.value, series.unit, point.symbol),
+            number=self._number(point, series.unit, series.source),
+            headline=self._headline(point, series.unit, series.source),
             lead="",
             label=(Span(series.label),),
             name=series.label,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from hscb_report.summary import months
+from hscb_report.summary.said import Said, join
 from hscb_report.summary.units import UNITS, UnitName
 
 _ONES = (
@@ -99,7 +100,7 @@ def slug(text: str) -> str:
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of inline text."""
+    """A stretch of inline text; where figures are filled in, it knows which."""
 
     text: str
     bold: bool = False
@@ -139,9 +140,9 @@ def spans(text: str, say: Callable[[str, str | None], str]) -> list[Span]:
     return _joined(result + _plain(text[at:], say))
 
 
-def plain(text: str, say: Callable[[str, str | None], str]) -> str:
+def plain(text: str, say: Callable[[str, str | None], str]) -> Said:
     """Inline text without its markup."""
-    return "".join(span.text for span in spans(text, say))
+    return join(span.text for span in spans(text, say))
 
 
 def _plain(text: str, say: Callable[[str, str | None], str]) -> list[Span]:
@@ -158,7 +159,7 @@ def _joined(parts: list[Span]) -> list[Span]:
     result: list[Span] = []
     for part in parts:
         if result and result[-1].bold == part.bold:
-            result[-1] = Span(result[-1].text + part.text, part.bold)
+            result[-1] = Span(join([result[-1].text, part.text]), part.bold)
         elif part.text:
             result.append(part)
     return result
