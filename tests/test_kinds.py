@@ -144,7 +144,7 @@ def test_every_text_of_the_content_says_what_it_holds():
         list[InlineLine | FigureName],
         dict[FigureName, InlineLine],
     ],
-    ids=str,
+    ids=["tuple", "keys of a map", "two marks", "keys and values"],
 )
 def test_what_would_not_be_walked_is_refused(annotation):
     model = create_model("Odd", key=(annotation, ...))
