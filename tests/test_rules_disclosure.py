@@ -163,6 +163,10 @@ def test_the_next_smallest_is_named():
         ("Three (3) children moved.", "Three (3) children"),
         ("Two mothers were heard.", "Two mothers"),
         ("It met 4 victims.", "4 victims"),
+        ("We spoke to 3 children in care.", "3 children"),
+        ("One child in care died.", "One child"),
+        ("Two children in need moved.", "Two children"),
+        ("Two boys in custody were heard.", "Two boys"),
     ],
 )
 def test_few_children_in_a_text(text, said):
@@ -176,6 +180,10 @@ def test_few_children_in_a_text(text, said):
         "Fewer than 5 children moved.",
         "Between one and five children moved.",
         "One child in ten is helped.",
+        "One child in 10 is helped.",
+        "Two children in five are helped.",
+        "Two children in every class are helped.",
+        "One baby in a thousand is ill.",
         "One in four children is helped.",
         "One child protection conference was late.",
         "At most 3 children moved.",

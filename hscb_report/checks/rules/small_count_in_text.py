@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hscb_report.checks.numbers import typed
+from hscb_report.checks.numbers import WORDS, typed
 from hscb_report.checks.ratios import RATIO
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
@@ -31,17 +31,19 @@ _DESCRIBED = (
     r"adopted|fostered|missing|exploited|"
     r"asylum[- ]seeking|young|newborn|autistic|bereaved|homeless|school-aged?|pre-school"
 )
+_RATE = rf"in (?:each|every|a hundred|a thousand|{'|'.join(WORDS)})\b"
+"""What follows "one child" where a rate is meant: "in ten", "in every class"; not "in care"."""
 _CHILDREN = re.compile(
     r"\s+(?:\(\d+\) )?(?:of (?:the|these|those|our|"
     rf"them)(?: [\d,]+)? )?(?:(?:{_DESCRIBED}),? ){{0,3}}"
     rf"(?:{_WHO})\b(?!['’]|-| (?:referral|protection|panel|ambassador|champion|representative|"
-    r"member|in [a-z]+\b))",
+    rf"member|{_RATE}))",
     re.IGNORECASE,
 )
 _ONE = re.compile(
     rf"\b(?:one|a single)(?= (?:(?:{_DESCRIBED}),? ){{0,3}}(?:child|baby|infant|toddler|boy|girl|"
     r"pupil|teenager|"
-    r"young person|mother|father|victim|care leaver)\b(?!['’]|-| (?:protection|in)\b))",
+    rf"young person|mother|father|victim|care leaver)\b(?!['’]|-| (?:protection\b|{_RATE}|in \d)))",
     re.IGNORECASE,
 )
 _BOUND = re.compile(
