@@ -34,7 +34,9 @@ class Summary(Model):
     board: Name = Field(description="The name of a file in content/boards.")
     title: PlainLine = Field(description="The title on the cover.")
     period: Period = Field(description="The year, such as 2017-18; the name of this file.")
-    status: Literal["draft", "final"] = Field(description="draft, which prints a mark on every page, or final.")
+    status: Literal["draft", "final"] = Field(
+        description="draft, which prints a mark on every page, or final."
+    )
     language: Language = Field("en-GB", description="The language of the text.")
     introduction: InlineProse | None = Field(None, description="The opening paragraph.")
     sources: dict[Name, Source] = Field(
