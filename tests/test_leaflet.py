@@ -336,6 +336,27 @@ def test_without_leaflet_in_the_content_it_is_laid_out_by_default(content):
     )
 
 
+@pytest.mark.parametrize(("fold", "inside"), [("roll", 3), ("z", 3), ("half", 2)])
+def test_a_leaflet_of_one_section_with_lessons_begins_inside(fold, inside, content):
+    """It is not put on the flap or the back while the panels before are blank."""
+    lessons = {"kind": "lessons", "items": [f"Lesson number {i} is heard." for i in range(15)]}
+    numbers = [{"kind": "statistics", "items": [name]} for name in ("contacts", "uasc")]
+
+    def edit(data):
+        data.pop("leaflet")
+        data.pop("introduction")
+        data["sections"] = [{"heading": "What we learnt", "blocks": [lessons, *numbers]}]
+
+    change(content, edit)
+    done = run("build", "2017-18", "--edition", "leaflet", "--fold", fold, "--output", content)
+    assert done.exit_code == 0, done.output
+    (made,) = content.glob(f"{STEM}-leaflet*.pdf")
+    pages = text_of(made.read_bytes())
+    assert "What we learnt" in pages[1]
+    assert all(len(page.split()) > 1 for page in pages[1 : 1 + inside])
+    assert "Unaccompanied" in pages[inside]
+
+
 @pytest.mark.parametrize(
     ("leaflet", "key", "message"),
     [

@@ -3,8 +3,8 @@ nothing.
 
 By default priorities stand on the back and lessons on the flap, with what follows the lessons
 beside them; all else is shared out over the inside panels (and those that would be empty) in its
-order, as evenly as its heights allow. Tables and series by year are left to the full report where
-there is no good place for them. Nothing else is left out to make things fit.
+order, as evenly as its heights allow; where nothing else is, the lessons are. Tables and series by
+year are left to the full report where there is no good place for them. Nothing else is left out.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from hscb_report.summary.leaflet import Leaflet, Portion
 Unit = tuple[int, int]
 """A section and one of its blocks, from 0."""
 
-_TOO_FULL, _SPLIT = 1000.0, 0.6
+_TOO_FULL, _SPLIT, _BLANK = 1000.0, 0.6, 1.0
 _MOST_TRIED = 6
 """So many sections after the lessons are tried on the flap and on the back; more go to the flap."""
 _HOPELESS = 2.0
@@ -122,6 +122,8 @@ def _assign(
             role: _pieces(group) for role, group in zip(panels, groups, strict=True)
         }
     flow = [unit for group in groups for unit in group] or inside
+    if not flow and "flap" not in fixed:  # nothing else is there to stand inside
+        flow, flap = flap, []
     # Without a flap what would stand there goes on from the inside to the back.
     if "flap" not in roles:
         flow, flap = [*flow, *flap], []
@@ -225,7 +227,7 @@ def _shared(
     flow: list[Unit], panels: Sequence[str], rooms: dict[str, float], measure: Measure
 ) -> dict[str, list[Piece]]:
     """Blocks in their order over the panels: the split with the least overflow, then the fewest
-    split sections, then the most even.
+    blank panels and split sections, then the most even; of two as good, the one that begins first.
     """
     count = len(flow)
     best: dict[tuple[int, int], tuple[float, int]] = {(len(panels), count): (0.0, count)}
@@ -237,13 +239,15 @@ def _shared(
                     continue
                 fill = measure.of(flow[start:end], _goes_on(flow, start)) / room
                 split = _SPLIT if end > start and _goes_on(flow, end) else 0.0
+                blank = _BLANK if end == start and panels[panel] != "back" else 0.0
                 cost = (
                     (1 - fill) ** 2
                     + max(0.0, fill - 1) * _TOO_FULL
                     + split
+                    + blank
                     + best[panel + 1, end][0]
                 )
-                if (panel, start) not in best or cost < best[panel, start][0]:
+                if (panel, start) not in best or cost <= best[panel, start][0]:
                     best[panel, start] = cost, end
                 if fill > _HOPELESS:
                     break
