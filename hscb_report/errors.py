@@ -29,6 +29,8 @@ class ExitCode(IntEnum):
     """A file could not be read or written."""
     INTERNAL = 5
     """A fault of the tool itself."""
+    UNPROVED = 6
+    """``verify`` found no fault, and nobody was there to say that the file holds what it claims."""
 
 
 @dataclass(frozen=True)

@@ -106,7 +106,7 @@ def _judge(data: bytes, edition: str, standards: Sequence[str]) -> None:
     from hscb_report.preflight.verify import verify
 
     verdict = verify(data, standards)
-    if verdict.holds:
+    if verdict.clean:
         return
     found = dict.fromkeys(
         (check.name, fault)

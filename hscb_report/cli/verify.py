@@ -39,9 +39,14 @@ def verify_command(
     ] = None,
     format: Format_ = Format.TEXT,
 ) -> None:
-    """Open written PDFs and say, standard by standard, what each claims and whether it holds."""
+    """Open written PDFs and say, standard by standard, what each claims and what was found.
+
+    A file holds a standard only where veraPDF, the reference validator, says so. Ends with 0 where
+    all that was asked holds, with 3 where a fault was found, and with 6 where none was and nobody
+    was there to say that the file holds.
+    """
     from hscb_report.preflight.files import verified
-    from hscb_report.preflight.verdict import Verdict
+    from hscb_report.preflight.verdict import FAILS, HOLDS, Verdict
     from hscb_report.preflight.words import verdict_as_dict, verdict_as_text
 
     verdicts, failed = [], None
@@ -58,7 +63,10 @@ def verify_command(
     else:
         for file, verdict in verdicts:
             typer.echo(verdict_as_text(shown_path(file), verdict))
+    outcomes = {verdict.outcome for _, verdict in verdicts}
     if failed:
         raise typer.Exit(int(failed.exit_code))
-    if not all(verdict.holds for _, verdict in verdicts):
+    if FAILS in outcomes:
         raise typer.Exit(int(ExitCode.CONFORMANCE))
+    if outcomes != {HOLDS}:
+        raise typer.Exit(int(ExitCode.UNPROVED))

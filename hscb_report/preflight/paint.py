@@ -16,9 +16,9 @@ DEVICE = {
     "/DeviceRGB": "RGB",
     "/DeviceGray": "Gray",
     "/DeviceCMYK": "CMYK",
-    "/CalRGB": "RGB",
-    "/CalGray": "Gray",
 }
+_DEFAULTS = {"RGB": "/DefaultRGB", "Gray": "/DefaultGray", "CMYK": "/DefaultCMYK"}
+_CALIBRATED = ("/CalRGB", "/CalGray", "/ICCBased")
 DEVICES = ("RGB", "Gray", "CMYK")
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 ALL = "All"
@@ -35,12 +35,15 @@ class Space:
         names: the inks of a Separation or DeviceN.
         alternate: the family such inks are mixed from.
         channels: of an ICC profile.
+        calibrated: whether the file turns the device's colours of it into others, of known look
+            (DefaultRGB, DefaultGray, DefaultCMYK; ISO 32000-1, 8.6.5.6).
     """
 
     family: str
     names: tuple[str, ...] = ()
     alternate: str = ""
     channels: int = 0
+    calibrated: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,12 +129,20 @@ BLACK = Paint(Space("Gray"), (0.0,))
 """What a page begins with: ISO 32000-1, 8.6.8."""
 
 
+def device(family: str, resources: Any) -> Space:
+    """A space of the device, with what stands in its place in a page's resources."""
+    spaces = resources.get("/ColorSpace") if isinstance(resources, pikepdf.Dictionary) else None
+    instead = spaces.get(_DEFAULTS[family]) if isinstance(spaces, pikepdf.Dictionary) else None
+    known = isinstance(instead, pikepdf.Array) and len(instead) and str(instead[0]) in _CALIBRATED
+    return Space(family, calibrated=bool(known))
+
+
 def space_of(data: Any, resources: Any, depth: int = 0) -> Space:
     """The colour space that a name or an array stands for."""
     if isinstance(data, pikepdf.Name):
         name = str(data)
         if name in DEVICE:
-            return Space(DEVICE[name])
+            return device(DEVICE[name], resources)
         named = resources.get("/ColorSpace", {}).get(name) if resources is not None else None
         if named is None or depth > 4:
             return Space(name.removeprefix("/"))
@@ -140,16 +151,23 @@ def space_of(data: Any, resources: Any, depth: int = 0) -> Space:
         return Space("unknown")
     family = str(data[0])
     if family in DEVICE:
-        return Space(DEVICE[family])
+        return device(DEVICE[family], resources)
     if family == "/ICCBased" and isinstance(data[1], pikepdf.Stream):
         return Space("ICC", channels=int(data[1].get("/N", 0)))
     if family in ("/Separation", "/DeviceN") and len(data) > 2 and depth < 4:
         names = [data[1]] if family == "/Separation" else list(data[1])
+        mixed = space_of(data[2], resources, depth + 1)
         return Space(
             family[1:],
             tuple(str(name).removeprefix("/") for name in names),
-            space_of(data[2], resources, depth + 1).family,
+            mixed.family,
+            calibrated=mixed.calibrated,
         )
     if family == "/Indexed" and len(data) > 1 and depth < 4:
-        return Space("Indexed", alternate=space_of(data[1], resources, depth + 1).family)
+        base = space_of(data[1], resources, depth + 1)
+        alternate = base.alternate if base.family in ("Separation", "DeviceN") else base.family
+        return Space("Indexed", base.names, alternate, calibrated=base.calibrated)
+    if family == "/Pattern" and len(data) > 1 and depth < 4:
+        under = space_of(data[1], resources, depth + 1)
+        return Space("Pattern", alternate=under.family, calibrated=under.calibrated)
     return Space(family.removeprefix("/"))

@@ -34,15 +34,17 @@ class Painter:
         self._letters = Letters()
         self._order = 0
 
-    def device(self, *families: str) -> None:
-        """Remember the families of device colours that are used."""
-        self.content.spaces |= {family for family in families if family in DEVICES}
+    def device(self, space: Space) -> None:
+        """Remember the families of device colours that are used, and are no others in disguise."""
+        if not space.calibrated:
+            families = (space.family, space.alternate)
+            self.content.spaces |= {family for family in families if family in DEVICES}
 
     def note(
         self, what: str, space: Space, box: Box, dpi: float | None = None, overprint: bool = False
     ) -> None:
         """A picture, a shading, or what is set in a pattern or a letter."""
-        self.device(space.family, space.alternate)
+        self.device(space)
         self.content.pictures.append(Picture(box, what, space, dpi, overprint))
 
     def path(self, path: Outline, operator: str, state: State) -> None:
@@ -100,6 +102,8 @@ class Painter:
         """
         width = 0.0
         strings = [bytes(part) for part in parts if isinstance(part, (pikepdf.String, bytes))]
+        if state.used is not None:
+            state.used.show(strings, state.mode != 3)
         for part in parts:
             if isinstance(part, (pikepdf.String, bytes)):
                 width += self._letters.advance(

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from hscb_report.preflight.document import Opened
-from hscb_report.preflight.verdict import MM, Checked, Fault, Judged
+from hscb_report.preflight.verdict import MM, PRINT_SHOP, Checked, Fault
 
 if TYPE_CHECKING:
     from numpy import float32
@@ -45,28 +45,20 @@ def program() -> str:
     )
 
 
-def judge(data: bytes, claimed: bool) -> Judged:
-    """Judge a press file by its plates.
+def checks(data: bytes) -> tuple[Checked, ...]:
+    """What the plates of a press file show, by the names of the checks that ask the same of its
+    operators.
 
     Raises:
         RuntimeError: Ghostscript failed.
     """
+    by = f"Ghostscript {_run(['--version']).strip()}"
     with pikepdf.open(BytesIO(data)) as pdf:
-        doc = Opened(pdf, len(data))
+        doc = Opened(pdf, data)
         made = [(number, plates) for number, plates in enumerate(separated(data), 1)]
-        checks = (
-            Checked(
-                "ink",
-                tuple(finding for number, plates in made for finding in _ink(doc, number, plates)),
-            ),
-            Checked(
-                "bleed",
-                tuple(
-                    finding for number, plates in made for finding in _bleed(doc, number, plates)
-                ),
-            ),
-        )
-    return Judged("x4", claimed, checks, f"Ghostscript {_run(['--version']).strip()}")
+        ink = tuple(finding for number, plates in made for finding in _ink(doc, number, plates))
+        bleed = tuple(finding for number, plates in made for finding in _bleed(doc, number, plates))
+    return Checked("ink", ink, PRINT_SHOP, by), Checked("bleed", bleed, PRINT_SHOP, by)
 
 
 def separated(data: bytes) -> list[Plates]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pikepdf
 
@@ -21,18 +22,47 @@ pt.
 
 
 def colour(doc: Opened) -> Iterator[Fault]:
-    """ISO 19005-3, 6.2.4.3: device colours are named by an output intent with an embedded
-    profile.
+    """ISO 19005, 6.2.4.3: device colours are named by an output intent with an embedded profile, or
+    turned into others by the page (DefaultRGB and the like).
     """
-    channels = intent_channels(doc, "/GTS_PDFA1")
+    yield from _named_by(doc, "/GTS_PDFA1", "no output intent says what they look like")
+
+
+def press_device_colour(doc: Opened) -> Iterator[Fault]:
+    """ISO 15930-7: device colours are those of the printing condition, or are turned into others by
+    the page.
+    """
+    yield from _named_by(doc, "/GTS_PDFX", "no printing condition says what they look like")
+
+
+def _named_by(doc: Opened, kind: str, missing: str) -> Iterator[Fault]:
+    channels = intent_channels(doc, kind)
     used = sorted({space for content in doc.contents for space in content.spaces})
     for space in used:
         if channels is None:
-            yield Fault(f"{space} colours are used, and no output intent says what they look like")
+            yield Fault(f"{space} colours are used, and {missing}")
         elif space != "Gray" and CHANNELS[space] != channels:
             yield Fault(
                 f"{space} colours are used, and the output intent is for {channels} channels"
             )
+
+
+def output_intents(doc: Opened) -> Iterator[Fault]:
+    """ISO 19005, 6.2.3: the profiles of output intents are in form, in the file, and one."""
+    found = _intents(doc)
+    profiles = [intent.get("/DestOutputProfile") for intent in found]
+    for profile in profiles:
+        data = profile.read_bytes() if isinstance(profile, pikepdf.Stream) else b""
+        if profile is not None and (
+            data[12:16] not in (b"prtr", b"mntr")
+            or data[16:20] not in PROFILES
+            or data[8:9] > b"\4"
+        ):
+            yield Fault("the profile of an output intent is not in form (DestOutputProfile)")
+    if len({profile.objgen for profile in profiles if profile is not None}) > 1:
+        yield Fault("the output intents name different profiles, and must share one")
+    if any(one.get("/S") == "/GTS_PDFX" and "/DestOutputProfileRef" in one for one in found):
+        yield Fault("the profile of an output intent is in another file (DestOutputProfileRef)")
 
 
 def contrast(doc: Opened) -> Iterator[Fault]:
@@ -59,13 +89,19 @@ def contrast(doc: Opened) -> Iterator[Fault]:
 
 def intent_channels(doc: Opened, kind: str) -> int | None:
     """The channels of an output intent's embedded profile; None where there is none."""
-    for intent in doc.root.get("/OutputIntents", []):
+    for intent in _intents(doc):
         if intent.get("/S") == kind and isinstance(
             intent.get("/DestOutputProfile"), pikepdf.Stream
         ):
             profile = bytes(intent.DestOutputProfile.read_bytes())
             return PROFILES.get(profile[16:20]) if profile[36:40] == b"acsp" else None
     return None
+
+
+def _intents(doc: Opened) -> list[Any]:
+    found = doc.root.get("/OutputIntents")
+    every = list(found) if isinstance(found, pikepdf.Array) else []
+    return [intent for intent in every if isinstance(intent, pikepdf.Dictionary)]
 
 
 def by_place(content: Content) -> dict[tuple[int, int], list[Shape]]:

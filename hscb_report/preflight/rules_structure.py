@@ -1,34 +1,52 @@
-"""Checks of the logical structure: tags, alternative texts, headings, tables, lists, reading order,
-links.
+"""Checks of the logical structure: tags and their types, alternative texts, headings, notes,
+reading order.
 
 ISO 14289-1 (PDF/UA-1), clause 7; the Matterhorn Protocol 1.1 names the failures.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 import pikepdf
 
-from hscb_report.preflight.document import STANDARD_TYPES, Node, Opened, is_true
+from hscb_report.preflight.document import Opened, is_true
+from hscb_report.preflight.state import as_text
+from hscb_report.preflight.tree import STANDARD_TYPES, Node
 from hscb_report.preflight.verdict import Fault
 
+_ROWS = {"Table", "THead", "TBody", "TFoot"}
 PARENTS = {
     "LI": {"L"},
     "LBody": {"LI"},
-    "TR": {"Table", "THead", "TBody", "TFoot"},
+    "TR": _ROWS,
     "TH": {"TR"},
     "TD": {"TR"},
     "THead": {"Table"},
     "TBody": {"Table"},
     "TFoot": {"Table"},
+    "TOCI": {"TOC"},
 }
+"""Where a type may stand."""
+KIDS = {
+    "Table": {"TR", "THead", "TBody", "TFoot", "Caption"},
+    "TR": {"TH", "TD"},
+    "THead": {"TR"},
+    "TBody": {"TR"},
+    "TFoot": {"TR"},
+    "L": {"L", "LI", "Caption"},
+    "LI": {"Lbl", "LBody"},
+    "TOC": {"TOC", "TOCI", "Caption"},
+}
+"""What may stand in a type."""
 
 
-def structure(doc: Opened) -> Iterator[Fault]:
-    """7.1: a tree, everything painted in a tag or an artifact, every tag in the tree, standard
-    types in their places.
+def tagged(doc: Opened) -> Iterator[Fault]:
+    """ISO 14289-1, 6.2 and 7.1; ISO 19005, 6.7.2 and 6.7.3: the file says that it is tagged, there
+    is a tree, and its types are standard ones or mapped to them.
     """
     mark = doc.root.get("/MarkInfo")
     if not isinstance(mark, pikepdf.Dictionary) or not is_true(mark, "/Marked"):
@@ -38,17 +56,48 @@ def structure(doc: Opened) -> Iterator[Fault]:
             "the file has no structure tree: a screen reader finds no headings, lists or tables"
         )
         return
-    for node in doc.elements:
-        if node.role not in STANDARD_TYPES:
-            yield Fault(
-                f'"{node.role}" is no standard structure type, and the file does not map it to one'
+    for name in sorted({f"/{node.name}" for node in doc.elements}):
+        if (wrong := _mapping(name, doc.roles)) is not None:
+            yield Fault(wrong)
+
+
+def _mapping(name: str, roles: dict[str, str]) -> str | None:
+    """What is wrong with how a type is mapped, in words."""
+    if name[1:] in STANDARD_TYPES:
+        if name in roles and roles[name] != name:
+            return f'"{name[1:]}" is a standard structure type, and the file maps it to another'
+        return None
+    seen: set[str] = set()
+    at = name
+    while at[1:] not in STANDARD_TYPES:
+        if at in seen:
+            return f'"{name[1:41]}" is mapped in a circle (RoleMap)'
+        seen.add(at)
+        if at not in roles:
+            return (
+                f'"{name[1:41]}" is no standard structure type, and the file does not map it to one'
             )
-        elif node.parent and node.role in PARENTS and node.parent.role not in PARENTS[node.role]:
-            yield Fault(f"a {node.role} stands in a {node.parent.role}, where it may not stand")
+        at = roles[at]
+    return None
+
+
+def structure(doc: Opened) -> Iterator[Fault]:
+    """ISO 14289-1, 7.1 and 7.2: everything painted in a tag or an artifact, every tag in the tree,
+    types in their places.
+    """
+    for node in doc.elements:
+        parent = node.parent.role if node.parent else ""
+        if node.role in PARENTS and parent not in PARENTS[node.role]:
+            yield Fault(f"a {node.role} stands in a {parent}, where it may not stand", _page(node))
+        kids = [kid.role for kid in node.children]
+        wrong = next((kid for kid in kids if kid not in KIDS.get(node.role, {kid})), None)
+        if wrong is not None and node.role not in PARENTS.get(wrong, ()):
+            yield Fault(f"a {wrong} stands in a {node.role}, where it may not stand", _page(node))
+        if "/P" not in node.data:
+            yield Fault(f"a {node.role} does not say what it stands in (P)", _page(node))
+        yield from (Fault(text, _page(node)) for text in _order(node.role, kids))
     owned = {mark for node in doc.elements for mark in node.marks}
     for number, content in enumerate(doc.contents):
-        if content.too_long:
-            yield Fault("the page's content is too long to be read to its end", number + 1)
         for thing in content.items:
             at = doc.place(number, thing.box[0], thing.box[3])
             if thing.tag.outside:
@@ -59,110 +108,116 @@ def structure(doc: Opened) -> Iterator[Fault]:
                 yield Fault("tagged content is missing from the structure tree", number + 1, at)
 
 
+def _order(role: str, kids: list[str]) -> Iterator[str]:
+    """What is wrong with the number and the order of what stands in a table, list or contents."""
+    if role not in ("Table", "L", "TOC"):
+        return
+    captions = [at for at, kid in enumerate(kids) if kid == "Caption"]
+    ends = (0, len(kids) - 1) if role == "Table" else (0,)
+    if len(captions) > 1 or any(at not in ends for at in captions):
+        yield f"the caption of a {role} stands neither first nor last, or there are several"
+    if role == "Table":
+        if kids.count("THead") > 1 or kids.count("TFoot") > 1:
+            yield "a table has several heads or feet (THead, TFoot)"
+        if {"THead", "TFoot"} & set(kids) and "TBody" not in kids:
+            yield "a table has a head or a foot, and no body (TBody)"
+
+
+def suspects(doc: Opened) -> Iterator[Fault]:
+    """ISO 14289-1, 7.1: the tool that made the tags does not doubt them."""
+    mark = doc.root.get("/MarkInfo")
+    if isinstance(mark, pikepdf.Dictionary) and is_true(mark, "/Suspects"):
+        yield Fault("the file says that its tags may be wrong (MarkInfo, Suspects)")
+
+
+def nesting(doc: Opened) -> Iterator[Fault]:
+    """ISO 14289-1, 7.1: no artifact in tagged content, and no tagged content in an artifact."""
+    for number, content in enumerate(doc.contents, 1):
+        yield from (Fault(message, number) for message in sorted(content.nested))
+
+
+def way_back(doc: Opened) -> Iterator[Fault]:
+    """ISO 14289-1, 7.1 (ISO 32000-1, 14.7.4.4): from tagged content a viewer finds its way back
+    into the tree (ParentTree).
+    """
+    if not doc.elements:
+        return
+    owners = {
+        mark: node for node in doc.elements for mark in node.marks if mark not in node.elsewhere
+    }
+    for number, content in enumerate(doc.contents):
+        # Forms may have tags of their own, which count anew: then the page does not tell.
+        if any("/StructParents" in form for form in content.forms):
+            continue
+        used = {item.tag.mcid for item in content.items if item.tag.mcid is not None}
+        key = doc.pages[number].obj.get("/StructParents")
+        back = doc.parents.get(key) if isinstance(key, int) else None
+        ways: list[Any] = list(back) if isinstance(back, pikepdf.Array) else []
+        for mcid in sorted(used):
+            node = owners.get((number, mcid))
+            if node is None or not node.data.is_indirect:
+                continue
+            way = ways[mcid] if 0 <= mcid < len(ways) else None
+            if not isinstance(way, pikepdf.Dictionary) or way.objgen != node.data.objgen:
+                yield Fault(
+                    f"tagged content of a {node.role} does not lead back to it (ParentTree)",
+                    number + 1,
+                )
+                break
+
+
 def alt_text(doc: Opened) -> Iterator[Fault]:
-    """7.3: every figure and formula says in words what it shows."""
+    """7.3 and 7.7: every figure and formula says in words what it shows."""
     for node in doc.elements:
-        if node.role in ("Figure", "Formula") and not any(
-            str(node.data.get(key, "")).strip() for key in ("/Alt", "/ActualText")
+        if (
+            node.role in ("Figure", "Formula")
+            and not as_text(node.data.get("/Alt")).strip()
+            and not isinstance(node.data.get("/ActualText"), pikepdf.String)
         ):
+            message = f"a {node.role} has no alternative text"
             if id(node) in doc.boxes:
                 page, box = doc.boxes[id(node)]
-                yield Fault(
-                    f"a {node.role} has no alternative text",
-                    page + 1,
-                    doc.place(page, box[0], box[3]),
-                )
+                yield Fault(message, page + 1, doc.place(page, box[0], box[3]))
             else:
-                yield Fault(f"a {node.role} has no alternative text")
+                yield Fault(message, _page(node))
 
 
 def headings(doc: Opened) -> Iterator[Fault]:
-    """7.4: headings begin at level 1 and skip none on the way down."""
+    """7.4: headings begin at level 1 and skip none on the way down; with numbers or without, not
+    both; of those without, one in each part.
+    """
     before = 0
+    numbered = False
     for node in doc.elements:
-        if len(node.role) == 2 and node.role[0] == "H" and node.role[1].isdigit():
+        if re.fullmatch(r"H[1-6]", node.role):
+            numbered = True
             level = int(node.role[1])
             if level > before + 1:
                 after = f"follows one of level {before}" if before else "is the first"
                 yield Fault(f"a heading of level {level} {after}: a level is skipped", _page(node))
             before = level
+        if [kid.role for kid in node.children].count("H") > 1:
+            yield Fault("two headings without numbers (H) stand in one part", _page(node))
+    if numbered and any(node.role == "H" for node in doc.elements):
+        yield Fault("headings with numbers (H1, H2 ...) and without (H) are mixed")
 
 
-def tables(doc: Opened) -> Iterator[Fault]:
-    """7.5: every table has header cells that say which cells they head, and rows of one length."""
-    for table in (node for node in doc.elements if node.role == "Table"):
-        rows = [node for node in table.walk() if node.role == "TR"]
-        heads = [node for node in table.walk() if node.role == "TH"]
-        if not heads:
-            yield Fault("a table has no header cells (TH)", _page(table))
-        for head in heads:
-            attributes = head.data.get("/A")
-            scoped = [
-                a
-                for a in (attributes if isinstance(attributes, pikepdf.Array) else [attributes])
-                if isinstance(a, pikepdf.Dictionary) and "/Scope" in a
-            ]
-            if not scoped and "/ID" not in head.data:
-                yield Fault(
-                    "a table's header cell does not say whether it heads a column or a row (Scope)",
-                    _page(head),
-                )
-        first = [cell for cell in rows[0].children if cell.role in ("TH", "TD")] if rows else []
-        if first and first[0].role == "TD" and not any(below.marks for below in first[0].walk()):
-            first = first[1:]  # an empty corner heads nothing
-        columns_named = bool(first) and all(cell.role == "TH" for cell in first)
-        if (
-            heads
-            and len(rows) > 1
-            and not columns_named
-            and not all(row.children and row.children[0].role == "TH" for row in rows)
-        ):
-            yield Fault(
-                "a table has neither a row of header cells at its top nor a header cell in each "
-                "row",
-                _page(table),
-            )
-        elif (
-            heads
-            and len(rows) > 1
-            and any(node.role == "THead" for node in table.walk())
-            and not columns_named
-        ):
-            yield Fault("a table's head row holds a cell that is no header cell", _page(table))
-        widths = {
-            sum(_span(cell) for cell in row.children if cell.role in ("TH", "TD")) for row in rows
-        }
-        if len(widths) > 1 and not any(
-            "/RowSpan" in str(cell.data.get("/A", "")) for row in rows for cell in row.children
-        ):
-            yield Fault("a table's rows have different numbers of cells", _page(table))
-
-
-def links(doc: Opened) -> Iterator[Fault]:
-    """7.18: every link is in the tree as a Link, and says where it leads."""
-    known = {
-        link.objgen
-        for node in doc.elements
-        if node.role == "Link"
-        for link in node.links
-        if link is not None
-    }
-    for number, page in enumerate(doc.pages):
-        for annotation in page.obj.get("/Annots", []):
-            if annotation.get("/Subtype") != "/Link":
-                continue
-            at = doc.place(number, float(annotation.Rect[0]), float(annotation.Rect[3]))
-            if annotation.objgen not in known:
-                yield Fault("a link is not tagged as a Link", number + 1, at)
-            if not str(annotation.get("/Contents", "")).strip():
-                yield Fault(
-                    "a link does not say in words where it leads (Contents)", number + 1, at
-                )
+def notes(doc: Opened) -> Iterator[Fault]:
+    """7.9: every note has an identifier of its own."""
+    seen: set[str] = set()
+    for node in doc.elements:
+        if node.role == "Note":
+            name = as_text(node.data.get("/ID"))
+            if not name:
+                yield Fault("a note has no identifier (ID)", _page(node))
+            elif name in seen:
+                yield Fault("two notes have one identifier (ID)", _page(node))
+            seen.add(name)
 
 
 def reading_order(doc: Opened) -> Iterator[Fault]:
-    """7.2: what is read next does not stand above what was just read, in the same column of the
-    page.
+    """What is read next does not stand above what was just read, in the same column of the page.
+    ISO 14289-1, 7.2, asks for an order that makes sense; this only looks for leaps.
     """
     placed = [(node, *doc.boxes[id(node)]) for node in doc.elements if id(node) in doc.boxes]
     for (_, page, box), (after, next_page, next_box) in pairwise(placed):
@@ -188,11 +243,3 @@ def _page(node: Node) -> int | None:
     """The page of the first content in an element, from 1."""
     pages = [page for below in node.walk() for page, _ in below.marks if page >= 0]
     return min(pages) + 1 if pages else None
-
-
-def _span(cell: Node) -> int:
-    attributes = cell.data.get("/A")
-    for one in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
-        if isinstance(one, pikepdf.Dictionary) and "/ColSpan" in one:
-            return int(one.ColSpan)
-    return 1

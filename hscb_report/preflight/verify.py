@@ -1,84 +1,18 @@
-"""Judge a file: standard by standard, what it claims and whether it holds."""
+"""Judge a file by this tool's own checks: standard by standard, what it claims and what was
+found. That nothing was found is no proof that it conforms.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from itertools import islice
 
 import pikepdf
 
-from hscb_report.preflight import rules_appearance as appearance
-from hscb_report.preflight import rules_cut as cut
-from hscb_report.preflight import rules_document as document
-from hscb_report.preflight import rules_ink as inked
-from hscb_report.preflight import rules_press as press
-from hscb_report.preflight import rules_structure as structure
 from hscb_report.preflight.document import Opened
-from hscb_report.preflight.verdict import Checked, Fault, Judged, Verdict
-
-Rule = Callable[[Opened], Iterable[Fault]]
-
-_TAGGED: dict[str, Rule] = {
-    "structure": structure.structure,
-    "language": document.language,
-    "letters": document.letters,
-}
-_UNDERSTOOD: dict[str, Rule] = {
-    "alt-text": structure.alt_text,
-    "headings": structure.headings,
-    "tables": structure.tables,
-    "links": structure.links,
-    "reading-order": structure.reading_order,
-    "title-shown": document.title_shown,
-    "tab-order": document.tab_order,
-    "contrast": appearance.contrast,
-}
-_SOUND: dict[str, Rule] = {
-    "metadata": document.metadata,
-    "fonts": document.fonts,
-    "boxes": document.boxes,
-}
-_PRINTED: dict[str, Rule] = {
-    "press-colour": inked.press_colour,
-    "ink": inked.ink,
-    "black-text": inked.black_text,
-    "overprint": inked.overprint,
-    "lines": inked.lines,
-    "type-size": inked.type_size,
-    "pictures": inked.pictures,
-    "bleed": cut.bleed,
-    "quiet-zone": cut.quiet_zone,
-}
-_ARCHIVED: dict[str, Rule] = {"colour": appearance.colour, "archive": document.archive}
-
-STANDARDS: dict[str, dict[str, Rule]] = {
-    "ua1": {**_TAGGED, **_UNDERSTOOD, **_SOUND},
-    "a2a": {**_TAGGED, **_SOUND, **_ARCHIVED, "attachments": document.no_attachments},
-    "a3a": {**_TAGGED, **_SOUND, **_ARCHIVED, "attachments": document.attachments},
-    "a2b": {**_SOUND, **_ARCHIVED, "attachments": document.no_attachments},
-    "x4": {
-        **_SOUND,
-        "archive": document.archive,
-        "intent": press.intent,
-        "identification": press.identification,
-        "page-boxes": press.page_boxes,
-        "transparency": press.transparency,
-        **_PRINTED,
-    },
-}
-"""Which checks make up a standard. Contrast is WCAG's; it is judged with PDF/UA, which builds on
-it. What is judged
-with PDF/X-4 from ``press-colour`` on is what UK print shops ask for beyond it."""
-
-TITLES = {
-    "ua1": "PDF/UA-1 (accessible)",
-    "a2a": "PDF/A-2a (archive)",
-    "a2b": "PDF/A-2b (archive)",
-    "a3a": "PDF/A-3a (archive)",
-    "x4": "PDF/X-4 (press)",
-}
+from hscb_report.preflight.standards import STANDARDS, Check, Rule
+from hscb_report.preflight.verdict import Checked, Fault, Judged, Verdict, said
 
 MOST_FINDINGS = 50
 
@@ -92,65 +26,87 @@ def verify(data: bytes, standards: Sequence[str] | None = None) -> Verdict:
     """
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
-            return _judge(Opened(pdf, len(data)), standards)
+            return _judge(Opened(pdf, data), standards)
     except pikepdf.PasswordError:
         return Verdict(size=len(data), unreadable="the file asks for a password")
-    except (
-        Exception
-    ) as error:  # whatever a broken or hostile file provokes, the answer is a verdict
-        reason = (
-            re.sub(r"stream <[^>]*>: ", "", str(error).partition("\n")[0])[:200]
-            or type(error).__name__
+    except Exception as error:  # whatever a broken or hostile file provokes, a verdict is given
+        reason = said(str(error).partition("\n")[0].removeprefix("stream "), 200).lstrip(": ")
+        return Verdict(
+            size=len(data),
+            unreadable=f"the file cannot be read as a PDF ({reason or type(error).__name__})",
         )
-        return Verdict(size=len(data), unreadable=f"the file cannot be read as a PDF ({reason})")
 
 
 def _judge(doc: Opened, standards: Sequence[str] | None) -> Verdict:
     if not doc.pages:
         return Verdict(size=doc.size, unreadable="the file has no pages")
-    wanted = (
-        list(dict.fromkeys(standards))
-        if standards
-        else [name for name in doc.claims if name in STANDARDS]
+    claims = doc.claims
+    wanted = standards or [name for name in claims if name in STANDARDS]
+    made: dict[Rule, tuple[tuple[Fault, ...], str]] = {}
+    judged = tuple(
+        Judged(
+            standard,
+            standard in claims,
+            tuple(_checked(name, one, doc, made) for name, one in STANDARDS[standard].items()),
+        )
+        for standard in dict.fromkeys(wanted)
     )
-    made: dict[Rule, tuple[Fault, ...]] = {}
-    judged = []
-    for standard in wanted:
-        checks = []
-        for name, rule in STANDARDS[standard].items():
-            if rule not in made:
-                made[rule] = _run(rule, doc)
-            checks.append(Checked(name, made[rule]))
-        judged.append(Judged(standard, standard in doc.claims, tuple(checks)))
-    unknown = [name for name in doc.claims if name not in STANDARDS]
-    not_made = (
-        tuple(f"the file claims {name}, which this tool does not judge" for name in unknown)
-        if not standards
-        else ()
+    unknown = tuple(name for name in claims if name not in STANDARDS)
+    return Verdict(
+        len(doc.pages),
+        doc.size,
+        claims,
+        judged,
+        not_made=tuple(_left_out(doc, [one.standard for one in judged])),
+        not_judged=unknown,
     )
-    if any(one.standard == "x4" for one in judged):
+
+
+def _left_out(doc: Opened, judged: list[str]) -> list[str]:
+    """What was not looked at, in words."""
+    notes = []
+    if judged and not doc.read_to_its_end:
+        notes.append("a page or the structure tree is too long to be read to its end")
+    if "x4" in judged:
         if not doc.says_folds:
-            not_made = (
-                *not_made,
+            notes.append(
                 "the file does not say where the sheet is folded, so words near folds were not "
-                "looked for",
+                "looked for"
             )
-    elif any(intent.get("/S") == "/GTS_PDFX" for intent in doc.root.get("/OutputIntents", [])):
-        not_made = (
-            *not_made,
+    elif "x4" not in doc.claims and _names_condition(doc):
+        notes.append(
             "the file names a printing condition and does not claim PDF/X-4; judge it as a press "
-            "file with --standard x4",
+            "file with --standard x4"
         )
-    return Verdict(len(doc.pages), doc.size, doc.claims, tuple(judged), not_made=not_made)
+    return notes
 
 
-def _run(rule: Rule, doc: Opened) -> tuple[Fault, ...]:
+def _names_condition(doc: Opened) -> bool:
+    found = doc.root.get("/OutputIntents")
+    return isinstance(found, pikepdf.Array) and any(
+        isinstance(intent, pikepdf.Dictionary) and intent.get("/S") == "/GTS_PDFX"
+        for intent in found
+    )
+
+
+def _checked(
+    name: str, check: Check, doc: Opened, made: dict[Rule, tuple[tuple[Fault, ...], str]]
+) -> Checked:
+    if check.rule not in made:
+        made[check.rule] = _run(check.rule, doc)
+    findings, unmade = made[check.rule]
+    return Checked(name, findings, check.kind, unmade=unmade)
+
+
+def _run(rule: Rule, doc: Opened) -> tuple[tuple[Fault, ...], str]:
+    """What a rule finds, and why it could not be asked to its end."""
+    findings: list[Fault] = []
     try:
-        return tuple(islice(rule(doc), MOST_FINDINGS))
-    except Exception as error:  # a rule that stumbles over odd data has found something wrong
-        return (
-            Fault(
-                "the check could not be made: the file is damaged or odd here "
-                f"({type(error).__name__}: {str(error)[:120]})"
-            ),
-        )
+        for fault in islice(rule(doc), MOST_FINDINGS + 1):
+            findings.append(fault)
+    except Exception as error:  # a rule stumbles over odd data, which need not be wrong
+        reason = f"{type(error).__name__}: {said(error, 120)}".rstrip(": ")
+        return tuple(findings), f"the file is damaged or odd here ({reason})"
+    if len(findings) > MOST_FINDINGS:
+        findings[-1] = Fault(f"more than {MOST_FINDINGS} were found; the rest is not listed")
+    return tuple(findings), ""

@@ -1,0 +1,145 @@
+"""Checks of fonts: embedded, in form, and of known letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+from hscb_report.preflight.content import Used
+from hscb_report.preflight.document import Opened
+from hscb_report.preflight.letters import known_letters
+from hscb_report.preflight.state import as_text
+from hscb_report.preflight.verdict import Fault
+
+_SYMBOLIC = 4
+_COLLECTIONS = ("GB1", "CNS1", "Japan1", "Japan2", "Korea1", "KR")
+"""Of Adobe: what stands behind each code of them is public (ISO 32000-1, 9.7.5.2)."""
+_ENCODINGS = ("/WinAnsiEncoding", "/MacRomanEncoding", "/MacExpertEncoding", "/StandardEncoding")
+_NO_LETTER = ("\x00", "\ufeff", "\ufffe")
+
+
+def fonts(doc: Opened) -> Iterator[Fault]:
+    """ISO 14289-1, 7.21.4; ISO 19005, 6.2.11.4: every font whose letters are painted is embedded,
+    and says how its codes lead to its letters.
+    """
+    for number, used in each_font(doc):
+        inner = _inner(used.font)
+        kind = used.font.get("/Subtype")
+        descriptor = inner.get("/FontDescriptor")
+        described = isinstance(descriptor, pikepdf.Dictionary)
+        embedded = described and any(
+            isinstance(descriptor.get(key), pikepdf.Stream)
+            for key in ("/FontFile", "/FontFile2", "/FontFile3")
+        )
+        if not embedded and kind != "/Type3" and used.seen:
+            yield Fault(f"the font {used.name} is not embedded", number)
+        if embedded and inner.get("/Subtype") == "/CIDFontType2" and "/CIDToGIDMap" not in inner:
+            yield Fault(
+                f"the font {used.name} does not say how its codes lead to its letters "
+                "(CIDToGIDMap)",
+                number,
+            )
+        symbolic = described and int(descriptor.get("/Flags", 0)) & _SYMBOLIC
+        if kind == "/TrueType" and symbolic and "/Encoding" in used.font:
+            yield Fault(
+                f"the font {used.name} says that it has signs of its own, and names an encoding "
+                "beside it",
+                number,
+            )
+
+
+def font_entries(doc: Opened) -> Iterator[Fault]:
+    """ISO 19005, 6.2.11.2: what a font has to say of itself is there."""
+    for number, used in each_font(doc):
+        font = used.font
+        for one in (font, _inner(font)):
+            if one.get("/Type") != "/Font":
+                yield Fault(f"the font {used.name} does not say that it is one (Type)", number)
+            elif one.get("/Subtype") != "/Type3" and not as_text(one.get("/BaseFont")):
+                yield Fault(f"the font {used.name} has no name (BaseFont)", number)
+
+
+def letters(doc: Opened) -> Iterator[Fault]:
+    """ISO 14289-1, 7.21.7; ISO 19005, 6.2.11.7: every code that is shown stands for a letter: by
+    ToUnicode, by an encoding, by the name of a glyph, or by a public collection of letters.
+    """
+    for number, used in each_font(doc):
+        font = used.font
+        table = known_letters(font)
+        if any(sign in table.get(code, "") for code in used.codes for sign in _NO_LETTER):
+            yield Fault(
+                f"the font {used.name} maps codes to no letter (U+0000 in ToUnicode)", number
+            )
+        elif any(code not in table and not _by_name(font, code) for code in used.codes):
+            yield Fault(f"the font {used.name} does not say which letters it shows", number)
+
+
+def each_font(doc: Opened) -> Iterator[tuple[int, Used]]:
+    """Each font with the first page it is used on, and all that is shown of it on any page."""
+    first: dict[Any, tuple[int, Used]] = {}
+    for number, content in enumerate(doc.contents, 1):
+        for key, used in content.fonts.items():
+            if key in first:
+                before = first[key][1]
+                before.seen |= used.seen
+                before.codes |= used.codes
+            else:
+                first[key] = (number, Used(used.name, used.font, used.seen, set(used.codes)))
+    yield from first.values()
+
+
+def _by_name(font: Any, code: int) -> bool:
+    """Whether a code has a letter without ToUnicode."""
+    if font.get("/Subtype") == "/Type0":
+        system = _inner(font).get("/CIDSystemInfo", {})
+        if as_text(system.get("/Ordering")) in _COLLECTIONS:
+            return bool(as_text(system.get("/Registry")) == "Adobe")
+        # Codes of other encodings need not be two bytes long: a doubt is no fault.
+        return as_text(font.get("/Encoding")) not in ("/Identity-H", "/Identity-V")
+    encoding = font.get("/Encoding")
+    base = encoding
+    if isinstance(encoding, pikepdf.Dictionary):
+        if name := _difference(encoding, code):
+            return _is_letter(name)
+        base = encoding.get("/BaseEncoding")
+    if as_text(base) in _ENCODINGS:
+        return True
+    # Without one, the font's own holds, which is not looked into: a doubt is no fault.
+    return font.get("/Subtype") not in ("/Type3", "/TrueType") or not _symbolic(font)
+
+
+def _difference(encoding: Any, code: int) -> str:
+    """The glyph that an encoding's Differences name for a code; empty for none."""
+    at, found = 0, ""
+    for item in encoding.get("/Differences", []):
+        if isinstance(item, int):
+            at = int(item)
+        else:
+            found = as_text(item)[1:] if at == code else found
+            at += 1
+    return found
+
+
+def _is_letter(name: str) -> bool:
+    """Whether the name of a glyph says which letter it is (Adobe Glyph List)."""
+    from fontTools.agl import toUnicode
+
+    return name == ".notdef" or bool(toUnicode(name))
+
+
+def _symbolic(font: Any) -> bool:
+    descriptor = font.get("/FontDescriptor")
+    if font.get("/Subtype") == "/Type3" or not isinstance(descriptor, pikepdf.Dictionary):
+        return font.get("/Subtype") == "/Type3"
+    flags: int = int(descriptor.get("/Flags", 0))
+    return bool(flags & _SYMBOLIC)
+
+
+def _inner(font: Any) -> Any:
+    """The font below a composite one; a simple one itself."""
+    below = font.get("/DescendantFonts")
+    if font.get("/Subtype") == "/Type0" and isinstance(below, pikepdf.Array) and len(below):
+        return below[0]
+    return font

@@ -1,0 +1,129 @@
+"""Checks of tables: a grid without holes, and header cells that say which cells they head.
+
+ISO 14289-1, 7.2 and 7.5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+
+from hscb_report.preflight.document import Opened
+from hscb_report.preflight.state import as_text
+from hscb_report.preflight.tree import Node
+from hscb_report.preflight.verdict import Fault
+
+_LARGEST = 1_000
+"""What a cell may span and still be laid out here."""
+
+
+@dataclass
+class _Grid:
+    """A table laid out.
+
+    Attributes:
+        cells: each cell, with the row and column of its upper left corner and what it spans.
+        width: the columns of its first row.
+        faults: what does not fit, in words.
+    """
+
+    cells: list[tuple[Node, int, int, int, int]]
+    width: int
+    faults: list[str]
+
+
+def tables(doc: Opened) -> Iterator[Fault]:
+    """Every table has rows of one length, header cells, and for every cell of data one that heads
+    it: by its Scope, or by name (Headers).
+    """
+    for table in (node for node in doc.elements if node.role == "Table"):
+        rows = _rows(table)
+        grid = _laid_out(rows)
+        yield from (Fault(text, _page(table)) for text in dict.fromkeys(grid.faults))
+        if not any(cell.role == "TH" for cell, *_ in grid.cells):
+            if any(cell.role == "TD" for cell, *_ in grid.cells):
+                yield Fault("a table has no header cells (TH)", _page(table))
+            continue
+        alone = next((cell for cell, *place in grid.cells if _headless(grid, cell, place)), None)
+        if alone is not None:
+            yield Fault(
+                "a table's header cells do not say whether they head a column or a row (Scope), "
+                "and a cell of data names none (Headers)",
+                _page(alone) or _page(table),
+            )
+
+
+def _headless(grid: _Grid, cell: Node, place: list[int]) -> bool:
+    """Whether a cell of data has no header cell."""
+    if cell.role != "TD":
+        return False
+    row, column, high, wide = place
+    named = cell.attribute("/Headers")
+    if isinstance(named, pikepdf.Array) and len(named):
+        known = {as_text(head.data.get("/ID")) for head, *_ in grid.cells if head.role == "TH"}
+        return not all(as_text(name) in known for name in named)
+    for head, top, left, tall, broad in grid.cells:
+        if head.role != "TH":
+            continue
+        scope = _scope(head)
+        above = left < column + wide and left + broad > column and top < row
+        before = top < row + high and top + tall > row and left < column
+        if (scope in ("Column", "Both") and above) or (scope in ("Row", "Both") and before):
+            return False
+    return True
+
+
+def _scope(head: Node) -> str:
+    return as_text(head.attribute("/Scope")).removeprefix("/")
+
+
+def _rows(table: Node) -> list[Node]:
+    """The rows of a table, those of tables inside it left out."""
+    rows = []
+    for kid in table.children:
+        if kid.role == "TR":
+            rows.append(kid)
+        elif kid.role in ("THead", "TBody", "TFoot"):
+            rows += [row for row in kid.children if row.role == "TR"]
+    return rows
+
+
+def _laid_out(rows: list[Node]) -> _Grid:
+    """The cells of rows in their places, by the rows and columns that each spans."""
+    taken: set[tuple[int, int]] = set()
+    cells, faults, ends = [], [], []
+    for at, row in enumerate(rows):
+        column = 0
+        for cell in (kid for kid in row.children if kid.role in ("TH", "TD")):
+            while (at, column) in taken:
+                column += 1
+            high, wide = _span(cell, "/RowSpan"), _span(cell, "/ColSpan")
+            if at + high > len(rows):
+                faults.append("a table's cell reaches beyond its last row (RowSpan)")
+                high = len(rows) - at
+            covered = {(at + y, column + x) for y in range(high) for x in range(wide)}
+            if covered & taken:
+                faults.append("two cells of a table lie on one another (RowSpan, ColSpan)")
+            taken |= covered
+            cells.append((cell, at, column, high, wide))
+            column += wide
+        while (at, column) in taken:
+            column += 1
+        ends.append(column)
+    if len(set(ends)) > 1:
+        faults.append("a table's rows have different numbers of cells")
+    return _Grid(cells, ends[0] if ends else 0, faults)
+
+
+def _span(cell: Node, key: str) -> int:
+    value: Any = cell.attribute(key)
+    return min(max(int(value), 1), _LARGEST) if isinstance(value, int) else 1
+
+
+def _page(node: Node) -> int | None:
+    """The page of the first content in an element, from 1."""
+    pages = [page for below in node.walk() for page, _ in below.marks if page >= 0]
+    return min(pages) + 1 if pages else None
