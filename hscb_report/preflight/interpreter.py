@@ -13,7 +13,16 @@ from hscb_report.preflight.interactive import annots, looks
 from hscb_report.preflight.paint import Paint, Space, device, space_of
 from hscb_report.preflight.painter import FILLS, STROKES, Painter
 from hscb_report.preflight.shapes import IDENTITY, Box, Outline, as_box, as_matrix
-from hscb_report.preflight.state import Run, State, as_text, length, numbers, see_through, tag_of
+from hscb_report.preflight.state import (
+    Run,
+    State,
+    as_text,
+    beginning,
+    length,
+    numbers,
+    see_through,
+    tag_of,
+)
 
 MAX_DEPTH = 8
 MAX_GLYPHS = 300
@@ -40,7 +49,7 @@ def read(page: pikepdf.Page) -> Content:
     content = Content()
     reader = _Reader(content, as_box(page.mediabox))
     resources = page.resources
-    reader.run(page.obj, resources, State(), 0)
+    reader.run(page.obj, resources, beginning(resources), 0)
     for annotation in annots(page):
         for look in looks(annotation):
             reader.inside(look, resources, "an annotation", State())
@@ -264,7 +273,8 @@ class _Reader:
         if self.depth >= MAX_DEPTH:
             return
         inner = _Reader(Content(), self.page, self.depth + 1)
-        inner.run(stream, stream.get("/Resources", resources), State(), MAX_DEPTH)
+        own = stream.get("/Resources", resources)
+        inner.run(stream, own, beginning(own), MAX_DEPTH)
         self.content.take(inner.content)
         used = dict.fromkeys(item.paint.space for item in inner.content.items if item.paint)
         families = {space.family for space in used}

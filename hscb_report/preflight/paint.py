@@ -53,10 +53,12 @@ class Paint:
     Attributes:
         space: its colour space.
         parts: 0 to 1 each.
+        first: whether a page begins with it; no operator has set it.
     """
 
     space: Space
     parts: tuple[float, ...]
+    first: bool = False
 
     @cached_property
     def rgb(self) -> Colour | None:
@@ -125,7 +127,7 @@ def _mixed(cyan: float, magenta: float, yellow: float, black: float) -> Colour:
     return (1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black)
 
 
-BLACK = Paint(Space("Gray"), (0.0,))
+BLACK = Paint(Space("Gray"), (0.0,), first=True)
 """What a page begins with: ISO 32000-1, 8.6.8."""
 
 

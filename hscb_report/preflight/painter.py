@@ -54,9 +54,11 @@ class Painter:
             return
         self._order += 1
         if operator in FILLS:
+            self._noted(state.fill)
             over = _overprints(state.fill, state.fill_over, state.mask)
             self._shape(box, state.fill, path, True, FILLS[operator], overprint=over)
         if operator in STROKES:
+            self._noted(state.stroke)
             width = state.line * shapes.scale(state.matrix)
             reached = shapes.grown(shapes.bounds(path.polygons), width / 2)
             self._shape(
@@ -126,6 +128,7 @@ class Painter:
         name = str(state.font.get("/BaseFont", "")) if state.font is not None else ""
         outlined = state.mode in (1, 5)
         paint = state.stroke if outlined else state.fill
+        self._noted(paint)
         over = state.stroke_over if outlined else state.fill_over
         self.content.texts.append(
             Text(
@@ -143,6 +146,11 @@ class Painter:
         if state.mode in (1, 2, 5, 6):
             width = state.line * shapes.scale(matrix)
             self._shape(box, state.stroke, Outline(), False, width=width)
+
+    def _noted(self, paint: Paint | None) -> None:
+        """Remember the grey that a page begins with, once it is used."""
+        if paint is not None and paint.first:
+            self.device(paint.space)
 
     def _shape(
         self,

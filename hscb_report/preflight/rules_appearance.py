@@ -26,6 +26,17 @@ def colour(doc: Opened) -> Iterator[Fault]:
     turned into others by the page (DefaultRGB and the like).
     """
     yield from _named_by(doc, "/GTS_PDFA1", "no output intent says what they look like")
+    if intent_channels(doc, "/GTS_PDFA1") is None:
+        for number, (page, content) in enumerate(zip(doc.pages, doc.contents, strict=True), 1):
+            group = page.obj.get("/Group")
+            if content.transparent and not (
+                isinstance(group, pikepdf.Dictionary) and "/CS" in group
+            ):
+                yield Fault(
+                    "something is see-through, and neither the page nor an output intent says in "
+                    "which colours it is mixed",
+                    number,
+                )
 
 
 def press_device_colour(doc: Opened) -> Iterator[Fault]:

@@ -187,5 +187,5 @@ def presentation(doc: Opened) -> Iterator[Fault]:
 
 def _distinct(items: list[Any]) -> list[Any]:
     """Each object once."""
-    found = {item.objgen if item.is_indirect else id(item): item for item in items if item}
+    found = {item.objgen if item.is_indirect else id(item): item for item in items}
     return list(found.values())

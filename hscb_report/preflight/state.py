@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 
 from hscb_report.preflight.content import Tag, Used
-from hscb_report.preflight.paint import BLACK, Paint
+from hscb_report.preflight.paint import BLACK, Paint, device
 from hscb_report.preflight.shapes import IDENTITY, Box, Matrix, Outline
 
 
@@ -78,6 +78,12 @@ class Run:
     clipping: Outline | None = None
     text: Matrix = IDENTITY
     line: Matrix = IDENTITY
+
+
+def beginning(resources: Any) -> State:
+    """What a page begins with: black, of the grey that its resources name."""
+    black = Paint(device("Gray", resources), (0.0,), first=True)
+    return State(fill=black, stroke=black)
 
 
 def see_through(entries: Any) -> Iterator[str]:
