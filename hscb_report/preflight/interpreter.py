@@ -31,17 +31,6 @@ MAX_BYTES = 8_000_000
 _SPACES = {"rg": "RGB", "RG": "RGB", "g": "Gray", "G": "Gray", "k": "CMYK", "K": "CMYK"}
 _NOTHING: Box = (0.0, 0.0, 0.0, 0.0)
 _START = {"RGB": (0.0, 0.0, 0.0), "CMYK": (0.0, 0.0, 0.0, 1.0), "Separation": (1.0,)}
-_PARAMETERS = {
-    "TL": "leading",
-    "Tc": "character",
-    "Tw": "word",
-    "Ts": "rise",
-    "Tr": "mode",
-    "Tz": "stretch",
-    "w": "line",
-}
-_OTHERS = frozenset("ri d0 d1 MP DP BX EX i j J M d ET".split())
-"""Operators that are known and change nothing that is looked at."""
 
 
 def read(page: pikepdf.Page) -> Content:
@@ -73,7 +62,7 @@ class _Reader:
                 _OPERATORS[name](self, run, name, operands)
             elif name == "ri":
                 self.content.intents.add(str(operands[0]))
-            elif name not in _OTHERS:
+            elif name not in OTHERS:
                 self.content.unknown.add(name)
         self._close(run.opened)
 
@@ -102,7 +91,7 @@ class _Reader:
 
     def _parameter(self, run: Run, name: str, operands: Any) -> None:
         value = float(operands[0]) / (100 if name == "Tz" else 1)
-        setattr(run.state, _PARAMETERS[name], value)
+        setattr(run.state, PARAMETERS[name], value)
 
     def _graphics_state(self, run: Run, name: str, operands: Any) -> None:
         entries = run.resources.get("/ExtGState", {}).get(str(operands[0]), {})
@@ -289,7 +278,7 @@ _OPERATORS: dict[str, _Operator] = {
     "Q": _Reader._restore,
     "cm": _Reader._transform,
     "gs": _Reader._graphics_state,
-    **dict.fromkeys(_PARAMETERS, _Reader._parameter),
+    **dict.fromkeys(PARAMETERS, _Reader._parameter),
     **dict.fromkeys(_SPACES, _Reader._device_colour),
     **dict.fromkeys(("cs", "CS"), _Reader._space),
     **dict.fromkeys(("sc", "scn", "SC", "SCN"), _Reader._colour),

@@ -132,9 +132,8 @@ def _is_letter(name: str) -> bool:
 def _symbolic(font: Any) -> bool:
     descriptor = font.get("/FontDescriptor")
     if font.get("/Subtype") == "/Type3" or not isinstance(descriptor, pikepdf.Dictionary):
-        return font.get("/Subtype") == "/Type3"
-    flags: int = int(descriptor.get("/Flags", 0))
-    return bool(flags & _SYMBOLIC)
+        return bool(font.get("/Subtype") == "/Type3")
+    return bool(int(descriptor.get("/Flags", 0)) & _SYMBOLIC)
 
 
 def _inner(font: Any) -> Any:

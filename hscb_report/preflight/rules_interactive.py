@@ -124,11 +124,11 @@ def tagged_annotations(doc: Opened) -> Iterator[Fault]:
                 yield Fault("a printer's mark is tagged", number, at)
         elif kind not in ("Widget", "Link") and (owner is None or owner.role != "Annot"):
             yield Fault(f"a {kind} annotation is not tagged as an Annot", number, at)
-        if kind not in ("Widget", "Link"):  # a link's words are looked for by links
-            if not as_text(annotation.get("/Contents")) and not _described(owner):
-                yield Fault(
-                    f"a {kind} annotation does not say in words what it is (Contents)", number, at
-                )
+        silent = not as_text(annotation.get("/Contents")) and not _described(owner)
+        if silent and kind not in ("Widget", "Link"):  # a link's words are looked for by links
+            yield Fault(
+                f"a {kind} annotation does not say in words what it is (Contents)", number, at
+            )
 
 
 def links(doc: Opened) -> Iterator[Fault]:

