@@ -23,8 +23,9 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "installed.txt"
 JUDGE = VENV / "verify.txt"
 """The stamp of what `verify` needs beside the rest."""
-JUDGE_SIZE = "SIZE"
-"""Of .lock/verify.txt beside .lock/run.txt, as measured for Linux, Windows and macOS."""
+JUDGE_SIZE = "some 55 MB to download, 130 MB on the disk"
+"""What .lock/verify.txt lists beside .lock/run.txt, as measured: 51 to 56 MB for Windows, macOS and
+Linux."""
 NEWEST = (3, 14)
 """The newest Python that the locks have files for."""
 
@@ -67,8 +68,8 @@ def add_judge() -> None:
         )
     except (subprocess.CalledProcessError, OSError):
         _say(
-            "veraPDF could not be set up; this goes on without it, and the next verify tries again. "
-            "It is downloaded, so this computer must reach the internet."
+            "veraPDF could not be set up, so this goes on without it; the next verify tries again. "
+            "It is downloaded: this computer must reach the internet."
         )
         return
     JUDGE.write_text(state(".lock/verify.txt"), encoding="utf-8")

@@ -122,7 +122,7 @@ def test_a_standard(monkeypatch):
     _, data = written("board", loaded.summary, loaded.board)
     verdict = verify(data)
     assert verdict.claims == ("ua1", "a2a")
-    assert verdict.holds
+    assert verdict.clean
 
 
 def test_python_example(content):

@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name
 from conftest import ROOT
 from hscb_report.preflight import plates
 from hscb_report.preflight.verify import verify
-from test_preflight import changed
+from labelled import changed
 
 MM = 72 / 25.4
 
@@ -25,7 +25,7 @@ def found(data: bytes) -> dict[str, list[str]]:
     return {
         check.name: [finding.as_text() for finding in check.findings]
         for check in verdict.judged[0].checks
-        if not check.holds
+        if check.findings
     }
 
 
@@ -573,8 +573,8 @@ def test_a_finding_says_where_it_is(pressed):
     ],
 )
 def test_plates_find_it_too(operators, check, said, pressed):
-    judged = plates.judge(changed(pressed(), paint(operators)), True)
-    findings = {one.name: [f.as_text() for f in one.findings] for one in judged.checks}
+    made = plates.checks(changed(pressed(), paint(operators)))
+    findings = {one.name: [f.as_text() for f in one.findings] for one in made}
     assert any(said in finding for finding in findings[check]), findings
 
 
@@ -619,9 +619,8 @@ def test_what_was_not_looked_for_is_said(pressed, summary_pdf):
 
 @pytest.mark.skipif(not plates.program(), reason="Ghostscript is not installed")
 def test_plates_of_a_turned_page_are_upright(pressed):
-    assert plates.judge(
-        changed(pressed(), each(lambda page: page.obj.__setitem__("/Rotate", 90))), True
-    ).holds
+    turned = changed(pressed(), each(lambda page: page.obj.__setitem__("/Rotate", 90)))
+    assert all(check.clean for check in plates.checks(turned))
 
 
 def test_many_faults_of_a_kind_are_summed_up(pressed):

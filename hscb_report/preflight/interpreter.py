@@ -10,6 +10,7 @@ import pikepdf
 from hscb_report.preflight import shapes
 from hscb_report.preflight.content import Content, Tag, Used
 from hscb_report.preflight.interactive import annots, looks
+from hscb_report.preflight.operators import OTHERS, PARAMETERS, SPACES, START
 from hscb_report.preflight.paint import Paint, Space, device, space_of
 from hscb_report.preflight.painter import FILLS, STROKES, Painter
 from hscb_report.preflight.shapes import IDENTITY, Box, Outline, as_box, as_matrix
@@ -17,7 +18,7 @@ from hscb_report.preflight.state import (
     Run,
     State,
     as_text,
-    beginning,
+    begin,
     length,
     numbers,
     see_through,
@@ -28,9 +29,7 @@ MAX_DEPTH = 8
 MAX_GLYPHS = 300
 MAX_OPERATORS = 400_000
 MAX_BYTES = 8_000_000
-_SPACES = {"rg": "RGB", "RG": "RGB", "g": "Gray", "G": "Gray", "k": "CMYK", "K": "CMYK"}
 _NOTHING: Box = (0.0, 0.0, 0.0, 0.0)
-_START = {"RGB": (0.0, 0.0, 0.0), "CMYK": (0.0, 0.0, 0.0, 1.0), "Separation": (1.0,)}
 
 
 def read(page: pikepdf.Page) -> Content:
@@ -38,7 +37,7 @@ def read(page: pikepdf.Page) -> Content:
     content = Content()
     reader = _Reader(content, as_box(page.mediabox))
     resources = page.resources
-    reader.run(page.obj, resources, beginning(resources), 0)
+    reader.run(page.obj, resources, begin(resources), 0)
     for annotation in annots(page):
         for look in looks(annotation):
             reader.inside(look, resources, "an annotation", State())
@@ -107,7 +106,7 @@ class _Reader:
     # Colours: small letters fill, large ones stroke
 
     def _device_colour(self, run: Run, name: str, operands: Any) -> None:
-        space = device(_SPACES[name], run.resources)
+        space = device(SPACES[name], run.resources)
         self.painter.device(space)
         paint = Paint(space, tuple(float(value) for value in operands))
         run.state.set_paint(paint, fill=name.islower())
@@ -115,7 +114,7 @@ class _Reader:
     def _space(self, run: Run, name: str, operands: Any) -> None:
         space = space_of(operands[0], run.resources)
         self.painter.device(space)
-        paint = Paint(space, _START.get(space.family, (0.0,)))
+        paint = Paint(space, START.get(space.family, (0.0,)))
         run.state.set_paint(paint, fill=name.islower())
 
     def _colour(self, run: Run, name: str, operands: Any) -> None:
@@ -263,7 +262,7 @@ class _Reader:
             return
         inner = _Reader(Content(), self.page, self.depth + 1)
         own = stream.get("/Resources", resources)
-        inner.run(stream, own, beginning(own), MAX_DEPTH)
+        inner.run(stream, own, begin(own), MAX_DEPTH)
         self.content.take(inner.content)
         used = dict.fromkeys(item.paint.space for item in inner.content.items if item.paint)
         families = {space.family for space in used}
@@ -279,7 +278,7 @@ _OPERATORS: dict[str, _Operator] = {
     "cm": _Reader._transform,
     "gs": _Reader._graphics_state,
     **dict.fromkeys(PARAMETERS, _Reader._parameter),
-    **dict.fromkeys(_SPACES, _Reader._device_colour),
+    **dict.fromkeys(SPACES, _Reader._device_colour),
     **dict.fromkeys(("cs", "CS"), _Reader._space),
     **dict.fromkeys(("sc", "scn", "SC", "SCN"), _Reader._colour),
     **dict.fromkeys(("BDC", "BMC"), _Reader._begin),

@@ -12,20 +12,6 @@ from hscb_report.preflight.content import Tag, Used
 from hscb_report.preflight.paint import BLACK, Paint, device
 from hscb_report.preflight.shapes import IDENTITY, Box, Matrix, Outline
 
-PARAMETERS = {
-    "TL": "leading",
-    "Tc": "character",
-    "Tw": "word",
-    "Ts": "rise",
-    "Tr": "mode",
-    "Tz": "stretch",
-    "w": "line",
-}
-"""The operators that set one number, and which."""
-
-OTHERS = frozenset("ri d0 d1 MP DP BX EX i j J M d ET".split())
-"""Operators that are known and change nothing that is looked at."""
-
 
 @dataclass
 class State:
@@ -94,7 +80,7 @@ class Run:
     line: Matrix = IDENTITY
 
 
-def beginning(resources: Any) -> State:
+def begin(resources: Any) -> State:
     """What a page begins with: black, of the grey that its resources name."""
     black = Paint(device("Gray", resources), (0.0,), first=True)
     return State(fill=black, stroke=black)

@@ -125,6 +125,7 @@ class Verdict:
         unreadable: why it could not be read as a PDF; empty if it could.
         not_made: what was not checked, in a sentence each.
         not_judged: claims that cannot be judged.
+        whole: whether all of it was looked at; very long pages and trees are not.
     """
 
     pages: int = 0
@@ -134,13 +135,14 @@ class Verdict:
     unreadable: str = ""
     not_made: tuple[str, ...] = field(default=())
     not_judged: tuple[str, ...] = field(default=())
+    whole: bool = True
 
     @property
     def clean(self) -> bool:
-        """Whether the file could be read, and no check of any kind found anything. This is what
+        """Whether all of the file could be read, and no check of any kind found anything. This is what
         ``build`` asks of its own files; it is no proof that they conform.
         """
-        return not self.unreadable and all(judged.clean for judged in self.judged)
+        return not self.unreadable and self.whole and all(judged.clean for judged in self.judged)
 
     @property
     def outcome(self) -> str:

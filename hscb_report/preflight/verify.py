@@ -59,6 +59,7 @@ def _judge(doc: Opened, standards: Sequence[str] | None) -> Verdict:
         judged,
         not_made=tuple(_left_out(doc, [one.standard for one in judged])),
         not_judged=unknown,
+        whole=not judged or doc.read_to_its_end,
     )
 
 
