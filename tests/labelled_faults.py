@@ -384,6 +384,14 @@ def widget(**entries):
     return lambda pdf: field(pdf, **entries) and None
 
 
+def parent_field(pdf):
+    made = field(pdf)
+    above = pdf.make_indirect(Dictionary(T=String("all"), Kids=Array([made])))
+    above.AA = Dictionary(K=script())
+    made.Parent = above
+    pdf.Root.AcroForm.Fields = Array([above])
+
+
 def form(**entries):
     def change(pdf: pikepdf.Pdf) -> None:
         field(pdf)
@@ -458,6 +466,7 @@ A3A = {
     "a level in small letters": a(
         "6.6.4-3", "identification", packet(r"(<pdfaid:conformance>)A", r"\g<1>a")
     ),
+    "another prefix for the level": a("6.6.4-5", "identification", packet("pdfaid", "aid")),
     "another prefix for the claim": a("6.6.4-4", "identification", packet("pdfaid", "aid")),
     "no XMP": a("6.6.2.1-1", "metadata", root("Metadata")),
     "bytes in the packet": a(
@@ -543,6 +552,7 @@ A3A = {
     "a field that does something of itself": a(
         "6.4.1-1", "form-fields", widget(AA=Dictionary(K=script()))
     ),
+    "a field above others that does something": a("6.4.1-2", "form-fields", parent_field),
     "looks left to the viewer": a("6.4.1-3", "form-fields", form(NeedAppearances=True)),
     "XFA": a("6.4.2-1", "form-fields", xfa),
     "pages left to the viewer": a("6.4.2-2", "form-fields", root("NeedsRendering", True)),
@@ -570,6 +580,7 @@ A3A = {
     "no tree": a("6.7.3.3-1", "tagged", root("StructTreeRoot")),
     "no standard type": a("6.7.3.4-1", "tagged", put("Paragraf")),
     "a circle of roles": a("6.7.3.4-2", "tagged", roles(One="Two", Two="One")),
+    "a standard type remapped": a("", "tagged", roles(P="Sect")),
     "no language tag": a("6.7.4-1", "language-tags", root("Lang", String("English, please"))),
     "no kind of attachment": a("6.8-1", "attachments", kind_of),
     "an attachment without UF": a("6.8-2", "file-names", no_name("UF")),

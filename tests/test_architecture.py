@@ -42,7 +42,7 @@ LAYERS = [
 LIBRARIES = {
     "reportlab": {"brand", "pdf", "page", "editions"},
     "matplotlib": {"charts"},
-    "fontTools": {"brand"},
+    "fontTools": {"brand", "preflight"},
     "yaml": {"summary", "year"},
     "openpyxl": {"year"},
     "pydantic": {"summary", "year"},

@@ -72,8 +72,7 @@ def test_what_is_asked_has_been_found():
     }
     assert left == {
         "ua1": ["6.1-1", "7.16-1"],  # bytes before the objects: tested below
-        "a3a": ["6.1.2-1", "6.1.2-2", "6.1.3-1", "6.1.3-2", "6.1.3-3", "6.1.7.2-1", "6.4.1-2"]
-        + ["6.6.4-5", "6.7.3.4-3"],
+        "a3a": "6.1.2-1 6.1.2-2 6.1.3-1 6.1.3-2 6.1.3-3 6.1.7.2-1".split(),
     }
 
 
@@ -107,7 +106,7 @@ def without_id(data: bytes) -> bytes:
 
 def encrypted(accessible: bool):
     allow = pikepdf.Permissions(accessibility=accessible)
-    secret = pikepdf.Encryption(owner="o", user="", R=4, allow=allow)
+    secret = pikepdf.Encryption(owner="o", user="", R=3, aes=False, metadata=False, allow=allow)
     return saved(encryption=secret, deterministic_id=False)
 
 
@@ -121,7 +120,7 @@ BYTES = {
     "a header of PDF 2": ("ua1", "6.1-1", "header", raw(b"%PDF-1.7", b"%PDF-2.0")),
     "another header": ("a3a", "6.1.2-1", "whole-file", raw(b"%PDF-1.7", b"%PDF-2.0")),
     "something before the header": ("a3a", "6.1.2-1", "whole-file", lambda data: b"\n" + data),
-    "no binary line": ("a3a", "6.1.2-2", "whole-file", raw(b"\n%", b"\n%abcd")),
+    "no binary line": ("a3a", "6.1.2-2", "whole-file", raw(b"\xbf\xf7\xa2\xfe", b"abcd")),
     "something behind the end": ("a3a", "6.1.3-3", "whole-file", lambda data: data + b"more\n"),
     "encrypted": ("a3a", "6.1.3-2", "archive", encrypted(True)),
     "no identifier": ("a3a", "6.1.3-1", "archive", without_id),

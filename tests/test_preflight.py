@@ -76,10 +76,9 @@ def drop_font_file(pdf, font):
 
 
 def empty_letters(pdf, font):
+    codes = font.ToUnicode.read_bytes()
     font.ToUnicode = pdf.make_stream(
-        font.ToUnicode.read_bytes()
-        .replace(b"<0020> \n", b"")
-        .replace(b"endbfchar", b"<7E> <0000>\nendbfchar", 1)
+        re.sub(rb"(<[0-9A-Fa-f]+>\s*)<[0-9A-Fa-f]+>", rb"\1<0000>", codes)
     )
 
 
@@ -151,8 +150,12 @@ DEFECTS = {
     ),
     "a skipped heading": (set_role("H2", "H4"), "headings"),
     "no first heading": (set_role("H1", "P"), "headings"),
-    "a TH turned TD": (set_role("TH", "TD"), "tables"),
+    "a TH turned TD": (set_role("TH", "TD"), "table-heads"),
     "a TH without scope": (drop("TH", "/A"), "tables"),
+    "a table without header cells": (
+        lambda pdf: [setattr(cell, "S", Name.TD) for cell in elements(pdf, "TH")] and None,
+        "table-heads",
+    ),
     "a row that is too short": (short_row, "tables"),
     "no language": (drop_root("/Lang"), "language"),
     "a language that is none": (

@@ -203,7 +203,7 @@ FAULTS = {
     ),
     "a missing BleedBox": (
         each(lambda page: page.obj.__delitem__("/BleedBox")),
-        "page-boxes",
+        "bleed-box",
         "BleedBox",
     ),
     "an ArtBox beside the TrimBox": (
@@ -211,7 +211,7 @@ FAULTS = {
         "page-boxes",
         "ArtBox",
     ),
-    "2 mm of bleed": (each(narrow_bleed), "page-boxes", "2.0 mm"),
+    "2 mm of bleed": (each(narrow_bleed), "bleed-box", "2.0 mm"),
     "a link on the artwork": (
         lambda pdf: pdf.pages[0].obj.__setitem__(
             "/Annots",
@@ -371,7 +371,7 @@ FAULTS = {
     ),
     "a crop box inside the trim": (
         each(lambda page: page.obj.__setitem__("/CropBox", Array([60, 60, 700, 500]))),
-        "page-boxes",
+        "bleed-box",
         "CropBox",
     ),
     "black of four inks in a DeviceN": (
@@ -451,8 +451,8 @@ FAULTS = {
                 pdf.make_stream((ROOT / "hscb_report/pdf/profiles/sRGB.icc").read_bytes(), N=3)
             ),
         ),
-        "intent",
-        "four-channel",
+        "four-inks",
+        "four inks",
     ),
     "not said whether it is trapped": (
         lambda pdf: (
@@ -640,4 +640,6 @@ def test_pages_that_lie(pressed):
         )
 
     out = io.BytesIO(changed(pressed(), lie)).getvalue()
-    assert "page-boxes" in found(out)
+    verdict = verify(out, ["x4"])
+    assert not verdict.clean
+    assert any(check.unmade for check in verdict.judged[0].checks)

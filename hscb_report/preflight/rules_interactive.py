@@ -133,11 +133,18 @@ def tagged_annotations(doc: Opened) -> Iterator[Fault]:
 
 def links(doc: Opened) -> Iterator[Fault]:
     """ISO 14289-1, 7.18.5: every link is in the tree as a Link, and says where it leads."""
+    held = {
+        link.objgen
+        for node in doc.elements
+        if node.role == "Link"
+        for link in node.links
+        if isinstance(link, pikepdf.Dictionary)
+    }
     for number, annotation, kind, at in _seen(doc):
         if kind != "Link":
             continue
         owner = doc.owner(annotation)
-        if owner is None or owner.role != "Link":
+        if owner is None or owner.role != "Link" or annotation.objgen not in held:
             yield Fault("a link is not tagged as a Link", number, at)
         if not as_text(annotation.get("/Contents")):
             yield Fault("a link does not say in words where it leads (Contents)", number, at)

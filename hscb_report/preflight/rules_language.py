@@ -75,6 +75,8 @@ def _without(doc: Opened) -> Iterator[tuple[str, int | None]]:
 
 
 def _names(doc: Opened, data: Any) -> bool:
-    """Whether an annotation or field names a language, or its structure element does."""
+    """Whether the structure element of an annotation or field names a language of its own; the
+    reference validator takes no other.
+    """
     owner = doc.owner(data)
-    return bool(as_text(data.get("/Lang")) or (owner and owner.language))
+    return owner is not None and bool(as_text(owner.data.get("/Lang")))

@@ -36,35 +36,58 @@ class _Grid:
 
 
 def tables(doc: Opened) -> Iterator[Fault]:
-    """Every table has rows of one length, header cells, and for every cell of data one that heads
-    it: by its Scope, or by name (Headers).
+    """Every table has rows of one length, and header cells that say what they head: by the Scope of
+    each, or by name, from every cell of data (Headers).
     """
-    for table in (node for node in doc.elements if node.role == "Table"):
-        rows = _rows(table)
-        grid = _laid_out(rows)
+    for table, grid in _grids(doc):
         yield from (Fault(text, _page(table)) for text in dict.fromkeys(grid.faults))
-        if not any(cell.role == "TH" for cell, *_ in grid.cells):
-            if any(cell.role == "TD" for cell, *_ in grid.cells):
-                yield Fault("a table has no header cells (TH)", _page(table))
-            continue
-        alone = next((cell for cell, *place in grid.cells if _headless(grid, cell, place)), None)
-        if alone is not None:
+        heads = [cell for cell, *_ in grid.cells if cell.role == "TH"]
+        known = {as_text(head.data.get("/ID")) for head in heads} - {""}
+        bare = False
+        for cell in (cell for cell, *_ in grid.cells if cell.role == "TD"):
+            named = _headers(cell)
+            bare |= not named
+            if any(name not in known for name in named):
+                yield Fault(
+                    "a table's cell of data names a header cell that is not there (Headers)",
+                    _page(cell) or _page(table),
+                )
+        if bare and any(not _scope(head) for head in heads):
             yield Fault(
-                "a table's header cells do not say whether they head a column or a row (Scope), "
+                "a table's header cell does not say whether it heads a column or a row (Scope), "
                 "and a cell of data names none (Headers)",
-                _page(alone) or _page(table),
+                _page(table),
             )
 
 
+def table_heads(doc: Opened) -> Iterator[Fault]:
+    """Every table has header cells, and every cell of data that is not empty stands below or behind
+    one. No program can tell for certain which cells are heads.
+    """
+    for table, grid in _grids(doc):
+        if not any(cell.role == "TH" for cell, *_ in grid.cells):
+            if grid.cells:
+                yield Fault("a table has no header cells (TH)", _page(table))
+        elif any(_headless(grid, cell, place) for cell, *place in grid.cells):
+            yield Fault("a cell of a table has no header cell above or before it", _page(table))
+
+
+def _grids(doc: Opened) -> Iterator[tuple[Node, _Grid]]:
+    for table in (node for node in doc.elements if node.role == "Table"):
+        yield table, _laid_out(_rows(table))
+
+
+def _headers(cell: Node) -> list[str]:
+    """The header cells that a cell names."""
+    named = cell.attribute("/Headers")
+    return [as_text(name) for name in named] if isinstance(named, pikepdf.Array) else []
+
+
 def _headless(grid: _Grid, cell: Node, place: list[int]) -> bool:
-    """Whether a cell of data has no header cell."""
-    if cell.role != "TD":
+    """Whether a cell of data says something and has no header cell."""
+    if cell.role != "TD" or _headers(cell) or not any(below.marks for below in cell.walk()):
         return False
     row, column, high, wide = place
-    named = cell.attribute("/Headers")
-    if isinstance(named, pikepdf.Array) and len(named):
-        known = {as_text(head.data.get("/ID")) for head, *_ in grid.cells if head.role == "TH"}
-        return not all(as_text(name) in known for name in named)
     for head, top, left, tall, broad in grid.cells:
         if head.role != "TH":
             continue

@@ -79,6 +79,7 @@ _UNDERSTOOD: dict[str, Check] = {
     "letters": Check(fonts.letters),
     "contrast": Check(appearance.contrast, WCAG),
     "reading-order": Check(structure.reading_order, HOUSE),
+    "table-heads": Check(tables.table_heads, HOUSE),
     **_BESIDE,
 }
 _ARCHIVED: dict[str, Check] = {

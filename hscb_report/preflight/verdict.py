@@ -139,8 +139,8 @@ class Verdict:
 
     @property
     def clean(self) -> bool:
-        """Whether all of the file could be read, and no check of any kind found anything. This is what
-        ``build`` asks of its own files; it is no proof that they conform.
+        """Whether all of the file could be read, and no check of any kind found anything. This is
+        what ``build`` asks of its own files; it is no proof that they conform.
         """
         return not self.unreadable and self.whole and all(judged.clean for judged in self.judged)
 
