@@ -59,7 +59,7 @@ def add_judge() -> None:
     """
     whole = STAMP.read_text(encoding="utf-8") == state(".lock/test.txt")
     done = JUDGE.exists() and JUDGE.read_text(encoding="utf-8") == state(".lock/verify.txt")
-    if whole or done or (os.name == "nt" and platform.machine() == "ARM64"):
+    if whole or done or (sys.platform == "win32" and platform.machine() == "ARM64"):
         return
     _say(f"Setting up veraPDF, which judges PDFs (once): {JUDGE_SIZE}, into the folder .venv ...")
     try:

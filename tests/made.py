@@ -15,6 +15,7 @@ import inspect
 import re
 import typing
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -24,6 +25,8 @@ from framed import BOARD, FRAME, TABLE
 from hscb_report.brand import icons
 from hscb_report.brand.colours import DEFAULT
 from hscb_report.checks.table import RULES
+from hscb_report.preflight.asked import ASKED, asked
+from hscb_report.preflight.asked import RULES as RULES_OF
 from hscb_report.summary import blocks
 from hscb_report.summary.board import Board, ColourData
 from hscb_report.summary.checking import Accept, Checks
@@ -188,6 +191,14 @@ def _frame() -> str:
     return f"```yaml\n{''.join(lines)}{section}```\n\nIts board's file says `{BOARD.strip()}`.\n"
 
 
+def _asked(standard: str) -> str:
+    """The rules of a profile that the checks ask."""
+    rows = [f"| `{name}` | {', '.join(rules.split())} |" for name, rules in ASKED[standard].items()]
+    count = len(asked(standard, ASKED[standard]))
+    head = [f"{count} of {RULES_OF[standard]} rules:", "", "| check | rules |", "|---|---|"]
+    return "\n".join([*head, *rows]) + "\n"
+
+
 MAKERS: dict[str, Callable[[], str]] = {
     "summary": lambda: keys_of(Summary),
     "source": lambda: keys_of(Source),
@@ -211,6 +222,7 @@ MAKERS: dict[str, Callable[[], str]] = {
     "colour": lambda: keys_of(ColourData),
     "colours": _colours,
     "commands": _commands,
+    **{f"asked-{name}": partial(_asked, name) for name in ("ua1", "a2b", "a3a")},
     "rules-table": _rules_table,
     "rules": _rules,
     "frame": _frame,

@@ -35,7 +35,8 @@ def folder(content, monkeypatch) -> Path:
 def run(line: str) -> str:
     """Run a command, and return what it says."""
     done = CliRunner().invoke(app, shlex.split(line))
-    assert done.exit_code == 0, f"{line}\n{done.output}"
+    wanted = 6 if line.startswith("verify") else 0  # without veraPDF nobody says that a file holds
+    assert done.exit_code == wanted, f"{line}\n{done.output}"
     return done.output.replace("\\", "/")
 
 

@@ -18,6 +18,7 @@ BASE = PROJECT["dependencies"]
 WANTED = {
     "run": BASE,
     "test": [*BASE, *EXTRAS["test"], *EXTRAS["verify"]],
+    "verify": [*BASE, *EXTRAS["verify"]],
     "lowest": [*BASE, *EXTRAS["verify"]],
 }
 """What each lock has to hold."""
@@ -102,7 +103,8 @@ def test_what_pyproject_asks_for_is_there_on_every_machine(lock):
 
 def test_the_tests_run_with_the_versions_that_the_tool_runs_with():
     for machine in MACHINES:
-        assert installed("run", machine).items() <= installed("test", machine).items()
+        assert installed("run", machine).items() <= installed("verify", machine).items()
+        assert installed("verify", machine).items() <= installed("test", machine).items()
 
 
 def test_the_same_versions_for_every_python():

@@ -133,6 +133,13 @@ def short_row(pdf):
     row.K = Array(list(row.K)[:-1])
 
 
+def _astray(tree):
+    """The first two ways back of a page change places."""
+    leaf = tree if "/Nums" in tree else tree.Kids[0]
+    ways = next(value for value in leaf.Nums if isinstance(value, pikepdf.Array))
+    ways[0], ways[1] = ways[1], ways[0]
+
+
 DEFECTS = {
     "an untagged rectangle": (
         lambda pdf: edit_content(pdf, 1, lambda text: text + "\n100 100 50 50 re f\n"),
@@ -157,6 +164,14 @@ DEFECTS = {
         "table-heads",
     ),
     "a row that is too short": (short_row, "tables"),
+    "no way back into the tree": (
+        lambda pdf: pdf.Root.StructTreeRoot.__delitem__("/ParentTree"),
+        "parent-tree",
+    ),
+    "a way back that leads astray": (
+        lambda pdf: _astray(pdf.Root.StructTreeRoot.ParentTree),
+        "parent-tree",
+    ),
     "no language": (drop_root("/Lang"), "language"),
     "a language that is none": (
         lambda pdf: setattr(pdf.Root, "Lang", String("English, please")),

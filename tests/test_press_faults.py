@@ -444,6 +444,24 @@ FAULTS = {
         "intent",
         "GTS_PDFX",
     ),
+    "two profiles": (
+        lambda pdf: pdf.Root.OutputIntents[-1].__setitem__(
+            "/DestOutputProfile",
+            pdf.make_indirect(
+                pdf.make_stream(pdf.Root.OutputIntents[0].DestOutputProfile.read_bytes(), N=4)
+            ),
+        ),
+        "one-profile",
+        "must share one",
+    ),
+    "an action": (
+        lambda pdf: pdf.Root.__setitem__(
+            "/OpenAction", Dictionary(S=Name.URI, URI=pikepdf.String("x"))
+        ),
+        "actions",
+        "an action is in the file (URI)",
+    ),
+    "light on a press": (paint(f"1 0 0 rg {at(100, 100, 9, 9)} f"), "colour", "RGB colours"),
     "a profile of three channels": (
         lambda pdf: pdf.Root.OutputIntents[0].__setitem__(
             "/DestOutputProfile",

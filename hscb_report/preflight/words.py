@@ -33,6 +33,10 @@ def verdict_as_text(name: str, verdict: Verdict) -> str:
         lines.append("  claims no standard" + ("" if verdict.judged else _name_one()))
     for claim in verdict.not_judged:
         lines.append(f"  not judged  {claim}, claimed: this tool does not judge it")
+    asked_for = {judged.standard for judged in verdict.judged}
+    for claim in verdict.claims:
+        if claim in TITLES and claim not in asked_for:
+            lines.append(f"  not asked  {TITLES[claim]}, claimed")
     for judged in verdict.judged:
         lines += _of(judged)
     lines += [f"  not checked: {note}" for note in verdict.not_made]
