@@ -73,6 +73,10 @@ def roles(**entries):
     return change
 
 
+def kindless(pdf):
+    pdf.Root.Metadata = pdf.make_stream(pdf.Root.Metadata.read_bytes())
+
+
 def no_parent(pdf):
     del elements(pdf, "P")[0]["/P"]
 
@@ -212,6 +216,12 @@ UA1 = {
         "5-1", "identification", packet(r"<pdfuaid:part>.*?</pdfuaid:part>", "")
     ),
     "part 2": ua("5-2", "identification", packet(r"(<pdfuaid:part>)1", r"\g<1>2")),
+    "a part with blanks": ua("5-2", "identification", packet(r"(<pdfuaid:part>)1", r"\g<1> 1 ")),
+    "two parts": ua(
+        "5-1",
+        "identification",
+        packet(r"(<pdfuaid:part>1</pdfuaid:part>)", r"\g<1>\g<1>"),
+    ),
     "another prefix": ua("5-3", "identification", packet("pdfuaid", "uaid")),
     "not marked": ua("6.2-1", "tagged", mark("Marked", False)),
     "an artifact in a tag": ua(
@@ -230,6 +240,7 @@ UA1 = {
     "a circle of roles": ua("7.1-6", "tagged", roles(One="Two", Two="One")),
     "a standard type remapped": ua("7.1-7", "tagged", roles(P="Sect")),
     "no metadata": ua("7.1-8", "metadata", root("Metadata")),
+    "metadata of no kind": ua("7.1-8", "metadata", kindless),
     "no title": ua("7.1-9", "title-shown", packet("<dc:title>.*?</dc:title>", "")),
     "a title not shown": ua("7.1-10", "title-shown", root("ViewerPreferences")),
     "no tree": ua("7.1-11", "tagged", root("StructTreeRoot")),
@@ -469,6 +480,7 @@ A3A = {
     "another prefix for the level": a("6.6.4-5", "identification", packet("pdfaid", "aid")),
     "another prefix for the claim": a("6.6.4-4", "identification", packet("pdfaid", "aid")),
     "no XMP": a("6.6.2.1-1", "metadata", root("Metadata")),
+    "XMP of no kind": a("6.6.2.1-1", "metadata", kindless),
     "bytes in the packet": a(
         "6.6.2.1-2", "metadata", packet(r"<\?xpacket begin", '<?xpacket bytes="9" begin')
     ),

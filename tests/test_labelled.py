@@ -123,6 +123,7 @@ BYTES = {
     "no binary line": ("a3a", "6.1.2-2", "whole-file", raw(b"\xbf\xf7\xa2\xfe", b"abcd")),
     "something behind the end": ("a3a", "6.1.3-3", "whole-file", lambda data: data + b"more\n"),
     "encrypted": ("a3a", "6.1.3-2", "archive", encrypted(True)),
+    "a screen reader kept out": ("ua1", "7.16-1", "encryption", encrypted(False)),
     "no identifier": ("a3a", "6.1.3-1", "archive", without_id),
     "LZW": ("a3a", "6.1.7.2-1", "streams", saved(lzw, compress_streams=False)),
 }

@@ -291,7 +291,7 @@ def test_claims_are_read_as_xml(old, put, claims, summary_pdf):
     def change(pdf: pikepdf.Pdf) -> None:
         text = pdf.Root.Metadata.read_bytes().decode()
         put_in = text.replace(old, put)
-        pdf.Root.Metadata = pdf.make_stream(put_in.encode())
+        pdf.Root.Metadata = pdf.make_stream(put_in.encode(), Type=Name.Metadata, Subtype=Name.XML)
 
     data = changed(summary_pdf, change)
     assert verify(data).claims == claims

@@ -65,7 +65,9 @@ class Opened:
         found = root.get("/RoleMap") if isinstance(root, pikepdf.Dictionary) else None
         if not isinstance(found, pikepdf.Dictionary):
             return {}
-        return {str(key): as_text(value) for key, value in found.items()}
+        return {
+            str(key): str(value) for key, value in found.items() if isinstance(value, pikepdf.Name)
+        }
 
     @cached_property
     def _grown(self) -> tuple[Node | None, bool]:

@@ -50,7 +50,7 @@ class Packet:
         return self._root is not None
 
     def values(self, prefix: str, name: str) -> list[str]:
-        """The values of a simple property, be they elements or attributes."""
+        """The values of a simple property, be they elements or attributes, with their blanks."""
         if self._root is None:
             return [
                 one or other
@@ -64,13 +64,13 @@ class Packet:
         found = []
         for node in self._root.iter(f"{_RDF}Description"):
             if wanted in node.attrib:
-                found.append(node.attrib[wanted].strip())
-            found += [" ".join("".join(one.itertext()).split()) for one in node.findall(wanted)]
+                found.append(node.attrib[wanted])
+            found += ["".join(one.itertext()) for one in node.findall(wanted)]
         return found
 
     def value(self, prefix: str, name: str) -> str:
         """The first of its values, or empty."""
-        return next(iter(self.values(prefix, name)), "")
+        return next(iter(self.values(prefix, name)), "").strip()
 
     @property
     def titles(self) -> list[str]:
@@ -98,10 +98,10 @@ class Packet:
     @property
     def claims(self) -> list[str]:
         """The standards it names, in this tool's names, or in its own where this tool has none."""
-        found = [f"ua{part}" for part in self.values("pdfuaid", "part")]
+        found = [f"ua{part.strip()}" for part in self.values("pdfuaid", "part")]
         levels = self.values("pdfaid", "conformance") or [""]
         parts = self.values("pdfaid", "part")
-        found += [f"a{part}{level.lower()}" for part in parts for level in levels]
+        found += [f"a{part.strip()}{level.strip().lower()}" for part in parts for level in levels]
         for prefix, name in (
             ("pdfxid", "GTS_PDFXVersion"),
             ("pdfvtid", "GTS_PDFVTVersion"),
@@ -113,6 +113,7 @@ class Packet:
 
 def plain(claim: str) -> str:
     """A claim in this tool's name for it, or what can be printed of it in few letters."""
+    claim = claim.strip()
     if claim == "PDF/X-4":
         return "x4"
     return re.sub(r"[^\w./: -]", "?", claim)[:30]

@@ -17,6 +17,9 @@ def metadata(doc: Opened) -> Iterator[Fault]:
     if not doc.packet.there:
         yield Fault("the file has no XMP metadata")
         return
+    kind = doc.root.Metadata.get("/Type"), doc.root.Metadata.get("/Subtype")
+    if kind != ("/Metadata", "/XML"):
+        yield Fault("the XMP metadata do not say that they are it (Type, Subtype)")
     if not doc.packet.well_formed:
         yield Fault("the XMP metadata are not in form: they cannot be read as XML")
     header = re.search(r"<\?xpacket\s[^>]*\?>", doc.packet.text)
@@ -54,7 +57,7 @@ def says_accessible(doc: Opened) -> Iterator[Fault]:
         yield Fault("the metadata do not say that the file is PDF/UA-1 (pdfuaid:part)")
     elif any(part != "1" for part in parts):
         yield Fault(f"the metadata say PDF/UA-{_few(parts)}, not PDF/UA-1 (pdfuaid:part)")
-    yield from _prefix(doc, "pdfuaid")
+    yield from _once(doc, "pdfuaid")
 
 
 def says_archive(part: str, levels: str) -> Callable[[Opened], Iterator[Fault]]:
@@ -77,7 +80,7 @@ def says_archive(part: str, levels: str) -> Callable[[Opened], Iterator[Fault]]:
                 f'the metadata say level "{_few(said)}", and {name} needs '
                 f"{' or '.join(levels)} (pdfaid:conformance)"
             )
-        yield from _prefix(doc, "pdfaid")
+        yield from _once(doc, "pdfaid")
 
     check.__doc__ = says_archive.__doc__
     return check
@@ -103,7 +106,11 @@ def whole(doc: Opened) -> Iterator[Fault]:
         yield Fault("something stands behind the end of the file (%%EOF)")
 
 
-def _prefix(doc: Opened, prefix: str) -> Iterator[Fault]:
+def _once(doc: Opened, prefix: str) -> Iterator[Fault]:
+    """What is wrong with how the identification is written."""
+    for name in ("part", "conformance"):
+        if len(doc.packet.values(prefix, name)) > 1:
+            yield Fault(f"the metadata hold {prefix}:{name} several times")
     other = doc.packet.prefixes(prefix) - {prefix}
     if other:
         yield Fault(f"the metadata call the identification {sorted(other)[0]}:, not {prefix}:")
