@@ -16,7 +16,8 @@ from hscb_report.pdf.inked import InkedCanvas
 from hscb_report.preflight import verapdf
 from hscb_report.preflight.standards import STANDARDS
 from hscb_report.products import STANDARDS as CLAIMED
-from labelled_faults import A3A, UA1
+from labelled_archive import A3A
+from labelled_ua import UA1
 from pages import read, tables
 from test_labelled import BYTES
 from test_preflight import DEFECTS

@@ -13,7 +13,8 @@ from hscb_report.preflight.standards import STANDARDS
 from hscb_report.preflight.verdict import STANDARD
 from hscb_report.preflight.verify import verify
 from labelled import changed, root
-from labelled_faults import A3A, UA1
+from labelled_archive import A3A
+from labelled_ua import UA1
 
 PLANTED = {
     **{f"ua1: {name}": planted for name, planted in UA1.items()},

@@ -25,7 +25,7 @@ from labelled import (
     paint,
     picture,
 )
-from labelled_faults import cell, of, put, remark, roles
+from labelled_parts import cell, of, put, remark, roles
 
 
 def own_language(pdf: pikepdf.Pdf) -> None:
@@ -224,6 +224,7 @@ NEAR: dict[str, tuple[str, str, object]] = {
     ),
     "letters that are not painted": ("a3a", "fonts", hidden_letters),
     "a role that leads to a standard type": ("ua1", "tagged", roles(One="Two", Two="P")),
+    "a standard type for another": ("a3a", "tagged", roles(P="Sect")),
     "a long way to a standard type": (
         "ua1",
         "tagged",

@@ -20,7 +20,8 @@ from hscb_report.preflight.standards import STANDARDS
 from hscb_report.preflight.verdict import Checked, Fault
 from hscb_report.preflight.verify import verify
 from labelled import changed, packet
-from labelled_faults import A3A, UA1
+from labelled_archive import A3A
+from labelled_ua import UA1
 from pages import read, tables
 from test_preflight import DEFECTS
 

@@ -45,9 +45,31 @@ KIDS = {
 
 
 def tagged(doc: Opened) -> Iterator[Fault]:
-    """ISO 14289-1, 6.2 and 7.1; ISO 19005, 6.7.2 and 6.7.3: the file says that it is tagged, there
-    is a tree, and its types are standard ones or mapped to them.
+    """ISO 14289-1, 6.2 and 7.1: the file says that it is tagged, there is a tree, and its types are
+    standard ones or mapped to them; standard ones are mapped to no others.
     """
+    yield from _tagged(doc)
+    for name in sorted({f"/{node.name}" for node in doc.elements}):
+        if name[1:] in STANDARD_TYPES and doc.roles.get(name, name) != name:
+            yield Fault(
+                f'"{name[1:]}" is a standard structure type, and the file maps it to another'
+            )
+
+
+def kept_tags(doc: Opened) -> Iterator[Fault]:
+    """ISO 19005, 6.7.2 and 6.7.3: as ``tagged``, but standard types may be mapped to other standard
+    ones.
+    """
+    yield from _tagged(doc)
+    for name in sorted({f"/{node.name}" for node in doc.elements}):
+        other = doc.roles.get(name, name)
+        if name[1:] in STANDARD_TYPES and other[1:] not in STANDARD_TYPES:
+            yield Fault(
+                f'"{name[1:]}" is a standard structure type, and the file maps it to one that is not'
+            )
+
+
+def _tagged(doc: Opened) -> Iterator[Fault]:
     mark = doc.root.get("/MarkInfo")
     if not isinstance(mark, pikepdf.Dictionary) or not is_true(mark, "/Marked"):
         yield Fault("the file does not say that it is tagged (MarkInfo, Marked)")
@@ -63,10 +85,6 @@ def tagged(doc: Opened) -> Iterator[Fault]:
 
 def _mapping(name: str, roles: dict[str, str]) -> str | None:
     """What is wrong with how a type is mapped, in words."""
-    if name[1:] in STANDARD_TYPES:
-        if name in roles and roles[name] != name:
-            return f'"{name[1:]}" is a standard structure type, and the file maps it to another'
-        return None
     seen: set[str] = set()
     at = name
     while at[1:] not in STANDARD_TYPES:

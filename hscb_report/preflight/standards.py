@@ -101,7 +101,7 @@ _ARCHIVED: dict[str, Check] = {
     "file-names": Check(attached.file_names),
 }
 _TAGGED: dict[str, Check] = {
-    "tagged": Check(structure.tagged),
+    "tagged": Check(structure.kept_tags),
     "letters": Check(fonts.letters),
     "language-tags": Check(language.language_tags),
     "language": Check(language.named, HOUSE),
