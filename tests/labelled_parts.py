@@ -67,6 +67,11 @@ def roles(**entries):
     return change
 
 
+def stray(pdf):
+    for cell in elements(pdf, "TD"):
+        cell.P = pdf.Root.StructTreeRoot
+
+
 def kindless(pdf):
     pdf.Root.Metadata = pdf.make_stream(pdf.Root.Metadata.read_bytes())
 
@@ -283,3 +288,7 @@ def names(key, value):
 
 def mode(name):
     return state(BM=Name(f"/{name}"))
+
+
+def typeless(pdf):
+    del add(pdf, "P")["/S"]

@@ -96,7 +96,8 @@ class _Reader:
         entries = run.resources.get("/ExtGState", {}).get(str(operands[0]), {})
         run.state.follow(entries)
         self.content.transparent |= set(see_through(entries))
-        self.content.states.append(entries)
+        if "/ExtGState" in run.resources and entries:
+            self.content.states.append(entries)
         if isinstance(entries.get("/Font"), pikepdf.Array):
             self._set_font(run, entries.Font[0], "", float(entries.Font[1]))
         mask = entries.get("/SMask")

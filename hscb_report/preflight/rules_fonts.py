@@ -14,6 +14,8 @@ from hscb_report.preflight.state import as_text
 from hscb_report.preflight.verdict import Fault
 
 _SYMBOLIC = 4
+_CID = ("/CIDFontType0", "/CIDFontType2")
+_FILES = ("/Type1C", "/CIDFontType0C", "/OpenType")
 _COLLECTIONS = ("GB1", "CNS1", "Japan1", "Japan2", "Korea1", "KR")
 """Of Adobe: what stands behind each code of them is public (ISO 32000-1, 9.7.5.2)."""
 _ENCODINGS = ("/WinAnsiEncoding", "/MacRomanEncoding", "/MacExpertEncoding", "/StandardEncoding")
@@ -29,13 +31,11 @@ def fonts(doc: Opened) -> Iterator[Fault]:
         kind = used.font.get("/Subtype")
         descriptor = inner.get("/FontDescriptor")
         described = isinstance(descriptor, pikepdf.Dictionary)
-        embedded = described and any(
-            isinstance(descriptor.get(key), pikepdf.Stream)
-            for key in ("/FontFile", "/FontFile2", "/FontFile3")
-        )
+        embedded = described and _file(inner, descriptor)
         if not embedded and kind != "/Type3" and used.seen:
             yield Fault(f"the font {used.name} is not embedded", number)
-        if embedded and inner.get("/Subtype") == "/CIDFontType2" and "/CIDToGIDMap" not in inner:
+        way = isinstance(inner.get("/CIDToGIDMap"), (pikepdf.Name, pikepdf.Stream))
+        if embedded and inner.get("/Subtype") == "/CIDFontType2" and not way:
             yield Fault(
                 f"the font {used.name} does not say how its codes lead to its letters "
                 "(CIDToGIDMap)",
@@ -53,12 +53,34 @@ def fonts(doc: Opened) -> Iterator[Fault]:
 def font_entries(doc: Opened) -> Iterator[Fault]:
     """ISO 19005, 6.2.11.2: what a font has to say of itself is there."""
     for number, used in each_font(doc):
-        font = used.font
-        for one in (font, _inner(font)):
-            if one.get("/Type") != "/Font":
-                yield Fault(f"the font {used.name} does not say that it is one (Type)", number)
-            elif one.get("/Subtype") != "/Type3" and not as_text(one.get("/BaseFont")):
-                yield Fault(f"the font {used.name} has no name (BaseFont)", number)
+        font = _inner(used.font)  # of a composite font, the one that has the letters
+        kind = as_text(font.get("/Subtype"))
+        composite = font is not used.font
+        if font.get("/Type") != "/Font" or (composite and kind not in _CID):
+            yield Fault(f"the font {used.name} does not say what it is (Type, Subtype)", number)
+        if kind != "/Type3" and not isinstance(font.get("/BaseFont"), pikepdf.Name):
+            yield Fault(f"the font {used.name} has no name (BaseFont)", number)
+        if kind == "/Type0":
+            yield Fault(f"the font {used.name} is composed of nothing (DescendantFonts)", number)
+        descriptor = font.get("/FontDescriptor")
+        file = descriptor.get("/FontFile3") if isinstance(descriptor, pikepdf.Dictionary) else None
+        known = not isinstance(file, pikepdf.Stream) or as_text(file.get("/Subtype")) in (
+            "",
+            *_FILES,
+        )
+        if not known:
+            yield Fault(f"the file of the font {used.name} is of no known kind (Subtype)", number)
+
+
+def _file(inner: Any, descriptor: Any) -> bool:
+    """Whether a font's file is embedded; that of a composite font's says of which kind it is."""
+    if any(isinstance(descriptor.get(key), pikepdf.Stream) for key in ("/FontFile", "/FontFile2")):
+        return True
+    file = descriptor.get("/FontFile3")
+    if not isinstance(file, pikepdf.Stream):
+        return False
+    composite = as_text(inner.get("/Subtype")).startswith("/CIDFont")
+    return not composite or as_text(file.get("/Subtype")) in _FILES
 
 
 def letters(doc: Opened) -> Iterator[Fault]:
@@ -139,6 +161,6 @@ def _symbolic(font: Any) -> bool:
 def _inner(font: Any) -> Any:
     """The font below a composite one; a simple one itself."""
     below = font.get("/DescendantFonts")
-    if font.get("/Subtype") == "/Type0" and isinstance(below, pikepdf.Array) and len(below):
-        return below[0]
+    if isinstance(below, pikepdf.Array) and len(below):
+        return below[0] if isinstance(below[0], pikepdf.Dictionary) else font
     return font

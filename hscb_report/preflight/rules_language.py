@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import pikepdf
+
 from hscb_report.preflight.document import Opened
 from hscb_report.preflight.interactive import annots, bookmarks, fields
 from hscb_report.preflight.state import as_text
@@ -37,8 +39,8 @@ def language_tags(doc: Opened) -> Iterator[Fault]:
     """ISO 14289-1, 7.2; ISO 19005, 6.7.4: what is named as a language is a language tag."""
     said: dict[str, int | None] = {}
     for data in (doc.root, *(node.data for node in doc.elements)):
-        if "/Lang" in data:
-            said.setdefault(as_text(data.get("/Lang")), None)
+        if isinstance(data.get("/Lang"), pikepdf.String):
+            said.setdefault(str(data.Lang), None)
     for number, content in enumerate(doc.contents, 1):
         for item in content.items:
             if item.tag.language:

@@ -64,9 +64,7 @@ def kept_tags(doc: Opened) -> Iterator[Fault]:
     for name in sorted({f"/{node.name}" for node in doc.elements}):
         other = doc.roles.get(name, name)
         if name[1:] in STANDARD_TYPES and other[1:] not in STANDARD_TYPES:
-            yield Fault(
-                f'"{name[1:]}" is a standard structure type, and the file maps it to one that is not'
-            )
+            yield Fault(f'"{name[1:]}" is a standard structure type, and is mapped to none')
 
 
 def _tagged(doc: Opened) -> Iterator[Fault]:
@@ -111,8 +109,11 @@ def structure(doc: Opened) -> Iterator[Fault]:
         wrong = next((kid for kid in kids if kid not in KIDS.get(node.role, {kid})), None)
         if wrong is not None and node.role not in PARENTS.get(wrong, ()):
             yield Fault(f"a {wrong} stands in a {node.role}, where it may not stand", _page(node))
-        if "/P" not in node.data:
-            yield Fault(f"a {node.role} does not say what it stands in (P)", _page(node))
+        above = node.data.get("/P")
+        if not isinstance(above, pikepdf.Dictionary) or (
+            node.parent is not None and above.objgen != node.parent.data.objgen
+        ):
+            yield Fault(f"a {node.role} does not say truly what it stands in (P)", _page(node))
         yield from (Fault(text, _page(node)) for text in _order(node.role, kids))
     owned = {mark for node in doc.elements for mark in node.marks}
     for number, content in enumerate(doc.contents):

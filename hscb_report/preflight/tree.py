@@ -110,12 +110,12 @@ def grown(root: Any, numbers: dict[Any, int], roles: dict[str, str]) -> tuple[No
                     node.elsewhere.add(mark)
             elif kid.get("/Type") == "/OBJR":
                 node.links.append(kid.get("/Obj"))
-            elif "/S" in kid and (not kid.is_indirect or kid.objgen not in seen):
+            elif not kid.is_indirect or kid.objgen not in seen:
                 if node.depth >= MAX_DEPTH:
                     whole = False
                     continue
                 seen.add(kid.objgen)
-                name = as_text(kid.S)
+                name = as_text(kid.get("/S"))
                 child = Node(standard(name, roles), kid, node, node.depth + 1, name[1:])
                 node.children.append(child)
                 below.append((child, kid, page))
