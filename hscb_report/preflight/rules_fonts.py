@@ -10,7 +10,7 @@ import pikepdf
 from hscb_report.preflight.content import Used
 from hscb_report.preflight.document import Opened
 from hscb_report.preflight.letters import known_letters
-from hscb_report.preflight.state import as_text
+from hscb_report.preflight.state import as_flags, as_text
 from hscb_report.preflight.verdict import Fault
 
 _SYMBOLIC = 4
@@ -34,14 +34,15 @@ def fonts(doc: Opened) -> Iterator[Fault]:
         embedded = described and _file(inner, descriptor)
         if not embedded and kind != "/Type3" and used.seen:
             yield Fault(f"the font {used.name} is not embedded", number)
-        way = isinstance(inner.get("/CIDToGIDMap"), (pikepdf.Name, pikepdf.Stream))
+        leads = inner.get("/CIDToGIDMap")
+        way = isinstance(leads, pikepdf.Stream) or as_text(leads) == "/Identity"
         if embedded and inner.get("/Subtype") == "/CIDFontType2" and not way:
             yield Fault(
                 f"the font {used.name} does not say how its codes lead to its letters "
                 "(CIDToGIDMap)",
                 number,
             )
-        symbolic = described and int(descriptor.get("/Flags", 0)) & _SYMBOLIC
+        symbolic = described and (as_flags(descriptor.get("/Flags")) or 0) & _SYMBOLIC
         if kind == "/TrueType" and symbolic and "/Encoding" in used.font:
             yield Fault(
                 f"the font {used.name} says that it has signs of its own, and names an encoding "
@@ -155,7 +156,7 @@ def _symbolic(font: Any) -> bool:
     descriptor = font.get("/FontDescriptor")
     if font.get("/Subtype") == "/Type3" or not isinstance(descriptor, pikepdf.Dictionary):
         return bool(font.get("/Subtype") == "/Type3")
-    return bool(int(descriptor.get("/Flags", 0)) & _SYMBOLIC)
+    return bool((as_flags(descriptor.get("/Flags")) or 0) & _SYMBOLIC)
 
 
 def _inner(font: Any) -> Any:

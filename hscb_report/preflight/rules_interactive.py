@@ -11,7 +11,7 @@ import pikepdf
 from hscb_report.preflight import interactive
 from hscb_report.preflight.document import Opened, is_true
 from hscb_report.preflight.interactive import annots
-from hscb_report.preflight.state import as_text
+from hscb_report.preflight.state import as_flags, as_text
 from hscb_report.preflight.verdict import Fault
 
 _HIDDEN = 2
@@ -66,10 +66,10 @@ def kept_annotations(doc: Opened) -> Iterator[Fault]:
             if kind not in _TYPES:
                 yield Fault(f"a {kind or 'nameless'} annotation is on the page", number, at)
                 continue
-            flags = annotation.get("/F")
+            flags = as_flags(annotation.get("/F"))
             if flags is None and kind != "Popup":
                 yield Fault(f"a {kind} annotation does not say that it is printed (F)", number, at)
-            elif flags is not None and (int(flags) & 0b100100011 or not int(flags) & 4):
+            elif flags is not None and (flags & 0b100100011 or not flags & 4):
                 yield Fault(f"a {kind} annotation is hidden, or is not printed (F)", number, at)
             yield from (Fault(text, number, at) for text in _look(annotation, kind))
 
@@ -183,7 +183,7 @@ def _seen(doc: Opened) -> Iterator[tuple[int, Any, str, tuple[float, float] | No
         for annotation in annots(page):
             left, bottom, right, top = (float(v) for v in annotation.get("/Rect", [0, 0, 0, 0]))
             outside = right < shown[0] or left > shown[2] or top < shown[1] or bottom > shown[3]
-            if not outside and not int(annotation.get("/F", 0)) & _HIDDEN:
+            if not outside and not (as_flags(annotation.get("/F")) or 0) & _HIDDEN:
                 kind = as_text(annotation.get("/Subtype")).removeprefix("/")
                 yield number, annotation, kind, _place(doc, number, annotation)
 

@@ -130,6 +130,11 @@ def as_text(data: Any) -> str:
     return ""
 
 
+def as_flags(data: Any) -> int | None:
+    """A number of a file whose bits mean something; None where it is no whole number."""
+    return int(data) if isinstance(data, int) and not isinstance(data, bool) else None
+
+
 def numbers(operands: Any, count: int) -> tuple[float, ...]:
     """The first operands as numbers."""
     return tuple(float(value) for value in list(operands)[:count])

@@ -87,7 +87,7 @@ def order_sheet(
         ),
         (
             "Standard",
-            f"{titles};\n{'':{_WIDTH}}fonts embedded, no transparency, not trapped",
+            f"made to {titles};\n{'':{_WIDTH}}fonts embedded, no transparency, not trapped",
         ),
     ]
     open_ = [
