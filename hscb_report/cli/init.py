@@ -32,8 +32,8 @@ def init_command(
     ] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Make a working project for another board: it builds at once, as a draft. Every figure waits to
-    be supplied, and every word to be looked at.
+    """Make a working project for another board: it builds at once, as a draft. Its figures wait to
+    be supplied, and its words are examples, which review lists.
     """
     from hscb_report.year.starting import init
 

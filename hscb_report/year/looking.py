@@ -84,7 +84,8 @@ def looks(old: Loaded, source: str, made: Loaded, moving: Moving) -> list[Look]:
         made: the new content.
         moving: what moved on.
     """
-    period, found = made.summary.period, {}
+    period = made.summary.period
+    found: dict[KeyPath, Look] = {}
     own = [
         *_words(old, source, moving),
         *_printed(old, period),
@@ -146,7 +147,7 @@ def _printed(old: Loaded, period: str) -> Iterator[Look]:
     """What is said of a printed text: nobody knows yet whether there will be one."""
     summary = old.summary
     why = f"says what is not in the printed text, if there is one of {period}"
-    marked = [
+    marked: list[KeyPath] = [
         *(("sections", s) for s, section in enumerate(summary.sections) if section.editorial),
         *(("figures", name) for name, figure in summary.figures.items() if figure.editorial),
     ]
@@ -241,4 +242,3 @@ def _unnamed(text: str) -> str:
     for name, form in references(text):
         text = text.replace(f"{{{name}:{form}}}" if form else f"{{{name}}}", "")
     return text
-

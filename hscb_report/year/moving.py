@@ -23,7 +23,7 @@ DATES = re.compile(rf"\b{months.DATE}\b|\b(?P<period>{IN_PROSE})(?![\d-])")
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?:{months.PATTERN}))?|(?:{months.PATTERN}))"
 _PERIOD = rf"{YEAR}[-/–]\d\d(?:\d\d)?"
 _BEGUN = re.compile(
-    rf"\b(?:{_DAY}(?:\s+{YEAR})?\s*(?:to|until|till|and|[-–—/])"
+    rf"(?<![\d/–-])\b(?:{_DAY}(?:\s+{YEAR})?\s*(?:to|until|till|and|[-–—/])"
     rf"|{_PERIOD}\s*(?:to|until|till|[–—]))\s*\Z"
 )
 """What stands before the end of a range: ``29 November to``."""

@@ -104,9 +104,7 @@ def _below(path: Sequence[str | int], look: Look) -> bool:
     return tuple(path[: len(look.path)]) == look.path
 
 
-def review(
-    period: str, *, done: Sequence[str] = (), content: Path | str = CONTENT
-) -> Reviewed:
+def review(period: str, *, done: Sequence[str] = (), content: Path | str = CONTENT) -> Reviewed:
     """What is left to look at in a period's content; what a person says is done is ticked off
     first.
 

@@ -18,6 +18,7 @@ from hscb_report.project import load_checked
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.periods import latest_ended, moved
 from hscb_report.summary.scalars import written
+from hscb_report.summary.tree import KeyPath
 from hscb_report.summary.wording import date, slug
 from hscb_report.year.looking import Look
 from hscb_report.year.naming import start_named
@@ -39,9 +40,7 @@ class Started:
     files: list[Path]
 
 
-def init(
-    folder: Path | str, board: str | None = None, period: str | None = None
-) -> Started:
+def init(folder: Path | str, board: str | None = None, period: str | None = None) -> Started:
     """Make a project that builds at once.
 
     Args:
@@ -90,7 +89,7 @@ def init(
 def _looks(loaded: Loaded) -> list[Look]:
     """What the starter says and the board has not: its example words, and its claims."""
     summary = loaded.summary
-    found = {
+    found: dict[KeyPath, str] = {
         ("introduction",): "an example: say in your own words who you are",
         ("sources", "summary", "title"): "an example: where do your numbers come from?",
     }

@@ -6,7 +6,12 @@ Why:
     It was left over when the number came. What a reader should know about the number is a `note`.
 Fails:
     figures:
-      contacts: {value: 77602, reason: To be supplied., label: contacts, period: 2017-18, source: return}
+      contacts:
+        value: 77602
+        reason: To be supplied.
+        label: contacts
+        period: 2017-18
+        source: return
 Passes:
     figures:
       contacts: {value: 77602, label: contacts, period: 2017-18, source: return}
