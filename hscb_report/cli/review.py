@@ -47,9 +47,9 @@ def review_command(
         list[str] | None,
         typer.Option(
             metavar="KEY",
-            help="Tick off what you have looked at and is right, by its key in the list; "
-            "repeatable. In keys such as sections.5.heading, the items of a list are counted "
-            "from 0.",
+            help="Tick off what you have looked at and is right, by its key as the list shows it; "
+            "repeatable. Keys count from 0, as messages do: sections.5.heading is that of the "
+            "sixth section.",
             autocompletion=keys_starting,
             show_default=False,
         ),

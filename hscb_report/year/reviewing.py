@@ -198,7 +198,7 @@ def told(one: Standing, loaded: Loaded) -> Left:
     return Left(
         one.key,
         one.entry.why,
-        tree.place(where),
+        tree.place(where, key=isinstance(where[-1], str)),
         words,
         one.has_moved,
         one.there,

@@ -90,6 +90,7 @@ def _looks(loaded: Loaded) -> list[Look]:
     """What the starter says and the board has not: its example words, and its claims."""
     summary = loaded.summary
     found: dict[KeyPath, str] = {
+        ("title",): "the title on the cover: is it yours?",
         ("introduction",): "an example: say in your own words who you are",
         ("sources", "summary", "title"): "an example: where do your numbers come from?",
     }
@@ -108,12 +109,13 @@ def _looks(loaded: Loaded) -> list[Look]:
         for b, block in enumerate(section.blocks):
             if block.of_the_year:
                 found[*path, "blocks", b] = f"examples: write your own {block.kind}"
-    return [
-        *(Look(path, why) for path, why in found.items()),
-        Look(("title",), "the title on the cover: is it yours?"),
-        Look(("figures",), "examples: are these words true of what you count?", together=True),
-        Look(("sources",), "examples: is the publisher right?", together=True),
-    ]
+    together = {
+        ("figures",): "examples: are these words true of what you count?",
+        ("sources",): "examples: is the publisher right?",
+    }
+    looks = [Look(path, why) for path, why in found.items()]
+    looks += [Look(path, why, together=True) for path, why in together.items()]
+    return sorted(looks, key=lambda one: (loaded.tree.place(one.path).line, len(one.path)))
 
 
 def _must_be_empty(folder: Path) -> None:

@@ -38,7 +38,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         *(("figures", name) for name, figure in summary.figures.items() if figure.editorial),
         *(("sections", s) for s, section in enumerate(summary.sections) if section.editorial),
     ]
-    if summary.printed or not found:
+    in_question = any(entry.at == "printed" for entry in summary.review)  # review says so
+    if summary.printed or in_question or not found:
         return
     more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
     yield Finding(
