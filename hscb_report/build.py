@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hscb_report.errors import ContentError, Problem, shown_path
 from hscb_report.files import place
 from hscb_report.products import EDITIONS, PURPOSES, Order
-from hscb_report.project import CONTENT, OUTPUT, as_period, errors_in, examined, stem, warnings_in
+from hscb_report.project import (
+    CONTENT,
+    OUTPUT,
+    as_period,
+    errors_in,
+    examined,
+    is_draft,
+    stem,
+    warnings_in,
+)
 
 if TYPE_CHECKING:
     from hscb_report.artefacts import Artefact, Material
@@ -63,7 +72,8 @@ def build(
         content: the folder of content files.
         output: the folder to write to; ``output/PERIOD`` unless told.
         editions, purpose, fold, marks, stock, proof: what to build, as ``products.Order`` has it.
-        final: refuse a draft, and figures whose value is still missing.
+        final: refuse a draft, figures whose number is still to come, and what nobody has looked
+            at.
         progress: told each step before it begins.
         warn: told what does not stop the build and should be looked at, if there is anything.
 
@@ -82,7 +92,7 @@ def build(
         raise ContentError(problems)
     if warnings := warnings_in(found):
         warn(warnings)
-    material = _material(loaded)
+    material = _material(_marked(loaded))
     made = []
     for edition in order.editions:
         progress(f"laying out the {edition} edition")
@@ -120,30 +130,16 @@ def _placed(edition: str, artefacts: list[Artefact], folder: Path) -> Built:
 
 def _not_final(loaded: Loaded) -> list[Problem]:
     """What stands between this content and publication."""
-    found = []
-    if loaded.summary.status != "final":
-        found.append(
-            Problem(
-                "draft",
-                "the content is a draft",
-                "write status: final when the board has agreed it",
-                loaded.tree.place(("status",)),
-                ("status",),
-            )
-        )
-    for name, figure in loaded.summary.figures.items():
-        if figure.value is None and figure.required:
-            path = ("figures", name, "value")
-            found.append(
-                Problem(
-                    "value-missing",
-                    f'the value of "{name}" is missing',
-                    "supply it, or write required: false to publish without it",
-                    loaded.tree.place(path),
-                    path,
-                )
-            )
-    return found
+    from hscb_report.checks.final import stopping
+
+    return list(stopping(loaded))
+
+
+def _marked(loaded: Loaded) -> Loaded:
+    """What is to be laid out: a draft for as long as something in it is still to be looked at."""
+    if loaded.summary.status == "draft" or not is_draft(loaded):
+        return loaded
+    return replace(loaded, summary=loaded.summary.model_copy(update={"status": "draft"}))
 
 
 def _not_printable(loaded: Loaded, order: Order) -> list[Problem]:

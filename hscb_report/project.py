@@ -130,16 +130,21 @@ def examined(
 
 
 def to_be_supplied(period: str, *, content: Folder = CONTENT) -> int:
-    """How many figures have no value though the summary needs one; 0 where the content cannot be
-    read.
-    """
+    """How many figures wait for their number; 0 where the content cannot be read."""
     try:
         loaded = load_checked(as_period(period), content)
     except ReportError:
         return 0
-    return sum(
-        figure.value is None and figure.required for figure in loaded.summary.figures.values()
-    )
+    return sum(figure.is_awaited for figure in loaded.summary.figures.values())
+
+
+def is_draft(loaded: Loaded) -> bool:
+    """Whether pages bear the draft mark: the content says so, or something in it is still to be
+    looked at, whatever it says.
+    """
+    from hscb_report.summary.left import left_in
+
+    return loaded.summary.status != "final" or bool(left_in(loaded))
 
 
 def _before(loaded: Loaded, shelf: Shelf) -> Previous | None:
@@ -188,7 +193,7 @@ def listed(*, content: Folder = CONTENT, output: Path | str = OUTPUT) -> list[Li
         rows.append(
             Listed(
                 period,
-                loaded.summary.status,
+                "draft" if is_draft(loaded) else "final",
                 loaded.summary.title,
                 files,
                 any(file.stat().st_mtime < changed for file in files),

@@ -42,6 +42,7 @@ from hscb_report.summary.figures import (
     Source,
 )
 from hscb_report.summary.leaflet import Leaflet, Portion
+from hscb_report.summary.review import Review
 from pages import COMMANDS, Command
 
 MADE = re.compile(r"(?<=<!-- made: )(?P<name>[\w-]+) -->\n(?P<text>.*?)(?=<!-- end -->)", re.DOTALL)
@@ -217,6 +218,7 @@ MAKERS: dict[str, Callable[[], str]] = {
     "leaflet": lambda: keys_of(Leaflet),
     "portion": lambda: keys_of(Portion),
     "accept": lambda: keys_of(Accept),
+    "review": lambda: keys_of(Review),
     "board": lambda: keys_of(Board),
     "checks": lambda: keys_of(Checks),
     "colour": lambda: keys_of(ColourData),

@@ -16,6 +16,7 @@ from hscb_report.brand import icons
 from hscb_report.cli import app
 from hscb_report.preflight import plates, verapdf
 from hscb_report.summary.load import load
+from hscb_report.year.reviewing import keys_left
 from pages import PAGES, fenced, name_of, read, tables, typed
 
 TOLD = [page for page in PAGES if typed(read(page))]
@@ -77,10 +78,10 @@ def test_what_build_says_is_shown():
 
 
 def test_the_year_as_it_is_told(folder):
-    """new, export, fill, import, check, build, compare, and the build for publication."""
+    """new, export, fill, import, review, check, build, compare, and the build for publication."""
     lines = typed(read(YEAR))
     assert [line.split()[0] for line in lines] == (
-        "new figures figures figures check build compare build".split()
+        "new figures figures figures review review check build compare build".split()
     )
     sheet, values = Path("output/2018-19/figures-2018-19.xlsx"), {}
     file = Path("content/2018-19.yaml")
@@ -88,6 +89,11 @@ def test_the_year_as_it_is_told(folder):
         if line.startswith("figures import"):
             values = fill(sheet, values)
         if "--final" in line:
+            refused = CliRunner().invoke(app, shlex.split(line)).output
+            assert "the content is a draft" in refused
+            assert "nobody has looked at this yet" in refused
+            left = [one for key in keys_left("2018-19") for one in ("--done", key)]
+            run(" ".join(["review", "2018-19", *left]))
             text = file.read_text(encoding="utf-8")
             file.write_text(text.replace("status: draft", "status: final"), encoding="utf-8")
         before = file.read_bytes() if file.exists() else b""

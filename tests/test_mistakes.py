@@ -172,7 +172,15 @@ CASES = [
         "symbol-for-missing",
         "uasc",
         "says that there is no value",
-        "b, e, p, r or u",
+        "delete symbol; or",
+    ),
+    (
+        "value: 114",
+        "value: 114\n    symbol: x\n    reason: To be supplied.",
+        "symbol-for-missing",
+        "uasc",
+        "says that there is no value",
+        "delete symbol and reason; or",
     ),
     (
         "{kind: share, figure: english",

@@ -445,6 +445,8 @@ def test_a_number_that_must_not_be_published_is_told_at_its_cell(year, sheet):
     (problem,) = caught.value.problems
     assert problem.code == "small-count"
     assert problem.place.cell
+    assert problem.hint.startswith("leave New value empty, write c in Symbol, and in Note: The ")
+    assert "value:" not in problem.hint
     assert (year / "2018-19.yaml").read_bytes() == before
 
 

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from conftest import ROOT
 from hscb_report.cli import app
+from hscb_report.year.reviewing import review
 from hscb_report.year.sheet import HEADERS
 
 EVERY = ROOT / "examples/every-block/content"
@@ -29,3 +30,16 @@ def opened(file: Path):
 def cell(sheet, figure: str, column: str):
     row = next(r for r in range(FIRST, sheet.max_row + 1) if sheet.cell(r, 1).value == figure)
     return sheet.cell(row, HEADERS.index(column) + 1)
+
+
+def keys(content: Path, period: str = "2018-19") -> list[str]:
+    """What is left to look at."""
+    return [one.key for one in review(period, content=content).left]
+
+
+def changed(year: Path, old: str, new: str, period: str = "2018-19") -> None:
+    """Type one thing for another in a year's file."""
+    file = year / f"{period}.yaml"
+    text = file.read_bytes().decode("utf-8")
+    assert old in text
+    file.write_bytes(text.replace(old, new).encode("utf-8"))

@@ -1,9 +1,10 @@
-"""Ask every rule, and set aside what the content accepts."""
+"""Ask every rule, set aside what the content accepts, and say what is left to review."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from hscb_report.checks import review
 from hscb_report.checks.accept import accepted
 from hscb_report.checks.place import place_of
 from hscb_report.checks.rule import Finding, Rule
@@ -20,7 +21,8 @@ def examine(
     thorough: bool = True,
     rules: Iterable[Rule] = RULES,
 ) -> list[Problem]:
-    """Everything the rules find, in the order of the files; what is accepted says why.
+    """Everything the rules find, and that something is left to review, in the order of the files;
+    what is accepted says why.
 
     Args:
         previous: the period before, for changes since then.
@@ -30,7 +32,8 @@ def examine(
     asked = [rule for rule in rules if thorough or not rule.slow]
     found = [pair for rule in asked for pair in _ask(rule, subject)]
     problems = [
-        *accepted(found, loaded, {rule.id: rule for rule in rules}, {rule.id for rule in asked})
+        *accepted(found, loaded, {rule.id: rule for rule in rules}, {rule.id for rule in asked}),
+        *review.warning(loaded),
     ]
     return sorted(
         problems,

@@ -79,7 +79,9 @@ def build_command(
     final: Annotated[
         bool,
         typer.Option(
-            "--final", help="For publication: refuse a draft, and figures whose value is missing."
+            "--final",
+            help="For publication: refuse a draft, numbers still to come, and what nobody has "
+            "looked at.",
         ),
     ] = False,
     format: Format_ = Format.TEXT,

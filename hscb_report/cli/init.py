@@ -19,16 +19,21 @@ from hscb_report.errors import ReportError, shown_path
 def init_command(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
     board: Annotated[
-        str, typer.Option(help="The full name of the board.")
-    ] = "Name of Your Safeguarding Children Partnership",
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="The full name of the board.",
+            show_default="a name to be replaced",
+        ),
+    ] = None,
     period: Annotated[
         str | None,
         typer.Option(help="The first year.", show_default="the year to 31 March that ended last"),
     ] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Make a working project for another board: it builds at once, and every figure waits to be
-    supplied.
+    """Make a working project for another board: it builds at once, as a draft. Its figures wait to
+    be supplied, and its words are examples, which review lists.
     """
     from hscb_report.year.starting import init
 
@@ -41,5 +46,7 @@ def init_command(
             typer.echo(shown_path(file))
         typer.echo(
             f"\nnext: build it: {COMMAND} build {made.period} --content "
-            f"{shown_path(made.folder / 'content')}"
+            f"{shown_path(made.folder / 'content')}\nbefore you publish: {COMMAND} review "
+            f"{made.period} --content {shown_path(made.folder / 'content')} lists what is still "
+            "an example"
         )

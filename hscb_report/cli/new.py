@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from hscb_report.cli.review import print_left
 from hscb_report.cli.shared import Content, Format, Quiet, app, count, fail, periods_starting
 from hscb_report.errors import ReportError, shown_path
 from hscb_report.project import CONTENT
@@ -27,7 +28,7 @@ def new_command(
     quiet: Quiet = False,
 ) -> None:
     """Start the next year's content file: the wording is kept, the values are emptied, last year's
-    stand beside them.
+    stand beside them. What only a person can judge is listed in the file; review shows it.
     """
     from hscb_report.year.carry import new
 
@@ -38,8 +39,11 @@ def new_command(
     if quiet:
         return
     path = shown_path(made.path)
-    typer.echo(f"{path}: a draft; {count(made.emptied, 'figure')} to be supplied")
-    if made.look:
-        typer.echo("\nPlease look at:")
-        for look in made.look:
-            typer.echo(f"{path}:{look.place.line}: {look.message}\n    {look.place.source.strip()}")
+    typer.echo(
+        f"{path}: a draft; {count(made.emptied, 'figure')} to be supplied, "
+        f"{count(len(made.left), 'thing')} to be looked at"
+    )
+    for comment in made.comments:
+        typer.echo(f"{path}:{comment.place.line}: {comment.message}")
+    if made.left:
+        print_left(made.left, period)

@@ -45,9 +45,11 @@ def _meanings(symbols: Iterable[str]) -> str:
 
 def _added(reader: Reader) -> str:
     """What the content says is not in the printed text, word for word; empty where it says
-    nothing of the kind.
+    nothing of the kind, or of no printed text.
     """
     summary = reader.summary
+    if not summary.printed:
+        return ""
     headings = [
         reader.plain(part.heading) for part in summary.sections if "heading" in part.editorial
     ]
@@ -120,7 +122,7 @@ def notes_on(
     sources = dict.fromkeys(ref.source for ref in met if ref.period == summary.period)
     named = [_named(summary.sources[source]) for source in sources]
     symbols = _meanings(sorted({ref.symbol for ref in met if ref.symbol}))
-    edited = any(summary.sections[section].editorial for section, _ in shown)
+    edited = summary.printed and any(summary.sections[section].editorial for section, _ in shown)
     notes = [
         f"Figures: {'; '.join(named)}." if named else "",
         f"{symbols}." if symbols else "",

@@ -1,18 +1,24 @@
 """The whole content file of a period."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
-from hscb_report.summary.base import Model, Name
+from hscb_report.summary.base import Model, Name, OrPlain
 from hscb_report.summary.blocks import AnyBlock
 from hscb_report.summary.checking import Accept
 from hscb_report.summary.figures import Figure, Period, Series, Source
 from hscb_report.summary.keys import InlineLine, InlineProse, PlainLine
 from hscb_report.summary.leaflet import Leaflet
+from hscb_report.summary.review import Review
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A language tag: BCP 47."""
+
+
+def _nothing_left(value: Any) -> Any:
+    """A list whose last item was deleted by hand, and its key was left."""
+    return [] if value is None else value
 
 
 class Section(Model):
@@ -37,6 +43,11 @@ class Summary(Model):
     status: Literal["draft", "final"] = Field(
         description="draft, which prints a mark on every page, or final."
     )
+    printed: bool = Field(
+        False,
+        description="Whether there is a printed text that this follows; then editorial says what "
+        "is not in it.",
+    )
     language: Language = Field("en-GB", description="The language of the text.")
     introduction: InlineProse | None = Field(None, description="The opening paragraph.")
     sources: dict[Name, Source] = Field(
@@ -58,4 +69,9 @@ class Summary(Model):
     )
     leaflet: Leaflet | None = Field(
         None, description="Which sections and blocks go on which panel of a leaflet."
+    )
+    review: Annotated[list[Review], BeforeValidator(_nothing_left), OrPlain("null")] = Field(
+        default_factory=list,
+        description="What a person has still to look at; new and init write it, and build --final "
+        "refuses while anything is left.",
     )

@@ -48,7 +48,7 @@ _HINTS = {
     "blank": "write the words, or remove the key",
     "unexplained": "add symbol: x and reason: why it is missing; never guess a number",
     "symbol-for-value": "use c, low, u, x or z for a missing value",
-    "symbol-for-missing": "use b, e, p, r or u beside a value, or write value: null",
+    "no-place": "write keys with > between them, such as sections > 5 > heading",
     "when": "write period: 2017-18, or as_at: 2018-03-31, and not both",
     "negative": "check the number",
     "over-100": "check the number, or remove unit: percent",
@@ -60,6 +60,18 @@ _HINTS = {
 
 def _own(wrong: Mistake) -> Better:
     return (wrong.kind, wrong.message, _HINTS[wrong.kind]) if wrong.kind in _HINTS else None
+
+
+def _number_came(wrong: Mistake) -> Better:
+    """A number that was put in where there was none, and what stood in its place was left."""
+    if wrong.kind != "symbol-for-missing" or not isinstance(wrong.value, dict):
+        return None
+    left = "symbol and reason" if "reason" in wrong.value else "symbol"
+    return (
+        wrong.kind,
+        wrong.message,
+        f"delete {left}; or, if there is no number after all, write value: null",
+    )
 
 
 _IMPROVERS: tuple[Callable[[Mistake], Better], ...] = (
@@ -74,5 +86,6 @@ _IMPROVERS: tuple[Callable[[Mistake], Better], ...] = (
     mistaken_keys.amount,
     mistaken_values.pattern,
     mistaken_values.choice,
+    _number_came,
     _own,
 )

@@ -35,6 +35,12 @@ SYMBOLS: dict[str, str] = {
 """Symbols and their meaning: Government Statistical Service, Using symbols in tables."""
 
 WITHOUT_VALUE = frozenset({"c", "low", "u", "x", "z"})
+WAITING = "x"
+"""The symbol of a number that may yet come: the others that stand in a number's place say that it
+is known, and why it is not shown.
+"""
+TO_BE_SUPPLIED = "To be supplied."
+"""The reason of a gap that somebody has still to fill; it is nothing to publish."""
 WITH_VALUE = frozenset({"b", "e", "p", "r", "u"})
 
 Unit = UnitName
@@ -65,6 +71,11 @@ def _period(value: Any) -> Any:
 
 Period = Annotated[Line, BeforeValidator(_period), WithJsonSchema({"type": ["string", "integer"]})]
 """What time a number covers: ``2017-18``, ``2018``, ``April to June 2018``."""
+
+
+def is_promise(reason: str | None) -> bool:
+    """Whether the reason of a gap says only that somebody has still to fill it."""
+    return (reason or "").strip(" .").casefold() == TO_BE_SUPPLIED.strip(".").casefold()
 
 
 class _Valued(Model):
@@ -148,7 +159,18 @@ class Figure(_Valued):
     editorial: list[Literal["label", "lead"]] = Field(
         default_factory=list, description="Which of the two are not in the printed text."
     )
-    required: bool = Field(True, description="false lets build --final publish without the value.")
+    required: bool = Field(
+        True, description="false lets build --final publish without a value that is not available."
+    )
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether its number is still to come: none is there, and nothing says that there will be
+        none.
+        """
+        return self.value is None and (
+            (self.symbol == WAITING and self.required) or is_promise(self.reason)
+        )
 
     @model_validator(mode="after")
     def _sound(self) -> "Figure":

@@ -9,6 +9,7 @@ from contextlib import suppress
 from hscb_report.summary import months
 from hscb_report.summary.mistake import Better, Mistake
 from hscb_report.summary.nearest import suggestion
+from hscb_report.summary.review import LETTERS
 from hscb_report.summary.scalars import MOST_DIGITS
 from hscb_report.summary.units import SIGNED
 
@@ -122,6 +123,7 @@ def pattern(wrong: Mistake) -> Better:
         ("^https?", "is not a web address", "begin with https://"),
         ("^#", "is not a colour", 'write six digits behind a #, such as "#12436D"'),
         ("^[^@", "is not an e-mail address", "write it as name@example.org"),
+        (f"^[{LETTERS}]", "is no seal", "delete it; the entry then stands until it is ticked off"),
         ("^[a-z]{2,3}", "is not a language", "write a language tag, such as en-GB or cy"),
     ):
         if pattern.startswith(start):

@@ -1,8 +1,7 @@
 """Next year's content file from this year's: the wording stays, every value is asked for anew.
 
-What is certain moves on by itself: periods, as-at dates, and the same dates inside texts. What
-only a person can judge is left as it was and listed: years in prose, numbers in words, series
-that end, last year's lessons and priorities.
+What is certain moves on by itself: the year, as-at dates at the end of a month, and the same dates
+inside texts. All else is left as it was, and ``review:`` in the file lists it.
 """
 
 from __future__ import annotations
@@ -14,17 +13,19 @@ from hscb_report.errors import Problem, UsageError, shown_path
 from hscb_report.files import place, take
 from hscb_report.project import CONTENT, as_period, load_checked
 from hscb_report.summary.blocks import Priorities
+from hscb_report.summary.figures import TO_BE_SUPPLIED
+from hscb_report.summary.left import left_in
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.periods import moved, moved_day
-from hscb_report.summary.tree import KeyPath, read_yaml
+from hscb_report.summary.tree import KeyPath
 from hscb_report.summary.uses import looking_back
-from hscb_report.year.looking import Reminder, look
+from hscb_report.year.looking import Reminder, comments, looks
 from hscb_report.year.moving import DATES, Moving, texts, titles, written_at
 from hscb_report.year.naming import years_between
+from hscb_report.year.reviewing import Left, listed, told
 from hscb_report.year.splice import Splice
 
 SCHEMA_LINE = "# yaml-language-server: $schema=schema.json"
-TO_BE_SUPPLIED = "To be supplied."
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,14 @@ class Carried:
     Attributes:
         path: where it stands.
         emptied: how many figures wait for their value.
-        look: what to look at, in the order of the file.
+        left: what to look at, as ``review:`` in the file lists it.
+        comments: comments that still name the old year.
     """
 
     path: Path
     emptied: int
-    look: list[Reminder]
+    left: list[Left]
+    comments: list[Reminder]
 
 
 def new(period: str, source: str, *, content: Path | str = CONTENT) -> Carried:
@@ -71,12 +74,15 @@ def new(period: str, source: str, *, content: Path | str = CONTENT) -> Carried:
     splice = Splice(target, take(loaded.tree.file))
     _Carrier(splice, loaded, source, period, moving).carry()
     made = splice.done()
-    load_checked(period, content, made)
+    after = load_checked(period, content, made)
+    made = listed(target, made, after, looks(loaded, source, after, moving))
+    after = load_checked(period, content, made)
     place(target, made)
     return Carried(
         target,
         len(loaded.summary.figures),
-        look(loaded, source, period, read_yaml(target, made), moving),
+        [told(one, after) for one in left_in(after)],
+        list(comments(after.tree, source)),
     )
 
 
@@ -96,6 +102,8 @@ class _Carrier:
             ("period",), int(self.period) if isinstance(splice.data["period"], int) else self.period
         )
         splice.set(("status",), "draft")
+        if self.loaded.summary.printed:
+            splice.set(("printed",), False)
         for name in self.loaded.summary.figures:
             self._empty(name)
         for path, _ in list(texts(self.loaded.summary, splice.data)):

@@ -13,10 +13,15 @@ from decimal import Decimal
 from typing import Any
 
 from hscb_report.summary import months
-from hscb_report.summary.figures import SYMBOLS, WITH_VALUE, WITHOUT_VALUE, Figure
+from hscb_report.summary.figures import (
+    SYMBOLS,
+    TO_BE_SUPPLIED,
+    WITH_VALUE,
+    WITHOUT_VALUE,
+    Figure,
+)
 from hscb_report.summary.nearest import suggestion
 from hscb_report.year.amounts import amount_in
-from hscb_report.year.carry import TO_BE_SUPPLIED
 from hscb_report.year.grid import Cell, Grid
 
 

@@ -22,7 +22,7 @@ from hscb_report.summary.wording import date, number
 from hscb_report.year.entries import Entry, entry_of
 from hscb_report.year.exporting import before
 from hscb_report.year.grid import Cell, Grid
-from hscb_report.year.sheet import HEADERS, Row, Shown, rows
+from hscb_report.year.sheet import HEADERS, Row, Shown, for_sheet, rows
 from hscb_report.year.splice import Splice
 from hscb_report.year.spreadsheet_read import read
 
@@ -290,6 +290,7 @@ def _in_sheet(
         key = str(problem.key[2]) if len(problem.key) > 2 else "value"
         cell = cells[_KEYS.get(key, "New value")]
         if entry.asks:
-            return replace(problem, place=Place(grid.file, cell.row, cell.column, cell=cell.at))
+            at = Place(grid.file, cell.row, cell.column, cell=cell.at)
+            return replace(problem, place=at, hint=for_sheet(problem.hint))
     in_file = problem.key and problem.place and problem.place.file == loaded.tree.file
     return replace(problem, place=loaded.tree.place(problem.key)) if in_file else problem

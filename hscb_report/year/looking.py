@@ -1,5 +1,8 @@
-"""What only a person can judge in a new year's file: years in prose, numbers in words, series that
-end, last year's lessons and priorities.
+"""What only a person can judge in a new year's file, each with its reason: years in prose, numbers
+in words, series that end, last year's lessons and priorities, and every other word.
+
+What says something that may have changed is named by itself. The words that mostly stay, such as
+labels and plain headings, are named together, so that the list is short enough to be read.
 """
 
 from __future__ import annotations
@@ -7,64 +10,63 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from hscb_report.errors import Place
+from hscb_report.summary import months
+from hscb_report.summary.blocks import Block
+from hscb_report.summary.keys import Printed, held
 from hscb_report.summary.load import Loaded
+from hscb_report.summary.periods import years_of
+from hscb_report.summary.texts import Text, texts
 from hscb_report.summary.tree import KeyPath, Tree
 from hscb_report.summary.uses import looking_back
-from hscb_report.summary.wording import references
-from hscb_report.year.moving import ANY_YEAR, DATES, Moving, texts, titles
+from hscb_report.summary.wording import date, references
+from hscb_report.year.moving import ANY_YEAR, DATES, Moving
 
-_CLAIMS = {"heading", "subtitle", "title", "text", "introduction"}
+_CLAIMS = {"heading", "subtitle", "title", "text", "introduction", "what_changed", "detail"}
 _CLAIM = re.compile(
     r"\b(?:half|halves|thirds?|quarters?|one|two|three|four|five|six|seven|eight|nine|ten|nearly|"
     r"twice|double[ds]?|rose|fell|increase[ds]?|decrease[ds]?|more than|fewer|\d[\d,.]*%?)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?<![\d-])\b\d[\d,.]*\b(?!-|\w)")
-_LAW = re.compile(r"\b[Ss]ection \d+")
+_NO_NUMBER = re.compile(rf"\b[Ss]ection \d+|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{months.PATTERN})\b")
+"""Sections of acts, and days of the year."""
 
-Said = Iterator[tuple[KeyPath, str]]
-"""Keys into the new file, and what to look at there."""
+TOGETHER = {
+    "sections": "the other headings and the lines below them: are they still true?",
+    "figures": "the other words of the figures: is that still what is counted?",
+    "series": "the words of the series: is that still what is counted?",
+    "sources": "the other words of the sources: publisher, licence, notes",
+}
+"""What is looked at together, and why; keys at the top of the file."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """Something that only a person can judge.
+
+    Attributes:
+        path: the keys to it in the new file.
+        why: what to look at.
+        together: whether it stands for all words below it that have no entry of their own; it is
+            then looked at until it is ticked off.
+    """
+
+    path: KeyPath
+    why: str
+    together: bool = False
 
 
 @dataclass(frozen=True)
 class Reminder:
-    """Something in the new file that only a person can judge."""
+    """A comment of the file that a person should look at: it is not printed."""
 
     place: Place
     message: str
 
 
-def look(old: Loaded, source: str, period: str, tree: Tree, moving: Moving) -> list[Reminder]:
-    """What to look at in a new file, in its order.
-
-    Args:
-        old: the content it was made from.
-        source: the period of that, as its file is named.
-        period: the new one.
-        tree: the new file.
-        moving: what moved on.
-    """
-    found = [
-        *_head(tree, source),
-        *(
-            Reminder(tree.place(path), message)
-            for path, message in (
-                *_words(old, tree, moving),
-                *_accepted(old, period),
-                *_sources(old),
-                *_figures(old, moving),
-                *_series(old),
-                *_blocks(old, source, tree),
-            )
-        ),
-    ]
-    return sorted(found, key=lambda look: (look.place.line, look.place.column))
-
-
-def _head(tree: Tree, source: str) -> Iterator[Reminder]:
+def comments(tree: Tree, source: str) -> Iterator[Reminder]:
     """Comments at the head of the file that name the old year."""
     for number, line in enumerate(tree.lines, 1):
         if not line.startswith("#") and line.strip():
@@ -73,74 +75,166 @@ def _head(tree: Tree, source: str) -> Iterator[Reminder]:
             yield Reminder(tree.at(number, 1), f"this comment still says {source}")
 
 
-def _words(old: Loaded, tree: Tree, moving: Moving) -> Said:
-    """Texts that name a year, or say a number in words."""
-    for path in (
-        *(path for path, _ in texts(old.summary, tree.data)),
-        *(path for path, _, _ in titles(tree.data)),
-    ):
-        left = moving.left(_at(old.tree.data, path))
-        if ANY_YEAR.search(left):
-            yield path, "names a year that was left as it is"
-        elif words := _claim(path, left):
-            yield path, f'says "{words}", which may be last year\'s number'
+def looks(old: Loaded, source: str, made: Loaded, moving: Moving) -> list[Look]:
+    """What to look at in a new file, in its order; each place once, with all its reasons.
+
+    Args:
+        old: the content it was made from.
+        source: the period of that, as its file is named.
+        made: the new content.
+        moving: what moved on.
+    """
+    period = made.summary.period
+    found: dict[KeyPath, Look] = {}
+    own = [
+        *_words(old, source, moving),
+        *_printed(old, period),
+        *_accepted(old, period),
+        *_sources(old),
+        *_figures(old, moving),
+        *_series(old),
+        *_back(made, old),
+    ]
+    for look in own:
+        first = found.get(look.path)
+        found[look.path] = Look(look.path, f"{first.why}; {look.why}") if first else look
+    rest = [
+        *_together(made, set(found)),
+        Look(("board",), "the board: are its name, its address and its colours right?", True),
+    ]
+    order = made.tree.place
+    return sorted([*found.values(), *rest], key=lambda one: (order(one.path).line, len(one.path)))
 
 
-def _accepted(old: Loaded, period: str) -> Said:
-    for index, entry in enumerate(old.summary.accept):
-        yield (
-            ("accept", index),
-            f"{entry.rule} is still accepted; is its reason true of {period}?",
+def _words(old: Loaded, source: str, moving: Moving) -> Iterator[Look]:
+    """Texts that are of one year, or may be: what is read as sentences, what names a year, and what
+    says a number.
+    """
+    blocks = dict(_blocks(old))
+    for one in texts(old.summary):
+        if one.path[-1] in ("reason", "note") and one.path[0] != "sources":
+            continue  # new empties them, or they are those of a series
+        block = blocks.get(one.path[:4])
+        in_block = block is not None and one.sentences == "running"
+        if in_block and block and block.of_the_year:
+            continue  # all of it is looked at
+        if why := _why(one, moving, source):
+            yield Look(one.path[:4] if in_block else one.path, why)
+    for path, block in blocks.items():
+        if block.of_the_year:
+            yield Look(path, f"these {block.kind} are those of the {source} summary")
+
+
+def _why(one: Text, moving: Moving, source: str) -> str:
+    """Why a text must be looked at by itself; empty where it is looked at with others."""
+    left = moving.left(one.text)
+    if years := list(dict.fromkeys(ANY_YEAR.findall(left))):
+        return f"names what was left as it is: {', '.join(years)}"
+    if words := _claims(one.path, left):
+        said = ", ".join(f"“{word}”" for word in words)
+        return f"says {said}: is it still so?"
+    running = one.sentences == "running" or one.path == ("title",)
+    return f"the words of {source}" if running else ""
+
+
+def _blocks(old: Loaded) -> Iterator[tuple[KeyPath, Block]]:
+    for s, section in enumerate(old.summary.sections):
+        for b, block in enumerate(section.blocks):
+            yield ("sections", s, "blocks", b), block
+
+
+def _printed(old: Loaded, period: str) -> Iterator[Look]:
+    """What is said of a printed text: nobody knows yet whether there will be one."""
+    summary = old.summary
+    why = f"says what is not in the printed text, if there is one of {period}"
+    marked: list[KeyPath] = [
+        *(("sections", s) for s, section in enumerate(summary.sections) if section.editorial),
+        *(("figures", name) for name, figure in summary.figures.items() if figure.editorial),
+    ]
+    for path in marked:
+        yield Look((*path, "editorial"), why)
+    if summary.printed:
+        yield Look(
+            ("printed",),
+            f"is there a printed text of {period}? If so, write true; editorial is then about it",
         )
 
 
-def _sources(old: Loaded) -> Said:
+def _accepted(old: Loaded, period: str) -> Iterator[Look]:
+    for index, entry in enumerate(old.summary.accept):
+        why = f"{entry.rule} is still accepted; is its reason true of {period}?"
+        yield Look(("accept", index), why)
+
+
+def _sources(old: Loaded) -> Iterator[Look]:
     for name, source in old.summary.sources.items():
-        if source.published or source.accessed:
-            yield ("sources", name), "says when last year's source was published or read"
-        elif source.publisher != old.board.name and DATES.search(source.title):
-            yield (
+        for key, done in (("published", "published"), ("accessed", "read")):
+            if getattr(source, key):
+                yield Look(("sources", name, key), f"says when last year's source was {done}")
+        if source.publisher != old.board.name and DATES.search(source.title):
+            yield Look(
                 ("sources", name, "title"),
                 "names an edition of another publisher: is it the one that you took the numbers "
                 "from?",
             )
+        else:
+            yield Look(("sources", name, "title"), "do the numbers come from here again?")
 
 
-def _figures(old: Loaded, moving: Moving) -> Said:
+def _figures(old: Loaded, moving: Moving) -> Iterator[Look]:
+    years = years_of(old.summary.period)
+    ends = [years.last_day] if years else []
     for name, figure in old.summary.figures.items():
+        path = ("figures", name)
         if figure.as_at and figure.as_at not in moving.days:
-            yield ("figures", name, "as_at"), "is of another year, and was left as it is"
+            yield Look((*path, "as_at"), f"was left as it is: {date(figure.as_at)}")
+        elif figure.as_at and figure.as_at not in ends:
+            yield Look((*path, "as_at"), f"was {date(figure.as_at)}, and was moved on")
         elif figure.period and not moving.is_ours(figure.period):
-            yield ("figures", name, "period"), "is of another time, and was left as it is"
+            yield Look((*path, "period"), f"was left as it is: {figure.period}")
+        if not figure.required:
+            yield Look((*path, "required"), "last year was published without this number")
 
 
-def _series(old: Loaded) -> Said:
+def _series(old: Loaded) -> Iterator[Look]:
     for name, series in old.summary.series.items():
-        yield ("series", name), f"this series ends in {list(series.points)[-1]}: add what is new"
+        last = list(series.points)[-1]
+        yield Look(("series", name, "points"), f"this series ends in {last}: add what is new")
 
 
-def _blocks(old: Loaded, source: str, tree: Tree) -> Said:
-    for s, section in enumerate(old.summary.sections):
-        for b, block in enumerate(section.blocks):
-            path = ("sections", s, "blocks", b)
-            if block.of_the_year:
-                yield path, f"these {block.kind} are those of the {source} summary"
-    for at, looking in looking_back(old.summary):
-        since = (*at, "since")
-        if str(_at(tree.data, since)) == looking.since:
-            yield since, f"still looks back to {looking.since}"
+def _back(made: Loaded, old: Loaded) -> Iterator[Look]:
+    """Blocks that look back to the year they did last year."""
+    before = dict(looking_back(old.summary))
+    for at, looking in looking_back(made.summary):
+        if before[at].since == looking.since:
+            yield Look((*at, "since"), f"still looks back to {looking.since}")
 
 
-def _claim(path: KeyPath, text: str) -> str:
-    """Words of a text that state a number, or empty; lists of lessons and the like are named as a
-    whole.
-    """
-    text = _LAW.sub("", DATES.sub("", _unnamed(text)))
-    if path[0] in ("sections", "introduction") and path[-1] in _CLAIMS and "items" not in path:
-        found = _CLAIM.search(text)
+def _together(made: Loaded, own: set[KeyPath]) -> Iterator[Look]:
+    """The parts of the file that hold words beside those that are named by themselves."""
+    rest = {
+        one.path[0]
+        for one in held(made.summary)
+        if isinstance(one.mark, Printed)
+        and not any(one.path[: len(path)] == path for path in own)
+        and one.value
+        and one.path[-1] != "reason"
+    }
+    for key, why in TOGETHER.items():
+        if key in rest:
+            yield Look((key,), why, together=True)
+
+
+def _claims(path: KeyPath, text: str) -> list[str]:
+    """Words of a text that state a number."""
+    text = _NO_NUMBER.sub("", DATES.sub("", _unnamed(text)))
+    if path[0] in ("sections", "introduction") and path[-1] in _CLAIMS:
+        found = _CLAIM.finditer(text)
+    elif path[-1] in ("label", "lead", "name", "definition"):
+        found = _COUNTED.finditer(text)
     else:
-        found = _COUNTED.search(text) if path[-1] == "label" else None
-    return found[0] if found else ""
+        return []
+    return list(dict.fromkeys(one[0] for one in found))
 
 
 def _unnamed(text: str) -> str:
@@ -148,9 +242,3 @@ def _unnamed(text: str) -> str:
     for name, form in references(text):
         text = text.replace(f"{{{name}:{form}}}" if form else f"{{{name}}}", "")
     return text
-
-
-def _at(data: Any, path: KeyPath) -> Any:
-    for part in path:
-        data = data[part]
-    return data

@@ -4,6 +4,7 @@ certainly the year's own.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -19,6 +20,19 @@ ANY_YEAR = re.compile(rf"\b{YEAR}\b")
 DATES = re.compile(rf"\b{months.DATE}\b|\b(?P<period>{IN_PROSE})(?![\d-])")
 """Dates and periods in a text."""
 
+_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?:{months.PATTERN}))?|(?:{months.PATTERN}))"
+_PERIOD = rf"{YEAR}[-/–]\d\d(?:\d\d)?"
+_BEGUN = re.compile(
+    rf"(?<![\d/–-])\b(?:{_DAY}(?:\s+{YEAR})?\s*(?:to|until|till|and|[-–—/])"
+    rf"|{_PERIOD}\s*(?:to|until|till|[–—]))\s*\Z"
+)
+"""What stands before the end of a range: ``29 November to``."""
+_GOES_ON = re.compile(
+    rf"\s*(?:(?:to|until|till|and|[-–—/])\s*{_DAY}\b|(?:to|until|till|[–—])\s*{_PERIOD}\b)"
+)
+"""What stands behind the beginning of one: `` to 17 December``."""
+_AT_THE_END = re.compile(r"\bend\s+of\s+\Z", re.IGNORECASE)
+
 
 class Moving:
     """A summary's dates on their way into another year.
@@ -29,7 +43,8 @@ class Moving:
         years: how many years they move on.
 
     Attributes:
-        days: the days of the year on which its figures were counted.
+        days: the days of the year on which its figures were counted, each the last of a month. A
+            census or a conference has another day the next year.
     """
 
     def __init__(self, summary: Summary, period: str, years: int) -> None:
@@ -40,22 +55,29 @@ class Moving:
         self.days = {
             figure.as_at
             for figure in summary.figures.values()
-            if figure.as_at and figure.as_at.year in self._ours
+            if figure.as_at and figure.as_at.year in self._ours and _ends_a_month(figure.as_at)
         }
 
     def is_ours(self, period: str | None) -> bool:
-        """Whether a period lies in the year of the file: a census of 2011 does not move on."""
-        years = {int(year) for year in ANY_YEAR.findall(period or "")}
-        return bool(years) and years <= self._ours
+        """Whether a period is a year, and lies in that of the file: a census of 2011 does not move
+        on, nor do the three weeks of an event.
+        """
+        years = years_of(period or "")
+        return bool(years and years.is_one and {years.start, years.end} <= self._ours)
 
     def move(self, found: re.Match[str]) -> str:
         """A date or period that ``DATES`` found, moved on if it is certainly this year's (or the
-        one after).
+        one after). What begins or ends a range stays: it may be that of an event.
         """
+        before, behind = found.string[: found.start()], found.string[found.end() :]
+        if _BEGUN.search(before[-60:]) or _GOES_ON.match(behind):
+            return found[0]
         if found["period"]:
             years = years_of(found["period"])
             ours = years is not None and years.is_one and years.start in self._next
             return moved(found["period"], self.years) if ours else found[0]
+        if found["day"] is None and not _AT_THE_END.search(before[-20:]):
+            return found[0]
         month, year = months.number_of(found["month"]), int(found["year"])
         if any(
             (day.month, day.year) == (month, year) and found["day"] in (None, str(day.day))
@@ -67,6 +89,10 @@ class Moving:
     def left(self, text: str) -> str:
         """A text without the dates that move on."""
         return DATES.sub(lambda found: "" if self.move(found) != found[0] else found[0], text)
+
+
+def _ends_a_month(day: dt.date) -> bool:
+    return (day + dt.timedelta(days=1)).day == 1
 
 
 def texts(summary: Summary, data: Any) -> Iterator[tuple[KeyPath, str]]:

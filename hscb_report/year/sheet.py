@@ -94,3 +94,23 @@ def shown(figure: Figure) -> Shown:
     if figure.value is not None and figure.symbol is None:
         return Decimal(figure.value)
     return number(figure.value, figure.unit, figure.symbol)
+
+
+_CELLS = (
+    (
+        "write value: null, symbol: c and reason:",
+        "leave New value empty, write c in Symbol, and in Note:",
+    ),
+    ("with value: null and symbol: c", "with New value empty and c in Symbol"),
+    ("(symbol: c)", "(c in Symbol)"),
+    ("write counts: things", "write counts: things in the content file"),
+    ("accept this with the reason", "accept this in the content file, with the reason"),
+)
+"""What next steps say of the keys of a content file, and of the cells of a sheet."""
+
+
+def for_sheet(hint: str) -> str:
+    """A next step in the content file as one in the sheet, which has no keys."""
+    for keys, cells in _CELLS:
+        hint = hint.replace(keys, cells)
+    return hint

@@ -35,6 +35,12 @@ class Splice:
         ContentError: it is no content file.
     """
 
+    LAYOUT = (
+        "this file is laid out in a way that its values cannot be exchanged one by one",
+        "write each figure on lines of its own, as the README shows, and try again",
+    )
+    """What is said, and what to do, where a layout cannot be followed."""
+
     def __init__(self, file: Path, data: bytes) -> None:
         self.file = file
         self.mark = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
@@ -172,13 +178,7 @@ class Splice:
         except ContentError:
             as_meant = False
         if not as_meant:
-            raise ContentError(
-                Problem(
-                    "layout",
-                    "this file is laid out in a way that its values cannot be exchanged one by one",
-                    "write each figure on lines of its own, as the README shows, and try again",
-                )
-            )
+            raise ContentError(Problem("layout", *self.LAYOUT))
         return made
 
     # Places

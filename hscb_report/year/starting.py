@@ -15,11 +15,18 @@ from string import Template
 from hscb_report.errors import ContentError, FileError, Problem, UsageError, shown_path
 from hscb_report.files import place
 from hscb_report.project import load_checked
+from hscb_report.summary.load import Loaded
 from hscb_report.summary.periods import latest_ended, moved
 from hscb_report.summary.scalars import written
+from hscb_report.summary.tree import KeyPath
 from hscb_report.summary.wording import date, slug
+from hscb_report.year.looking import Look
 from hscb_report.year.naming import start_named
+from hscb_report.year.reviewing import listed
 from hscb_report.year.schema import FILES, schema_text
+
+NO_NAME = "Name of Your Safeguarding Children Partnership"
+"""What stands in the place of a board's name until it is written."""
 
 STARTER = Path(__file__).resolve().parent / "starter"
 
@@ -33,12 +40,12 @@ class Started:
     files: list[Path]
 
 
-def init(folder: Path | str, board: str, period: str | None = None) -> Started:
+def init(folder: Path | str, board: str | None = None, period: str | None = None) -> Started:
     """Make a project that builds at once.
 
     Args:
         folder: a new or empty folder.
-        board: the full name of the board.
+        board: the full name of the board; left out, it waits to be written.
         period: the first year; the year to 31 March that ended last, unless told.
 
     Raises:
@@ -46,7 +53,7 @@ def init(folder: Path | str, board: str, period: str | None = None) -> Started:
         FileError: a file could not be written.
     """
     folder, period = Path(folder), period or latest_ended(dt.date.today())
-    board = " ".join(board.split())
+    board = NO_NAME if board is None else " ".join(board.split())
     start = start_named(period)
     if not board:
         raise UsageError(
@@ -62,7 +69,7 @@ def init(folder: Path | str, board: str, period: str | None = None) -> Started:
         for name, text in files.items():
             place(Path(trial) / name, text.encode("utf-8"))
         try:
-            load_checked(period, Path(trial) / "content")
+            loaded = load_checked(period, Path(trial) / "content")
         except ContentError as error:
             raise UsageError(
                 Problem(
@@ -71,9 +78,44 @@ def init(folder: Path | str, board: str, period: str | None = None) -> Started:
                     error.problems[0].hint,
                 )
             ) from error
-    return Started(
-        folder, period, [place(folder / name, text.encode("utf-8")) for name, text in files.items()]
-    )
+        main = f"content/{period}.yaml"
+        data = files[main].encode("utf-8")
+        made = listed(folder / main, data, loaded, _looks(loaded))
+        load_checked(period, Path(trial) / "content", made)
+    whole = {name: text.encode("utf-8") for name, text in files.items()} | {main: made}
+    return Started(folder, period, [place(folder / name, data) for name, data in whole.items()])
+
+
+def _looks(loaded: Loaded) -> list[Look]:
+    """What the starter says and the board has not: its example words, and its claims."""
+    summary = loaded.summary
+    found: dict[KeyPath, str] = {
+        ("title",): "the title on the cover: is it yours?",
+        ("introduction",): "an example: say in your own words who you are",
+        ("sources", "summary", "title"): "an example: where do your numbers come from?",
+    }
+    if loaded.board.name == NO_NAME:
+        found["board",] = "write the name of your board, in the file in content/boards"
+    for name, figure in summary.figures.items():
+        if figure.part_of:
+            found["figures", name, "part_of"] = (
+                f"says that these are a part of {figure.part_of}: does your source say so?"
+            )
+    for s, section in enumerate(summary.sections):
+        path = ("sections", s)
+        found[*path, "heading"] = "an example: is this a heading of yours?"
+        if section.subtitle:
+            found[*path, "subtitle"] = "an example: name your area"
+        for b, block in enumerate(section.blocks):
+            if block.of_the_year:
+                found[*path, "blocks", b] = f"examples: write your own {block.kind}"
+    together = {
+        ("figures",): "examples: are these words true of what you count?",
+        ("sources",): "examples: is the publisher right?",
+    }
+    looks = [Look(path, why) for path, why in found.items()]
+    looks += [Look(path, why, together=True) for path, why in together.items()]
+    return sorted(looks, key=lambda one: (loaded.tree.place(one.path).line, len(one.path)))
 
 
 def _must_be_empty(folder: Path) -> None:
