@@ -88,8 +88,8 @@ def test_what_is_of_one_year_is_listed_by_new(kind, tmp_path):
             shutil.copytree(example.parent, folder)
             year = example.stem
             after = f"{int(year[:4]) + 1}-{int(year[5:]) + 1}"
-            reminders = new(after, year, content=folder).look
-            assert any(f"these {kind} are those of" in one.message for one in reminders)
+            left = new(after, year, content=folder).left
+            assert any(f"these {kind} are those of" in one.why for one in left)
             return
     pytest.fail(f"no example shows {kind}")
 
@@ -118,8 +118,11 @@ UNMARKED = {
     "Accept.at",
     "Accept.words",
     "Accept.reason",
+    "Review.at",
+    "Review.why",
+    "Review.seal",
 }
-"""Texts that no reader meets as words: names of files, periods, addresses, and what is accepted."""
+"""Texts that no reader meets as words: names of files, periods, addresses, and what is accepted or reviewed."""
 
 
 def test_every_text_of_the_content_says_what_it_holds():
