@@ -122,7 +122,9 @@ UNMARKED = {
     "Review.why",
     "Review.seal",
 }
-"""Texts that no reader meets as words: names of files, periods, addresses, and what is accepted or reviewed."""
+"""Texts that no reader meets as words: names of files, periods, addresses, and what is accepted or
+looked at.
+"""
 
 
 def test_every_text_of_the_content_says_what_it_holds():
