@@ -23,7 +23,7 @@ from pydantic_core import PydanticUndefined
 
 from framed import BOARD, FRAME, TABLE
 from hscb_report.brand import icons
-from hscb_report.brand.colours import DEFAULT
+from hscb_report.brand.palette import palette
 from hscb_report.checks.table import RULES
 from hscb_report.preflight.asked import ASKED, asked
 from hscb_report.preflight.asked import RULES as RULES_OF
@@ -137,7 +137,7 @@ def _colours() -> str:
         "token|srgb|cmyk",
         [
             (f"`{name}`", f'`"{colour.srgb}"`', f"`[{', '.join(f'{i:g}' for i in colour.cmyk)}]`")
-            for name, colour in DEFAULT.items()
+            for name, colour in palette({}).items()
         ],
     )
 

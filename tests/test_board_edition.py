@@ -349,9 +349,7 @@ def test_another_colour_changes_the_picture_and_the_same_does_not(summary_pdf, c
 
     before = picture(summary_pdf, 0)
     assert (built() == before).all()
-    board.write_text(
-        text.replace('primary: {srgb: "#12436D"', 'primary: {srgb: "#4A1A4F"'), encoding="utf-8"
-    )
+    board.write_text(text.replace('primary: "#12436D"', 'primary: "#4A1A4F"'), encoding="utf-8")
     changed = (abs(built() - before).max(axis=2) > 8).mean()
     assert changed > 0.2  # the cover and the first bar are of the primary colour
 

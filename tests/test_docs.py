@@ -209,7 +209,7 @@ def messages(content: Path, line: str) -> list[str]:
     key = line.partition(":")[0].lower()
     year, board = content / "2017-18.yaml", content / "boards/hscb.yaml"
     file, pattern = {
-        "srgb": (board, r"srgb: \"#12436D\""),
+        "srgb": (board, r"primary: \"#12436D\""),
         "title": (year, r"^title:.*$"),
         "contacts": (year, r"contacts:\n(?:    .*\n)+?(?=  referrals)"),
         "as_at": (year, r"(?<=    )period: 2017-18$"),

@@ -91,6 +91,4 @@ def is_enough(pair: Pair, ink: Colour, ground: Colour) -> bool:
 
 def failures(palette: Mapping[str, Colour]) -> list[Pair]:
     """The pairs with too little contrast, in the order of ``PAIRS``."""
-    return [
-        pair for pair in PAIRS if not is_enough(pair, palette[pair.ink], palette[pair.ground])
-    ]
+    return [pair for pair in PAIRS if not is_enough(pair, palette[pair.ink], palette[pair.ground])]

@@ -17,8 +17,10 @@ WORDS = {
     "large": "large words in {ink} on {ground} have",
     "graphic": "lines and fills in {ink} on {ground} have",
 }
+GROUNDS = frozenset({"paper", "card", "tint", "track", "band"})
+"""What stands on these is worked out to suit them, so they need to suit only what is named."""
 KEPT = frozenset({"paper", "text"})
-"""Tokens that a board hardly ever names: another is measured against them as they are."""
+"""Tokens that are not worked out from others."""
 
 
 def problems_in(own: Mapping[str, Colour], tree: Tree) -> list[Problem]:
@@ -80,16 +82,21 @@ def _share(pair: Pair, brand: Mapping[str, Colour]) -> float:
 
 def _next_step(token: str, own: Mapping[str, Colour], brand: Mapping[str, Colour]) -> str:
     """The nearest shade that passes beside all that the board names; it was tried."""
-    beside = {name: brand[name] for name in (*own, *KEPT) if name != token}
+    known = (*own, *KEPT) if token in GROUNDS else brand
+    beside = {name: brand[name] for name in known if name != token}
+
+    pairs = [
+        (pair, beside[other])
+        for pair in PAIRS
+        if token in (pair.ink, pair.ground)
+        and (other := pair.ground if pair.ink == token else pair.ink) in beside
+    ]
 
     def is_good(shade: str) -> bool:
+        if any(ratio(shade, other.srgb) < NEEDED[pair.use] for pair, other in pairs):
+            return False  # on screens already, which is sooner told
         colour = Colour.of(shade)
-        return all(
-            is_enough(pair, colour, beside[other])
-            for pair in PAIRS
-            if token in (pair.ink, pair.ground)
-            and (other := pair.ground if pair.ink == token else pair.ink) in beside
-        )
+        return all(is_enough(pair, colour, other) for pair, other in pairs)
 
     shade = own[token].srgb
     for _ in range(8):  # grounds that are worked out move with it: a few steps more reach them

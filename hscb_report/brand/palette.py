@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import permutations, product
+from itertools import product
 from typing import NamedTuple
 
 from hscb_report.brand import shades
@@ -34,6 +34,8 @@ FULL = 0.09
 """A board's colour of this chroma or more gives grounds all of theirs; a grey gives greys."""
 LIGHTER = 0.11
 """How much lighter than the first the second step of a funnel is, where there is room."""
+STEPS = 7.0
+"""Between the two at least (CIEDE2000)."""
 PALE, DEEP = (0.9, 0.06), (0.36, 0.12)
 """Lightness and most chroma of the highlight on a dark band, and on a light one."""
 SHIFTS = (0.0, -0.07, 0.06, -0.13)
@@ -146,10 +148,10 @@ class _Brand(dict[str, Colour]):
         """
         lightness, chroma, hue = shades.lch(self["primary-text"].srgb)
         first = self["primary-text"]
-        for step in (LIGHTER, LIGHTER / 2, -LIGHTER):
+        for step in (LIGHTER, 2 * LIGHTER, 3 * LIGHTER, LIGHTER / 2, -LIGHTER):
             shade = shades.colour(min(0.95, max(0.1, lightness + step)), 1.25 * chroma, hue)
             colour = self._colour(shade)
-            if self._meets("primary-light", colour) and difference(colour.srgb, first.srgb) > 5:
+            if self._meets("primary-light", colour) and difference(colour.srgb, first.srgb) > STEPS:
                 yield shade
         yield shades.colour(lightness, chroma, hue)
 
@@ -164,9 +166,7 @@ class _Brand(dict[str, Colour]):
             ground = self._colour(shade)
             return any(_is_legal(ink, ground) for ink in choices)
 
-        self["band"] = self.own.get("band") or self._colour(
-            shades.nearest(start, carries) or start
-        )
+        self["band"] = self.own.get("band") or self._colour(shades.nearest(start, carries) or start)
         legal = (ink for ink in choices if _is_legal(ink, self["band"]))
         self["on-band"] = next(legal, choices[0])
         self._add("highlight", *self._highlights())
@@ -186,38 +186,33 @@ class _Brand(dict[str, Colour]):
         free = [token for token in CHOSEN if token not in self.own]
         self.update({token: self.own[token] for token in CHOSEN if token in self.own})
         chosen = self._chosen(free)
-        for token, (family, text) in zip(free, chosen, strict=True):
-            self[token] = Colour.of(text)
+        for token, choice in zip(free, chosen, strict=True):
+            self[token] = Colour.of(choice.text)
             if token in FILLS:
-                self._add(FILLS[token], family.fill)
+                self._add(FILLS[token], choice.family.fill)
         for token, fill in FILLS.items():
             if fill not in self:
                 self._add(fill, self[token].srgb)
 
-    def _chosen(self, free: list[str]) -> tuple[tuple[_Family, str], ...]:
+    def _chosen(self, free: list[str]) -> tuple[_Choice, ...]:
         """For each token that is not named a family and a shade of its text form, all told apart
         by everybody: the first set that is far enough apart, else the one that is furthest.
         """
         fixed = [self["primary-text"].srgb, *(self[t].srgb for t in CHOSEN if t in self.own)]
-        best: tuple[float, tuple[tuple[_Family, str], ...]] = (-1.0, ())
-        for shifts in sorted(product(SHIFTS, repeat=len(free)), key=lambda s: sum(map(abs, s))):
-            for families in permutations(FAMILIES, len(free)):
-                texts = [
-                    _shifted(family.text, shift)
-                    for family, shift in zip(families, shifts, strict=True)
-                ]
-                apart = _least([*fixed, *texts], best[0])
-                if apart <= best[0] or not self._are_legal(free, texts):
-                    continue
-                best = apart, tuple(zip(families, texts, strict=True))
-                if apart >= APART:
-                    return best[1]
+        legal = [[one for one in _CHOICES if self._is_legal(token, one)] for token in free]
+        plain = tuple(_Choice(family, family.text, 0.0) for family in FAMILIES[: len(free)])
+        best = -1.0, plain
+        sets = (one for one in product(*legal) if len({c.family for c in one}) == len(one))
+        for chosen in sorted(sets, key=lambda one: sum(choice.shift for choice in one)):
+            apart = _least(fixed, [choice.text for choice in chosen], best[0])
+            if apart > best[0]:
+                best = apart, chosen
+            if apart >= APART:
+                break
         return best[1]
 
-    def _are_legal(self, tokens: list[str], texts: list[str]) -> bool:
-        return all(
-            self._meets(token, Colour.of(text)) for token, text in zip(tokens, texts, strict=True)
-        )
+    def _is_legal(self, token: str, choice: _Choice) -> bool:
+        return self._shows(token, choice.text) and self._meets(token, Colour.of(choice.text))
 
 
 _PAIRS_OF = {
@@ -230,13 +225,13 @@ def _is_legal(ink: Colour, band: Colour) -> bool:
     return worst(ink, band) >= NEEDED["text"]
 
 
-def _least(shown: list[str], enough: float) -> float:
-    """The least difference between any two, for every way of seeing; as soon as it is no more
-    than ``enough``, no further.
+def _least(fixed: list[str], texts: list[str], enough: float) -> float:
+    """The least difference of a text from any other and from what is fixed, for every way of
+    seeing; as soon as it is no more than ``enough``, no further.
     """
     least = 100.0
-    for index, one in enumerate(shown):
-        for other in shown[:index]:
+    for index, one in enumerate(texts):
+        for other in (*fixed, *texts[:index]):
             least = min(least, _apart(*sorted((one, other))))
             if least <= enough:
                 return least
@@ -248,14 +243,6 @@ def _apart(one: str, other: str) -> float:
     return min(difference(one, other, vision) for vision in VISIONS)
 
 
-@lru_cache(maxsize=1024)
-def _shifted(srgb: str, shift: float) -> str:
-    if not shift:
-        return srgb
-    lightness, chroma, hue = shades.lch(srgb)
-    return _printable(shades.colour(lightness + shift, chroma, hue))
-
-
 @lru_cache(maxsize=4096)
 def _printable(srgb: str) -> str:
     """The colour, duller where no inks print it."""
@@ -265,3 +252,21 @@ def _printable(srgb: str) -> str:
         chroma *= 0.92
         shade = shades.colour(lightness, chroma, hue)
     return shade
+
+
+class _Choice(NamedTuple):
+    """A family with a shade of its text form, and how far that was moved."""
+
+    family: _Family
+    text: str
+    shift: float
+
+
+def _shifted(family: _Family, shift: float) -> str:
+    lightness, chroma, hue = shades.lch(family.text)
+    return family.text if not shift else shades.colour(lightness + shift, chroma, hue)
+
+
+_CHOICES = [
+    _Choice(family, _shifted(family, shift), abs(shift)) for shift in SHIFTS for family in FAMILIES
+]

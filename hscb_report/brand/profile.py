@@ -48,6 +48,9 @@ class _Profiles:
         )
         relative, plain = ImageCms.Intent.RELATIVE_COLORIMETRIC, ImageCms.Flags.NOOPTIMIZE
         self.separate = ImageCms.buildTransform(screen, press, "RGB", "CMYK", relative, plain)
+        # Pillow copies this one into every picture it makes: it is not asked for,
+        # and the press's has 120 KB.
+        self.separate.output_profile = screen
         self.proof = ImageCms.buildTransform(press, screen, "CMYK", "RGB", relative, plain)
 
 

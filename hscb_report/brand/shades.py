@@ -56,9 +56,7 @@ def _shown(lightness: float, chroma: float, hue: float) -> str | None:
     )
     if min(parts) < -0.0005 or max(parts) > 1.0005:
         return None
-    return "#" + "".join(
-        f"{round(255 * encoded(min(1.0, max(0.0, part)))):02X}" for part in parts
-    )
+    return "#" + "".join(f"{round(255 * encoded(min(1.0, max(0.0, part)))):02X}" for part in parts)
 
 
 def nearest(srgb: str, is_good: Callable[[str], bool]) -> str | None:

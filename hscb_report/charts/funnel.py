@@ -104,7 +104,11 @@ def funnel(stages: Sequence[Reading], width: float, brand: Brand) -> Sheet:
             sheet,
             stage,
             top,
-            "primary-text" if index == 0 else "second" if index == len(laid) - 1 else "primary-light",
+            "primary-text"
+            if index == 0
+            else "second"
+            if index == len(laid) - 1
+            else "primary-light",
             brand,
         )
         top -= stage.height

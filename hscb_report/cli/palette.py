@@ -22,9 +22,7 @@ class Shape(str, Enum):
 def palette_command(
     colour: Annotated[
         str,
-        typer.Argument(
-            metavar="COLOUR", help='The board\'s colour, such as "#FFD500", in quotes.'
-        ),
+        typer.Argument(metavar="COLOUR", help='The board\'s colour, such as "#FFD500", in quotes.'),
     ],
     shape: Annotated[
         Shape,

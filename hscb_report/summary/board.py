@@ -42,14 +42,19 @@ class ColourData(Model):
 
 def _screen_alone(value: Any) -> Any:
     """A colour may be its form on screens alone."""
-    return {"srgb": value} if isinstance(value, str) else value
+    if isinstance(value, dict):
+        return value
+    if isinstance(value, str):
+        return {"srgb": value}
+    raise PydanticCustomError("colour", "a colour is needed here")
 
 
 class BrandData(Model):
     """What makes the pages the board's own."""
 
     colours: dict[str, Annotated[ColourData, BeforeValidator(_screen_alone), OrPlain()]] = Field(
-        default_factory=dict, description="Colours by what they are for; primary is enough, the others are worked out."
+        default_factory=dict,
+        description="Colours by what they are for; primary is enough, the others are worked out.",
     )
 
 

@@ -11,11 +11,19 @@ Fails:
     brand:
       colours:
         third: {srgb: "#28A197", cmyk: [75, 0, 6, 37]}    # a formula's inks: they print blue
+    ---
+    # the year's file
+    sections:
+      - {heading: Our year, blocks: [{kind: text, text: Words.}]}
 Passes:
     # the board's file
     brand:
       colours:
         third: "#28A197"
+    ---
+    # the year's file
+    sections:
+      - {heading: Our year, blocks: [{kind: text, text: Words.}]}
 """
 
 from __future__ import annotations

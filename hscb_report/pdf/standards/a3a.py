@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
