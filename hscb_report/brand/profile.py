@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 from PIL import Image, ImageCms
 
@@ -36,6 +37,10 @@ the second, passes for black or dark grey. It is printed in black ink alone: typ
 blurs, and presses' checks refuse it.
 """
 _ROUNDS = 2.55
+_AS_IT_IS: Any = 0x0100
+"""cmsFLAGS_NOOPTIMIZE: no table is made for a few colours, which takes 50 times as long. A number,
+for older Pillows have no name for it.
+"""
 
 
 class _Profiles:
@@ -46,7 +51,7 @@ class _Profiles:
             ImageCms.getOpenProfile(str(resources.profile(name)))
             for name in ("sRGB.icc", "FOGRA39L_coated.icc")
         )
-        relative, plain = ImageCms.Intent.RELATIVE_COLORIMETRIC, ImageCms.Flags.NOOPTIMIZE
+        relative, plain = ImageCms.Intent.RELATIVE_COLORIMETRIC, _AS_IT_IS
         self.separate = ImageCms.buildTransform(screen, press, "RGB", "CMYK", relative, plain)
         # Pillow copies this one into every picture it makes: it is not asked for,
         # and the press's has 120 KB.

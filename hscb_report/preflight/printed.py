@@ -18,6 +18,9 @@ DARK, NEUTRAL = 102, 15
 channels lie no further apart than the second, of 255.
 """
 
+_AS_IT_IS: Any = 0x0100
+"""cmsFLAGS_NOOPTIMIZE: no table is made for a few colours. Older Pillows have no name for it."""
+
 Shown = tuple[int, int, int]
 """Red, green and blue, 0 to 255."""
 Proof = Callable[[tuple[float, ...]], Shown]
@@ -63,7 +66,7 @@ def _through(data: pikepdf.Stream) -> Proof | None:
             "CMYK",
             "RGB",
             ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            ImageCms.Flags.NOOPTIMIZE,
+            _AS_IT_IS,
         )
     except (ImageCms.PyCMSError, OSError, pikepdf.PdfError):
         return None

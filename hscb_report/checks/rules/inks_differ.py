@@ -10,7 +10,7 @@ Fails:
     # the board's file
     brand:
       colours:
-        third: {srgb: "#28A197", cmyk: [75, 0, 6, 37]}    # a formula's inks: they print blue
+        second: {srgb: "#801650", cmyk: [0, 83, 38, 50]}    # a formula's inks: they print brick
     ---
     # the year's file
     sections:
@@ -19,7 +19,7 @@ Passes:
     # the board's file
     brand:
       colours:
-        third: "#28A197"
+        second: "#801650"
     ---
     # the year's file
     sections:
