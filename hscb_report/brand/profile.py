@@ -27,6 +27,10 @@ MOST_BLACK = 94
 """Most black below other inks: more is a rich black, which is for large solids only."""
 DUST = 4
 """An ink of at most so much beside stronger ones is left out where it is not missed, per cent."""
+PALE = 60
+"""Inks of at most so much together are tuned by single per cents, per cent: in a tint one more or
+less is seen, and the profile's table is coarse there.
+"""
 UNSEEN = 1.0
 """A colour difference (CIEDE2000) that is not missed."""
 GREY = 1.5
@@ -37,6 +41,7 @@ the second, passes for black or dark grey. It is printed in black ink alone: typ
 blurs, and presses' checks refuse it.
 """
 _ROUNDS = 2.55
+_MOVES = [(1, 0, 0), (-1, 0, 0), (0, 1, 0), (0, -1, 0), (0, 0, 1), (0, 0, -1), (-1, -1, -1)]
 _AS_IT_IS: Any = 0x0100
 """cmsFLAGS_NOOPTIMIZE: no table is made for a few colours, which takes 50 times as long. A number,
 for older Pillows have no name for it.
@@ -96,7 +101,7 @@ def inks(srgb: str) -> Inks:
     alone = _black_for(srgb)
     if difference(srgb, printed(alone)) <= GREY or is_blackish(printed(mix)):
         return alone
-    return _dusted(srgb, mix)
+    return _tuned(srgb, mix) if sum(mix) <= PALE else _dusted(srgb, mix)
 
 
 def is_blackish(shown: str) -> bool:
@@ -132,6 +137,19 @@ def _within(mix: Inks) -> Inks:
         cyan, magenta, yellow = (float(int(ink * share)) for ink in mix[:3])
         tries.append((cyan, magenta, yellow, float(black)))
     return min(tries, key=lambda one: difference(aim, printed(one)))
+
+
+def _tuned(srgb: str, mix: Inks) -> Inks:
+    """The mix moved by one per cent of one ink at a time, as long as it comes nearer."""
+    best, off = mix, difference(srgb, printed(mix))
+    while True:
+        cyan, magenta, yellow, black = best
+        moves = [(c, m, y) for c, m, y in _MOVES if min(cyan + c, magenta + m, yellow + y) >= 0]
+        steps = [(cyan + c, magenta + m, yellow + y, black) for c, m, y in moves]
+        nearest = min(steps, key=lambda one: difference(srgb, printed(one)))
+        if difference(srgb, printed(nearest)) >= off:
+            return best
+        best, off = nearest, difference(srgb, printed(nearest))
 
 
 def _dusted(srgb: str, mix: Inks) -> Inks:
