@@ -71,5 +71,5 @@ def _outwards(srgb: str) -> Iterator[str]:
     lightness, chroma, hue = lch(srgb)
     for count in range(1, int(1 / STEP) + 1):
         for shade in (lightness - count * STEP, lightness + count * STEP):
-            if 0 <= shade <= 1:
-                yield colour(shade, chroma, hue)
+            if -STEP < shade < 1 + STEP:  # black and white too, which lie between two steps
+                yield colour(min(1.0, max(0.0, shade)), chroma, hue)
