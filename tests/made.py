@@ -23,7 +23,8 @@ from pydantic_core import PydanticUndefined
 
 from framed import BOARD, FRAME, TABLE
 from hscb_report.brand import icons
-from hscb_report.brand.colours import DEFAULT
+from hscb_report.brand.colours import TOKENS
+from hscb_report.brand.palette import palette
 from hscb_report.checks.table import RULES
 from hscb_report.preflight.asked import ASKED, asked
 from hscb_report.preflight.asked import RULES as RULES_OF
@@ -134,10 +135,15 @@ def _symbols() -> str:
 
 def _colours() -> str:
     return table(
-        "token|srgb|cmyk",
+        "token|srgb|cmyk|for",
         [
-            (f"`{name}`", f'`"{colour.srgb}"`', f"`[{', '.join(f'{i:g}' for i in colour.cmyk)}]`")
-            for name, colour in DEFAULT.items()
+            (
+                f"`{name}`",
+                f'`"{colour.srgb}"`',
+                f"`[{', '.join(f'{ink:g}' for ink in colour.cmyk)}]`",
+                TOKENS[name],
+            )
+            for name, colour in palette({}).items()
         ],
     )
 

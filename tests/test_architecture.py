@@ -51,7 +51,7 @@ LIBRARIES = {
     "pikepdf": {"pdf", "preflight"},
     "jpype": {"preflight"},
     "pypdfium2": {"proof"},
-    "PIL": {"proof", "preflight"},
+    "PIL": {"brand", "proof", "preflight"},
     "pyphen": {"checks"},
 }
 """Which rooms may use which library; charts draw on the canvas they are given."""

@@ -127,7 +127,7 @@ def test_the_purpose_decides_the_colour_space(purpose, operator, count):
     canvas = ReportCanvas(out, brand, (200, 100), "en-GB")
     canvas.start_at(0, 0)
     with canvas.artifact():
-        canvas.setFillColor(brand.ink("primary"))
+        canvas.setFillColor(brand.ink("primary-text"))
         canvas.rect(0, 0, 10, 10, stroke=0, fill=1)
     canvas.showPage()
     canvas.save()
@@ -139,7 +139,7 @@ def test_the_purpose_decides_the_colour_space(purpose, operator, count):
     ]
     assert {len(operands) for operands in found} == {count}
     expected = (
-        [0.83, 0.39, 0, 0.57] if purpose is Purpose.PRESS else [0x12 / 255, 0x43 / 255, 0x6D / 255]
+        [0.95, 0.57, 0, 0.51] if purpose is Purpose.PRESS else [0x12 / 255, 0x43 / 255, 0x6D / 255]
     )
     assert [float(value) for value in found[-1]] == pytest.approx(expected, abs=0.001)
 

@@ -220,13 +220,13 @@ def test_a_colour_that_is_no_token_is_refused():
 def test_two_tokens_may_look_the_same_on_a_screen_and_print_in_inks_of_their_own():
     """A mark keeps its token: nothing is found again through its colour on screens."""
     colours = {
-        "primary": {"srgb": "#12436D", "cmyk": [83, 39, 0, 57]},
+        "primary-text": {"srgb": "#12436D", "cmyk": [83, 39, 0, 57]},
         "primary-light": {"srgb": "#12436D", "cmyk": [100, 60, 0, 40]},
     }
     board = Board.model_validate({"name": "A board", "brand": {"colours": colours}})
     brand = Brand(board, Purpose.PRESS)
     sheet, out = Sheet(20, 10), BytesIO()
-    sheet.rectangle(0, 0, 5, 5, brand.ink("primary", use="graphic"))
+    sheet.rectangle(0, 0, 5, 5, brand.ink("primary-text", use="graphic"))
     sheet.rectangle(10, 0, 5, 5, brand.ink("primary-light", use="graphic"))
     canvas = ReportCanvas(out, brand, (20, 10), "en-GB")
     canvas.setPageCompression(0)

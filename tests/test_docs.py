@@ -209,14 +209,12 @@ def messages(content: Path, line: str) -> list[str]:
     key = line.partition(":")[0].lower()
     year, board = content / "2017-18.yaml", content / "boards/hscb.yaml"
     file, pattern = {
-        "srgb": (board, r"srgb: \"#12436D\""),
+        "primary": (board, r"primary: \"#12436D\""),
         "title": (year, r"^title:.*$"),
         "contacts": (year, r"contacts:\n(?:    .*\n)+?(?=  referrals)"),
         "as_at": (year, r"(?<=    )period: 2017-18$"),
     }.get(key, (year, rf"(?<=    ){key}:.*$"))
     text = file.read_text(encoding="utf-8")
-    if key == "srgb":
-        line = line + ("" if '"' in line else "\n     ")  # in braces the comment takes the rest
     new, count = re.subn(pattern, lambda _: line, text, count=1, flags=re.MULTILINE)
     assert count == 1
     if key == "contacts":

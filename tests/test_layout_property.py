@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hscb_report.brand.colours import DEFAULT
+from hscb_report.brand.palette import palette
 from hscb_report.page.cover import CLEAR, INNER, RADIUS, _middle
 from hscb_report.page.look import A4
 from hscb_report.pdf.boxes import MM
@@ -16,6 +16,7 @@ from pdf import Box, objects, opened
 from strategies import earlier, summaries
 
 BOARD = Board(name="Hampshire Safeguarding Children Board")
+DEFAULT = palette({})
 SLANTED = {DEFAULT["tint"].srgb, DEFAULT["third"].srgb, DEFAULT["accent"].srgb}
 """Fills that are no boxes: the strips of a funnel, the ground under a line, the cover's rings."""
 ROUND = {DEFAULT["card"].srgb}

@@ -11,9 +11,12 @@ import pytest
 from typer.testing import CliRunner
 
 from hscb_report import build, check
+from hscb_report.brand.palette import palette
 from hscb_report.cli import app
 from hscb_report.errors import ContentError, Problem, ReportError
 from pdf import objects
+
+CARD = palette({})["card"].srgb
 
 FIGURES = """
   rate: {value: 45.7, unit: per-10000, label: children on a plan, period: 2024-25, source: summary}
@@ -207,7 +210,7 @@ def test_the_number_of_a_bar_stays_in_its_card(edition, width, sample):
         return
     texts, shapes = objects(made[0].path.read_bytes())
     number = next(t for t in texts if t.words.startswith("123,456") and t.right - t.left > 150)
-    cards = [s for s in shapes if s.page == number.page and s.colour == "#F1F5F8"]
+    cards = [s for s in shapes if s.page == number.page and s.colour == CARD]
     assert any(card.holds(number) for card in cards)
 
 

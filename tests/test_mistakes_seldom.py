@@ -107,7 +107,7 @@ def test_a_seldom_mistake_is_answered(sample, old, new, code, message, hint):
     ("old", "new", "message", "hint"),
     [
         ("short_name: ASCB", "short_name: ASCB\nemail: ascb", "e-mail address", "name@example"),
-        ('{srgb: "#12436D", cmyk', "{srgb: red, cmyk", "is not a colour", "six digits"),
+        ('"#12436D"', "red", "is not a colour", "six digits"),
     ],
 )
 def test_a_seldom_mistake_in_the_board_file_is_answered(sample, old, new, message, hint):

@@ -65,7 +65,7 @@ CALIBRATED = {"RGB": Array([Name.CalRGB, WHITE]), "Gray": Array([Name.CalGray, W
 
 
 def press_profile(pdf: pikepdf.Pdf):
-    data = (ROOT / "hscb_report/pdf/profiles/FOGRA39L_coated.icc").read_bytes()
+    data = (ROOT / "hscb_report/brand/profiles/FOGRA39L_coated.icc").read_bytes()
     return Array([Name.ICCBased, pdf.make_indirect(pdf.make_stream(data, N=4))])
 
 

@@ -293,7 +293,7 @@ FAULTS = {
                                 Name.ICCBased,
                                 pdf.make_indirect(
                                     pdf.make_stream(
-                                        (ROOT / "hscb_report/pdf/profiles/sRGB.icc").read_bytes(),
+                                        (ROOT / "hscb_report/brand/profiles/sRGB.icc").read_bytes(),
                                         N=3,
                                     )
                                 ),
@@ -466,7 +466,7 @@ FAULTS = {
         lambda pdf: pdf.Root.OutputIntents[0].__setitem__(
             "/DestOutputProfile",
             pdf.make_indirect(
-                pdf.make_stream((ROOT / "hscb_report/pdf/profiles/sRGB.icc").read_bytes(), N=3)
+                pdf.make_stream((ROOT / "hscb_report/brand/profiles/sRGB.icc").read_bytes(), N=3)
             ),
         ),
         "four-inks",

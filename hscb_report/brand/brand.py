@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
-from hscb_report.brand import inks
-from hscb_report.brand.colours import DEFAULT, Colour, Palette, Purpose
-from hscb_report.brand.contrast import NEEDED, PAIRS, Pair, Use, failures, luminance
+from hscb_report.brand import inks, legal
+from hscb_report.brand.colours import TOKENS, Colour, Purpose
+from hscb_report.brand.contrast import Pair, Use, is_drawn
+from hscb_report.brand.palette import palette
 from hscb_report.brand.typography import Type
 from hscb_report.errors import Problem
 from hscb_report.summary.board import Board
@@ -33,7 +34,7 @@ class Brand:
     def __init__(self, board: Board, purpose: Purpose = Purpose.SCREEN) -> None:
         self.board = board
         self.purpose = purpose
-        self.palette = Palette(_own_colours(board))
+        self.palette = palette(own_colours(board))
 
     def ink(self, token: str, on: str = "paper", use: Use = "text") -> Ink:
         """A token to draw with on another.
@@ -41,8 +42,7 @@ class Brand:
         Raises:
             LookupError: the pair is not in ``contrast.PAIRS``: its contrast is not enforced.
         """
-        pair = Pair(token, on, use)
-        if pair not in PAIRS and not (use == "large" and Pair(token, on, "text") in PAIRS):
+        if not is_drawn(Pair(token, on, use)):
             raise LookupError(
                 f"{token} on {on} as {use} is not among the pairs of brand/contrast.py"
             )
@@ -63,61 +63,46 @@ class Brand:
         return 0.4 if self.purpose is Purpose.PRESS else 0.6
 
 
-def _own_colours(board: Board) -> dict[str, Colour]:
-    return {
-        name: Colour(c.srgb.upper(), _four(c.cmyk), c.spot or "")
-        for name, c in board.brand.colours.items()
-    }
+BLACK = (0.0, 0.0, 0.0, 100.0)
+IN_BLACK = frozenset({"text", "rule"})
+"""Tokens that are printed in black ink alone, whatever screens show."""
 
 
-def _four(inks: Sequence[float]) -> tuple[float, float, float, float]:
-    cyan, magenta, yellow, black = (float(ink) for ink in inks)
-    return cyan, magenta, yellow, black
+def own_colours(board: Board) -> Mapping[str, Colour]:
+    """The tokens that a board names, with its inks or else with those of the profile."""
+    made = {}
+    for name, given in board.brand.colours.items():
+        srgb = given.srgb.upper()
+        if given.cmyk is not None:
+            cyan, magenta, yellow, black = (float(ink) for ink in given.cmyk)
+            made[name] = Colour(srgb, (cyan, magenta, yellow, black), given.spot or "")
+        elif name in IN_BLACK:
+            made[name] = Colour(srgb, BLACK, given.spot or "")
+        else:
+            made[name] = Colour(srgb, Colour.of(srgb).cmyk, given.spot or "")
+    return made
 
 
 def problems_in(board: Board, tree: Tree) -> list[Problem]:
     """What is wrong with a board's colours: unknown tokens, unprintable inks, low contrast."""
     found = []
     for name in board.brand.colours:
-        if name not in DEFAULT:
+        if name not in TOKENS:
             unknown = ("brand", "colours", name)
             found.append(
                 Problem(
                     "unknown-colour",
                     f'there is no colour token named "{name}"',
-                    suggestion(name, DEFAULT, "tokens"),
+                    suggestion(name, TOKENS, "tokens"),
                     tree.place(unknown, key=True),
                     unknown,
                 )
             )
-    found += inks.problems_in(_own_colours(board), tree)
-    if found:
-        return found
-    path = ("brand", "colours")
-    palette = Palette(_own_colours(board))
-    worst: dict[str, tuple[Pair, float]] = {}
-    for pair, ratio in failures(palette):
-        own = pair.ink if pair.ink in board.brand.colours else pair.ground
-        if own not in worst or ratio / NEEDED[pair.use] < worst[own][1] / NEEDED[worst[own][0].use]:
-            worst[own] = (pair, ratio)
-    for own in (token for token in palette if token in worst):
-        pair, ratio = worst[own]
-        other = pair.ground if own == pair.ink else pair.ink
-        darker = luminance(palette[own]) < luminance(palette[other])
-        here = (*path, own)
-        found.append(
-            Problem(
-                "low-contrast",
-                f"{pair.ink} on {pair.ground} has a contrast of {ratio:.2f}; {pair.use} needs "
-                f"{NEEDED[pair.use]:g}",
-                f"make {own} {'darker' if darker else 'lighter'}",
-                tree.place(here, key=True),
-                here,
-            )
-        )
-    return found
+    own = own_colours(board)
+    found += inks.problems_in(own, tree)
+    return found or legal.problems_in(own, tree)
 
 
 def unprintable(board: Board, tree: Tree, stock: str) -> list[Problem]:
     """What of a board's colours a stock cannot take."""
-    return inks.problems_in(_own_colours(board), tree, stock)
+    return inks.problems_in(own_colours(board), tree, stock)

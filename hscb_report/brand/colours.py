@@ -1,10 +1,14 @@
-"""Colour tokens: each colour named by its purpose, with sRGB and CMYK side by side."""
+"""Colour tokens: each colour named by its purpose, as screens show it and as inks print it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
+
+from hscb_report.brand import profile
+from hscb_report.brand.profile import Inks
+from hscb_report.brand.vision import channels, difference
 
 
 class Purpose(Enum):
@@ -27,13 +31,18 @@ class Colour:
     """
 
     srgb: str
-    cmyk: tuple[float, float, float, float]
+    cmyk: Inks
     spot: str = ""
+
+    @classmethod
+    def of(cls, srgb: str) -> Colour:
+        """A colour with the inks that print it."""
+        return cls(srgb, profile.inks(srgb))
 
     @property
     def channels(self) -> tuple[int, int, int]:
         """Red, green and blue, 0 to 255."""
-        return int(self.srgb[1:3], 16), int(self.srgb[3:5], 16), int(self.srgb[5:7], 16)
+        return channels(self.srgb)
 
     @property
     def total_ink(self) -> float:
@@ -52,45 +61,48 @@ class Colour:
         """Full black with other inks below it: for large solids only, since type in it blurs."""
         return self.cmyk[3] >= 95 and self.total_ink > self.cmyk[3]
 
+    @cached_property
+    def printed(self) -> str:
+        """What its inks look like on coated paper, as ``#RRGGBB``."""
+        return profile.printed(self.cmyk)
 
-DEFAULT: dict[str, Colour] = {
-    "paper": Colour("#FFFFFF", (0, 0, 0, 0)),
-    "card": Colour("#F1F5F8", (3, 1, 0, 3)),
-    "rule": Colour("#C3CED8", (0, 0, 0, 100)),
-    "track": Colour("#D3DDE6", (8, 4, 0, 10)),
-    "tint": Colour("#E3E9EF", (5, 2, 0, 6)),
-    "text": Colour("#3D3D3D", (0, 0, 0, 100)),
-    "primary": Colour("#12436D", (83, 39, 0, 57)),
-    "primary-light": Colour("#20639B", (80, 38, 0, 39)),
-    "highlight": Colour("#7FD8CF", (42, 0, 10, 8)),
-    "second": Colour("#801650", (0, 83, 38, 50)),
-    "third": Colour("#28A197", (75, 0, 6, 37)),
-    "third-text": Colour("#1A6F68", (77, 0, 6, 56)),
-    "accent": Colour("#F46A25", (0, 57, 85, 4)),
-    "accent-text": Colour("#B34310", (0, 63, 91, 30)),
+    @cached_property
+    def off(self) -> float:
+        """How far the print is from the screen, CIEDE2000. 0 for what passes for black and is of
+        black ink alone: it is as dark as type is printed.
+        """
+        if self.total_ink == self.cmyk[3] and profile.is_blackish(self.printed) and self.is_dark:
+            return 0.0
+        return difference(self.srgb, self.printed)
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether it is black or nearly so on screens, with hardly a hue."""
+        return max(self.channels) < profile.DARK and (
+            max(self.channels) - min(self.channels) < 2 * profile.NEUTRAL
+        )
+
+
+TOKENS = {
+    "paper": "the paper",
+    "card": "a card below text or a chart",
+    "rule": "hairlines; in print of black ink",
+    "track": "the empty part of a chart",
+    "tint": "a ground below notes",
+    "text": "running text; in print black ink alone",
+    "primary": "the board's colour",
+    "primary-text": "the same for headings, numbers, and fills on light",
+    "primary-light": "the second step of a funnel",
+    "band": "the cover and the bands",
+    "on-band": "words on a band",
+    "highlight": "large words and numbers on a band",
+    "second": "second category, missing values",
+    "third": "fills on a band",
+    "third-text": "third category: text and fills on light",
+    "accent": "fills on a band",
+    "accent-text": "fourth category: text and fills on light",
 }
-"""The tokens and their default: the Government Analysis Function's palette and its neutrals.
+"""What each colour is for, in the order in which a brand is told. ``-text`` forms carry text."""
 
-``paper``, ``card``, ``tint``: grounds, from white. ``rule``: hairlines, grey on screens and of
-solid black ink in print, where a screened hairline would break up. ``track``: the empty part of
-a chart. ``primary`` to ``accent``: categories, in this order; ``-text`` forms carry text.
-"""
-
-CATEGORIES = ("primary", "second", "third-text", "accent-text")
+CATEGORIES = ("primary-text", "second", "third-text", "accent-text")
 """The lines of a chart, in this order."""
-
-
-class Palette(Mapping[str, Colour]):
-    """The tokens of one board: the default ones, and those that it has of its own."""
-
-    def __init__(self, own: Mapping[str, Colour] | None = None) -> None:
-        self._tokens = {**DEFAULT, **(own or {})}
-
-    def __getitem__(self, token: str) -> Colour:
-        return self._tokens[token]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._tokens)
-
-    def __len__(self) -> int:
-        return len(self._tokens)

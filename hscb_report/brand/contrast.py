@@ -6,9 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from hscb_report.brand.colours import Colour
+from hscb_report.brand.vision import channels, linear
 
 Use = Literal["text", "large", "graphic"]
 
@@ -25,49 +27,68 @@ class Pair:
     use: Use
 
 
-def _pairs(ground: str, use: Use, inks: str) -> set[Pair]:
-    return {Pair(ink, ground, use) for ink in inks.split()}
+def _pairs(ground: str, use: Use, inks: str) -> tuple[Pair, ...]:
+    return tuple(Pair(ink, ground, use) for ink in inks.split())
 
 
-PAIRS: frozenset[Pair] = frozenset(
-    _pairs("paper", "text", "text primary primary-light second third-text accent-text")
-    | _pairs("paper", "graphic", "primary primary-light second third-text accent-text")
-    | _pairs("card", "text", "text primary second third-text accent-text")
-    | _pairs("card", "graphic", "primary primary-light second third-text accent-text")
-    | _pairs("tint", "text", "text primary")
-    | _pairs("track", "graphic", "primary second third-text")
-    | _pairs("primary", "text", "paper highlight")
-    | _pairs("primary", "graphic", "paper highlight third accent")
-    | _pairs("primary-light", "text", "paper")
-    | _pairs("second", "text", "paper")
-    | _pairs("second", "graphic", "paper")
-    | _pairs("third-text", "text", "paper")
-    | _pairs("third-text", "graphic", "paper")
-    | _pairs("accent-text", "text", "paper")
-    | _pairs("accent-text", "graphic", "paper")
+PAIRS: tuple[Pair, ...] = (
+    *_pairs("paper", "text", "text primary-text primary-light second third-text accent-text"),
+    *_pairs("paper", "graphic", "primary-text primary-light second third-text accent-text"),
+    *_pairs("card", "text", "text primary-text second third-text accent-text"),
+    *_pairs("card", "graphic", "primary-text primary-light second third-text accent-text"),
+    *_pairs("tint", "text", "text primary-text"),
+    *_pairs("track", "graphic", "primary-text second third-text"),
+    *_pairs("band", "text", "on-band highlight"),
+    *_pairs("band", "graphic", "on-band highlight third accent"),
+    *_pairs("primary-text", "text", "paper"),
+    *_pairs("primary-text", "graphic", "paper"),
+    *_pairs("primary-light", "text", "paper"),
+    *_pairs("second", "text", "paper"),
+    *_pairs("second", "graphic", "paper"),
+    *_pairs("third-text", "text", "paper"),
+    *_pairs("third-text", "graphic", "paper"),
+    *_pairs("accent-text", "text", "paper"),
+    *_pairs("accent-text", "graphic", "paper"),
 )
 """Every pair the editions draw. A brand hands out no other, so this list is complete by
 construction.
 """
 
 
-def luminance(colour: Colour) -> float:
-    """Relative luminance, 0 (black) to 1 (white): WCAG 2.2, definitions."""
-    linear = []
-    for channel in colour.channels:
-        share = channel / 255
-        linear.append(share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4)
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+def is_drawn(pair: Pair) -> bool:
+    """Whether a pair is among those whose contrast is enforced; large text may be set in what text
+    may.
+    """
+    as_text = Pair(pair.ink, pair.ground, "text")
+    return pair in _KNOWN or (pair.use == "large" and as_text in _KNOWN)
 
 
-def ratio(one: Colour, other: Colour) -> float:
-    """Contrast ratio, 1 to 21."""
+_KNOWN = frozenset(PAIRS)
+
+
+@lru_cache(maxsize=8192)
+def luminance(srgb: str) -> float:
+    """Relative luminance of ``#RRGGBB``, 0 (black) to 1 (white): WCAG 2.2, definitions."""
+    red, green, blue = (linear(channel / 255) for channel in channels(srgb))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def ratio(one: str, other: str) -> float:
+    """Contrast ratio of two colours ``#RRGGBB``, 1 to 21."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
-def failures(palette: Mapping[str, Colour]) -> list[tuple[Pair, float]]:
-    """The pairs with too little contrast, each with the ratio it has."""
-    measured = [(pair, ratio(palette[pair.ink], palette[pair.ground])) for pair in PAIRS]
-    low = [(pair, value) for pair, value in measured if value < NEEDED[pair.use]]
-    return sorted(low, key=lambda row: (row[0].ink, row[0].ground, row[0].use))
+def worst(ink: Colour, ground: Colour) -> float:
+    """The contrast of a pair where it is less: on a screen or in print."""
+    return min(ratio(ink.srgb, ground.srgb), ratio(ink.printed, ground.printed))
+
+
+def is_enough(pair: Pair, ink: Colour, ground: Colour) -> bool:
+    """Whether a pair has the contrast that its use needs, on a screen and in print."""
+    return worst(ink, ground) >= NEEDED[pair.use]
+
+
+def failures(palette: Mapping[str, Colour]) -> list[Pair]:
+    """The pairs with too little contrast, in the order of ``PAIRS``."""
+    return [pair for pair in PAIRS if not is_enough(pair, palette[pair.ink], palette[pair.ground])]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from hscb_report.brand.colours import DEFAULT, Colour
-from hscb_report.brand.contrast import NEEDED, PAIRS, luminance, ratio
+from hscb_report.brand.colours import TOKENS, Colour
+from hscb_report.brand.contrast import PAIRS, luminance
 from hscb_report.errors import Problem
 from hscb_report.summary.tree import Tree
 
@@ -18,11 +18,6 @@ RESERVED = frozenset({"all", "none", "cyan", "magenta", "yellow", "black"})
 
 NEARLY_WHITE = 0.9
 """A luminance from which a colour may be a ground of hardly any ink."""
-
-LENIENT = 0.7
-"""Of the contrast that screens need, so much at least in print: inks are turned to light here
-without a profile.
-"""
 
 SPOT = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .,+()-]{0,62}")
 """Names that every press's software reads."""
@@ -43,7 +38,7 @@ def problems_in(colours: Mapping[str, Colour], tree: Tree, stock: str = "coated"
     limit = LIMITS[stock]
     for name, colour in colours.items():
         here = ("brand", "colours", name)
-        if 0 < max(colour.cmyk) <= 1 and luminance(colour) < NEARLY_WHITE:
+        if 0 < max(colour.cmyk) <= 1 and luminance(colour.srgb) < NEARLY_WHITE:
             shown = ", ".join(f"{round(100 * ink)}" for ink in colour.cmyk)
             found.append(
                 Problem(
@@ -85,38 +80,7 @@ def problems_in(colours: Mapping[str, Colour], tree: Tree, stock: str = "coated"
                     here,
                 )
             )
-    return [*found, *_spots(colours, tree), *([] if found else _pale(colours, tree))]
-
-
-def printed(colour: Colour) -> Colour:
-    """About what the four inks look like on white paper: each takes its share of the light."""
-    *inks, black = (ink / 100 for ink in colour.cmyk)
-    return Colour(
-        "#" + "".join(f"{round(255 * (1 - ink) * (1 - black)):02X}" for ink in inks), colour.cmyk
-    )
-
-
-def _pale(colours: Mapping[str, Colour], tree: Tree) -> list[Problem]:
-    """Pairs that can be told apart on a screen and not in print: the inks are not those of the
-    colour.
-    """
-    tokens = {name: printed(colour) for name, colour in {**DEFAULT, **colours}.items()}
-    found = {}
-    for pair in sorted(PAIRS, key=lambda pair: (pair.ink, pair.ground)):
-        measured = ratio(tokens[pair.ink], tokens[pair.ground])
-        own = next((name for name in (pair.ink, pair.ground) if name in colours), None)
-        if own and own not in found and measured < LENIENT * NEEDED[pair.use]:
-            here = ("brand", "colours", own, "cmyk")
-            found[own] = Problem(
-                "pale-in-print",
-                f"in print {pair.ink} on {pair.ground} would have a contrast of about "
-                f"{measured:.1f}; "
-                f"{pair.use} needs {NEEDED[pair.use]:g}",
-                f"check that the inks of {own} are those of {colours[own].srgb}",
-                tree.place(here),
-                here,
-            )
-    return list(found.values())
+    return [*found, *_spots(colours, tree)]
 
 
 def _spots(colours: Mapping[str, Colour], tree: Tree) -> list[Problem]:
@@ -129,7 +93,7 @@ def _spots(colours: Mapping[str, Colour], tree: Tree) -> list[Problem]:
             continue
         if (
             colour.spot.lower() in RESERVED
-            or colour.spot.lower() in DEFAULT
+            or colour.spot.lower() in TOKENS
             or not SPOT.fullmatch(colour.spot)
         ):
             found.append(

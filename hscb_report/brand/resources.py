@@ -16,3 +16,8 @@ def fonts() -> Path:
 def icons() -> Path:
     """The folder of icons."""
     return _HERE / "icons"
+
+
+def profile(name: str) -> Path:
+    """A colour profile (ICC): ``sRGB.icc``, or ``FOGRA39L_coated.icc`` for presses."""
+    return _HERE / "profiles" / name

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-
-from hscb_report.brand.colours import Colour
+from functools import lru_cache
 
 Triple = tuple[float, float, float]
 
@@ -39,31 +38,45 @@ VISIONS = {
 """The ways of seeing that are simulated, in words that follow "look alike"."""
 
 
-def difference(one: Colour, other: Colour, vision: str = "all") -> float:
+def channels(srgb: str) -> tuple[int, int, int]:
+    """Red, green and blue of ``#RRGGBB``, 0 to 255."""
+    return int(srgb[1:3], 16), int(srgb[3:5], 16), int(srgb[5:7], 16)
+
+
+def linear(share: float) -> float:
+    """The light of a channel of sRGB, both 0 to 1 (IEC 61966-2-1)."""
+    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+
+def encoded(light: float) -> float:
+    """The channel of sRGB for a light, both 0 to 1: ``linear`` backwards."""
+    return light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
+
+
+def difference(one: str, other: str, vision: str = "all") -> float:
     """How far two colours are apart, as CIEDE2000; about 1 can just be seen.
 
     Args:
+        one, other: ``#RRGGBB``.
         vision: one of ``VISIONS``.
     """
-    return ciede2000(_lab(_seen(one, vision)), _lab(_seen(other, vision)))
+    return ciede2000(_seen(one, vision), _seen(other, vision))
 
 
-def _seen(colour: Colour, vision: str) -> Triple:
-    """Linear sRGB, 0 to 1, as it is seen."""
-    shares = [channel / 255 for channel in colour.channels]
-    linear = [
-        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
-    ]
+@lru_cache(maxsize=8192)
+def _seen(srgb: str, vision: str) -> Triple:
+    """L*a*b* of a colour as it is seen."""
+    light = [linear(channel / 255) for channel in channels(srgb)]
     red, green, blue = (
-        min(1.0, max(0.0, sum(a * b for a, b in zip(row, linear, strict=True))))
+        min(1.0, max(0.0, sum(a * b for a, b in zip(row, light, strict=True))))
         for row in _MATRICES[vision]
     )
-    return red, green, blue
+    return _lab((red, green, blue))
 
 
-def _lab(linear: Triple) -> Triple:
+def _lab(light: Triple) -> Triple:
     """CIE L*a*b*, D65."""
-    red, green, blue = linear
+    red, green, blue = light
     x = (0.4124564 * red + 0.3575761 * green + 0.1804375 * blue) / 0.95047
     y = 0.2126729 * red + 0.7151522 * green + 0.0721750 * blue
     z = (0.0193339 * red + 0.1191920 * green + 0.9503041 * blue) / 1.08883

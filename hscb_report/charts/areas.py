@@ -11,7 +11,7 @@ from hscb_report.brand.typography import Type
 from hscb_report.charts.marks import Sheet
 from hscb_report.summary.reading import Reading
 
-TOKENS = ("primary", "accent-text", "third-text", "second")
+TOKENS = ("primary-text", "accent-text", "third-text", "second")
 NUMBER = Type("black", 24, 28)
 SMALL = Type("black", 18, 22)
 GAP = 18.0

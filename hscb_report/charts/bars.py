@@ -67,10 +67,10 @@ def bars(
                 middle - BAR / 2,
                 length,
                 BAR,
-                brand.ink("primary", on, "graphic"),
+                brand.ink("primary-text", on, "graphic"),
                 key=reading.key,
             )
-        ink = brand.ink("second" if reading.value is None else "primary", on)
+        ink = brand.ink("second" if reading.value is None else "primary-text", on)
         sheet.text(
             left + (length + SPACE if length else 0),
             middle - fonts.ascent(NUMBER) / 2,

@@ -104,7 +104,11 @@ def funnel(stages: Sequence[Reading], width: float, brand: Brand) -> Sheet:
             sheet,
             stage,
             top,
-            "primary" if index == 0 else "second" if index == len(laid) - 1 else "primary-light",
+            "primary-text"
+            if index == 0
+            else "second"
+            if index == len(laid) - 1
+            else "primary-light",
             brand,
         )
         top -= stage.height
@@ -222,7 +226,7 @@ def _words(sheet: Sheet, stage: _Stage, x: float, first: float, on: str, brand: 
     label, strong = (
         (brand.ink("paper", on),) * 2
         if on != "paper"
-        else (brand.ink("text"), brand.ink("primary"))
+        else (brand.ink("text"), brand.ink("primary-text"))
     )
     for index, line in enumerate([*stage.lines, *stage.ratio]):
         is_ratio = index >= len(stage.lines)

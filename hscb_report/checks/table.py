@@ -16,6 +16,7 @@ from hscb_report.checks.rules import (
     editorial_alone,
     fraction,
     house_style,
+    inks_differ,
     leftover_reason,
     long_heading,
     long_sentence,
@@ -71,6 +72,7 @@ RULES: tuple[Rule, ...] = tuple(
         confused_words,
         house_style,
         colours_alike,
+        inks_differ,
     )
 )
 """Each by its id, which ``accept`` names. A new rule is a file in ``rules`` and a word here."""

@@ -16,6 +16,7 @@ from hscb_report.cli import (  # noqa: F401 (each adds its command to the applic
     init,
     listing,
     new,
+    palette,
     review,
     rules,
     schema,

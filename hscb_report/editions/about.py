@@ -41,7 +41,7 @@ def _about(about: About, look: Look, spot: Spot, document: Element) -> list[Atom
 def _origin(origin: Origin, look: Look, spot: Spot, section: Element) -> list[Atom]:
     """What a source is, and the figures and series that come from it."""
     parts: list[Flowable] = [
-        words(look, origin.title, "block-title", "primary", element=section.add("H3")),
+        words(look, origin.title, "block-title", "primary-text", element=section.add("H3")),
         words(look, origin.about, "table", element=section.add("P")),
     ]
     if origin.link:

@@ -40,7 +40,7 @@ def section_atoms(
     rows = _rows(chosen, look.one_column)
     here = spot.of(f'heading "{section.heading}"', section.key)
     if banded and len(rows[0]) == 1 and _opens_a_band(rows[0][0]):
-        head = heading(look, section.heading, section.subtitle, element, "primary")
+        head = heading(look, section.heading, section.subtitle, element, "band")
         atoms = [_band(rows.pop(0)[0], head, look, spot, element)]
     else:
         head = heading(look, section.heading, section.subtitle, element)

@@ -84,7 +84,7 @@ def _ring(node: Chart, look: Look, spot: Spot, section: Element, width: float) -
     room = _room(width, size, gap, look) if element else inner
     texts: list[Flowable] = []
     for start, (statement, token) in enumerate(
-        zip(node.statements, ("primary", "second"), strict=True)
+        zip(node.statements, ("primary-text", "second"), strict=True)
     ):
         style = _numeral(statement.reading, room, spot, start)
         texts.append(statistic(statement, look, section, style, token, "card", room))

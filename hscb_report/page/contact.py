@@ -40,7 +40,7 @@ def foot(contact: Contact, look: Look, parent: Element, notes: str = "") -> Flow
     section = parent.add("Sect")
     parts: list[Flowable] = [
         Rule(look),
-        words(look, contact.name, "strong", "primary", element=section.add("P")),
+        words(look, contact.name, "strong", "primary-text", element=section.add("P")),
     ]
     for text in (contact.formats, contact.address, contact.phone):
         if text:
@@ -56,7 +56,7 @@ def foot(contact: Contact, look: Look, parent: Element, notes: str = "") -> Flow
 def lines(contact: Contact, look: Look, document: Element) -> Flowable:
     """Name and ways to reach the board, below the figures."""
     section = document.add("Sect")
-    head = words(look, contact.name, "block-title", "primary", element=section.add("H2"))
+    head = words(look, contact.name, "block-title", "primary-text", element=section.add("H2"))
     parts: list[Flowable] = [head]
     for text in (contact.address, contact.phone):
         if text:
@@ -68,4 +68,4 @@ def lines(contact: Contact, look: Look, document: Element) -> Flowable:
 def link(one: Link, look: Look, parent: Element, style: str) -> Flowable:
     """Words that lead somewhere (P with Link)."""
     element = parent.add("P").add("Link")
-    return words(look, one.words, style, "primary", element=element, url=one.url)
+    return words(look, one.words, style, "primary-text", element=element, url=one.url)

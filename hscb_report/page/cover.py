@@ -1,4 +1,4 @@
-"""The first thing that is seen: wordmark, title and period on the primary colour, with an ornament
+"""The first thing that is seen: wordmark, title and period on the board's colour, with an ornament
 of rings.
 """
 
@@ -62,7 +62,7 @@ class Cover(Flowable):
             clip = canvas.beginPath()
             clip.rect(*ground)
             canvas.clipPath(clip, stroke=0, fill=0)
-            canvas.setFillColor(brand.ground("primary"))
+            canvas.setFillColor(brand.ground("band"))
             canvas.rect(*ground, stroke=0, fill=1)
             unit = paper.width / 595
             rings(canvas, brand, paper.width * 0.80 - paper.side, _middle(self.height, unit), unit)
@@ -134,7 +134,7 @@ class Title(Flowable):
             self.runs.append(
                 [
                     (" ".join(part), token)
-                    for part, token in ((plain, "paper"), (rest, "highlight"))
+                    for part, token in ((plain, "on-band"), (rest, "highlight"))
                     if part
                 ]
             )
@@ -153,7 +153,7 @@ class Title(Flowable):
                 y -= self.style.leading
                 x = 0.0
                 for text, token in runs:
-                    canvas.setFillColor(self.brand.text_ink(token, "primary", self.style))
+                    canvas.setFillColor(self.brand.text_ink(token, "band", self.style))
                     canvas.drawString(x, y + self.style.size * 0.24, text + " ")
                     x += fonts.width(text + " ", self.style)
 
@@ -162,7 +162,7 @@ def wordmark(story: Story, look: Look, document: Element) -> Wordmark:
     """The wordmark of a board: its name, line by line (P with Spans)."""
     name = document.add("P")
     lines: list[Flowable] = [
-        words(look, line, "wordmark", "paper", "primary", name.add("Span"))
+        words(look, line, "wordmark", "on-band", "band", name.add("Span"))
         for line in story.wordmark
     ]
     return Wordmark(Column(lines), look)
@@ -184,6 +184,6 @@ class Wordmark(Flowable):
         """The bar as an artifact, then the lines."""
         canvas = self.canv
         with canvas.artifact():
-            canvas.setFillColor(self.look.brand.ink("highlight", "primary", "graphic"))
+            canvas.setFillColor(self.look.brand.ink("highlight", "band", "graphic"))
             canvas.rect(0, 1, 4, self.height - 2, stroke=0, fill=1)
         self.lines.drawOn(canvas, 16, 0)

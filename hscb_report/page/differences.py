@@ -119,7 +119,7 @@ def _entries(node: Differences, look: Look, spot: Spot, section: Element) -> lis
 
 def _said(row: Difference, look: Look, element: Element) -> Flowable:
     """The change in words, behind its arrow."""
-    text = words(look, row.said, "strong", "primary", element=element)
+    text = words(look, row.said, "strong", "primary-text", element=element)
     if not row.direction:
         return text
     arrow = Arrow(row.direction, look, look.scale["strong"].leading)

@@ -74,7 +74,7 @@ class Front(Flowable):
             clip = canvas.beginPath()
             clip.rect(*ground)
             canvas.clipPath(clip, stroke=0, fill=0)
-            canvas.setFillColor(brand.ground("primary"))
+            canvas.setFillColor(brand.ground("band"))
             canvas.rect(*ground, stroke=0, fill=1)
             free = min(paper.height * RINGS, y - 24)
             if free > LEAST_RINGS:
@@ -97,13 +97,13 @@ def _hero(hero: Statement, look: Look, document: Element, width: float) -> list[
     sentence = document.add("P")
     parts: list[Flowable] = []
     if hero.icon:
-        parts.append(Icon(hero.icon, ICON, look.brand, "highlight", "primary"))
+        parts.append(Icon(hero.icon, ICON, look.brand, "highlight", "band"))
     if reading.lead:
-        parts.append(words(look, reading.lead, "lead", "paper", "primary", sentence.add("Span")))
+        parts.append(words(look, reading.lead, "lead", "on-band", "band", sentence.add("Span")))
     style = numeral_type([reading.headline], width, 0, HERO) or HERO[-1]
-    ink = look.brand.text_ink("highlight", "primary", style)
+    ink = look.brand.text_ink("highlight", "band", style)
     parts.append(Numeral(reading.headline, style, ink, sentence.add("Span")))
-    parts.append(words(look, reading.label, "hero", "paper", "primary", sentence.add("Span")))
+    parts.append(words(look, reading.label, "hero", "on-band", "band", sentence.add("Span")))
     if hero.changed:
-        parts.append(words(look, hero.changed, "lead", "paper", "primary", document.add("P")))
+        parts.append(words(look, hero.changed, "lead", "on-band", "band", document.add("P")))
     return parts

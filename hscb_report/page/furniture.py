@@ -41,10 +41,10 @@ def footer(canvas: Any, look: Look, lefts: Sequence[str], number: int, count: in
 
 
 def top_edge(canvas: Any, look: Look, height: float = EDGE) -> None:
-    """A bar in the primary colour along the top edge, pt."""
+    """A bar in the board's colour along the top edge, pt."""
     paper = look.paper
     with canvas.artifact("Layout"):
-        canvas.setFillColor(look.brand.ground("primary"))
+        canvas.setFillColor(look.brand.ground("band"))
         canvas.rect(
             *canvas.to_edge(0, paper.height - height, paper.width, height), stroke=0, fill=1
         )

@@ -40,9 +40,9 @@ def heading(look: Look, text: str, subtitle: str, section: Element, on: str = "p
 
     Args:
         subtitle: measure, place and period; empty for none.
-        on: the ground it stands on: ``paper``, or ``primary`` for a band.
+        on: the ground it stands on: ``paper``, or ``band``.
     """
-    token, plain = ("primary", "text") if on == "paper" else ("paper", "paper")
+    token, plain = ("primary-text", "text") if on == "paper" else ("on-band", "on-band")
     parts: list[Flowable] = [words(look, text, "heading", token, on, section.add("H2"))]
     if subtitle:
         parts.append(words(look, subtitle, "subtitle", plain, on, section.add("P")))
@@ -51,4 +51,4 @@ def heading(look: Look, text: str, subtitle: str, section: Element, on: str = "p
 
 def block_title(look: Look, text: str, parent: Element, on: str = "card") -> Flowable:
     """A block's small heading (H3)."""
-    return words(look, text, "block-title", "primary", on, element=parent.add("H3"))
+    return words(look, text, "block-title", "primary-text", on, element=parent.add("H3"))

@@ -17,7 +17,7 @@ from hscb_report.story.nodes import Item, Items, Numbered
 
 DISC, DOT = 38.0, 5.0
 """The width of a picture's disc, and the radius of the mark where there is no picture, pt."""
-DISCS = ("primary", "second", "third-text")
+DISCS = ("primary-text", "second", "third-text")
 NUMBER = Type("black", 34, 36)
 BAND_PADDING = 28.0
 TWO_COLUMNS = 380.0
@@ -57,7 +57,7 @@ def items(node: Items, look: Look, spot: Spot, section: Element, width: float) -
             if item.icon
             else Bullet(look, token)
         )
-        text = _text(item, look, body, "body", "text", "primary", "paper")
+        text = _text(item, look, body, "body", "text", "primary-text", "paper")
         row = Beside(mark, text, spacing.ICON_BESIDE, DISC)
         cost = spacing.ALONE if index in (1, last) else spacing.BEFORE_ITEM
         made.append(Atom(row, spot, spacing.ITEM, cost if index else spacing.WELCOME))
@@ -67,14 +67,14 @@ def items(node: Items, look: Look, spot: Spot, section: Element, width: float) -
 def numbered(node: Numbered, look: Look, section: Element, width: float) -> Flowable:
     """Numbered entries on a dark ground, two in a row where there is room."""
     owner = section.add("L")
-    on = "primary"
+    on = "band"
     column = max(fonts.width(str(item.number), NUMBER) for item in node.items) + 4
     cells: list[Flowable] = []
     for item in node.items:
         entry = owner.add("LI")
         ink = look.brand.text_ink("highlight", on, NUMBER)
         number = Numeral(str(item.number), NUMBER, ink, entry.add("Lbl"))
-        text = _text(item, look, entry.add("LBody"), "priority", "paper", "paper", on)
+        text = _text(item, look, entry.add("LBody"), "priority", "on-band", "on-band", on)
         cells.append(Beside(number, text, spacing.ICON_BESIDE, column))
     if look.one_column or width < TWO_COLUMNS:
         return Column(cells, spacing.NUMBERED)
@@ -113,7 +113,7 @@ class Band(Flowable):
         above = paper.height - top
         above = above if above <= paper.top + DRAFT_HEIGHT else 0.0
         with canvas.artifact("Background"):
-            canvas.setFillColor(self.look.brand.ground("primary"))
+            canvas.setFillColor(self.look.brand.ground("band"))
             ground = canvas.to_edge(-paper.side, 0, paper.width, self.height + above)
             canvas.rect(*ground, stroke=0, fill=1)
         self.content.drawOn(canvas, 0, BAND_PADDING)

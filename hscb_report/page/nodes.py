@@ -56,7 +56,7 @@ def _callout(node: Callout, look: Look, spot: Spot, section: Element, width: flo
 def _numbered(node: Numbered, look: Look, spot: Spot, section: Element, width: float) -> Flowable:
     padding = look.padding + ROOM
     content = lists.numbered(node, look, section, width)
-    return Card(content, look, "primary", padding=(padding, padding))
+    return Card(content, look, "band", padding=(padding, padding))
 
 
 SETTINGS: dict[type[Node], Setting] = {

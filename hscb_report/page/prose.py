@@ -73,9 +73,9 @@ def _breakable(paragraph: Words, width: float) -> list[Words]:
 
 def callout(node: Callout, look: Look, parent: Element) -> Flowable:
     """A callout on the primary colour."""
-    texts = paragraphs(node.paragraphs, look, parent, "callout", "paper", "primary")
+    texts = paragraphs(node.paragraphs, look, parent, "callout", "on-band", "band")
     content: Flowable = Column(texts, spacing.CALLOUT_PARTS)
     if node.icon:
-        icon = Icon(node.icon, ICON, look.brand, "highlight", "primary")
+        icon = Icon(node.icon, ICON, look.brand, "highlight", "band")
         content = Beside(icon, content, spacing.CALLOUT_ICON, ICON)
-    return Card(content, look, "primary", padding=(look.padding + ROOM, look.padding))
+    return Card(content, look, "band", padding=(look.padding + ROOM, look.padding))

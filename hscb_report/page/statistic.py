@@ -123,7 +123,7 @@ def _card(
 ) -> Card:
     """One statement with its icon beside it, in its corner, or above it."""
     ground, token, icon_token = (
-        ("paper", "second", "second") if one.missing else ("card", "primary", "third-text")
+        ("paper", "second", "second") if one.missing else ("card", "primary-text", "third-text")
     )
     beside = fit.beside(inner)
     corner = bool(one.icon) and not beside and cornered
@@ -211,7 +211,7 @@ def statistic(
     gaps[0] += more
     parts.append(words(look, reading.label, "body", on=on, element=sentence.add("Span")))
     if one.ratio:
-        parts.append(words(look, one.ratio, "strong", "primary", on, parent.add("P")))
+        parts.append(words(look, one.ratio, "strong", "primary-text", on, parent.add("P")))
         gaps.append(0.0)
     if reading.reason:
         parts.append(words(look, reading.reason, "body", "second", on, parent.add("P")))

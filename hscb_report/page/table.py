@@ -66,7 +66,7 @@ class Row(Flowable):
         """The rule as an artifact, then the cells, top aligned."""
         canvas, x = self.canv, 0.0
         with canvas.artifact():
-            canvas.setStrokeColor(self.brand.ground("primary" if self.strong else "rule"))
+            canvas.setStrokeColor(self.brand.ground("primary-text" if self.strong else "rule"))
             canvas.setLineWidth(STRONG if self.strong else self.brand.hairline)
             canvas.line(0, 0, self.width, 0)
         for cell, width, height in zip(self.cells, self.widths, self.heights, strict=True):
@@ -99,7 +99,7 @@ class Table:
                 self.look,
                 column.text,
                 "table-head",
-                "primary",
+                "primary-text",
                 element=element,
                 align=column.align,
             )
@@ -223,7 +223,7 @@ def _listed(
         body = owner.add("LI").add("LBody")
         parts: list[Flowable] = [
             words(look, name, "table", element=body.add("P")),
-            words(look, value, "table-head", "primary", element=body.add("P")),
+            words(look, value, "table-head", "primary-text", element=body.add("P")),
         ]
         parts += [words(look, note, "table", element=body.add("P")) for note in notes]
         made.append(Atom(Column(parts), spot, spacing.ENTRY, spacing.BEFORE_ROW))

@@ -110,17 +110,6 @@ class Paint:
             and self.total - self.inks.get("Black", 0) < 0.5
         )
 
-    @property
-    def is_mixed_black(self) -> bool:
-        """Whether it looks black or dark grey and is mixed of several inks."""
-        if (
-            self.inks is None
-            or self.rgb is None
-            or sum(part > 1 for part in self.inks.values()) < 2
-        ):
-            return False
-        return max(self.rgb) < 0.4 and max(self.rgb) - min(self.rgb) < 0.12
-
 
 def _mixed(cyan: float, magenta: float, yellow: float, black: float) -> Colour:
     """About what four inks look like on a screen, each from 0 to 1."""

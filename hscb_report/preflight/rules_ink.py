@@ -5,11 +5,13 @@ coarse pictures.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from hscb_report.preflight.content import Content, Shape, Text
 from hscb_report.preflight.document import Opened
 from hscb_report.preflight.paint import Space
 from hscb_report.preflight.pointing import at, inside_bleed, what
+from hscb_report.preflight.printed import is_mixed_black, proof
 from hscb_report.preflight.rules_appearance import by_place, ground_of
 from hscb_report.preflight.verdict import Fault
 
@@ -91,12 +93,13 @@ def black_text(doc: Opened) -> Iterator[Fault]:
     """Black and dark grey text is black ink alone: in several inks it blurs where a plate is out of
     register.
     """
+    shown = cache(proof(doc.pdf))
     for number, content in enumerate(doc.contents, 1):
         for text in content.texts:
             if (
                 text.visible
                 and text.paint is not None
-                and text.paint.is_mixed_black
+                and is_mixed_black(text.paint.inks, shown)
                 and inside_bleed(doc, number, text)
             ):
                 inks = " ".join(f"{part:.0f}" for part in (text.paint.inks or {}).values())

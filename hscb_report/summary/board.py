@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from hscb_report.summary.base import Line, Model, Web
+from hscb_report.summary.base import Line, Model, OrPlain, Web
 from hscb_report.summary.checking import Checks
 
 
@@ -22,13 +22,16 @@ Ink = Annotated[
 
 
 class ColourData(Model):
-    """One colour of the brand, for screens and for print, side by side."""
+    """One colour of the brand: as screens show it, and as inks print it."""
 
     srgb: Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] = Field(
         description='Such as "#12436D", in quotes.'
     )
-    cmyk: list[Ink] = Field(
-        min_length=4, max_length=4, description="Cyan, magenta, yellow, black in per cent."
+    cmyk: list[Ink] | None = Field(
+        None,
+        min_length=4,
+        max_length=4,
+        description="Cyan, magenta, yellow, black in per cent; worked out if left out.",
     )
     spot: Line | None = Field(
         None,
@@ -37,11 +40,21 @@ class ColourData(Model):
     )
 
 
+def _screen_alone(value: Any) -> Any:
+    """A colour may be its form on screens alone."""
+    if isinstance(value, dict):
+        return value
+    if isinstance(value, str):
+        return {"srgb": value}
+    raise PydanticCustomError("colour", "a colour is needed here")
+
+
 class BrandData(Model):
     """What makes the pages the board's own."""
 
-    colours: dict[str, ColourData] = Field(
-        default_factory=dict, description="Colour tokens that differ from the default."
+    colours: dict[str, Annotated[ColourData, BeforeValidator(_screen_alone), OrPlain()]] = Field(
+        default_factory=dict,
+        description="Colours by what they are for; primary is enough, the others are worked out.",
     )
 
 

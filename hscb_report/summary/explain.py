@@ -84,6 +84,7 @@ _IMPROVERS: tuple[Callable[[Mistake], Better], ...] = (
     mistaken_values.text,
     mistaken_keys.shape,
     mistaken_keys.amount,
+    mistaken_values.colour,
     mistaken_values.pattern,
     mistaken_values.choice,
     _number_came,

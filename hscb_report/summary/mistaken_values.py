@@ -108,6 +108,22 @@ def text(wrong: Mistake) -> Better:
     return "text", f'"{shown}" is read as a number or date here', f'put it in quotes: "{shown}"'
 
 
+def colour(wrong: Mistake) -> Better:
+    """No colour: mostly one without quotes, which YAML takes for a comment or a number."""
+    if wrong.kind != "colour":
+        return None
+    line = wrong.tree.place(wrong.path).source
+    digits = re.search(r"#?\b([0-9A-Fa-f]{6})\b", line.partition(":")[2])
+    hint = (
+        f'put quotes around it: {wrong.path[-1]}: "#{digits[1].upper()}"'
+        if digits
+        else f'write one, such as {wrong.path[-1]}: "#12436D"'
+    )
+    if wrong.value is None and "#" in line:
+        return "no-value", "nothing is left here: # begins a comment", hint
+    return "form", "a colour is needed here, six digits behind a #, in quotes", hint
+
+
 def pattern(wrong: Mistake) -> Better:
     """A name, an address or a colour in another form."""
     if wrong.kind != "string_pattern_mismatch":

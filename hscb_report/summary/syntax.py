@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 import yaml
 
 
-def in_plain_words(error: yaml.YAMLError) -> tuple[int, int, str, str]:
-    """Line and column from 1, message and next step."""
+def in_plain_words(error: yaml.YAMLError, lines: Sequence[str]) -> tuple[int, int, str, str]:
+    """Line and column from 1, message and next step.
+
+    Args:
+        lines: the file's.
+    """
+    opened = getattr(error, "context_mark", None)
+    if "flow mapping" in str(getattr(error, "context", "")) and opened is not None:
+        line = lines[opened.line] if opened.line < len(lines) else ""
+        colour = _BARE_COLOUR.search(line, opened.column)
+        if colour:
+            return (
+                opened.line + 1,
+                colour.start() + 1,
+                "what stands behind this # is a comment, the closing brace too",
+                f'put quotes around the colour: "{colour[0]}"',
+            )
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
     if "quoted scalar" in str(getattr(error, "context", "")):
         marks.reverse()  # where the quote opened
@@ -21,6 +39,8 @@ def in_plain_words(error: yaml.YAMLError) -> tuple[int, int, str, str]:
     )
     return (*((mark.line + 1, mark.column + 1) if mark else (1, 1)), message, hint)
 
+
+_BARE_COLOUR = re.compile(r"(?<= )#[0-9A-Fa-f]{6}\b")
 
 _SYNTAX = [
     (

@@ -283,7 +283,7 @@ class _Builder:
         self.problems.append(Problem(code, message, hint, self.tree.at(*_spot(event))))
 
     def _syntax(self, error: yaml.YAMLError) -> Problem:
-        line, column, message, hint = in_plain_words(error)
+        line, column, message, hint = in_plain_words(error, self.tree.lines)
         line = min(line, max(1, len(self.tree.lines)))
         return Problem("yaml", message, hint, self.tree.at(line, column))
 

@@ -66,8 +66,10 @@ def find(subject: Subject) -> Iterator[Finding]:
     )
     palette = Brand(subject.loaded.board).palette
     for one, other in combinations(CATEGORIES[:most], 2):
-        worst = min(VISIONS, key=lambda vision: difference(palette[one], palette[other], vision))
-        seen = difference(palette[one], palette[other], worst)
+        worst = min(
+            VISIONS, key=lambda vision: difference(palette[one].srgb, palette[other].srgb, vision)
+        )
+        seen = difference(palette[one].srgb, palette[other].srgb, worst)
         if seen < LEAST:
             own = other if other in subject.loaded.board.brand.colours else one
             yield Finding(

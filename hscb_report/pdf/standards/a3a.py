@@ -6,16 +6,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from hscb_report.brand import resources
 from hscb_report.pdf.facts import Attachment, Facts
 from hscb_report.pdf.tounicode import rewrite
 from hscb_report.pdf.xmp import Property
 
-PROFILE = Path(__file__).resolve().parents[1] / "profiles" / "sRGB.icc"
+PROFILE = resources.profile("sRGB.icc")
 _SPACE = "http://www.aiim.org/pdfa/ns/id/"
 
 

@@ -9,15 +9,15 @@ Transparency would be allowed, and none is used.
 from __future__ import annotations
 
 import uuid
-from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from hscb_report.brand import resources
 from hscb_report.pdf.facts import Facts
 from hscb_report.pdf.xmp import Property
 
-PROFILE = Path(__file__).resolve().parents[1] / "profiles" / "FOGRA39L_coated.icc"
+PROFILE = resources.profile("FOGRA39L_coated.icc")
 CONDITION = "FOGRA39"
 """The name of the printing condition in the ICC's registry: offset on coated paper, ISO
 12647-2:2004.
