@@ -215,7 +215,7 @@ def compose(story: Story, reader: Reader, brand: Brand, fold: Fold) -> Publicati
     ]
     return Publication(
         story.full_title,
-        story.language,
+        story.words.language,
         pages,
         laying.document,
         laying.misfits.found,

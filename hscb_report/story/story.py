@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hscb_report.story.nodes import Figures, Node, Prose, Statement, Years
 from hscb_report.summary.blocks import Panel
 from hscb_report.summary.tree import KeyPath
+from hscb_report.words.table import Words
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,7 @@ class Story:
 
     Attributes:
         wordmark: the board's name, line by line.
+        words: the tool's own, in the language it is told in.
         short: how the board is usually called, its full name if it has no other.
         draft: the words of the draft mark; empty for a final document.
         introduction: None where there is none.
@@ -155,7 +157,7 @@ class Story:
     short: str
     title: str
     period: str
-    language: str
+    words: Words
     draft: str
     introduction: Prose | None
     sections: tuple[Section, ...]

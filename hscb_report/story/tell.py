@@ -12,8 +12,6 @@ from hscb_report.summary.board import Board
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.tree import KeyPath
 
-DRAFT = "Draft: not for publication"
-
 COLUMNS = {"full": 12, "two-thirds": 8, "half": 6, "third": 4}
 """How many of twelve columns a block of each width takes."""
 
@@ -32,15 +30,15 @@ def tell(reader: Reader, board: Board) -> Story:
         short=board.short_name or board.name,
         title=summary.title,
         period=summary.period,
-        language=summary.language,
-        draft=DRAFT if summary.status == "draft" else "",
+        words=reader.words,
+        draft=reader.words.document.draft if summary.status == "draft" else "",
         introduction=Prose(telling.prose(summary.introduction)) if summary.introduction else None,
         sections=tuple(
             _section(section, ("sections", index), reader)
             for index, section in enumerate(summary.sections)
         ),
         about=about.about(reader),
-        contact=about.contact(board),
+        contact=about.contact(board, reader.words.document),
         hero=telling.statements([hero], with_ratio=False)[0] if hero else None,
     )
 
