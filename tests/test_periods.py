@@ -106,9 +106,9 @@ def test_a_period_in_a_sentence_takes_no_other_number():
 
 
 def test_months_are_known_by_their_names():
-    for number, name in enumerate(months.NAMES, 1):
+    for at, name in enumerate(months.NAMES, 1):
         for form in (name, name.upper(), name[:3], name[:3].lower()):
-            assert months.number_of(form) == number
+            assert months.number_of(form) == at
     assert months.number_of("Sept") == 9
     assert months.number_of("Marchtime") is None
     found = re.search(months.DATE, "on 3rd March 2018")
