@@ -162,17 +162,22 @@ def _rows(readings: Iterable[Reading]) -> tuple[tuple[str, Reading], ...]:
 
 
 def _note(block: blocks.Note, tell: Telling) -> Node:
-    return Callout(tell.prose(block.text), block.icon or "")
+    return Callout(tell.prose(block.text), block.lang or "", block.icon or "")
 
 
 def _text(block: blocks.Text, tell: Telling) -> Node:
-    return Prose(tell.prose(block.text))
+    return Prose(tell.prose(block.text), block.lang or "")
 
 
 def _lessons(block: blocks.Lessons, tell: Telling) -> Node:
     return Items(
         tuple(
-            Item(tell.spans(item.text), tell.spans(item.what_changed), item.icon or "")
+            Item(
+                tell.spans(item.text),
+                tell.spans(item.what_changed),
+                item.icon or "",
+                lang=item.lang or "",
+            )
             for item in block.items
         )
     )
@@ -182,7 +187,12 @@ def _priorities(block: blocks.Priorities, tell: Telling) -> Node:
     """Numbered from where the section's last ones ended, wherever an edition puts them."""
     return Numbered(
         tuple(
-            Item(tell.spans(item.text), tell.spans(item.detail), number=number)
+            Item(
+                tell.spans(item.text),
+                tell.spans(item.detail),
+                number=number,
+                lang=item.lang or "",
+            )
             for number, item in enumerate(block.items, tell.numbered + 1)
         )
     )

@@ -150,12 +150,14 @@ class Item:
 
     Attributes:
         number: its number, where the list has an order.
+        lang: the language of its words; empty for that of the document.
     """
 
     text: Spans
     more: Spans = ()
     icon: str = ""
     number: int | None = None
+    lang: str = ""
 
     def said(self) -> Iterator[str]:
         """Number, text, and the line below it."""
@@ -184,9 +186,14 @@ class Numbered(Items):
 
 @dataclass(frozen=True)
 class Prose:
-    """Running text, paragraph by paragraph."""
+    """Running text, paragraph by paragraph.
+
+    Attributes:
+        lang: its language; empty for that of the document.
+    """
 
     paragraphs: tuple[Spans, ...]
+    lang: str = ""
 
     def said(self) -> Iterator[str]:
         """Its paragraphs."""

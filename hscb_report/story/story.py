@@ -17,7 +17,8 @@ class Told:
 
     Attributes:
         node: what it shows.
-        title: the small heading above it, or empty.
+        title: the small heading above it, or empty; ``lang`` is its language, empty for that of the
+            document.
         columns: how many of twelve it takes.
         panel: where a leaflet shows it by default.
         name: how its author knows it: section, place in it, kind.
@@ -30,6 +31,7 @@ class Told:
     panel: Panel
     name: str
     key: KeyPath
+    lang: str = ""
 
     def said(self) -> Iterator[str]:
         """Title and words."""
@@ -40,12 +42,17 @@ class Told:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and the blocks below it."""
+    """A heading and the blocks below it.
+
+    Attributes:
+        lang: the language of heading and subtitle; empty for that of the document.
+    """
 
     heading: str
     subtitle: str
     blocks: tuple[Told, ...]
     key: KeyPath
+    lang: str = ""
 
     def said(self) -> Iterator[str]:
         """Heading, subtitle, and block by block."""

@@ -53,7 +53,7 @@ def _section(section: document.Section, key: KeyPath, reader: Reader) -> Section
         if isinstance(node := told[-1].node, Numbered):
             numbered += len(node.items)
     subtitle = reader.plain(section.subtitle) if section.subtitle else ""
-    return Section(heading, subtitle, tuple(told), key)
+    return Section(heading, subtitle, tuple(told), key, section.lang or "")
 
 
 def _block(block: Block, name: str, key: KeyPath, reader: Reader, numbered: int) -> Told:
@@ -61,4 +61,5 @@ def _block(block: Block, name: str, key: KeyPath, reader: Reader, numbered: int)
     node = TELLINGS[type(block)](block, Telling(reader, title, numbered))
     if isinstance(node, Chart) and node.title:
         title = ""  # it stands with the chart
-    return Told(node, title, COLUMNS[block.width or "full"], type(block).panel, name, key)
+    lang = node.lang if isinstance(node, Prose) else ""
+    return Told(node, title, COLUMNS[block.width or "full"], type(block).panel, name, key, lang)
