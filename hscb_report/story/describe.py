@@ -64,12 +64,8 @@ def funnel(stages: Sequence[Reading], about: str, words: ChartWords) -> Descript
 
 
 def waffle(share: Reading, about: str, words: ChartWords) -> Description:
-    """A percentage as squares of a hundred."""
-    shows = (
-        words.squares(filled=share.number)
-        if share.value is not None
-        else words.no_squares(why=_value(share))
-    )
+    """A percentage that is known, as squares of a hundred."""
+    shows = words.squares(filled=share.number)
     alt = f"{shows}: {about}." if about else f"{shows}."
     rows = [(share.name, share.number)]
     return _told(alt, (words.share, words.value), rows, about, share.number)

@@ -35,10 +35,6 @@ class ChartWords:
         """A percentage as squares."""
         return f"Chart of 100 squares; {filled} of them are filled"
 
-    def no_squares(self, *, why: str) -> str:
-        """A percentage that is missing."""
-        return f"Chart of 100 squares; {why}"
-
     def part_of(self, *, part: str, whole: str) -> str:
         """A number within another: ``288 of 604``."""
         return f"{part} of {whole}"
