@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hscb_report.summary.language import meant_by, tag_of
+from hscb_report.summary.language import meant_by
 from hscb_report.summary.mistake import Better, Mistake
 from hscb_report.words.table import EN_GB, TABLES
 
@@ -35,7 +35,9 @@ def lang(wrong: Mistake) -> Better:
         return (
             "lang",
             f'"{wrong.shown}" is read as a yes or no here',
-            f'put it in quotes: "{wrong.shown}"' if tag_of(wrong.shown) else "write a language tag",
+            f'put it in quotes: "{wrong.shown}"'
+            if wrong.shown.lower() == "no"
+            else "write a language tag",
         )
     if not isinstance(value, str) or not value.strip():
         return "lang", "a language is needed here", "write its tag, such as cy, or remove the key"
