@@ -19,7 +19,7 @@ def language(wrong: Mistake) -> Better:
         return "language", f'"{wrong.shown}" is not how English is named here', f"write {known}"
     return (
         "language",
-        f'there is no "{wrong.shown}" here: the tool\'s own words, such as '
+        f'a document cannot be in "{wrong.shown}": the tool\'s own words, such as '
         f'"{EN_GB.sources.title}", are there in English alone',
         f"write {known}; beside a single text that is in another language, write its lang, such as "
         f"lang: {tag or 'cy'}",
