@@ -126,8 +126,9 @@ def structure(data: bytes) -> list[str]:
             if "/A" in element and "/Scope" in element.A
             else ""
         )
+        lang = f" lang={element.Lang}" if "/Lang" in element else ""
         text = " ".join(part for part in own if part) if not alt else ""
-        lines.append(f"{'  ' * depth}{role}{scope}{alt}{': ' + text if text else ''}")
+        lines.append(f"{'  ' * depth}{role}{scope}{lang}{alt}{': ' + text if text else ''}")
         for child in children:
             walk(child, depth + 1)
 

@@ -49,6 +49,7 @@ def figure(draw, unit: str = "count"):
     return {**data, "value": value, **({"lead": lead} if lead else {})}
 
 
+lang = st.sampled_from([None, None, "cy", "pl"])
 icon = st.one_of(st.none(), st.sampled_from(icons.names()))
 width = st.sampled_from([None, None, "full", "two-thirds", "half", "third"])
 
@@ -117,14 +118,19 @@ KEYS = {
     "compare": lambda made: {"items": made.items(2, 4)},
     "trend": lambda made: {"series": [made.one_series() for _ in range(made.amount(1, 4))]},
     "bars": lambda made: {"figures": made.figures_of(2, 8)},
-    "note": lambda made: {"text": made.draw(texts(40)), "icon": made.draw(icon)},
-    "lessons": lambda made: {"items": made.entries(long_or_short, 15, icon=icon)},
+    "note": lambda made: {
+        "text": made.draw(texts(40)),
+        "icon": made.draw(icon),
+        "lang": made.draw(lang),
+    },
+    "lessons": lambda made: {"items": made.entries(long_or_short, 15, icon=icon, lang=lang)},
     "events": lambda made: {"items": made.items(1, 9)},
-    "priorities": lambda made: {"items": made.entries(texts(12), 9)},
+    "priorities": lambda made: {"items": made.entries(texts(12), 9, lang=lang)},
     "table": lambda made: {"figures": made.figures_of(1, 12)},
     "change": lambda made: {"figures": made.figures_of(1, 6), "since": BEFORE},
     "text": lambda made: {
-        "text": "\n\n".join(made.draw(st.lists(texts(200), min_size=1, max_size=4)))
+        "text": "\n\n".join(made.draw(st.lists(texts(200), min_size=1, max_size=4))),
+        "lang": made.draw(lang),
     },
 }
 """The keys of each kind of block."""

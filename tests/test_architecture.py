@@ -19,6 +19,7 @@ LAYERS = [
     "files",
     "products",
     "preflight",
+    "words",
     "summary",
     "story",
     "brand",

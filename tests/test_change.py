@@ -110,7 +110,11 @@ def test_changes(unit, before, now, difference, percent, direction, said):
         ({"value": 5}, {"value": None, "symbol": "x", "reason": "Lost."}, "no value for 2017-18"),
         ({"value": None, "symbol": "c", "reason": "Few."}, {"value": 5}, "no value for 2016-17"),
         ({"value": 5}, {"value": 6, "symbol": "b"}, "the series breaks in 2017-18"),
-        ({"value": 5}, {"value": 6, "unit": "percent"}, "the unit differs: count, then percent"),
+        (
+            {"value": 5},
+            {"value": 6, "unit": "percent"},
+            "the unit differs: a number, then a percentage",
+        ),
         (
             {"value": 5, "definition": "On the first day."},
             {"value": 6, "definition": "On any day."},

@@ -33,6 +33,7 @@ from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.reading import Reader, Reading
 from hscb_report.summary.wording import Span
+from hscb_report.words.table import EN_GB
 from pdf import text_of
 
 BRAND = Brand(Board(name="A board"))
@@ -60,7 +61,7 @@ def reading(value: float | None, key: str = "k", when: str = "2018", **more) -> 
 def series(name: str, **values: float | None) -> Line:
     """A series whose years are written ``y2018``."""
     points = (reading(v, f"{name}-{y[1:]}", y[1:]) for y, v in values.items())
-    return Line(name, tuple(points))
+    return Line(name, tuple(points), EN_GB.charts)
 
 
 def marks(sheet: Sheet) -> dict[str, Area]:
@@ -145,7 +146,8 @@ def test_a_waffle_fills_its_share_of_the_area(percent):
 
 @pytest.mark.parametrize("share", [0.01, 0.25, 0.734, 1.0])
 def test_a_doughnut_turns_as_far_as_its_share(share):
-    found = marks(doughnut(reading(1.0, share=share, ratio=f"{share:.0%} of plans"), 140, BRAND))
+    part = reading(1.0, share=share, percent=f"{share:.0%}", of_whole="of plans")
+    found = marks(doughnut(part, 140, BRAND))
     radius, thickness = 70, 140 * 0.19
     whole = pi * (radius**2 - (radius - thickness) ** 2)
     assert area_of(found["k"]) / whole == pytest.approx(share, abs=0.002)
@@ -291,7 +293,7 @@ def test_the_alt_text_says_every_number():
         }
     )
     a, b, c = reader.all
-    told = describe.funnel([a, b, c], "Journey")
+    told = describe.funnel([a, b, c], "Journey", EN_GB.charts)
     assert told.alt == (
         "Funnel of bars in proportion: Journey. 200 contacts; of which 83 referrals, 42% of "
         "contacts; "
@@ -302,17 +304,20 @@ def test_the_alt_text_says_every_number():
         ("Referrals", "83", "42% of contacts"),
         ("Plans", "[c]", ""),
     )
-    assert describe.ring(b, a, "").alt == "Ring chart. 42% of contacts: 83 of 200."
+    assert describe.ring(b, a, "", EN_GB.charts).alt == "Ring chart. 42% of contacts: 83 of 200."
     assert (
-        describe.areas([a, c], "").alt
+        describe.areas([a, c], "", EN_GB.charts).alt
         == "Circles whose areas are in proportion. 200; Confidential [c]: Too few."
     )
-    assert describe.bars([("North", a)], "By area").alt == "Bar chart: By area. North: 200."
     assert (
-        describe.waffle(a, "English").alt
+        describe.bars([("North", a)], "By area", EN_GB.charts).alt
+        == "Bar chart: By area. North: 200."
+    )
+    assert (
+        describe.waffle(a, "English", EN_GB.charts).alt
         == "Chart of 100 squares; 200 of them are filled: English."
     )
-    assert describe.line([("Series", [a])], "Series").rows == (("Series", "200"),)
+    assert describe.line([("Series", [a])], "Series", EN_GB.charts).rows == (("Series", "200"),)
 
 
 def test_a_zero_whole_gives_no_ratio():

@@ -110,6 +110,11 @@ UNMARKED = {
     "Summary.board",
     "Summary.period",
     "Summary.language",
+    "Section.lang",
+    "TextItem.lang",
+    "PriorityItem.lang",
+    "Note.lang",
+    "Text.lang",
     "Figure.breakdown",
     "Figure.period",
     "Source.url",
@@ -122,8 +127,8 @@ UNMARKED = {
     "Review.why",
     "Review.seal",
 }
-"""Texts that no reader meets as words: names of files, periods, addresses, and what is accepted or
-looked at.
+"""Texts that no reader meets as words: names of files, periods, languages, addresses, and what is
+accepted or looked at.
 """
 
 

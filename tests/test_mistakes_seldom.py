@@ -67,7 +67,7 @@ LAST = "          - Engagement\n"
         ("title: Annual Report Summary", "title: [Annual]", "text", "not a list", ""),
         ("      2021: 702", "      2021: -702", "negative", "below zero", "check"),
         ("value: 18240", "value: £18240", "pound-sign", "a £ sign in it", "18240"),
-        ("language: en-GB", "language: English", "form", "is not a language", "en-GB or cy"),
+        ("language: en-GB", "language: English", "language", "not how English is", "en-GB"),
         ("language: en-GB", "language: en-GB\n? [a, b]\n: c", "odd-key", "must be a word", ""),
         (
             LAST,

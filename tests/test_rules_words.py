@@ -147,21 +147,17 @@ def test_house_styles_differ():
     )
 
 
-def test_spelling_is_asked_of_english_alone():
-    content = summary("Our favorite center.")
-    assert len(found("spelling", content)) == 2
-    assert found("spelling", content.model_copy(update={"language": "cy"})) == []
-
-
-def test_a_welsh_summary_is_not_read_as_english():
-    content = summary(
-        "We work on insuring their wellbeing, per cent by per cent. " * 20
-    ).model_copy(update={"language": "cy"})
-    assert [
-        p
-        for rule in ("confused-words", "house-style", "reading-age")
-        for p in found(rule, content, reading_age=7)
-    ] == []
+@pytest.mark.parametrize(
+    "rule", ["spelling", "confused-words", "house-style", "reading-age", "long-sentence", "acronym"]
+)
+def test_a_text_in_another_language_is_not_read_as_english(rule):
+    text = "Our QZB center, insuring our organizational wellbeing, 5 per cent by 5 per cent: " * 9
+    text += "and so on." * 20
+    english, welsh = (
+        summary(blocks=[{"kind": "text", "text": text, "lang": lang}]) for lang in ("en-GB", "cy")
+    )
+    assert found(rule, english, reading_age=7)
+    assert found(rule, welsh, reading_age=7) == []
 
 
 def test_words_with_z():

@@ -10,12 +10,12 @@ import pytest
 from conftest import ROOT
 from hscb_report.brand import icons
 from hscb_report.story.about import notes_on
-from hscb_report.story.nodes import Differences, Figures
 from hscb_report.story.tell import tell
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.load import load
 from hscb_report.summary.reading import Reader
+from hscb_report.words.table import EN_GB
 from make import written
 from pdf import structure, text_of
 
@@ -27,7 +27,8 @@ CONTENTS = [
 BOARD = Board.model_validate({"name": "A board", "web": "https://example.org"})
 
 
-HEADS = {*Figures.HEADS, *Differences.HEADS}
+CHARTS = EN_GB.charts
+HEADS = {CHARTS.figure, CHARTS.value, CHARTS.period, CHARTS.change}
 
 
 def words(texts) -> list[str]:

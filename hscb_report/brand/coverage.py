@@ -32,25 +32,41 @@ def supported() -> frozenset[int]:
     return frozenset(set.intersection(*sets))
 
 
+FEW = 3
+"""So many strange letters in a text are slips, each by itself; more are another script."""
+
+
 def problems_in(tree: Tree) -> list[Problem]:
-    """Each letter of a content file's values that would print as an empty box."""
+    """Each letter of a content file's values that would print as an empty box; of a text in a
+    script that the fonts do not have, the first letters.
+    """
     found = []
     for path, text in tree.raw.items():
-        for character in dict.fromkeys(text):
-            if character == "\n" or ord(character) in COMMON or ord(character) in supported():
-                continue
-            name = unicodedata.name(character, f"U+{ord(character):04X}").lower()
+        missing = [
+            letter
+            for letter in dict.fromkeys(text)
+            if letter != "\n" and ord(letter) not in COMMON and ord(letter) not in supported()
+        ]
+        for letter in missing if len(missing) <= FEW else missing[:1]:
             place = tree.place(path)
-            if character in place.source:
-                place = tree.at(place.line, place.source.index(character) + 1)
-            shown = character if character.isprintable() else "this"
-            found.append(
-                Problem(
-                    "no-letter",
-                    f"the font has no letter for {shown} ({name})",
-                    "write it in another way, or remove it; it may be left over from copying",
-                    place,
-                    path,
+            if letter in place.source:
+                place = tree.at(place.line, place.source.index(letter) + 1)
+            named = f"{_shown(letter)} ({_name(letter)})"
+            hint = "write it in another way, or remove it; it may be left over from copying"
+            if len(missing) > FEW:
+                named += f", nor for {len(missing) - 1} other letters of this text"
+                hint = (
+                    "Latin, Greek and Cyrillic letters are printed, from left to right; say in "
+                    "English where this text can be read"
                 )
-            )
+            message = f"the font has no letter for {named}"
+            found.append(Problem("no-letter", message, hint, place, path))
     return found
+
+
+def _shown(letter: str) -> str:
+    return letter if letter.isprintable() else "this"
+
+
+def _name(letter: str) -> str:
+    return unicodedata.name(letter, f"U+{ord(letter):04X}").lower()

@@ -19,7 +19,7 @@ def doughnut(part: Reading, size: float, brand: Brand, on: str = "card") -> Shee
     """Draw the ring with the ratio in its middle.
 
     Args:
-        part: a figure whose source declares its whole: ``share`` and ``ratio`` are set.
+        part: a figure whose source declares its whole: ``share`` and ``percent`` are set.
         size: the diameter, pt.
         on: the token of the ground below.
     """
@@ -33,15 +33,14 @@ def doughnut(part: Reading, size: float, brand: Brand, on: str = "card") -> Shee
     if share > 0:
         ink = brand.ink("second", on, "graphic")
         sheet.ring((middle, middle), middle, thickness, start, 90, ink, part.key)
-    percent, _, noun = part.ratio.partition(" of ")
     room = (size - 2 * thickness) * 0.86
-    number = _largest(percent, room)
-    lines = fonts.wrap(f"of {noun}", LABEL, room)
+    number = _largest(part.percent, room)
+    lines = fonts.wrap(part.of_whole, LABEL, room)
     if len(lines) > 2 or any(fonts.width(line, LABEL) > room for line in lines):
         lines = []  # the words beside the ring say it
     block = fonts.ascent(number) + len(lines) * LABEL.leading
     y = middle + block / 2 - fonts.ascent(number)
-    sheet.text(middle, y, percent, number, brand.ink("second", on), centred=True)
+    sheet.text(middle, y, part.percent, number, brand.ink("second", on), centred=True)
     for index, line in enumerate(lines):
         below = y - (index + 1) * LABEL.leading
         sheet.text(middle, below, line, LABEL, brand.ink("text", on), centred=True)

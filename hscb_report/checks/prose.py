@@ -38,8 +38,10 @@ class Sentence:
 
 
 def running(subject: Subject) -> Iterator[Text]:
-    """The texts that are read as sentences, as their keys declare; headings and names are none."""
-    return (text for text in subject.texts if text.sentences)
+    """The English texts that are read as sentences, as their keys declare; headings and names are
+    none.
+    """
+    return (text for text in subject.english if text.sentences)
 
 
 def sentences(text: Text, subject: Subject) -> Iterator[Sentence]:

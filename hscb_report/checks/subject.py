@@ -48,11 +48,6 @@ class Subject:
         """What the board says of the checks."""
         return self.loaded.board.checks
 
-    @property
-    def is_english(self) -> bool:
-        """Whether rules about English words apply."""
-        return self.summary.language.partition("-")[0] == "en"
-
     @cached_property
     def reader(self) -> Reader:
         """The figures in words."""
@@ -62,6 +57,11 @@ class Subject:
     def texts(self) -> list[Text]:
         """Every text that is printed, in the order of the content."""
         return texts(self.summary)
+
+    @cached_property
+    def english(self) -> list[Text]:
+        """Those to which rules about English words apply."""
+        return [text for text in self.texts if text.is_english]
 
     @cached_property
     def dictionary(self) -> frozenset[str]:

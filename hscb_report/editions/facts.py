@@ -18,20 +18,20 @@ from hscb_report.version import VERSION
 def facts_of(loaded: Loaded, reader: Reader, standards: Sequence[str]) -> Facts:
     """Title, author, date and, where every standard of the file allows it, the figures attached."""
     summary, board = loaded.summary, loaded.board
-    title = f"{summary.title} {summary.period}"
-    draft = " (draft: not for publication)" if summary.status == "draft" else ""
+    title, words = f"{summary.title} {summary.period}", reader.words.document
+    subject = words.draft_subject if summary.status == "draft" else words.subject
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     figures = Attachment(
         "figures.csv",
         figures_csv(reader),
         "text/csv",
-        "Every figure with value, unit, period, definition and source",
+        words.figures_attached,
     )
     return Facts(
         title=f"{board.name}: {title}",
         author=board.name,
-        subject=f"{title} of the {board.name}{draft}",
-        language=summary.language,
+        subject=subject(title=title, board=board.name),
+        language=reader.words.language,
         created=(
             dt.datetime.fromtimestamp(int(epoch), dt.UTC)
             if epoch.isdigit()

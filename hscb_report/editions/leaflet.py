@@ -149,7 +149,7 @@ class _Laying:
             return []
         section, look = parent.add("Sect"), self.look("inside 1")
         here = spot.of("the introduction", ("introduction",))
-        texts = prose.paragraphs(self.story.introduction.paragraphs, look, section, "lead")
+        texts = prose.paragraphs(self.story.introduction, look, section, "lead")
         return [Atom(paragraph, here, spacing.PANEL_PARAGRAPH) for paragraph in texts]
 
     def panel(self, role: str, pieces: Sequence[Piece]) -> Page:
@@ -215,7 +215,7 @@ def compose(story: Story, reader: Reader, brand: Brand, fold: Fold) -> Publicati
     ]
     return Publication(
         story.full_title,
-        story.language,
+        story.words.language,
         pages,
         laying.document,
         laying.misfits.found,

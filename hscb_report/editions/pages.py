@@ -52,12 +52,12 @@ def compose(story: Story, brand: Brand, layout: Layout) -> Publication:
     atoms = _atoms(story, look, Spot(misfits, paper.zoom), document, headroom)
     top, bottom = paper.height - paper.top - headroom, paper.bottom + spacing.LAST
     laid = paginate(atoms, look, Frame(paper.height, bottom), Frame(top, bottom))
-    drawing = _Drawing(story.draft, draft, look, story.running, len(laid))
+    drawing = _Drawing(story, draft, look, len(laid))
     pages = [
         Page(paper, partial(drawing.draw, placed, number)) for number, placed in enumerate(laid, 1)
     ]
     return Publication(
-        story.full_title, story.language, pages, document, misfits.found, bool(story.draft)
+        story.full_title, story.words.language, pages, document, misfits.found, bool(story.draft)
     )
 
 
@@ -86,23 +86,23 @@ class _Drawing:
     """What all pages of a publication share when they are drawn.
 
     Attributes:
-        mark: the words of the draft mark, or empty; ``draft`` is the element that says them.
-        lefts: what may stand at the left of the footer, the fullest first.
+        draft: the element that says the words of the draft mark; None for no mark.
         count: of the pages.
     """
 
-    mark: str
+    story: Story
     draft: Element | None
     look: Look
-    lefts: Sequence[str]
     count: int
 
     def draw(self, placed: Sequence[Placed], number: int, canvas: ReportCanvas) -> None:
         """Draw what stands on a page, and its furniture."""
         for item in placed:
             item.flowable.drawOn(canvas, item.x, item.y)
-        if self.mark:
-            draft_mark(canvas, self.look, self.mark, self.draft if number == 1 else None)
+        if self.draft:
+            mark = self.story.draft
+            draft_mark(canvas, self.look, mark, self.draft if number == 1 else None)
         elif number > 1:
             top_edge(canvas, self.look)
-        footer(canvas, self.look, self.lefts, number, self.count)
+        page = self.story.words.document.page(number=number, count=self.count)
+        footer(canvas, self.look, self.story.running, page)

@@ -40,10 +40,10 @@ def section_atoms(
     rows = _rows(chosen, look.one_column)
     here = spot.of(f'heading "{section.heading}"', section.key)
     if banded and len(rows[0]) == 1 and _opens_a_band(rows[0][0]):
-        head = heading(look, section.heading, section.subtitle, element, "band")
+        head = heading(look, section.heading, section.subtitle, element, "band", section.lang)
         atoms = [_band(rows.pop(0)[0], head, look, spot, element)]
     else:
-        head = heading(look, section.heading, section.subtitle, element)
+        head = heading(look, section.heading, section.subtitle, element, lang=section.lang)
         atoms = [Atom(head, here, spacing.SECTION, keep_next=True)]
     for row in rows:
         first, *rest = _row(row, section.heading, look, spot, element)
@@ -113,6 +113,6 @@ def _block(told: Told, look: Look, spot: Spot, element: Element, width: float) -
     """A block's atoms; a title above it stays with the first."""
     if not told.title:
         return nodes.atoms(told.node, look, spot, element, width)
-    title = Atom(block_title(look, told.title, element, "paper"), spot, keep_next=True)
+    title = Atom(block_title(look, told.title, element, "paper", told.lang), spot, keep_next=True)
     first, *rest = nodes.atoms(told.node, look, spot, element, width)
     return [title, replace(first, gap=spacing.BELOW_TITLE), *rest]

@@ -70,7 +70,7 @@ def differences(
 def _rows(node: Differences, look: Look, spot: Spot, section: Element, width: float) -> list[Atom]:
     """The table, or nothing where it would leave too little room for the names."""
     style, head, strong = look.scale["body"], look.scale["table-head"], look.scale["strong"]
-    first, last = node.HEADS
+    first, last = node.heads
     earlier, later = (
         max(fonts.width(year, head), *(fonts.width(text, style) for text in texts)) + 1
         for year, texts in zip(

@@ -18,11 +18,12 @@ EDGE = 8.0
 """The bar along the top edge of a following page, pt."""
 
 
-def footer(canvas: Any, look: Look, lefts: Sequence[str], number: int, count: int) -> None:
+def footer(canvas: Any, look: Look, lefts: Sequence[str], page: str) -> None:
     """Who, what and the page number; clear of the outer 12 mm, where packs stamp their own.
 
     Args:
         lefts: what may stand at the left, the fullest first; the first that fits is taken.
+        page: its number in words, at the right.
     """
     paper, style, brand = look.paper, look.scale["furniture"], look.brand
     y = 13 * MM / paper.zoom
@@ -32,7 +33,6 @@ def footer(canvas: Any, look: Look, lefts: Sequence[str], number: int, count: in
         canvas.line(paper.side, y + 14, paper.width - paper.side, y + 14)
         canvas.setFillColor(brand.ink("text"))
         canvas.setFont(fonts.font_name(style.face), style.size)
-        page = f"Page {number} of {count}"
         room = paper.measure - fonts.width(page, style) - 20
         canvas.drawString(
             paper.side, y, next((text for text in lefts if fonts.width(text, style) <= room), "")

@@ -35,20 +35,25 @@ class Bookmarked(Flowable):
         self.content.drawOn(self.canv, 0, 0)
 
 
-def heading(look: Look, text: str, subtitle: str, section: Element, on: str = "paper") -> Flowable:
+def heading(
+    look: Look, text: str, subtitle: str, section: Element, on: str = "paper", lang: str = ""
+) -> Flowable:
     """A section's heading (H2) and subtitle (P).
 
     Args:
         subtitle: measure, place and period; empty for none.
         on: the ground it stands on: ``paper``, or ``band``.
+        lang: of both; empty for the document's.
     """
     token, plain = ("primary-text", "text") if on == "paper" else ("on-band", "on-band")
-    parts: list[Flowable] = [words(look, text, "heading", token, on, section.add("H2"))]
+    parts: list[Flowable] = [words(look, text, "heading", token, on, section.add("H2", lang=lang))]
     if subtitle:
-        parts.append(words(look, subtitle, "subtitle", plain, on, section.add("P")))
+        parts.append(words(look, subtitle, "subtitle", plain, on, section.add("P", lang=lang)))
     return Bookmarked(Column(parts, spacing.UNDER_HEADING), text)
 
 
-def block_title(look: Look, text: str, parent: Element, on: str = "card") -> Flowable:
+def block_title(
+    look: Look, text: str, parent: Element, on: str = "card", lang: str = ""
+) -> Flowable:
     """A block's small heading (H3)."""
-    return words(look, text, "block-title", "primary-text", on, element=parent.add("H3"))
+    return words(look, text, "block-title", "primary-text", on, element=parent.add("H3", lang=lang))

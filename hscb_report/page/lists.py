@@ -85,9 +85,11 @@ def _text(
     item: Item, look: Look, body: Element, style: str, token: str, more_token: str, on: str
 ) -> Column:
     """An entry's text (P), and the line below it."""
-    parts: list[Flowable] = [words(look, item.text, style, token, on, body.add("P"))]
+    parts: list[Flowable] = [
+        words(look, item.text, style, token, on, body.add("P", lang=item.lang))
+    ]
     if item.more:
-        parts.append(words(look, item.more, "body", more_token, on, body.add("P")))
+        parts.append(words(look, item.more, "body", more_token, on, body.add("P", lang=item.lang)))
     return Column(parts, spacing.UNDER_HEADING)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from hscb_report.page import spacing
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
@@ -13,7 +11,7 @@ from hscb_report.page.spacing import Gap
 from hscb_report.page.spot import Spot
 from hscb_report.page.text import Words, lines, words
 from hscb_report.pdf.structure import Element
-from hscb_report.story.nodes import Callout, Prose, Spans
+from hscb_report.story.nodes import Callout, Prose
 
 LONG = 5
 """Paragraphs of more lines than this may break over a page."""
@@ -40,7 +38,7 @@ def prose(
         first: above the first.
     """
     made: list[Atom] = []
-    for paragraph in paragraphs(node.paragraphs, look, parent, style):
+    for paragraph in paragraphs(node, look, parent, style):
         parts = _breakable(paragraph, width)
         last = len(parts) - 1
         for index, part in enumerate(parts):
@@ -54,7 +52,7 @@ def prose(
 
 
 def paragraphs(
-    texts: Sequence[Spans],
+    node: Prose,
     look: Look,
     parent: Element,
     style: str = "body",
@@ -62,7 +60,10 @@ def paragraphs(
     on: str = "paper",
 ) -> list[Words]:
     """A text as its paragraphs (P)."""
-    return [words(look, text, style, token, on, parent.add("P")) for text in texts]
+    return [
+        words(look, text, style, token, on, parent.add("P", lang=node.lang))
+        for text in node.paragraphs
+    ]
 
 
 def _breakable(paragraph: Words, width: float) -> list[Words]:
@@ -72,8 +73,8 @@ def _breakable(paragraph: Words, width: float) -> list[Words]:
 
 
 def callout(node: Callout, look: Look, parent: Element) -> Flowable:
-    """A callout on the primary colour."""
-    texts = paragraphs(node.paragraphs, look, parent, "callout", "on-band", "band")
+    """A callout on a band's colour."""
+    texts = paragraphs(node, look, parent, "callout", "on-band", "band")
     content: Flowable = Column(texts, spacing.CALLOUT_PARTS)
     if node.icon:
         icon = Icon(node.icon, ICON, look.brand, "highlight", "band")

@@ -159,7 +159,7 @@ def figures(node: Figures, look: Look, spot: Spot, parent: Element, width: float
     """Figures with value, period and, where there is one, definition or the reason of a gap; a list
     where columns do not fit.
     """
-    heads, readings = node.HEADS, node.readings
+    heads, readings = node.heads, node.readings
     value = _widest([heads[1], *(r.number for r in readings)], look)
     period = min(_widest([heads[2], *(r.when for r in readings)], look), MOST_PERIOD * width)
     name = width - value - period - 2 * spacing.COLUMN
@@ -198,7 +198,7 @@ def years(node: Years, look: Look, spot: Spot, parent: Element, width: float) ->
     for start in range(0, len(points), size):
         some = points[start : start + size]
         columns = [
-            Heading(node.HEAD, width - size * (cell + spacing.COLUMN)),
+            Heading(node.head, width - size * (cell + spacing.COLUMN)),
             *(Heading(point.when, cell, "right") for point in some),
         ]
         table = Table(columns, look, parent)

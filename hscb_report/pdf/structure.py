@@ -28,6 +28,7 @@ class Element:
         role: a standard structure type: ``Document``, ``Sect``, ``H1``, ``P``, ``Figure`` ...
         alt: what a Figure shows, in words.
         scope: ``Column`` or ``Row`` of a TH.
+        lang: the language of its words (BCP 47); empty for that of the document.
         children: elements below, in reading order.
         marks: its own content, in the order it was drawn; it may run over pages.
         box: a Figure's place on its page: left, bottom, right, top, pt.
@@ -37,14 +38,17 @@ class Element:
     role: str
     alt: str | None = None
     scope: str | None = None
+    lang: str = ""
     children: list[Element] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     box: tuple[float, float, float, float] | None = None
     annotation: tuple[int, Any] | None = None
 
-    def add(self, role: str, *, alt: str | None = None, scope: str | None = None) -> Element:
+    def add(
+        self, role: str, *, alt: str | None = None, scope: str | None = None, lang: str = ""
+    ) -> Element:
         """A new element below this one, read after those that are there."""
-        child = Element(role, alt, scope)
+        child = Element(role, alt, scope, lang)
         self.children.append(child)
         return child
 

@@ -47,6 +47,8 @@ class _Writer:
         reference = self.doc.Reference(entry)
         if element.alt is not None:
             entry["Alt"] = PDFString(element.alt)
+        if element.lang:
+            entry["Lang"] = PDFString(element.lang)
         if attributes := self._attributes(element):
             entry["A"] = attributes
         kids = [self._mark(mark.page, mark.mcid, reference) for mark in element.marks]

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from hscb_report.story.nodes import Figures, Line, Years
+from hscb_report.story.blocks import Telling, figures
+from hscb_report.story.nodes import Years
 from hscb_report.story.story import About, Contact, Link, Origin, Story
 from hscb_report.summary.blocks import FigureItem
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
-from hscb_report.summary.figures import SYMBOLS, Source
+from hscb_report.summary.figures import Source
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.said import refs_in
 from hscb_report.summary.wording import date
-
-TITLE = "About the figures"
-LEAD = (
-    "Every figure in this summary, with the period or the day it is about and where it comes from."
-)
-FORMATS = "To ask for this summary in large print or in another format, contact the Board:"
-"""What stands before the ways to reach a board whose file says nothing of formats."""
-ADDED = "Headings, the lines below them and percentages are added; all other words are the Board's."
+from hscb_report.words.document import DocumentWords
+from hscb_report.words.table import Words
 
 
 def about(reader: Reader) -> About | None:
@@ -28,19 +23,19 @@ def about(reader: Reader) -> About | None:
     summary = reader.summary
     if not summary.figures and not summary.series:
         return None
-    symbols = _meanings(reader.symbols())
-    added = _added(reader)
-    paragraphs = [LEAD, f"Symbols: {symbols}." if symbols else "", added]
+    words, added = reader.words.sources, _added(reader)
+    symbols = _meanings(reader.symbols(), reader.words)
+    paragraphs = [words.lead, words.symbols(meanings=symbols) if symbols else "", added]
     origins = [_origin(key, source, reader) for key, source in summary.sources.items()]
     return About(
-        TITLE,
+        words.title,
         tuple(text for text in paragraphs if text),
         tuple(origin for origin in origins if origin.figures or origin.years),
     )
 
 
-def _meanings(symbols: Iterable[str]) -> str:
-    return "; ".join(f"[{symbol}] {SYMBOLS[symbol]}" for symbol in symbols)
+def _meanings(symbols: Iterable[str], words: Words) -> str:
+    return "; ".join(f"[{symbol}] {words.numbers.symbols[symbol]}" for symbol in symbols)
 
 
 def _added(reader: Reader) -> str:
@@ -58,49 +53,53 @@ def _added(reader: Reader) -> str:
         for figure in summary.figures.values()
         for key in figure.editorial
     ]
-    parts = []
+    words, parts = reader.words.sources, []
     if headings:
-        noun = "the headings" if len(headings) > 1 else "the heading"
+        noun = words.headings if len(headings) > 1 else words.one_heading
         parts.append(f"{noun} " + ", ".join(f"“{text}”" for text in headings))
     if any("subtitle" in part.editorial for part in summary.sections):
-        parts.append("the lines below headings")
+        parts.append(words.subtitles)
     if labels:
-        parts.append("the words " + ", ".join(f"“{text.rstrip('.')}”" for text in labels))
+        parts.append(f"{words.labels} " + ", ".join(f"“{text.rstrip('.')}”" for text in labels))
     if not parts:
         return ""
     if any(reading.ratio for reading in reader.all):
-        parts.append("percentages worked out from two figures")
-    return (
-        f"Added for this edition, and not in the printed summary: {'; '.join(parts)}; "
-        "and the names and notes in the tables below."
-    )
+        parts.append(words.worked_out)
+    return words.added(parts="; ".join(parts))
 
 
 def _origin(key: str, source: Source, reader: Reader) -> Origin:
     """What a source is, and the figures and series that come from it."""
-    published = f" on {date(source.published)}" if source.published else ""
-    told = [f"Published by {source.publisher}{published}"]
-    told += [f"read on {date(source.accessed)}"] if source.accessed else []
+    words, numbers = reader.words.sources, reader.words.numbers
+    if source.published:
+        day = date(source.published, numbers)
+        told = [words.published_on(publisher=source.publisher, day=day)]
+    else:
+        told = [words.published(publisher=source.publisher)]
+    told += [words.read_on(day=date(source.accessed, numbers))] if source.accessed else []
     parts = [f"{', '.join(told)}.", f"{source.licence}." if source.licence else "", source.note]
     readings = tuple(reading for reading in reader.all if reading.source == key)
+    tell = Telling(reader, "")
     return Origin(
         source.title,
         " ".join(part for part in parts if part),
         Link(source.url, source.url) if source.url else None,
-        Figures(readings) if readings else None,
+        figures(readings, tell.words) if readings else None,
         tuple(
-            Years(Line(series.label, tuple(reader.points(name))), series.definition or "")
+            Years(tell.line(name), tell.words.figure, series.definition or "")
             for name, series in reader.summary.series.items()
             if series.source == key
         ),
     )
 
 
-def contact(board: Board) -> Contact:
-    """The board and the ways to reach it."""
+def contact(board: Board, words: DocumentWords) -> Contact:
+    """The board and the ways to reach it; where its file says nothing of other formats, the tool's
+    own sentence on them.
+    """
     links = [Link(board.email, f"mailto:{board.email}")] if board.email else []
     links += [Link(board.web.split("://", 1)[1].rstrip("/"), board.web)] if board.web else []
-    formats = board.formats or (FORMATS if board.address or board.phone or links else "")
+    formats = board.formats or (words.formats if board.address or board.phone or links else "")
     address = ", ".join(board.address or [])
     return Contact(board.name, address, board.phone or "", tuple(links), formats)
 
@@ -121,12 +120,13 @@ def notes_on(
     met = refs_in(_said(story, shown, introduction))
     sources = dict.fromkeys(ref.source for ref in met if ref.period == summary.period)
     named = [_named(summary.sources[source]) for source in sources]
-    symbols = _meanings(sorted({ref.symbol for ref in met if ref.symbol}))
+    words = story.words.sources
+    symbols = _meanings(sorted({ref.symbol for ref in met if ref.symbol}), story.words)
     edited = summary.printed and any(summary.sections[section].editorial for section, _ in shown)
     notes = [
-        f"Figures: {'; '.join(named)}." if named else "",
+        words.figures(titles="; ".join(named)) if named else "",
         f"{symbols}." if symbols else "",
-        ADDED if edited else "",
+        words.added_in_short if edited else "",
     ]
     return " ".join(note for note in notes if note)
 

@@ -27,6 +27,7 @@ from hscb_report.summary import blocks
 from hscb_report.summary.changes import Change, changes
 from hscb_report.summary.figures import Source
 from hscb_report.summary.reading import Reader, Reading
+from hscb_report.words.charts import ChartWords
 
 
 @dataclass(frozen=True)
@@ -65,16 +66,26 @@ class Telling:
         """A text as its paragraphs."""
         return tuple(self.reader.spans(part) for part in text.split("\n\n"))
 
+    @property
+    def words(self) -> ChartWords:
+        """The words of charts and tables."""
+        return self.reader.words.charts
+
+    def line(self, name: str) -> Line:
+        """A series as a line."""
+        label = self.reader.summary.series[name].label
+        return Line(label, tuple(self.reader.points(name)), self.words)
+
     def source(self, names: Sequence[str]) -> str:
         """The source line of a chart of series."""
         series, sources = self.reader.summary.series, self.reader.summary.sources
         publishers = dict.fromkeys(sources[series[name].source].publisher for name in names)
-        return f"Source: {', '.join(publishers)}"
+        return self.words.source(publishers=", ".join(publishers))
 
 
 def _funnel(block: blocks.Funnel, tell: Telling) -> Node:
     stages = [tell.reader.figure(name) for name in block.figures]
-    return Chart("funnel", describe.funnel(stages, tell.title), _rows(stages))
+    return Chart("funnel", describe.funnel(stages, tell.title, tell.words), _rows(stages))
 
 
 def _statistics(block: blocks.Statistics, tell: Telling) -> Node:
@@ -88,7 +99,9 @@ def _events(block: blocks.Events, tell: Telling) -> Node:
 def _share(block: blocks.Share, tell: Telling) -> Node:
     """A percentage; a missing one is a statement without a chart."""
     reading = tell.reader.figure(block.figure)
-    told = describe.waffle(reading, tell.title) if reading.value is not None else None
+    told = None
+    if reading.value is not None:
+        told = describe.waffle(reading, tell.title, tell.words)
     return Chart("waffle", told, _rows([reading]), statements=(Statement(reading),))
 
 
@@ -97,7 +110,9 @@ def _part(block: blocks.Part, tell: Telling) -> Node:
     reader = tell.reader
     reading = reader.figure(block.figure)
     whole = reader.figure(reader.summary.figures[block.figure].part_of or "")
-    told = describe.ring(reading, whole, tell.title) if reading.share is not None else None
+    told = None
+    if reading.share is not None:
+        told = describe.ring(reading, whole, tell.title, tell.words)
     statements = (Statement(whole), Statement(reading, with_ratio=told is None))
     return Chart("ring", told, _rows([reading]), statements=statements)
 
@@ -106,19 +121,17 @@ def _compare(block: blocks.Compare, tell: Telling) -> Node:
     """Numbers side by side. No ratio is stated."""
     readings = [tell.reader.figure(item.figure) for item in block.items]
     statements = tell.statements(block.items, with_ratio=False)
-    return Chart("areas", describe.areas(readings, tell.title), _rows(readings), (), statements)
+    told = describe.areas(readings, tell.title, tell.words)
+    return Chart("areas", told, _rows(readings), (), statements)
 
 
 def _trend(block: blocks.Trend, tell: Telling) -> Node:
     """Lines over the years; several have no numbers on their points, so symbols are said below."""
-    series = tell.reader.summary.series
-    lines = tuple(
-        Line(series[name].label, tuple(tell.reader.points(name))) for name in block.series
-    )
+    lines = tuple(tell.line(name) for name in block.series)
     title = tell.title or (lines[0].name if len(lines) == 1 else "")
     marked = _marked(lines) if len(lines) > 1 else ""
     notes = (*([marked] if marked else []), tell.source(block.series))
-    told = describe.line([(line.name, line.points) for line in lines], title)
+    told = describe.line([(line.name, line.points) for line in lines], title, tell.words)
     return Chart("line", told, lines=lines, title=title, notes=notes)
 
 
@@ -141,7 +154,7 @@ def _bars(block: blocks.Bars, tell: Telling) -> Node:
     else:
         rows = _rows([reader.figure(name) for name in block.figures or []])
         title, notes = tell.title, ()
-    return Chart("bars", describe.bars(rows, title), rows, title=title, notes=notes)
+    return Chart("bars", describe.bars(rows, title, tell.words), rows, title=title, notes=notes)
 
 
 def _rows(readings: Iterable[Reading]) -> tuple[tuple[str, Reading], ...]:
@@ -149,17 +162,22 @@ def _rows(readings: Iterable[Reading]) -> tuple[tuple[str, Reading], ...]:
 
 
 def _note(block: blocks.Note, tell: Telling) -> Node:
-    return Callout(tell.prose(block.text), block.icon or "")
+    return Callout(tell.prose(block.text), block.lang or "", block.icon or "")
 
 
 def _text(block: blocks.Text, tell: Telling) -> Node:
-    return Prose(tell.prose(block.text))
+    return Prose(tell.prose(block.text), block.lang or "")
 
 
 def _lessons(block: blocks.Lessons, tell: Telling) -> Node:
     return Items(
         tuple(
-            Item(tell.spans(item.text), tell.spans(item.what_changed), item.icon or "")
+            Item(
+                tell.spans(item.text),
+                tell.spans(item.what_changed),
+                item.icon or "",
+                lang=item.lang or "",
+            )
             for item in block.items
         )
     )
@@ -169,14 +187,24 @@ def _priorities(block: blocks.Priorities, tell: Telling) -> Node:
     """Numbered from where the section's last ones ended, wherever an edition puts them."""
     return Numbered(
         tuple(
-            Item(tell.spans(item.text), tell.spans(item.detail), number=number)
+            Item(
+                tell.spans(item.text),
+                tell.spans(item.detail),
+                number=number,
+                lang=item.lang or "",
+            )
             for number, item in enumerate(block.items, tell.numbered + 1)
         )
     )
 
 
 def _table(block: blocks.Table, tell: Telling) -> Node:
-    return Figures(tuple(tell.reader.figure(name) for name in block.figures))
+    return figures(tuple(tell.reader.figure(name) for name in block.figures), tell.words)
+
+
+def figures(readings: tuple[Reading, ...], words: ChartWords) -> Figures:
+    """Figures in rows, under their heads."""
+    return Figures(readings, (words.figure, words.value, words.period))
 
 
 def _change(block: blocks.Change, tell: Telling) -> Node:
@@ -189,7 +217,8 @@ def _change(block: blocks.Change, tell: Telling) -> Node:
     return Differences(
         years,
         tuple(_difference(one, years, tell.reader) for one in shown),
-        f"The figures for {block.since} are from: {_named(sources)}.",
+        tell.reader.words.changes.sources(year=block.since, titles=_named(sources)),
+        (tell.words.figure, tell.words.change),
     )
 
 
@@ -198,7 +227,8 @@ def _difference(one: Change, years: tuple[str, str], reader: Reader) -> Differen
     comparison.
     """
     by_day = reader.summary.figures[one.key].as_at and one.earlier.when != one.later.when
-    notes = [f"{one.earlier.when} and {one.later.when}."] if by_day else []
+    words = reader.words.changes
+    notes = [words.days(before=one.earlier.when, now=one.later.when)] if by_day else []
     readings = zip(years, (one.earlier, one.later), strict=True)
     if missing := [f"{year}: {reading.reason}" for year, reading in readings if reading.reason]:
         notes += missing

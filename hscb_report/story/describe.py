@@ -1,6 +1,6 @@
 """Each chart in words: its alt text and its data table, from the numbers that draw it.
 
-The form is the Government Analysis Function's: the kind of chart, of what data, what it shows.
+The words come from ``words/charts.py``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from hscb_report.summary.reading import Reading
 from hscb_report.summary.said import Said, refs_in
+from hscb_report.words.charts import ChartWords
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def _end(parts: Sequence[str]) -> str:
     return "; ".join(part.rstrip(".") for part in parts) + "."
 
 
-def funnel(stages: Sequence[Reading], about: str) -> Description:
+def funnel(stages: Sequence[Reading], about: str, words: ChartWords) -> Description:
     """Stages with their numbers and what share of the stage before each is."""
     parts = [
         stage.sentence.rstrip(".")
@@ -57,51 +58,47 @@ def funnel(stages: Sequence[Reading], about: str) -> Description:
         for stage in stages
     ]
     rows = tuple((s.name, s.number, s.ratio) for s in stages)
-    alt = f"{_of('Funnel of bars in proportion', about)} {_end(parts)}"
+    alt = f"{_of(words.funnel, about)} {_end(parts)}"
     held = [text for stage in stages for text in (stage.sentence, stage.ratio)]
-    return _told(alt, ("Stage", "Number", "Share"), rows, about, *held)
+    return _told(alt, (words.stage, words.number, words.share), rows, about, *held)
 
 
-def waffle(share: Reading, about: str) -> Description:
-    """A percentage as squares of a hundred."""
-    shows = (
-        f"Chart of 100 squares; {share.number} of them are filled"
-        if share.value is not None
-        else f"Chart of 100 squares; {_value(share)}"
-    )
+def waffle(share: Reading, about: str, words: ChartWords) -> Description:
+    """A percentage that is known, as squares of a hundred."""
+    shows = words.squares(filled=share.number)
     alt = f"{shows}: {about}." if about else f"{shows}."
     rows = [(share.name, share.number)]
-    return _told(alt, ("Share", "Value"), rows, about, share.number)
+    return _told(alt, (words.share, words.value), rows, about, share.number)
 
 
-def ring(part: Reading, whole: Reading, about: str) -> Description:
+def ring(part: Reading, whole: Reading, about: str, words: ChartWords) -> Description:
     """A part in its whole."""
-    alt = f"{_of('Ring chart', about)} {part.ratio}: {part.number} of {whole.number}."
+    numbers = words.part_of(part=part.number, whole=whole.number)
+    alt = f"{_of(words.ring, about)} {part.ratio}: {numbers}."
     rows = [(whole.name, whole.number, ""), (part.name, part.number, part.ratio)]
     held = (about, part.ratio, part.number, whole.number)
-    return _told(alt, ("Figure", "Number", "Share"), rows, *held)
+    return _told(alt, (words.figure, words.number, words.share), rows, *held)
 
 
-def areas(readings: Sequence[Reading], about: str) -> Description:
+def areas(readings: Sequence[Reading], about: str, words: ChartWords) -> Description:
     """Numbers as circles."""
-    alt = (
-        f"{_of('Circles whose areas are in proportion', about)} "
-        f"{_end([_value(r) for r in readings])}"
-    )
+    alt = f"{_of(words.circles, about)} {_end([_value(r) for r in readings])}"
     rows = [(reading.name, reading.number) for reading in readings]
     held = [reading.headline for reading in readings]
-    return _told(alt, ("Figure", "Number"), rows, about, *held)
+    return _told(alt, (words.figure, words.number), rows, about, *held)
 
 
-def bars(readings: Sequence[tuple[str, Reading]], about: str) -> Description:
+def bars(readings: Sequence[tuple[str, Reading]], about: str, words: ChartWords) -> Description:
     """Numbers as bars."""
-    alt = f"{_of('Bar chart', about)} {_end([f'{label}: {_value(r)}' for label, r in readings])}"
+    alt = f"{_of(words.bars, about)} {_end([f'{label}: {_value(r)}' for label, r in readings])}"
     rows = [(label, reading.number) for label, reading in readings]
     held = [text for label, reading in readings for text in (label, reading.headline)]
-    return _told(alt, ("Figure", "Number"), rows, about, *held)
+    return _told(alt, (words.figure, words.number), rows, about, *held)
 
 
-def line(series: Sequence[tuple[str, Sequence[Reading]]], about: str) -> Description:
+def line(
+    series: Sequence[tuple[str, Sequence[Reading]]], about: str, words: ChartWords
+) -> Description:
     """Series over the years."""
     parts = []
     for name, points in series:
@@ -112,6 +109,6 @@ def line(series: Sequence[tuple[str, Sequence[Reading]]], about: str) -> Descrip
     for name, points in series:
         by_year = {p.when: p.number for p in points}
         rows.append((name, *(by_year.get(year, "") for year in years)))
-    alt = f"{_of('Line chart', about)} {' '.join(parts)}"
+    alt = f"{_of(words.line, about)} {' '.join(parts)}"
     held = [point.headline for _, points in series for point in points]
-    return _told(alt, ("Series", *years), rows, about, *held)
+    return _told(alt, (words.series, *years), rows, about, *held)

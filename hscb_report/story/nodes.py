@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Literal
 
 from hscb_report.story.describe import Description
 from hscb_report.summary.changes import Direction
 from hscb_report.summary.reading import Reading
 from hscb_report.summary.said import Said, join
 from hscb_report.summary.wording import Span
+from hscb_report.words.charts import ChartWords
 
 Spans = tuple[Span, ...]
 """Inline text: stretches that are bold or not."""
@@ -84,10 +85,15 @@ zero, lines over the years.
 
 @dataclass(frozen=True)
 class Line:
-    """A series: its name, and its numbers in the order of time."""
+    """A series: its name, and its numbers in the order of time.
+
+    Attributes:
+        words: for its end.
+    """
 
     name: str
     points: tuple[Reading, ...]
+    words: ChartWords
 
     @property
     def ending(self) -> str:
@@ -96,7 +102,9 @@ class Line:
         end = self.points[-1]
         if known is None or known is end:
             return f"{self.name} {end.number}"
-        return f"{self.name} {known.number} in {known.when}, {end.number} in {end.when}"
+        return self.words.ending(
+            name=self.name, known=known.number, year=known.when, last=end.number, end=end.when
+        )
 
 
 @dataclass(frozen=True)
@@ -142,12 +150,14 @@ class Item:
 
     Attributes:
         number: its number, where the list has an order.
+        lang: the language of its words; empty for that of the document.
     """
 
     text: Spans
     more: Spans = ()
     icon: str = ""
     number: int | None = None
+    lang: str = ""
 
     def said(self) -> Iterator[str]:
         """Number, text, and the line below it."""
@@ -176,9 +186,14 @@ class Numbered(Items):
 
 @dataclass(frozen=True)
 class Prose:
-    """Running text, paragraph by paragraph."""
+    """Running text, paragraph by paragraph.
+
+    Attributes:
+        lang: its language; empty for that of the document.
+    """
 
     paragraphs: tuple[Spans, ...]
+    lang: str = ""
 
     def said(self) -> Iterator[str]:
         """Its paragraphs."""
@@ -194,11 +209,14 @@ class Callout(Prose):
 
 @dataclass(frozen=True)
 class Figures:
-    """Figures in rows: name, value, period, and what a reader should know."""
+    """Figures in rows: name, value, period, and what a reader should know.
 
-    HEADS: ClassVar[tuple[str, str, str]] = ("Figure", "Value", "Period")
+    Attributes:
+        heads: of the three columns.
+    """
 
     readings: tuple[Reading, ...]
+    heads: tuple[str, str, str]
 
     def said(self) -> Iterator[str]:
         """Row by row."""
@@ -208,11 +226,14 @@ class Figures:
 
 @dataclass(frozen=True)
 class Years:
-    """A series as a table: its name, its years, and what exactly is counted."""
+    """A series as a table: its name, its years, and what exactly is counted.
 
-    HEAD: ClassVar[str] = "Figure"
+    Attributes:
+        head: of the first column; the others have years.
+    """
 
     line: Line
+    head: str
     definition: str = ""
 
     def notes(self, start: int, end: int) -> list[str]:
@@ -254,14 +275,13 @@ class Differences:
     Attributes:
         years: the earlier and the later.
         source: where the earlier values come from.
+        heads: of the first column and the last.
     """
-
-    HEADS: ClassVar[tuple[str, str]] = ("Figure", "Change")
-    """Of the first column and the last."""
 
     years: tuple[str, str]
     rows: tuple[Difference, ...]
     source: str
+    heads: tuple[str, str]
 
     def said(self) -> Iterator[str]:
         """Years, row by row, and the source."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hscb_report.story.nodes import Figures, Node, Prose, Statement, Years
 from hscb_report.summary.blocks import Panel
 from hscb_report.summary.tree import KeyPath
+from hscb_report.words.table import Words
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,8 @@ class Told:
 
     Attributes:
         node: what it shows.
-        title: the small heading above it, or empty.
+        title: the small heading above it, or empty; ``lang`` is its language, empty for that of the
+            document.
         columns: how many of twelve it takes.
         panel: where a leaflet shows it by default.
         name: how its author knows it: section, place in it, kind.
@@ -29,6 +31,7 @@ class Told:
     panel: Panel
     name: str
     key: KeyPath
+    lang: str = ""
 
     def said(self) -> Iterator[str]:
         """Title and words."""
@@ -39,12 +42,17 @@ class Told:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and the blocks below it."""
+    """A heading and the blocks below it.
+
+    Attributes:
+        lang: the language of heading and subtitle; empty for that of the document.
+    """
 
     heading: str
     subtitle: str
     blocks: tuple[Told, ...]
     key: KeyPath
+    lang: str = ""
 
     def said(self) -> Iterator[str]:
         """Heading, subtitle, and block by block."""
@@ -144,6 +152,7 @@ class Story:
 
     Attributes:
         wordmark: the board's name, line by line.
+        words: the tool's own, in the language it is told in.
         short: how the board is usually called, its full name if it has no other.
         draft: the words of the draft mark; empty for a final document.
         introduction: None where there is none.
@@ -155,7 +164,7 @@ class Story:
     short: str
     title: str
     period: str
-    language: str
+    words: Words
     draft: str
     introduction: Prose | None
     sections: tuple[Section, ...]

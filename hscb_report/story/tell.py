@@ -12,8 +12,6 @@ from hscb_report.summary.board import Board
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.tree import KeyPath
 
-DRAFT = "Draft: not for publication"
-
 COLUMNS = {"full": 12, "two-thirds": 8, "half": 6, "third": 4}
 """How many of twelve columns a block of each width takes."""
 
@@ -32,15 +30,15 @@ def tell(reader: Reader, board: Board) -> Story:
         short=board.short_name or board.name,
         title=summary.title,
         period=summary.period,
-        language=summary.language,
-        draft=DRAFT if summary.status == "draft" else "",
+        words=reader.words,
+        draft=reader.words.document.draft if summary.status == "draft" else "",
         introduction=Prose(telling.prose(summary.introduction)) if summary.introduction else None,
         sections=tuple(
             _section(section, ("sections", index), reader)
             for index, section in enumerate(summary.sections)
         ),
         about=about.about(reader),
-        contact=about.contact(board),
+        contact=about.contact(board, reader.words.document),
         hero=telling.statements([hero], with_ratio=False)[0] if hero else None,
     )
 
@@ -55,7 +53,7 @@ def _section(section: document.Section, key: KeyPath, reader: Reader) -> Section
         if isinstance(node := told[-1].node, Numbered):
             numbered += len(node.items)
     subtitle = reader.plain(section.subtitle) if section.subtitle else ""
-    return Section(heading, subtitle, tuple(told), key)
+    return Section(heading, subtitle, tuple(told), key, section.lang or "")
 
 
 def _block(block: Block, name: str, key: KeyPath, reader: Reader, numbered: int) -> Told:
@@ -63,4 +61,5 @@ def _block(block: Block, name: str, key: KeyPath, reader: Reader, numbered: int)
     node = TELLINGS[type(block)](block, Telling(reader, title, numbered))
     if isinstance(node, Chart) and node.title:
         title = ""  # it stands with the chart
-    return Told(node, title, COLUMNS[block.width or "full"], type(block).panel, name, key)
+    lang = node.lang if isinstance(node, Prose) else ""
+    return Told(node, title, COLUMNS[block.width or "full"], type(block).panel, name, key, lang)

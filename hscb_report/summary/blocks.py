@@ -16,6 +16,7 @@ from hscb_report.summary.keys import (
     InlineSentence,
     SeriesName,
 )
+from hscb_report.summary.language import Lang
 
 Width = Literal["full", "two-thirds", "half", "third"]
 
@@ -25,6 +26,9 @@ all or the content asks for it.
 """
 
 FIGURE = Field(description="A name under figures.")
+LANG = Field(
+    None, description="The language of these words where it is another, such as cy for Welsh."
+)
 ICON = Field(None, description="A picture's name; docs/keys.md lists them.")
 
 
@@ -81,6 +85,7 @@ class TextItem(Model):
     what_changed: InlineSentence | None = Field(
         None, description="One line on what changed because of it."
     )
+    lang: Lang = LANG
 
 
 class PriorityItem(Model):
@@ -88,6 +93,7 @@ class PriorityItem(Model):
 
     text: InlineSentence = Field(description="The priority in a few words.")
     detail: InlineSentence | None = Field(None, description="One line that explains it.")
+    lang: Lang = LANG
 
 
 def _figure_alone(value: Any) -> Any:
@@ -189,6 +195,7 @@ class Note(Block):
         description="What must be seen; may hold {figure} and **bold** words."
     )
     icon: IconName | None = ICON
+    lang: Lang = LANG
 
 
 class Lessons(Block):
@@ -252,6 +259,7 @@ class Text(Block):
     text: InlineProse = Field(
         description="Paragraphs, an empty line between them; may hold {figure} and **bold** words."
     )
+    lang: Lang = LANG
 
 
 AnyBlock = Annotated[

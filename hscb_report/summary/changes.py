@@ -23,6 +23,7 @@ from hscb_report.summary.reading import Reader, Reading
 from hscb_report.summary.tree import KeyPath, Tree
 from hscb_report.summary.units import UnitName
 from hscb_report.summary.uses import looking_back
+from hscb_report.words.table import EN_GB, Words
 
 Direction = Literal["up", "down", "same", ""]
 
@@ -66,16 +67,15 @@ def change(name: str, earlier: Reader, later: Reader) -> Change:
 def _change(name: str, earlier: Reader, later: Reader) -> Change:
     before, now = earlier.summary.figures[name], later.summary.figures[name]
     readings = (earlier.figure(name), later.figure(name))
-    if reason := why_not(before, now, earlier.summary, later.summary):
-        return Change(
-            name, readings[1].name, now.unit, *readings, None, None, "", reason, "Not comparable"
-        )
+    if reason := why_not(before, now, earlier.summary, later.summary, words=later.words):
+        said = later.words.changes.not_comparable
+        return Change(name, readings[1].name, now.unit, *readings, None, None, "", reason, said)
     difference = Decimal(now.value) - Decimal(before.value)
     percent = None
     if now.unit == "count" and before.value:
         percent = (difference * 100 / Decimal(before.value)).quantize(Decimal("0.1"), ROUND_HALF_UP)
     direction: Direction = "up" if difference > 0 else "down" if difference < 0 else "same"
-    said = _said(difference, direction, now.unit, before.value)
+    said = _said(difference, direction, now.unit, before.value, later.words)
     return Change(
         name, readings[1].name, now.unit, *readings, difference, percent, direction, "", said
     )
@@ -90,18 +90,31 @@ def changes(earlier: Reader, later: Reader) -> list[Change]:
     ]
 
 
-def _said(difference: Decimal, direction: Direction, unit: UnitName, base: int | Decimal) -> str:
+def _said(
+    difference: Decimal, direction: Direction, unit: UnitName, base: int | Decimal, words: Words
+) -> str:
     if direction == "same":
-        return "No change"
+        return words.changes.no_change
     amount = abs(difference)
-    points = f"{amount.normalize():f} percentage point" + ("" if amount == 1 else "s")
-    said = points if unit == "percent" else wording.number(amount, unit)
-    share = f" ({wording.percentage(amount, base)})" if unit == "count" and base else ""
-    return f"{direction.title()} {said}{share}"
+    said = (
+        words.changes.points(number=f"{amount.normalize():f}", one=amount == 1)
+        if unit == "percent"
+        else wording.number(amount, unit, words=words.numbers)
+    )
+    moved = words.changes.up if direction == "up" else words.changes.down
+    share = ""
+    if unit == "count" and base:
+        share = f" ({wording.percentage(amount, base, words.numbers)})"
+    return moved(amount=said) + share
 
 
 def why_not(
-    before: Figure, now: Figure, earlier: Summary, later: Summary, times: bool = True
+    before: Figure,
+    now: Figure,
+    earlier: Summary,
+    later: Summary,
+    times: bool = True,
+    words: Words = EN_GB,
 ) -> str:
     """The first reason that forbids a comparison, or empty.
 
@@ -109,35 +122,35 @@ def why_not(
         times: whether two numbers of one day or period, or of different days of the year, are
             such a reason.
     """
+    said = words.changes
     for year, figure in ((earlier.period, before), (later.period, now)):
         if figure.value is None:
-            return f"there is no value for {year}"
+            return said.no_value(year=year)
     if now.symbol == "b":
-        return f"the series breaks in {later.period}"
+        return said.series_breaks(year=later.period)
     if before.unit != now.unit:
-        return f"the unit differs: {before.unit}, then {now.unit}"
+        units = words.numbers.units
+        return said.unit_differs(before=units[before.unit], now=units[now.unit])
     for year, has, other in ((earlier.period, before, now), (later.period, now, before)):
         if has.definition and not other.definition:
-            return f"only {year} has a definition"
+            return said.defined_in_one(year=year)
     if _timeless(before.definition) != _timeless(now.definition):
-        return "the definition differs"
+        return said.definition_differs
     if before.part_of != now.part_of:
-        return (
-            "it is a part of another whole"
-            if before.part_of and now.part_of
-            else "only one of the years has it as a part of a whole"
-        )
+        return said.other_whole if before.part_of and now.part_of else said.whole_in_one
     if _publication(earlier.sources[before.source]) != _publication(later.sources[now.source]):
-        return "the source differs"
-    return _other_time(before, now) if times else ""
+        return said.source_differs
+    return _other_time(before, now, words) if times else ""
 
 
-def _other_time(before: Figure, now: Figure) -> str:
+def _other_time(before: Figure, now: Figure, words: Words) -> str:
+    said = words.changes
     if (before.as_at is None) != (now.as_at is None):
-        return "one is of a day, the other of a period"
+        return said.day_and_period
     if before.as_at and now.as_at:
+        days = [wording.date(day, words.numbers) for day in (before.as_at, now.as_at)]
         if before.as_at == now.as_at:
-            return f"both are of {wording.date(now.as_at)}"
+            return said.same_time(when=days[1])
         both_end_a_month = before.as_at.month == now.as_at.month and all(
             day.day == calendar.monthrange(day.year, day.month)[1]
             for day in (before.as_at, now.as_at)
@@ -146,11 +159,11 @@ def _other_time(before: Figure, now: Figure) -> str:
             now.as_at.month,
             now.as_at.day,
         ):
-            return f"the days differ: {wording.date(before.as_at)} and {wording.date(now.as_at)}"
+            return said.days_differ(before=days[0], now=days[1])
     elif before.period == now.period:
-        return f"both are of {now.period}"
+        return said.same_time(when=now.period or "")
     elif not same_form(before.period or "", now.period or ""):
-        return f"the periods differ in kind: {before.period} and {now.period}"
+        return said.periods_differ(before=before.period or "", now=now.period or "")
     return ""
 
 

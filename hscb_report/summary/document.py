@@ -2,18 +2,16 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field
 
 from hscb_report.summary.base import Model, Name, OrPlain
 from hscb_report.summary.blocks import AnyBlock
 from hscb_report.summary.checking import Accept
 from hscb_report.summary.figures import Figure, Period, Series, Source
 from hscb_report.summary.keys import InlineLine, InlineProse, PlainLine
+from hscb_report.summary.language import Lang, Language
 from hscb_report.summary.leaflet import Leaflet
 from hscb_report.summary.review import Review
-
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-"""A language tag: BCP 47."""
 
 
 def _nothing_left(value: Any) -> Any:
@@ -26,6 +24,10 @@ class Section(Model):
 
     heading: InlineLine = Field(description="As printed, or a message of ten words or fewer.")
     subtitle: InlineLine | None = Field(None, description="Measure, place and period.")
+    lang: Lang = Field(
+        None,
+        description="The language of heading and subtitle where it is another, such as cy.",
+    )
     editorial: list[Literal["heading", "subtitle"]] = Field(
         default_factory=list, description="Which of the two are not in the printed text."
     )
@@ -48,7 +50,9 @@ class Summary(Model):
         description="Whether there is a printed text that this follows; then editorial says what "
         "is not in it.",
     )
-    language: Language = Field("en-GB", description="The language of the text.")
+    language: Language = Field(
+        "en-GB", description="The language of the document: en-GB is the one that there is."
+    )
     introduction: InlineProse | None = Field(None, description="The opening paragraph.")
     sources: dict[Name, Source] = Field(
         default_factory=dict, description="Where the numbers come from, by a name of your choice."

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from hscb_report.errors import Problem
-from hscb_report.summary import mistaken_keys, mistaken_values
+from hscb_report.summary import mistaken_keys, mistaken_languages, mistaken_values
 from hscb_report.summary.mistake import Better, Mistake, key_path
 from hscb_report.summary.tree import KeyPath, Tree
 
@@ -87,6 +87,8 @@ _IMPROVERS: tuple[Callable[[Mistake], Better], ...] = (
     mistaken_values.colour,
     mistaken_values.pattern,
     mistaken_values.choice,
+    mistaken_languages.language,
+    mistaken_languages.lang,
     _number_came,
     _own,
 )

@@ -18,21 +18,12 @@ from hscb_report.summary.keys import (
 )
 from hscb_report.summary.periods import year_of
 from hscb_report.summary.units import UNITS, UnitName
+from hscb_report.words.table import EN_GB
 
 Symbol = Literal["b", "c", "e", "low", "p", "r", "u", "x", "z"]
 
-SYMBOLS: dict[str, str] = {
-    "b": "break in the series",
-    "c": "confidential",
-    "e": "estimated",
-    "low": "rounds to zero, but is not zero",
-    "p": "provisional",
-    "r": "revised",
-    "u": "of low reliability",
-    "x": "not available",
-    "z": "not applicable",
-}
-"""Symbols and their meaning: Government Statistical Service, Using symbols in tables."""
+SYMBOLS = EN_GB.numbers.symbols
+"""Symbols and their meaning in English, for sheets and messages."""
 
 WITHOUT_VALUE = frozenset({"c", "low", "u", "x", "z"})
 WAITING = "x"

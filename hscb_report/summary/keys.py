@@ -67,11 +67,16 @@ PlainAside = Annotated[Line, Printed(inline=False, sentences="beside")]
 
 @dataclass(frozen=True)
 class Held:
-    """One value of a declared kind, and the keys to it."""
+    """One value of a declared kind, and the keys to it.
+
+    Attributes:
+        lang: the language that the part it stands in names; empty for that of the document.
+    """
 
     path: KeyPath
     value: str
     mark: Names | Printed
+    lang: str = ""
 
 
 def held(value: object, path: KeyPath = ()) -> Iterator[Held]:
@@ -81,7 +86,7 @@ def held(value: object, path: KeyPath = ()) -> Iterator[Held]:
         value: a model, or a dict or list of them.
         path: the keys to it.
     """
-    return _walk(value, path, None)
+    return _walk(value, path, None, "")
 
 
 def names_in(value: object, what: Part) -> list[str]:
@@ -89,18 +94,19 @@ def names_in(value: object, what: Part) -> list[str]:
     return [one.value for one in held(value) if one.mark == Names(what)]
 
 
-def _walk(value: object, path: KeyPath, mark: Names | Printed | None) -> Iterator[Held]:
-    if isinstance(value, BaseModel):
+def _walk(value: object, path: KeyPath, mark: Names | Printed | None, lang: str) -> Iterator[Held]:
+    if isinstance(value, BaseModel):  # what a part says of its language is said of its own words
+        lang = getattr(value, "lang", None) or ""
         for key, own in _marks(type(value)).items():
-            yield from _walk(getattr(value, key), (*path, key), own)
+            yield from _walk(getattr(value, key), (*path, key), own, lang)
     elif isinstance(value, dict):
         for key, member in value.items():
-            yield from _walk(member, (*path, key), mark)
+            yield from _walk(member, (*path, key), mark, lang)
     elif isinstance(value, list):
         for index, member in enumerate(value):
-            yield from _walk(member, (*path, index), mark)
+            yield from _walk(member, (*path, index), mark, lang)
     elif isinstance(value, str) and mark is not None:
-        yield Held(path, value, mark)
+        yield Held(path, value, mark, lang)
 
 
 @cache

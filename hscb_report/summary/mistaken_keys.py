@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pydantic import BaseModel
+
 from hscb_report.summary.mistake import Better, Mistake
 from hscb_report.summary.nearest import suggestion
 
@@ -39,7 +41,7 @@ def unknown_key(wrong: Mistake) -> Better:
         return None
     here = wrong.owner
     known = list(here.model_fields) if here else []
-    if "text" in known and len(wrong.parent or ()) == 1:
+    if "text" in known and _one_stray_key(wrong, here):
         return (
             "colon",
             f'the ":" behind "{wrong.path[-1]}" makes a key of it',
@@ -48,8 +50,22 @@ def unknown_key(wrong: Mistake) -> Better:
     return (
         "unknown-key",
         f'"{wrong.path[-1]}" is not a key that is known here',
-        suggestion(str(wrong.path[-1]), known, "keys"),
+        _ELSEWHERE.get(str(wrong.path[-1])) or suggestion(str(wrong.path[-1]), known, "keys"),
     )
+
+
+_ELSEWHERE = {
+    "lang": "remove it; it stands beside the heading of a section, the text of a text or note, a "
+    "lesson or a priority",
+    "language": "remove it; a year's content file says it, and it is English: language: en-GB",
+}
+"""Keys that are known in other places, with their next steps."""
+
+
+def _one_stray_key(wrong: Mistake, here: type[BaseModel] | None) -> bool:
+    """Whether a single key stands there, and it is none that is known."""
+    parent = wrong.parent if isinstance(wrong.parent, dict) else {}
+    return len(parent) == 1 and not (here and set(map(str, parent)) <= set(here.model_fields))
 
 
 def missing(wrong: Mistake) -> Better:
@@ -57,7 +73,7 @@ def missing(wrong: Mistake) -> Better:
     if wrong.kind != "missing":
         return None
     here = wrong.owner
-    if wrong.path[-1] == "text" and len(wrong.parent or ()) == 1:
+    if wrong.path[-1] == "text" and _one_stray_key(wrong, here):
         return (
             "colon",
             'the ":" in this text makes a key of its beginning',

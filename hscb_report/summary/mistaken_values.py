@@ -140,7 +140,6 @@ def pattern(wrong: Mistake) -> Better:
         ("^#", "is not a colour", 'write six digits behind a #, such as "#12436D"'),
         ("^[^@", "is not an e-mail address", "write it as name@example.org"),
         (f"^[{LETTERS}]", "is no seal", "delete it; the entry then stands until it is ticked off"),
-        ("^[a-z]{2,3}", "is not a language", "write a language tag, such as en-GB or cy"),
     ):
         if pattern.startswith(start):
             return "form", f'"{text}" {message}', hint

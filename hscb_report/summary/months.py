@@ -1,23 +1,11 @@
-"""The months of the year by name: here, for the system's locale may be another language."""
+"""The English months by name, to find dates in texts and in what people type."""
 
 from __future__ import annotations
 
 from hscb_report.summary.periods import YEAR
+from hscb_report.words.table import EN_GB
 
-NAMES = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+NAMES = EN_GB.numbers.months
 
 PATTERN = "|".join(NAMES)
 """Any of them, for a regular expression."""

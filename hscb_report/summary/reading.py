@@ -14,10 +14,11 @@ from functools import cached_property
 from hscb_report.summary import wording
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Figure, Point, Series
-from hscb_report.summary.said import Ref, Said, join
+from hscb_report.summary.said import Ref, Said, join, refs_in
 from hscb_report.summary.units import UnitName
 from hscb_report.summary.uses import looking_back
 from hscb_report.summary.wording import Span
+from hscb_report.words.table import TABLES, Words
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,8 @@ class Reading:
         label: printed words after it, as spans.
         name: what it is called where it stands alone.
         when: ``2017-18`` or ``31 March 2018``.
-        ratio: ``42% of contacts`` where the source declares the whole, or empty.
+        percent: ``42%`` where the source declares the whole, or empty.
+        of_whole: behind it, ``of contacts``.
         share: the part of its whole, 0 to 1, or None.
         reason: why it is missing, or empty.
         note: what a reader should know about it, or empty.
@@ -52,12 +54,18 @@ class Reading:
     source: str
     definition: str
     symbol: str
-    ratio: str = ""
+    percent: str = ""
+    of_whole: str = ""
     share: float | None = None
     reason: str = ""
     note: str = ""
     unit: str = "count"
     exact: int | Decimal | None = None
+
+    @property
+    def ratio(self) -> Said:
+        """``42% of contacts``, or empty."""
+        return join([self.percent, self.of_whole], " ") if self.percent else Said("")
 
     @property
     def notes(self) -> list[str]:
@@ -86,11 +94,23 @@ class Reader:
 
     Args:
         earlier: the summaries of earlier years that its blocks compare it with, by period.
+
+    Attributes:
+        words: the tool's own words in the language of the summary; earlier years are read in it
+            too.
     """
 
-    def __init__(self, summary: Summary, earlier: Mapping[str, Summary] | None = None) -> None:
+    def __init__(
+        self,
+        summary: Summary,
+        earlier: Mapping[str, Summary] | None = None,
+        words: Words | None = None,
+    ) -> None:
         self.summary = summary
-        self.earlier = {period: Reader(other) for period, other in (earlier or {}).items()}
+        self.words = words or TABLES[summary.language]
+        self.earlier = {
+            period: Reader(other, words=self.words) for period, other in (earlier or {}).items()
+        }
         self._cache: dict[str, Reading] = {}
 
     def figure(self, name: str) -> Reading:
@@ -137,7 +157,7 @@ class Reader:
     def _say(self, name: str, form: str | None) -> Said:
         figure = self.summary.figures[name]
         if form and figure.value is not None:  # in words a number bears no symbol
-            words = wording.in_words(int(figure.value))
+            words = self.words.numbers.in_words(number=int(figure.value))
             words = words[:1].upper() + words[1:] if form == "Words" else words
             return Said(words, [self._ref(figure.source)])
         return self._number(figure, figure.unit, figure.source)
@@ -146,18 +166,19 @@ class Reader:
         return Ref(self.summary.period, source, symbol or "")
 
     def _number(self, valued: Figure | Point, unit: UnitName, source: str) -> Said:
-        words = wording.number(valued.value, unit, valued.symbol)
+        words = wording.number(valued.value, unit, valued.symbol, self.words.numbers)
         return Said(words, [self._ref(source, valued.symbol)])
 
     def _headline(self, valued: Figure | Point, unit: UnitName, source: str) -> Said:
-        words = wording.big_number(valued.value, unit, valued.symbol)
+        words = wording.big_number(valued.value, unit, valued.symbol, self.words.numbers)
         return Said(words, [self._ref(source, valued.symbol)])
 
     def _read(self, key: str, figure: Figure) -> Reading:
-        base = wording.BASES.get(figure.unit, "") if figure.value is not None else ""
+        words = self.words.numbers
+        base = words.bases.get(figure.unit, "") if figure.value is not None else ""
         label = self.spans(f"{base} {figure.label}".strip())
         name = self.plain(figure.name or figure.label.rstrip("."))
-        ratio, share = self._ratio(figure)
+        percent, of_whole, share = self._ratio(figure)
         return Reading(
             key=key,
             value=None if figure.value is None else float(figure.value),
@@ -166,11 +187,12 @@ class Reader:
             lead=self.plain(figure.lead) if figure.lead else "",
             label=label,
             name=Said(name[:1].upper() + name[1:], name.refs),
-            when=wording.date(figure.as_at) if figure.as_at else figure.period or "",
+            when=wording.date(figure.as_at, words) if figure.as_at else figure.period or "",
             source=figure.source,
             definition=self.plain(figure.definition) if figure.definition else "",
             symbol=figure.symbol or "",
-            ratio=ratio,
+            percent=percent,
+            of_whole=of_whole,
             share=share,
             reason=figure.reason or "" if figure.value is None else "",
             note=figure.note or "",
@@ -178,19 +200,21 @@ class Reader:
             exact=figure.value,
         )
 
-    def _ratio(self, figure: Figure) -> tuple[str, float | None]:
+    def _ratio(self, figure: Figure) -> tuple[str, str, float | None]:
         """Only where the source declares part and whole, both are known, and the whole is
         not zero.
         """
         if figure.part_of is None or figure.value is None:
-            return "", None
+            return "", "", None
         whole = self.summary.figures[figure.part_of]
         if not whole.value:
-            return "", None
+            return "", "", None
         noun = whole.noun or self.figure(figure.part_of).name
         share = float(figure.value / whole.value)
-        percent = Said(wording.percentage(figure.value, whole.value), [self._ref(whole.source)])
-        return join([percent, " of ", noun]), share
+        words = self.words.numbers
+        percent = wording.percentage(figure.value, whole.value, words)
+        of_whole = Said(words.of_whole(whole=noun), refs_in([noun]))
+        return Said(percent, [self._ref(whole.source)]), of_whole, share
 
     def _point(self, name: str, series: Series, year: str, point: Point) -> Reading:
         return Reading(

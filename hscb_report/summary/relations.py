@@ -14,6 +14,7 @@ from hscb_report.summary.texts import texts
 from hscb_report.summary.tree import KeyPath, Tree
 from hscb_report.summary.uses import series_of, shown_by
 from hscb_report.summary.wording import FORMS, number, references, unread_markup
+from hscb_report.words.table import EN_GB
 
 
 def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> list[Problem]:
@@ -226,7 +227,10 @@ def _texts(summary: Summary, tree: Tree) -> Iterator[Problem]:
                 tree.place(path),
                 path,
             )
-    for path, text in ((t.path, t.text) for t in texts(summary) if t.inline):
+    for one in texts(summary):
+        if not one.inline:
+            continue
+        path, text = one.path, one.text
         if rest := unread_markup(text):
             yield Problem(
                 "markup",
@@ -253,6 +257,15 @@ def _texts(summary: Summary, tree: Tree) -> Iterator[Problem]:
                     "no-words",
                     f'only a count can be written in words, and "{name}" is none',
                     f"write {{{name}}}",
+                    tree.place(path),
+                    path,
+                )
+            elif not one.is_english and (form or figure.unit in EN_GB.numbers.bases):
+                yield Problem(
+                    "no-words",
+                    f"{{{name}{':' if form else ''}{form or ''}}} prints English words, and this "
+                    f"text is in another language ({one.lang})",
+                    f"write {{{name}}}" if form else "write the number and its unit out",
                     tree.place(path),
                     path,
                 )

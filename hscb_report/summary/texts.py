@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hscb_report.summary.document import Summary
 from hscb_report.summary.keys import Printed, Sentences, held
+from hscb_report.summary.language import is_english
 from hscb_report.summary.tree import KeyPath
 
 
@@ -18,23 +19,30 @@ class Text:
         text: as it was typed, line ends folded.
         inline: whether it may name figures.
         sentences: where it is read as sentences; empty for headings and names.
+        lang: its language; empty for that of the document.
     """
 
     path: KeyPath
     text: str
     inline: bool
     sentences: Sentences = ""
+    lang: str = ""
 
     @property
     def key(self) -> str:
         """The last key: ``heading``, ``label``, ``text``."""
         return str(self.path[-1])
 
+    @property
+    def is_english(self) -> bool:
+        """Whether rules about English words apply to it."""
+        return is_english(self.lang)
+
 
 def texts(summary: Summary) -> list[Text]:
     """All texts that are printed, as Text."""
     return [
-        Text(one.path, one.value, one.mark.inline, one.mark.sentences)
+        Text(one.path, one.value, one.mark.inline, one.mark.sentences, one.lang)
         for one in held(summary)
         if isinstance(one.mark, Printed)
     ]

@@ -1,4 +1,6 @@
-"""The units of figures, a row each: how a number is printed, asked for and typed."""
+"""The units of figures, a row each: how a number is printed, asked for and typed. Words that are
+printed with it, such as the base of a rate, stand in ``words/numbers.py``.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,6 @@ class Unit:
         name: as content files have it.
         asked: what a sheet for partners calls it.
         form: how a number of it is printed, ``{}`` for the number.
-        base: of a rate; beside a headline it begins the label.
         sign: what people type beside a number of it.
         sign_name: what the sign is called in codes of problems.
         typed: the sign in a text, for a regular expression; empty where no text has one.
@@ -33,7 +34,6 @@ class Unit:
     name: UnitName
     asked: str
     form: str = "{}"
-    base: str = ""
     sign: str = ""
     sign_name: str = ""
     typed: str = ""
@@ -43,17 +43,13 @@ class Unit:
     places: int | None = None
 
     def printed(self, value: int | Decimal) -> str:
-        """A number with its unit: ``77,602``, ``94%``, ``£12.50``."""
+        """A number with its sign: ``77,602``, ``94%``, ``£12.50``."""
         if self.places is not None:
             step = Decimal(1).scaleb(-self.places)
             value = (
                 int(value) if value == int(value) else Decimal(value).quantize(step, ROUND_HALF_UP)
             )
         return self.form.format(f"{int(value) if self.whole else value:,}")
-
-    def without_base(self, text: str) -> str:
-        """A printed number without the base of its rate."""
-        return text.replace(f" {self.base}", "") if self.base else text
 
     def without_sign(self, text: str) -> str:
         """A typed number without this unit's sign, which may stand where it belongs."""
@@ -81,7 +77,7 @@ UNITS: dict[UnitName, Unit] = {
             typed=r" ?%| per ?cent\b",
             most=100,
         ),
-        Unit("per-10000", "per 10,000", "{} per 10,000", base="per 10,000"),
+        Unit("per-10000", "per 10,000"),
         Unit(
             "pounds",
             "pounds",
@@ -94,7 +90,7 @@ UNITS: dict[UnitName, Unit] = {
         ),
     )
 }
-"""By name, in the order of ``UnitName``. A new unit is a name there and a row here."""
+"""By name, in the order of ``UnitName``. A new unit is a name there, a row here, and its words."""
 
 SIGNED = tuple(unit for unit in UNITS.values() if unit.sign)
 """Those that people type with a sign."""

@@ -1,5 +1,5 @@
 """How numbers, dates and inline text are written: one place, so that every edition says the
-same.
+same. The words in them come from a language's table.
 """
 
 from __future__ import annotations
@@ -11,51 +11,47 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from hscb_report.summary import months
 from hscb_report.summary.said import Said, join
 from hscb_report.summary.units import UNITS, UnitName
+from hscb_report.words.numbers import NumberWords
+from hscb_report.words.table import EN_GB
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
-
-NOT_AVAILABLE = {
-    "c": "Confidential",
-    "low": "Low",
-    "u": "Unreliable",
-    "x": "Not available",
-    "z": "Not applicable",
-}
-"""What stands large in the place of a missing number, by its symbol."""
-
-BASES = {name: unit.base for name, unit in UNITS.items() if unit.base}
-"""The base of a rate: beside a headline it begins the label."""
+ENGLISH = EN_GB.numbers
+"""For those who read and write English whatever a document is in: messages, sheets, checks."""
 
 
-def number(value: int | Decimal | None, unit: UnitName = "count", symbol: str | None = None) -> str:
+def number(
+    value: int | Decimal | None,
+    unit: UnitName = "count",
+    symbol: str | None = None,
+    words: NumberWords = ENGLISH,
+) -> str:
     """A number as it is printed: ``77,602``, ``94%``, ``1,333 [r]``; a missing one is its symbol,
     ``[x]``.
     """
     if value is None:
         return f"[{symbol}]"
-    text = UNITS[unit].printed(value)
+    base = words.bases.get(unit)
+    text = UNITS[unit].printed(value) + (f" {base}" if base else "")
     return f"{text} [{symbol}]" if symbol else text
 
 
 def big_number(
-    value: int | Decimal | None, unit: UnitName = "count", symbol: str | None = None
+    value: int | Decimal | None,
+    unit: UnitName = "count",
+    symbol: str | None = None,
+    words: NumberWords = ENGLISH,
 ) -> str:
     """The same as a headline: a missing number is said in words, ``Not available [x]``; a rate
     stands without its base.
     """
     if value is None:
-        return f"{NOT_AVAILABLE[symbol or 'x']} [{symbol}]"
-    return UNITS[unit].without_base(number(value, unit, symbol))
+        return f"{words.missing[symbol or 'x']} [{symbol}]"
+    text = UNITS[unit].printed(value)
+    return f"{text} [{symbol}]" if symbol else text
 
 
-def percentage(part: int | Decimal, whole: int | Decimal) -> str:
+def percentage(part: int | Decimal, whole: int | Decimal, words: NumberWords = ENGLISH) -> str:
     """A share in whole per cent, rounded half up; ``less than 1%`` and ``more than 99%`` at the
     ends.
 
@@ -65,25 +61,20 @@ def percentage(part: int | Decimal, whole: int | Decimal) -> str:
     share = Decimal(part) * 100 / Decimal(whole)
     rounded = share.quantize(Decimal(1), ROUND_HALF_UP)
     if rounded == 0 and share > 0:
-        return "less than 1%"
+        return words.under_one
     if rounded == 100 and share < 100:
-        return "more than 99%"
+        return words.over_99
     return f"{rounded}%"
 
 
 def in_words(value: int) -> str:
-    """A whole number below a hundred in words; larger ones stay numerals."""
-    if value < 20:
-        return _ONES[value]
-    if value < 100:
-        tens, ones = divmod(value, 10)
-        return _TENS[tens] + (f"-{_ONES[ones]}" if ones else "")
-    return f"{value:,}"
+    """A whole number below a hundred in English words; larger ones stay numerals."""
+    return ENGLISH.in_words(number=value)
 
 
-def date(day: dt.date) -> str:
+def date(day: dt.date, words: NumberWords = ENGLISH) -> str:
     """``31 March 2018``."""
-    return f"{day.day} {months.NAMES[day.month - 1]} {day.year}"
+    return words.date(day=day.day, month=day.month, year=day.year)
 
 
 def slug(text: str) -> str:

@@ -37,6 +37,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     """The first use of each abbreviation, unless its long form stands beside it."""
     seen: set[str] = set()
     for text in subject.reading_order():
+        if not text.is_english:
+            continue
         shouting = shouted(text.text)
         for found in ACRONYM.finditer(spoken(text.text)):
             letters = found["letters"]

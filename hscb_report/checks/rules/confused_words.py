@@ -114,10 +114,10 @@ _PATTERNS = (
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Words that do not fit those around them."""
-    all_words = "\n".join(text.text for text in subject.texts).lower() if subject.is_english else ""
+    all_words = "\n".join(text.text for text in subject.english).lower()
     for letters, pattern, meant in _PATTERNS:
         if letters in all_words:  # most are not, and a pattern costs more to make ready than to use
-            for text in subject.texts:
+            for text in subject.english:
                 for found in re.finditer(pattern, text.text, re.IGNORECASE):
                     word = found["it"]
                     if word.casefold() not in subject.dictionary:

@@ -65,9 +65,9 @@ STYLES = {"gov-uk": Style(numerals=True), "ons": Style(numerals=False)}
 def find(subject: Subject) -> Iterator[Finding]:
     """Numbers that the house writes in another way."""
     style = STYLES.get(subject.settings.style)
-    if style is None or not subject.is_english:
+    if style is None:
         return
-    for text in subject.texts:
+    for text in subject.english:
         if text.path[0] == "sources" or (text.path[0] == "title"):
             continue  # the names of publications are their own
         for found in _PER_CENT.finditer(text.text):

@@ -49,7 +49,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         for sentence in sentences(text, subject)
     ]
     words = sum(len(sentence.words) for _, sentence in read)
-    if words < FEWEST or not subject.is_english:
+    if words < FEWEST:
         return
     age = reading_age([sentence for _, sentence in read])
     if round(age) > subject.settings.reading_age:

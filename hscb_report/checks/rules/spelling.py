@@ -72,9 +72,7 @@ _IS_PROPER = re.compile(r"[a-z,;:\"')] *$")
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Words spelt in another way than British English does."""
-    if not subject.is_english or subject.summary.language.upper().endswith("-US"):
-        return
-    for text in subject.texts:
+    for text in subject.english:
         for found in _WORD.finditer(
             re.sub(r"\{[^{}]*\}|https?://\S+", lambda m: " " * len(m[0]), text.text)
         ):

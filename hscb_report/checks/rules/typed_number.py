@@ -37,6 +37,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         if not text.inline:
             continue
         for number in typed(text.text, RATIO):
+            if number.words[:1].isalpha() and not text.is_english:
+                continue  # what looks like a number may be another word there
             for name in _same(subject, text, number):
                 in_words = number.words[:1].isalpha()
                 form = f":{'Words' if number.words[0].isupper() else 'words'}" if in_words else ""

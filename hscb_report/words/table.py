@@ -1,0 +1,41 @@
+"""All words of a language, and the languages that there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hscb_report.words.changes import ChangeWords
+from hscb_report.words.charts import ChartWords
+from hscb_report.words.document import DocumentWords
+from hscb_report.words.numbers import NumberWords
+from hscb_report.words.sources import SourceWords
+
+
+@dataclass(frozen=True)
+class Words:
+    """The table of one language; as it stands, British English.
+
+    Attributes:
+        language: its tag (BCP 47), as content files and PDFs have it.
+        numbers: numbers, dates and symbols, wherever they stand.
+        changes: a figure in two years.
+        charts: charts, for those who do not see them; tables.
+        document: what belongs to the whole of a document.
+        sources: "About the figures", and what a leaflet says of them.
+    """
+
+    language: str = "en-GB"
+    numbers: NumberWords = field(default_factory=NumberWords)
+    changes: ChangeWords = field(default_factory=ChangeWords)
+    charts: ChartWords = field(default_factory=ChartWords)
+    document: DocumentWords = field(default_factory=DocumentWords)
+    sources: SourceWords = field(default_factory=SourceWords)
+
+
+EN_GB = Words()
+"""British English."""
+
+TABLES = {EN_GB.language: EN_GB}
+"""The languages that a document can be in. A new one is a table: each part a class that takes the
+place of the English one, word by word and method by method.
+"""
