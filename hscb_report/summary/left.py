@@ -9,18 +9,19 @@ from typing import Any
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.load import Loaded
-from hscb_report.summary.review import Sealable, Standing, judged, seal, standings
+from hscb_report.summary.review import Standing, standings
+from hscb_report.summary.seals import Sealable, judged, of_text, seal
 from hscb_report.summary.texts import texts
 
 
 def sealables(summary: Summary, board: Board, data: Any) -> list[Sealable]:
-    """All that may bear a seal, in the order of the content: the printed texts, the name of the
-    board, and values that a person may have to judge.
+    """All that may bear a seal, in the order of the content: the name of the board, the printed
+    texts and their sentences, and values that a person may have to judge.
 
     Args:
         data: the content file as plain data.
     """
-    printed = [Sealable(one.path, one.text, seal(one.text)) for one in texts(summary)]
+    printed = [part for one in texts(summary) for part in of_text(one.path, one.text)]
     named = Sealable(("board",), board.name, seal(board.name))
     return [named, *printed, *judged(data)]
 

@@ -9,8 +9,8 @@ from contextlib import suppress
 from hscb_report.summary import months
 from hscb_report.summary.mistake import Better, Mistake
 from hscb_report.summary.nearest import suggestion
-from hscb_report.summary.review import LETTERS
 from hscb_report.summary.scalars import MOST_DIGITS
+from hscb_report.summary.seals import LETTERS
 from hscb_report.summary.units import SIGNED
 
 
