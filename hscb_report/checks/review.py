@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hscb_report.errors import WARNING, Problem
+from hscb_report.errors import ERROR, WARNING, Problem
 from hscb_report.summary.left import left_in
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.review import Standing
@@ -26,12 +26,11 @@ def warning(loaded: Loaded) -> Iterator[Problem]:
         if loaded.summary.status == "final"
         else ""
     )
-    yield Problem(
+    yield _the_list(
+        loaded,
         "review",
         f"{said} still to be looked at before this is published{marked}",
         f"hscb-report review {loaded.summary.period} lists them",
-        loaded.tree.place(("review",), key=True),
-        ("review",),
         WARNING,
     )
 
@@ -49,13 +48,18 @@ def stopping(loaded: Loaded) -> Iterator[Problem]:
             one.path,
         )
     if (more := len(left) - SHOWN) > 0:
-        yield Problem(
+        yield _the_list(
+            loaded,
             "unreviewed",
             f"{_things(more, 'more')} still to be looked at",
             f"hscb-report review {period} lists them all",
-            loaded.tree.place(("review",), key=True),
-            ("review",),
         )
+
+
+def _the_list(loaded: Loaded, code: str, message: str, hint: str, severity: str = ERROR) -> Problem:
+    """What is said of the list as a whole; where the file has none, it stands at the period."""
+    path = ("review",) if loaded.summary.review else ("period",)
+    return Problem(code, message, hint, loaded.tree.place(path, key=True), path, severity)
 
 
 def place_in_file(one: Standing) -> tuple[str | int, ...]:

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+from hscb_report.cli.options import Content, Format, Quiet, periods_starting
 from hscb_report.cli.review import print_left
-from hscb_report.cli.shared import Content, Format, Quiet, app, count, fail, periods_starting
+from hscb_report.cli.shared import app, count, fail
 from hscb_report.errors import ReportError, shown_path
 from hscb_report.project import CONTENT
 

@@ -10,7 +10,7 @@ from hscb_report.summary.checking import Accept
 from hscb_report.summary.figures import Figure, Period, Series, Source
 from hscb_report.summary.keys import InlineLine, InlineProse, PlainLine
 from hscb_report.summary.leaflet import Leaflet
-from hscb_report.summary.review import Review
+from hscb_report.summary.review import Review, Seal
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A language tag: BCP 47."""
@@ -69,6 +69,11 @@ class Summary(Model):
     )
     leaflet: Leaflet | None = Field(
         None, description="Which sections and blocks go on which panel of a leaflet."
+    )
+    listed: Seal | None = Field(
+        None,
+        description="Made by the tool: a seal of the year for which review was listed. Without it, "
+        "what is as in the year before is still to be looked at.",
     )
     review: Annotated[list[Review], BeforeValidator(_nothing_left), OrPlain("null")] = Field(
         default_factory=list,

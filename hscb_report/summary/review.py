@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from hscb_report.summary.base import Line, Model, OrPlain, listed
-from hscb_report.summary.seals import JUDGED, LENGTH, LETTERS, NAMED, Sealable, outermost
+from hscb_report.summary.seals import JUDGED, LENGTH, LETTERS, NAMED, Sealable, outermost, seal
 from hscb_report.summary.tree import KeyPath
 
 _PARTS = re.compile(r"\s*[>.]\s*")
@@ -58,6 +58,13 @@ def parts(at: str) -> tuple[str, ...]:
 def typed(path: KeyPath) -> str:
     """A place in the form that needs no quotes on any command line: ``sections.5.heading``."""
     return ".".join(str(part) for part in path)
+
+
+def seal_of_list(period: str) -> str:
+    """What ``listed`` says of a period: a seal, for a year would be exchanged with all others where
+    last year's file is copied.
+    """
+    return seal(period, "listed")
 
 
 @dataclass(frozen=True)
@@ -102,7 +109,7 @@ def standings(entries: list[Review], here: list[Sealable], data: Any) -> list[St
         here: all that may have a seal, as the file is now.
         data: the file as plain data.
     """
-    paths = [_path(parts(entry.at), data) for entry in entries]
+    paths = [path_in(entry.at, data) for entry in entries]
     at_home = [
         [one for one in here if one.seal in (entry.seal or ()) and _below(one.path, path)]
         for entry, path in zip(entries, paths, strict=True)
@@ -141,19 +148,23 @@ def _moved(seals: list[str], lost: set[str], free: list[Sealable]) -> list[Seala
     are not looked for elsewhere.
     """
     found: list[Sealable] = []
-    for seal in seals:  # a text comes before its sentences
-        if seal in lost:
-            here = [one for one in free if one.seal == seal]
+    for lost_seal in seals:  # a text comes before its sentences
+        if lost_seal in lost:
+            here = [one for one in free if one.seal == lost_seal]
             paths = {one.path for one in here}
             lost = lost - {one.seal for one in free if one.path in paths}
             found += here
     return found
 
 
-def _path(keys: tuple[str, ...], data: Any) -> KeyPath:
-    """Keys as they were typed, with the numbers of items as numbers."""
+def path_in(at: str, data: Any) -> KeyPath:
+    """The keys of a place, with the numbers of items as numbers.
+
+    Args:
+        data: the file as plain data.
+    """
     path: list[str | int] = []
-    for key in keys:
+    for key in parts(at):
         part: str | int = int(key) if isinstance(data, list) and key.isdecimal() else key
         path.append(part)
         data = _inner(data, part)
@@ -175,10 +186,14 @@ def _exists(path: KeyPath, data: Any) -> bool:
 
 
 def _has_owner(path: KeyPath, data: Any) -> bool:
-    """Whether a value belongs to something with a name, and that is there: then it was changed, and
-    has not been moved.
+    """Whether values belong to something with a name, and that is there: then they were changed,
+    and have not been moved.
     """
-    return len(path) == 3 and path[0] in NAMED and path[2] in JUDGED and _exists(path[:2], data)
+    return (
+        (len(path) == 2 or (len(path) == 3 and path[2] in JUDGED))
+        and path[0] in NAMED
+        and _exists(path[:2], data)
+    )
 
 
 def _below(path: KeyPath, above: KeyPath) -> bool:

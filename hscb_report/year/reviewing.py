@@ -15,7 +15,7 @@ from hscb_report.project import CONTENT, as_period, load_checked
 from hscb_report.summary.left import entries_of, sealables
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.nearest import did_you_mean
-from hscb_report.summary.review import Standing, parts
+from hscb_report.summary.review import Standing, parts, seal_of_list
 from hscb_report.year.looking import Look
 from hscb_report.year.splice_list import ListSplice
 
@@ -79,12 +79,19 @@ def listed(file: Path, data: bytes, made: Loaded, looks: Iterable[Look]) -> byte
     Raises:
         ContentError: the file is laid out in a way that cannot be followed.
     """
+    here = sealables(made.summary, made.board, made.tree.data)
+    entries = [_look(look, [one.seal for one in here if _below(one.path, look)]) for look in looks]
+    return _with_list(file, data, made, entries)
+
+
+def _with_list(file: Path, data: bytes, made: Loaded, entries: list[dict[str, Any]]) -> bytes:
     if "review" in made.tree.data:
         splice = ListSplice(file, data)
         splice.remove((), ["review"])
         data = splice.done()
-    here = sealables(made.summary, made.board, made.tree.data)
-    entries = [_entry(look, [one.seal for one in here if _below(one.path, look)]) for look in looks]
+    splice = ListSplice(file, data)
+    splice.set(("listed",), seal_of_list(made.summary.period))
+    data = splice.done()
     if not entries:
         return data
     splice = ListSplice(file, data)
@@ -92,10 +99,14 @@ def listed(file: Path, data: bytes, made: Loaded, looks: Iterable[Look]) -> byte
     return splice.done()
 
 
-def _entry(look: Look, seals: Sequence[str]) -> dict[str, Any]:
-    entry: dict[str, Any] = {"at": " > ".join(map(str, look.path)), "why": look.why}
-    several = list(dict.fromkeys(seals))
-    if several and not look.together:
+def _look(look: Look, seals: Sequence[str]) -> dict[str, Any]:
+    at = " > ".join(map(str, look.path))
+    return _entry(at, look.why, () if look.together else seals)
+
+
+def _entry(at: str, why: str, seals: Sequence[str]) -> dict[str, Any]:
+    entry: dict[str, Any] = {"at": at, "why": why}
+    if several := list(dict.fromkeys(seals)):
         entry["seal"] = several if len(several) > 1 else several[0]
     return entry
 
@@ -128,14 +139,25 @@ def review(period: str, *, done: Sequence[str] = (), content: Path | str = CONTE
     cleared = [one.index for one in standing if not one.left] if ticked else []
     ticked_off = [told(one, loaded) for one in standing if one.index in ticked]
     if ticked:
-        splice = ListSplice(path, data)
-        splice.take_out("review", {*ticked, *cleared})
-        data = splice.done()
+        data = _shortened(path, data, loaded, standing, {*ticked, *cleared})
         loaded = load_checked(period, content, data)
         standing = entries_of(loaded)
         place(path, data)
     left = [told(one, loaded) for one in standing if one.left]
     return Reviewed(path, left, len(standing) - len(left), ticked_off, len(cleared))
+
+
+def _shortened(
+    path: Path, data: bytes, loaded: Loaded, standing: list[Standing], gone: set[int]
+) -> bytes:
+    """The file without some entries of its list. What was not listed in it so far is listed now."""
+    if loaded.unlisted is None:
+        splice = ListSplice(path, data)
+        splice.take_out("review", gone)
+        return splice.done()
+    kept = [one.entry for one in standing if one.index not in gone]
+    entries = [_entry(one.at, one.why, one.seal or ()) for one in kept]
+    return _with_list(path, data, loaded, entries)
 
 
 def _ticked(done: Sequence[str], standing: list[Standing], loaded: Loaded) -> set[int]:
