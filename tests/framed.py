@@ -8,12 +8,14 @@ import yaml
 
 from hscb_report.errors import ContentError, Problem
 from hscb_report.project import check
+from hscb_report.summary.review import seal_of_list
 
 FRAME = {
     "board": "ours",
     "title": "Summary",
     "period": "2017-18",
     "status": "final",
+    "listed": seal_of_list("2017-18"),
     "sources": "{return: {title: Yearly return, publisher: Our board}}",
 }
 """What every year's file of an example holds, unless it says otherwise itself; sources, where it

@@ -118,6 +118,7 @@ UNMARKED = {
     "Accept.at",
     "Accept.words",
     "Accept.reason",
+    "Summary.listed",
     "Review.at",
     "Review.why",
     "Review.seal",

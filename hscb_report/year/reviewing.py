@@ -25,6 +25,8 @@ HEAD = (
     "hscb-report review {period} --done KEY"
 )
 
+LISTED = "a seal: what was last year's is listed here, or was looked at"
+
 
 @dataclass(frozen=True)
 class Left:
@@ -92,10 +94,11 @@ def _with_list(file: Path, data: bytes, made: Loaded, entries: list[dict[str, An
     splice = ListSplice(file, data)
     splice.set(("listed",), seal_of_list(made.summary.period))
     data = splice.done()
-    if not entries:
-        return data
     splice = ListSplice(file, data)
-    splice.write("review", entries, HEAD.format(period=made.summary.period))
+    if "listed" not in made.tree.data and not splice.is_flow(()):
+        splice.comment(("listed",), LISTED, "listed")
+    if entries:
+        splice.write("review", entries, HEAD.format(period=made.summary.period))
     return splice.done()
 
 
