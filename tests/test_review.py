@@ -351,7 +351,12 @@ def test_lists_laid_out_otherwise(content, layout, done):
         ("introducton", "did you mean introduction?"),
         ("sections.99.heading", 'there is no "sections.99.heading"'),
         ("sections.2", "one by one: sections.2.heading, sections.2.editorial"),
-        ("sections.0.blocks.0", "ticked off already, or was never on it"),
+        ("sections.0.blocks.0", "ticked off already, or is looked at with sections"),
+        ("sections.5.blocks.0.items.1.text", "off together: --done sections.5.blocks.0"),
+        ("period", "ticked off already, or was never on it"),
+        ("board,printed; sources", "--done board --done printed --done sources"),
+        ("section.3.subtitle", "did you mean sections.3.subtitle?"),
+        ("sections.33.subtitle", "lists what is left"),
         ("title", "ticked off already"),
         ("sections.0.heading", "has been changed since, and counts as looked at"),
         ("", 'there is no ""'),
@@ -365,6 +370,22 @@ def test_what_cannot_be_ticked_off(year, key, words):
     assert done.exit_code == 2
     assert words in done.output
     assert (year / "2018-19.yaml").read_bytes() == before
+
+
+def test_the_number_of_a_line_leads_to_its_key(year):
+    (one,) = [one for one in left_of(year) if one.key == "introduction"]
+    for typed in (str(one.place.line), f"content/2018-19.yaml:{one.place.line}"):
+        done = run("review", "2018-19", "--done", typed)
+        assert done.exit_code == 2
+        assert done.output.endswith("has the key introduction: --done introduction\n")
+
+
+def test_a_next_step_names_the_folder_where_it_is_another(year):
+    other = year.rename(year.with_name("my content"))
+    done = run("build", "2018-19", "--final", "--content", other)
+    assert f'review 2018-19 --content "{other.name}" --done board\n' in done.output
+    done = run("review", "2018-19", "--content", other)
+    assert done.output.endswith(f'review 2018-19 --content "{other.name}" --done board\n')
 
 
 def test_another_year_or_a_file_with_errors(year):

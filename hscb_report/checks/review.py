@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hscb_report.errors import ERROR, WARNING, Problem
+from hscb_report.summary.folder import command
 from hscb_report.summary.left import left_in
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.review import Standing
@@ -30,20 +31,20 @@ def warning(loaded: Loaded) -> Iterator[Problem]:
         loaded,
         "review",
         f"{said} still to be looked at before this is published{marked}",
-        f"hscb-report review {loaded.summary.period} lists them",
+        f"{command('review', loaded.tree.file)} lists them",
         WARNING,
     )
 
 
 def stopping(loaded: Loaded) -> Iterator[Problem]:
     """What stops publication: the first that are left, each with its place, and how many more."""
-    left, period = left_in(loaded), loaded.summary.period
+    left, review = left_in(loaded), command("review", loaded.tree.file)
     for one in left[:SHOWN]:
         first = "change it, or, if it is right," if one.entry.seal else "look at it, and then"
         yield Problem(
             "unreviewed",
             f"nobody has looked at this yet: {one.entry.why}",
-            f"{first} hscb-report review {period} --done {one.key}",
+            f"{first} {review} --done {one.key}",
             loaded.tree.place(place_in_file(one)),
             one.path,
         )
@@ -52,7 +53,7 @@ def stopping(loaded: Loaded) -> Iterator[Problem]:
             loaded,
             "unreviewed",
             f"{_things(more, 'more')} still to be looked at",
-            f"hscb-report review {period} lists them all",
+            f"{review} lists them all",
         )
 
 

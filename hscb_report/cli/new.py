@@ -31,6 +31,7 @@ def new_command(
     """Start the next year's content file: the wording is kept, the values are emptied, last year's
     stand beside them. What only a person can judge is listed in the file; review shows it.
     """
+    from hscb_report.summary.folder import command
     from hscb_report.year.carry import new
 
     try:
@@ -47,4 +48,4 @@ def new_command(
     for comment in made.comments:
         typer.echo(f"{path}:{comment.place.line}: {comment.message}")
     if made.left:
-        print_left(made.left, period)
+        print_left(made.left, command("review", made.path))

@@ -94,7 +94,7 @@ def print_json(data: Any) -> None:
 def print_problems(problems: Sequence[Problem]) -> None:
     """Problems on standard error, and how many there are."""
     for problem in problems:
-        text = problem.as_text()
+        text = as_typed(problem.as_text())
         if sys.stderr.isatty():
             head, word, rest = text.partition(f"{problem.severity}:")
             text = (
@@ -111,6 +111,11 @@ def print_problems(problems: Sequence[Problem]) -> None:
             if number
         ]
         typer.echo(", ".join(told), err=True)
+
+
+def as_typed(text: str) -> str:
+    """A text in which this is called as the person called it."""
+    return text.replace("hscb-report ", f"{COMMAND} ")
 
 
 def fail(error: ReportError, format: Format) -> NoReturn:

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from hscb_report.errors import Problem, UsageError, shown_path
 
+CONTENT = Path("content")
+"""The folder of content files, unless another is named."""
+
 
 def periods(content: Path) -> list[str]:
     """The periods that have a content file, in order.
@@ -36,3 +39,13 @@ def misnamed(content: Path, period: str) -> str:
         ),
         "",
     )
+
+
+def command(name: str, file: Path) -> str:
+    """A command about a content file, as a person types it: with its folder, where that is not the
+    usual one.
+    """
+    folder = shown_path(file.parent)
+    quoted = f'"{folder}"' if " " in folder else folder
+    more = "" if folder == str(CONTENT) else f" --content {quoted}"
+    return f"hscb-report {name} {file.stem}{more}"

@@ -4,6 +4,7 @@ and shortened by ``review --done``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 from hscb_report.errors import Place, Problem, UsageError, shown_path
 from hscb_report.files import place, take
 from hscb_report.project import CONTENT, as_period, load_checked
+from hscb_report.summary.folder import command
 from hscb_report.summary.left import entries_of, sealables
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.nearest import did_you_mean
@@ -178,25 +180,48 @@ def _ticked(done: Sequence[str], standing: list[Standing], loaded: Loaded) -> se
 def _nothing_at(
     key: str, left: dict[tuple[str, ...], list[int]], standing: list[Standing], loaded: Loaded
 ) -> Problem:
-    keys, period = parts(key), loaded.summary.period
-    known = [".".join(one) for one in left]
+    keys, review = parts(key), command("review", loaded.tree.file)
     below = [".".join(one) for one in left if one[: len(keys)] == keys]
+    above = max((one for one in left if keys[: len(one)] == one), key=len, default=())
     name = ".".join(keys)
-    lists = f"hscb-report review {period} lists what is left"
-    if any(parts(one.entry.at) == keys for one in standing if not one.left):
+    hint = f"{review} lists what is left"
+    if several := [one for one in re.split(r"[\s,;]+", key) if parts(one) in left]:
+        message = f'"{key}" is more than one key'
+        hint = f"write --done before each: {' '.join(f'--done {one}' for one in several)}"
+    elif any(parts(one.entry.at) == keys for one in standing if not one.left):
         message = f"{name} has been changed since, and counts as looked at"
-        hint = lists
     elif below:
         message = f"{name} is not on the list as a whole"
         hint = f"tick off what is in it, one by one: {', '.join(below)}"
+    elif _stands(keys, loaded.tree.data) and above:
+        with_it = ".".join(above)
+        message = f"{name} was ticked off already, or is looked at with {with_it}"
+        hint = f"read all of {with_it} through, and tick it off together: --done {with_it}"
     elif _stands(keys, loaded.tree.data):
         message = f"{name} is not on the list: it was ticked off already, or was never on it"
-        hint = lists
     else:
         message = f'there is no "{name}" on the list, nor in {shown_path(loaded.tree.file)}'
-        near = did_you_mean(name, known)
-        hint = f"did you mean {near}?" if near else lists
+        hint = _meant(key, left, standing, loaded) or hint
     return Problem("not-listed", message, hint)
+
+
+def _meant(
+    key: str, left: Iterable[tuple[str, ...]], standing: list[Standing], loaded: Loaded
+) -> str:
+    """What a key that is nowhere may stand for: a line of the file, or a key with a slip in a word;
+    a wrong number is not guessed at, for that might tick off what nobody has looked at.
+    """
+    if found := re.fullmatch(r"(?:.*:)?(\d+)", key.strip()):
+        lines = {told(one, loaded).place.line: one.key for one in standing if one.left}
+        at = lines.get(int(found[1]))
+        return f"line {found[1]} has the key {at}: --done {at}" if at else ""
+    alike = [".".join(one) for one in left if _numbers(".".join(one)) == _numbers(key)]
+    near = did_you_mean(".".join(parts(key)), alike)
+    return f"did you mean {near}?" if near else ""
+
+
+def _numbers(key: str) -> list[str]:
+    return re.findall(r"\d+", key)
 
 
 def _stands(keys: tuple[str, ...], data: Any) -> bool:
