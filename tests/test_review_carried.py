@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from hscb_report import build, check
 from hscb_report.errors import ContentError
 from hscb_report.summary.periods import latest_before
+from hscb_report.summary.tree import read_yaml
 from hscb_report.year.carry import new
 from hscb_report.year.reviewing import review
 from hscb_report.year.starting import init
@@ -121,6 +123,28 @@ def test_new_and_init_say_that_they_listed(year, tmp_path):
     new("2019-20", "2018-19", content=year)
     assert (year / "2019-20.yaml").read_text(encoding="utf-8").count("\nlisted: ") == 1
     assert "title" in keys(year, "2019-20")
+
+
+@pytest.mark.parametrize("value", ["true", "2018-19", "2018", "abc", "[a]"])
+def test_a_seal_that_was_typed_is_none_and_goes(content, value):
+    text = as_it_is((content / "2017-18.yaml").read_text(encoding="utf-8"))
+    (content / "2018-19.yaml").write_text(f"{text}\nlisted: {value}\n", encoding="utf-8")
+    done = run("build", "2018-19", "--final")
+    assert done.exit_code == 1
+    assert "is no seal [listed]" in done.output
+    assert "next: delete it: without one, more is listed, not less" in done.output
+
+
+def test_a_copy_in_braces_is_worked_off_as_well(content):
+    text = as_it_is((content / "2017-18.yaml").read_text(encoding="utf-8"))
+    data = read_yaml(content / "2018-19.yaml", text.encode()).data
+    data = {key: data[key] for key in ("board", "title", "period", "status", "introduction")}
+    data["sections"] = [{"heading": "A", "blocks": [{"kind": "text", "text": "B."}]}]
+    (content / "2018-19.yaml").write_text(json.dumps(data), encoding="utf-8")
+    assert keys(content) == ["title", "introduction"]
+    for key in ("title", "introduction"):
+        review("2018-19", done=[key], content=content)
+    assert keys(content) == []
 
 
 def test_the_first_year_has_nothing_to_be_held_against(content):

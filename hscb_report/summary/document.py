@@ -21,6 +21,11 @@ def _nothing_left(value: Any) -> Any:
     return [] if value is None else value
 
 
+def _as_text(value: Any) -> Any:
+    """What is no seal is said to be none, also where it is a truth value or a year."""
+    return value if value is None else str(value)
+
+
 class Section(Model):
     """A heading and the blocks below it."""
 
@@ -70,7 +75,7 @@ class Summary(Model):
     leaflet: Leaflet | None = Field(
         None, description="Which sections and blocks go on which panel of a leaflet."
     )
-    listed: Seal | None = Field(
+    listed: Annotated[Seal | None, BeforeValidator(_as_text)] = Field(
         None,
         description="Made by the tool: a seal of the year for which review was listed. Without it, "
         "what is as in the year before is still to be looked at.",

@@ -123,7 +123,7 @@ def pattern(wrong: Mistake) -> Better:
         ("^https?", "is not a web address", "begin with https://"),
         ("^#", "is not a colour", 'write six digits behind a #, such as "#12436D"'),
         ("^[^@", "is not an e-mail address", "write it as name@example.org"),
-        (f"^[{LETTERS}]", "is no seal", "delete it; the entry then stands until it is ticked off"),
+        (f"^[{LETTERS}]", "is no seal", "delete it: without one, more is listed, not less"),
         ("^[a-z]{2,3}", "is not a language", "write a language tag, such as en-GB or cy"),
     ):
         if pattern.startswith(start):
