@@ -80,6 +80,18 @@ def test_what_is_listed_by_itself_says_why(content):
     assert not {key for key in why if key.startswith("sections.") and key.endswith("subtitle")}
 
 
+def test_addresses_are_shown_too(content):
+    board = content / "boards/hscb.yaml"
+    text = board.read_text(encoding="utf-8")
+    board.write_text(f'{text}\nphone: "01234 567890"\n', encoding="utf-8")
+    new("2018-19", "2017-18", content=content)
+    shown = {one.key: [words for _, words in one.words] for one in left_of(content)}
+    assert shown["sources.dfe-cla.url"][0].startswith("https://")
+    assert {"Hampshire Safeguarding Children Board", "01234 567890"} <= set(shown["board"])
+    review("2018-19", done=["sources.dfe-cla.title"], content=content)
+    assert "sources.dfe-cla.url" in keys(content)
+
+
 def test_the_list_is_one_warning_and_no_rule(year):
     (found,) = [one for one in check("2018-19", content=year) if one.code == "review"]
     count = len(keys(year))
