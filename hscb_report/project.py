@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from hscb_report.errors import ERROR, ContentError, FileError, Problem, ReportError, shown_path
 from hscb_report.products import endings
+from hscb_report.summary.folder import CONTENT as CONTENT
 
 if TYPE_CHECKING:
     from hscb_report.checks.subject import Previous
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     Folder = Path | str | Shelf
     """The folder of content files, or its shelf where several calls share one."""
 
-CONTENT = Path("content")
 OUTPUT = Path("output")
 
 

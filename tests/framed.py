@@ -8,6 +8,7 @@ import yaml
 
 from hscb_report.errors import ContentError, Problem
 from hscb_report.project import check
+from hscb_report.summary.review import seal_of_list
 
 FRAME = {
     "board": "ours",
@@ -47,7 +48,7 @@ def in_folder(example: str, folder: Path) -> Path:
         if {"brand", "checks"} & set(data):
             board += text
             continue
-        whole = framed(text)
+        whole = f"{framed(text)}\nlisted: {seal_of_list('2017-18')}\n"
         period = str(yaml.safe_load(whole)["period"])
         assert not (content / f"{period}.yaml").exists(), "two files of one year"
         (content / f"{period}.yaml").write_text(whole, encoding="utf-8")

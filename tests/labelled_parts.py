@@ -170,30 +170,39 @@ def no_file(font):
                 del font.FontDescriptor[key]
 
 
-def no_map(pdf):
-    """A composite font of a simple one's letters, which does not say how codes lead to them."""
+def composite(pdf: pikepdf.Pdf, ordering: str, shows: str, *, inner=None, outer=None) -> None:
+    """A composite font of a simple one's letters, and an operator that shows with it.
+
+    Args:
+        ordering: the collection its glyphs are of.
+        inner, outer: more entries of the two dictionaries that it is made of.
+    """
     simple = next(f for f in fonts(pdf) if "/FontFile2" in f.get("/FontDescriptor", {}))
-    inner = Dictionary(
+    descendant = Dictionary(
         Type=Name.Font,
         Subtype=Name.CIDFontType2,
         BaseFont=simple.BaseFont,
-        CIDSystemInfo=Dictionary(
-            Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0
-        ),
+        CIDSystemInfo=Dictionary(Registry=String("Adobe"), Ordering=String(ordering), Supplement=0),
         FontDescriptor=simple.FontDescriptor,
-        DW=500,
+        **(inner or {}),
     )
-    outer = Dictionary(
+    font = Dictionary(
         Type=Name.Font,
         Subtype=Name.Type0,
         BaseFont=simple.BaseFont,
         Encoding=Name("/Identity-H"),
-        DescendantFonts=Array([pdf.make_indirect(inner)]),
-        ToUnicode=pdf.make_stream(b"1 beginbfchar <0003> <0041> endbfchar"),
+        DescendantFonts=Array([pdf.make_indirect(descendant)]),
+        **(outer or {}),
     )
     content(
-        pdf, "/Artifact BMC BT /Odd 9 Tf <0003> Tj ET EMC", Font={"Odd": pdf.make_indirect(outer)}
+        pdf, f"/Artifact BMC BT /Odd 9 Tf {shows} ET EMC", Font={"Odd": pdf.make_indirect(font)}
     )
+
+
+def no_map(pdf):
+    """A composite font which does not say how codes lead to its letters."""
+    codes = pdf.make_stream(b"1 beginbfchar <0003> <0041> endbfchar")
+    composite(pdf, "Identity", "<0003> Tj", inner={"DW": 500}, outer={"ToUnicode": codes})
 
 
 def own_signs(font):

@@ -30,6 +30,7 @@ from hscb_report.summary.load import Loaded
 from hscb_report.summary.relations import problems_in
 from hscb_report.summary.tree import Tree, read_yaml
 from strategies import summaries
+from year import as_listed
 
 
 def run(*arguments: str):
@@ -61,6 +62,7 @@ def last_year(content: Path) -> None:
     )
     text = re.sub(r"value: (\d{3,})", lambda m: f"value: {int(m[1]) * 24 // 25}", text)
     (content / "2016-17.yaml").write_text(text, encoding="utf-8")
+    as_listed(content)
 
 
 def test_last_years_number_pasted_in_is_reported(content):
@@ -78,6 +80,7 @@ def test_last_years_number_pasted_in_is_reported(content):
 
 def test_a_file_of_last_year_with_errors_is_told_in_one_line(content):
     (content / "2016-17.yaml").write_text("board: hscb\n", encoding="utf-8")
+    as_listed(content)
     (problem,) = problems(content)
     assert problem.code == "big-change"
     assert "2016-17.yaml has errors" in problem.message

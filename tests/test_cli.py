@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from conftest import ROOT
 from hscb_report import __version__
 from hscb_report.cli import app
+from year import as_listed
 
 SAMPLE_NAME = "anyshire-annual-report-summary-2024-25.pdf"
 NAME = "hscb-annual-report-summary-2017-18.pdf"
@@ -106,6 +107,7 @@ def test_list(content):
     os.utime(content / "2017-18.yaml", (later, later))
     assert "older than the content" in run("list").output
     (content / "2016-17.yaml").write_text("board: hscb\n", encoding="utf-8")
+    as_listed(content)
     rows = json.loads(run("list", "--format", "json").stdout)
     assert [(r["period"], r["status"]) for r in rows] == [
         ("2016-17", "has errors"),

@@ -123,6 +123,7 @@ UNMARKED = {
     "Accept.at",
     "Accept.words",
     "Accept.reason",
+    "Summary.listed",
     "Review.at",
     "Review.why",
     "Review.seal",

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from conftest import ROOT
 from hscb_report import build
 from hscb_report.cli import app
-from hscb_report.cli.shared import periods_starting
+from hscb_report.cli.options import periods_starting
 from hscb_report.errors import ExitCode, ReportError, UsageError
 from mistakes import mistake
 from pdf import opened, text_of

@@ -20,12 +20,11 @@ from labelled import (
     content,
     elements,
     field,
-    fonts,
     packet,
     paint,
     picture,
 )
-from labelled_parts import cell, of, put, remark, roles
+from labelled_parts import cell, composite, of, put, remark, roles
 
 
 def own_language(pdf: pikepdf.Pdf) -> None:
@@ -110,34 +109,9 @@ def by_glyph_name(encoding):
 
 
 def japanese(ordering: str):
-    def change(pdf: pikepdf.Pdf) -> None:
-        """A font of Adobe's collection, shown without being painted."""
-        simple = next(f for f in fonts(pdf) if "/FontFile2" in f.get("/FontDescriptor", {}))
-        inner = Dictionary(
-            Type=Name.Font,
-            Subtype=Name.CIDFontType2,
-            BaseFont=simple.BaseFont,
-            CIDSystemInfo=Dictionary(
-                Registry=String("Adobe"), Ordering=String(ordering), Supplement=0
-            ),
-            FontDescriptor=simple.FontDescriptor,
-            CIDToGIDMap=Name.Identity,
-            DW=500,
-        )
-        outer = Dictionary(
-            Type=Name.Font,
-            Subtype=Name.Type0,
-            BaseFont=simple.BaseFont,
-            Encoding=Name("/Identity-H"),
-            DescendantFonts=Array([pdf.make_indirect(inner)]),
-        )
-        content(
-            pdf,
-            "/Artifact BMC BT /Odd 9 Tf 3 Tr <0022> Tj ET EMC",
-            Font={"Odd": pdf.make_indirect(outer)},
-        )
-
-    return change
+    """A font of Adobe's collection, shown without being painted."""
+    inner = {"CIDToGIDMap": Name.Identity, "DW": 500}
+    return lambda pdf: composite(pdf, ordering, "3 Tr <0022> Tj", inner=inner)
 
 
 def associated_with_a_paragraph(pdf: pikepdf.Pdf) -> None:

@@ -80,6 +80,18 @@ def test_what_is_listed_by_itself_says_why(content):
     assert not {key for key in why if key.startswith("sections.") and key.endswith("subtitle")}
 
 
+def test_addresses_are_shown_too(content):
+    board = content / "boards/hscb.yaml"
+    text = board.read_text(encoding="utf-8")
+    board.write_text(f'{text}\nphone: "01234 567890"\n', encoding="utf-8")
+    new("2018-19", "2017-18", content=content)
+    shown = {one.key: [words for _, words in one.words] for one in left_of(content)}
+    assert shown["sources.dfe-cla.url"][0].startswith("https://")
+    assert {"Hampshire Safeguarding Children Board", "01234 567890"} <= set(shown["board"])
+    review("2018-19", done=["sources.dfe-cla.title"], content=content)
+    assert "sources.dfe-cla.url" in keys(content)
+
+
 def test_the_list_is_one_warning_and_no_rule(year):
     (found,) = [one for one in check("2018-19", content=year) if one.code == "review"]
     count = len(keys(year))
@@ -133,10 +145,66 @@ def test_words_that_were_changed_count_as_looked_at(year):
     ],
 )
 def test_spaces_capitals_and_punctuation_are_no_change(year, words):
+    before = words_at(year, "sections.1.blocks.2")
     changed(year, "Hampshire has areas of affluence and", words)
-    assert "sections.1.blocks.2" in keys(year)
+    (after,) = words_at(year, "sections.1.blocks.2")
+    assert [after.casefold().count(word) for word in ("affluence", "neighbourhoods")] == [
+        before[0].casefold().count(word) for word in ("affluence", "neighbourhoods")
+    ]
     changed(year, words, f"{words} a coast and")
-    assert "sections.1.blocks.2" not in keys(year)
+    assert not any("coast" in said for said in words_at(year, "sections.1.blocks.2"))
+
+
+def test_of_a_text_that_was_changed_the_other_sentences_are_left(year):
+    (whole,) = words_at(year, "introduction")
+    changed(year, "children safe and insuring", "young people safe and insuring")
+    (rest,) = words_at(year, "introduction")
+    assert whole.endswith(rest)
+    assert rest.startswith("The Board is a partnership")
+    changed(year, "The Board is a partnership", "The Board was a partnership")
+    assert "introduction" not in keys(year)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One two three. Four five six. Seven eight nine.",  # as it was
+        "One two three; four five six - seven eight nine",
+        "Seven eight nine. One two three. Four five six.",
+        "One two three. Four five six. Now ten. Seven eight nine.",
+        "One two three.\n\nFour five six.\n\nSeven eight nine.",
+    ],
+)
+def test_sentences_that_were_moved_or_joined_are_found(content, text):
+    old = "One two three. Four five six. Seven eight nine."
+    changed(content, "\nsections:\n", f"\nsections:\n{told_in(old)}", "2017-18")
+    new("2018-19", "2017-18", content=content)
+    changed(content, f"text: {json.dumps(old)}", f"text: {json.dumps(text)}")
+    left = " ".join(words_at(content, "sections.0.blocks.0")).casefold()
+    assert all(word in left for word in "two five eight".split())
+    assert "ten" not in left
+
+
+def test_sentences_that_were_parted_are_found(content):
+    old = "One two three. Four five six. Seven eight nine."
+    changed(content, "\nsections:\n", f"\nsections:\n{told_in(old)}", "2017-18")
+    new("2018-19", "2017-18", content=content)
+    changed(content, told_in(old), told_in("One two three.") + told_in("Quite new."))
+    changed(content, "title: Annual", "title: Four five six annual")
+    changed(content, "\nintroduction: >\n", "\nintroduction: >\n  Four five six.\n")
+    assert words_at(content, "sections.0.blocks.0") == ["One two three.", "Four five six."]
+
+
+def told_in(text: str) -> str:
+    """A section of one text."""
+    return f"  - {{heading: A, blocks: [{{kind: text, text: {json.dumps(text)}}}]}}\n"
+
+
+def test_a_figure_with_another_name_changes_no_word_of_a_text(year):
+    assert "{deprived-areas:Words}" in (year / "2018-19.yaml").read_text(encoding="utf-8")
+    before = {one.why: len(one.words) for one in left_of(year)}
+    changed(year, "deprived-areas", "poor-areas")
+    assert {one.why: len(one.words) for one in left_of(year)} == before
 
 
 def test_a_block_is_left_until_its_last_word_is_changed(year):
@@ -156,6 +224,11 @@ def test_a_block_is_left_until_its_last_word_is_changed(year):
 
 def left_of(content: Path) -> list:
     return review("2018-19", content=content).left
+
+
+def words_at(content: Path, key: str) -> list[str]:
+    """The words that are left under a key."""
+    return [said for one in left_of(content) if one.key == key for _, said in one.words]
 
 
 def test_what_is_moved_is_found_again(year):
@@ -290,7 +363,12 @@ def test_lists_laid_out_otherwise(content, layout, done):
         ("introducton", "did you mean introduction?"),
         ("sections.99.heading", 'there is no "sections.99.heading"'),
         ("sections.2", "one by one: sections.2.heading, sections.2.editorial"),
-        ("sections.0.blocks.0", "ticked off already, or was never on it"),
+        ("sections.0.blocks.0", "ticked off already, or is looked at with sections"),
+        ("sections.5.blocks.0.items.1.text", "off together: --done sections.5.blocks.0"),
+        ("period", "ticked off already, or was never on it"),
+        ("board,printed; sources", "--done board --done printed --done sources"),
+        ("section.3.subtitle", "did you mean sections.3.subtitle?"),
+        ("sections.33.subtitle", "lists what is left"),
         ("title", "ticked off already"),
         ("sections.0.heading", "has been changed since, and counts as looked at"),
         ("", 'there is no ""'),
@@ -304,6 +382,22 @@ def test_what_cannot_be_ticked_off(year, key, words):
     assert done.exit_code == 2
     assert words in done.output
     assert (year / "2018-19.yaml").read_bytes() == before
+
+
+def test_the_number_of_a_line_leads_to_its_key(year):
+    (one,) = [one for one in left_of(year) if one.key == "introduction"]
+    for typed in (str(one.place.line), f"content/2018-19.yaml:{one.place.line}"):
+        done = run("review", "2018-19", "--done", typed)
+        assert done.exit_code == 2
+        assert done.output.endswith("has the key introduction: --done introduction\n")
+
+
+def test_a_next_step_names_the_folder_where_it_is_another(year):
+    other = year.rename(year.with_name("my content"))
+    done = run("build", "2018-19", "--final", "--content", other)
+    assert f'review 2018-19 --content "{other.name}" --done board\n' in done.output
+    done = run("review", "2018-19", "--content", other)
+    assert done.output.endswith(f'review 2018-19 --content "{other.name}" --done board\n')
 
 
 def test_another_year_or_a_file_with_errors(year):

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from conftest import ROOT
 from hscb_report.cli import app
+from hscb_report.summary.review import seal_of_list
 from hscb_report.year.reviewing import review
 from hscb_report.year.sheet import HEADERS
 
@@ -43,3 +44,9 @@ def changed(year: Path, old: str, new: str, period: str = "2018-19") -> None:
     text = file.read_bytes().decode("utf-8")
     assert old in text
     file.write_bytes(text.replace(old, new).encode("utf-8"))
+
+
+def as_listed(content: Path, period: str = "2017-18") -> None:
+    """Say that what this year shares with the one before has been looked at."""
+    with (content / f"{period}.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"\nlisted: {seal_of_list(period)}\n")

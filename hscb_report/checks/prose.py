@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hscb_report.checks.subject import Subject
+from hscb_report.summary.sentences import sentences as split
 from hscb_report.summary.texts import Text
 from hscb_report.summary.wording import references
 
-_ABBREVIATION = re.compile(
-    r"\b(?:e\.g|i\.e|etc|vs|Dr|Mr|Mrs|Ms|St|Prof|Rev|No|para|approx|[A-Z])\.$"
-)
-_END = re.compile(r"[.!?]+[\"'”’)]*(?=\s|$)|\n\n")
 WORD = re.compile(r"[A-Za-zÀ-ž0-9£][\w'’.,%/&-]*")
 
 
@@ -46,19 +43,9 @@ def running(subject: Subject) -> Iterator[Text]:
 
 def sentences(text: Text, subject: Subject) -> Iterator[Sentence]:
     """The sentences of a text, figures filled in."""
-    typed = text.text
-    start = 0
-    for end in [*(found.end() for found in _END.finditer(typed)), len(typed)]:
-        part = typed[start:end]
-        if not part.strip():
-            start = end
-            continue
-        if _ABBREVIATION.search(part) and end < len(typed):
-            continue
-        begin = start + len(part) - len(part.lstrip())
-        said = subject.reader.plain(part.strip()) if text.inline and _whole(part) else part.strip()
+    for begin, part in split(text.text):
+        said = subject.reader.plain(part) if text.inline and _whole(part) else part
         yield Sentence(said, begin, " ".join(part.split()[:3]))
-        start = end
 
 
 def _whole(part: str) -> bool:

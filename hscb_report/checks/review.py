@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hscb_report.errors import WARNING, Problem
+from hscb_report.errors import ERROR, WARNING, Problem
+from hscb_report.summary.folder import command
 from hscb_report.summary.left import left_in
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.review import Standing
@@ -26,36 +27,40 @@ def warning(loaded: Loaded) -> Iterator[Problem]:
         if loaded.summary.status == "final"
         else ""
     )
-    yield Problem(
+    yield _the_list(
+        loaded,
         "review",
         f"{said} still to be looked at before this is published{marked}",
-        f"hscb-report review {loaded.summary.period} lists them",
-        loaded.tree.place(("review",), key=True),
-        ("review",),
+        f"{command('review', loaded.tree.file)} lists them",
         WARNING,
     )
 
 
 def stopping(loaded: Loaded) -> Iterator[Problem]:
     """What stops publication: the first that are left, each with its place, and how many more."""
-    left, period = left_in(loaded), loaded.summary.period
+    left, review = left_in(loaded), command("review", loaded.tree.file)
     for one in left[:SHOWN]:
         first = "change it, or, if it is right," if one.entry.seal else "look at it, and then"
         yield Problem(
             "unreviewed",
             f"nobody has looked at this yet: {one.entry.why}",
-            f"{first} hscb-report review {period} --done {one.key}",
+            f"{first} {review} --done {one.key}",
             loaded.tree.place(place_in_file(one)),
             one.path,
         )
     if (more := len(left) - SHOWN) > 0:
-        yield Problem(
+        yield _the_list(
+            loaded,
             "unreviewed",
             f"{_things(more, 'more')} still to be looked at",
-            f"hscb-report review {period} lists them all",
-            loaded.tree.place(("review",), key=True),
-            ("review",),
+            f"{review} lists them all",
         )
+
+
+def _the_list(loaded: Loaded, code: str, message: str, hint: str, severity: str = ERROR) -> Problem:
+    """What is said of the list as a whole; where the file has none, it stands at the period."""
+    path = ("review",) if loaded.summary.review else ("period",)
+    return Problem(code, message, hint, loaded.tree.place(path, key=True), path, severity)
 
 
 def place_in_file(one: Standing) -> tuple[str | int, ...]:

@@ -10,21 +10,8 @@ import typer
 
 from hscb_report.build import build
 from hscb_report.charts.alone import import_alone
-from hscb_report.cli.shared import (
-    COMMAND,
-    Content,
-    Format,
-    Format_,
-    Period,
-    Progress,
-    Quiet,
-    Verbose,
-    app,
-    count,
-    fail,
-    kilobytes,
-    print_json,
-)
+from hscb_report.cli.options import Content, Format, Format_, Period, Quiet, Verbose
+from hscb_report.cli.shared import COMMAND, Progress, app, count, fail, kilobytes, print_json
 from hscb_report.errors import Problem, ReportError, shown_path
 from hscb_report.products import EDITIONS, FOLDS, PURPOSES, STOCKS
 from hscb_report.project import CONTENT

@@ -6,18 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hscb_report.cli.shared import (
-    Content,
-    Format,
-    Format_,
-    Quiet,
-    app,
-    count,
-    fail,
-    periods_starting,
-    print_json,
-    print_problems,
-)
+from hscb_report.cli.options import Content, Format, Format_, Quiet, periods_starting
+from hscb_report.cli.shared import app, count, fail, print_json, print_problems
 from hscb_report.errors import ContentError, ExitCode, Problem, ReportError, shown_path
 from hscb_report.project import CONTENT, check, shelf_of, to_be_supplied
 

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from hscb_report.cli.shared import Content, Format, app, fail, periods_starting, print_json
+from hscb_report.cli.options import Content, Format, periods_starting
+from hscb_report.cli.shared import app, fail, print_json
 from hscb_report.errors import ReportError
 from hscb_report.project import CONTENT
 

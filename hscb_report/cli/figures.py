@@ -7,17 +7,8 @@ from typing import Annotated
 
 import typer
 
-from hscb_report.cli.shared import (
-    Content,
-    Format,
-    Format_,
-    Period,
-    Quiet,
-    app,
-    count,
-    fail,
-    print_json,
-)
+from hscb_report.cli.options import Content, Format, Format_, Period, Quiet
+from hscb_report.cli.shared import app, count, fail, print_json
 from hscb_report.errors import ReportError, shown_path
 from hscb_report.project import CONTENT
 

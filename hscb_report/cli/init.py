@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from hscb_report.cli.shared import COMMAND, Format, Quiet, app, fail
+from hscb_report.cli.options import Format, Quiet
+from hscb_report.cli.shared import COMMAND, app, fail
 from hscb_report.errors import ReportError, shown_path
 
 

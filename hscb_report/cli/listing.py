@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from hscb_report.cli.shared import Content, Format, Format_, app, fail, print_json
+from hscb_report.cli.options import Content, Format, Format_
+from hscb_report.cli.shared import app, fail, print_json
 from hscb_report.errors import ReportError, shown_path
 from hscb_report.project import CONTENT, OUTPUT, listed
 

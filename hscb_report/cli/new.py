@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+from hscb_report.cli.options import Content, Format, Quiet, periods_starting
 from hscb_report.cli.review import print_left
-from hscb_report.cli.shared import Content, Format, Quiet, app, count, fail, periods_starting
+from hscb_report.cli.shared import app, count, fail
 from hscb_report.errors import ReportError, shown_path
 from hscb_report.project import CONTENT
 
@@ -30,6 +31,7 @@ def new_command(
     """Start the next year's content file: the wording is kept, the values are emptied, last year's
     stand beside them. What only a person can judge is listed in the file; review shows it.
     """
+    from hscb_report.summary.folder import command
     from hscb_report.year.carry import new
 
     try:
@@ -46,4 +48,4 @@ def new_command(
     for comment in made.comments:
         typer.echo(f"{path}:{comment.place.line}: {comment.message}")
     if made.left:
-        print_left(made.left, period)
+        print_left(made.left, command("review", made.path))

@@ -7,18 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hscb_report.cli.shared import (
-    COMMAND,
-    Content,
-    Format,
-    Format_,
-    Period,
-    Quiet,
-    app,
-    count,
-    fail,
-    print_json,
-)
+from hscb_report.cli.options import Content, Format, Format_, Period, Quiet
+from hscb_report.cli.shared import app, as_typed, count, fail, print_json
 from hscb_report.errors import ReportError, shown_path
 from hscb_report.project import CONTENT
 
@@ -61,6 +51,7 @@ def review_command(
     """List what a person has still to look at before build --final: the words, dates and settings
     that were last year's, or the tool's examples. What you change counts as looked at.
     """
+    from hscb_report.summary.folder import command as typed_for
     from hscb_report.year.reviewing import review
 
     try:
@@ -80,12 +71,13 @@ def review_command(
         return
     if quiet:
         return
+    command = typed_for("review", made.path)
     for one in made.done:
         typer.echo(f"done: {one.key}{_beginning(one)}")
     if made.done and made.left:
-        typer.echo(f"{count(len(made.left), 'thing')} left: {COMMAND} review {period} lists them")
+        typer.echo(f"{count(len(made.left), 'thing')} left: {as_typed(command)} lists them")
     elif made.left:
-        print_left(made.left, period)
+        print_left(made.left, command)
     else:
         typer.echo(f"{shown_path(made.path)}: nothing is left to look at")
     if made.changed:
@@ -93,8 +85,12 @@ def review_command(
         typer.echo(f"{made.changed} more {what} changed since, and counts as looked at")
 
 
-def print_left(left: Sequence[Left], period: str) -> None:
-    """What is left: the place, the key, why, and the words that stand there."""
+def print_left(left: Sequence[Left], command: str) -> None:
+    """What is left: the place, the key, why, and the words that stand there.
+
+    Args:
+        command: what lists it.
+    """
     for one in left:
         typer.echo(f"\n{shown_path(one.place.file)}:{one.place.line}: {one.key}")
         typer.echo(f"    {one.why}")
@@ -104,7 +100,7 @@ def print_left(left: Sequence[Left], period: str) -> None:
             typer.echo("    it has been moved since the list was made")
         for line, words in one.words:
             typer.echo(f"    {line}: {_cut(words)}")
-    example = f"{COMMAND} review {period} --done {left[0].key}"
+    example = as_typed(f"{command} --done {left[0].key}")
     typer.echo(
         f"\n{count(len(left), 'thing')} to look at. What you change counts as looked at; what is "
         f"right as it is, you tick off:\n    {example}"

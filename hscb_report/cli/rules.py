@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hscb_report.cli.shared import COMMAND, Format, app, fail
+from hscb_report.cli.options import Format
+from hscb_report.cli.shared import COMMAND, app, fail
 from hscb_report.errors import Problem, UsageError
 
 if TYPE_CHECKING:

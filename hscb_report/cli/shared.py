@@ -1,4 +1,4 @@
-"""What the commands share: the application, common options, progress, and how problems are told."""
+"""What the commands share: the application, progress, and how problems are told."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ import os
 import sys
 import time
 from collections.abc import Sequence
-from enum import Enum
-from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
 
 from hscb_report import __version__
+from hscb_report.cli.options import Format
 from hscb_report.errors import ERROR, Problem, ReportError
-from hscb_report.project import CONTENT
 
 app = typer.Typer(
     name="hscb-report",
@@ -29,39 +27,6 @@ app = typer.Typer(
 
 COMMAND = os.environ.get("HSCB_REPORT_COMMAND", "hscb-report")
 """What a person types to run this: ``run.py`` says so of itself."""
-
-
-class Format(str, Enum):
-    """How results are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-def periods_starting(incomplete: str) -> list[str]:
-    """Completion of PERIOD."""
-    try:
-        from hscb_report.summary.load import periods
-
-        return [period for period in periods(CONTENT) if period.startswith(incomplete)]
-    except ReportError:
-        return []
-
-
-Period = Annotated[
-    str,
-    typer.Argument(
-        metavar="PERIOD",
-        autocompletion=periods_starting,
-        help="The year, such as 2017-18: the name of a content file.",
-    ),
-]
-Content = Annotated[Path, typer.Option(help="The folder of content files.")]
-Format_ = Annotated[Format, typer.Option("--format", help="How to print the results.")]
-Verbose = Annotated[
-    bool, typer.Option("--verbose", "-v", help="Say each step and how long it took.")
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")]
 
 
 def _version(wanted: bool) -> None:
@@ -129,7 +94,7 @@ def print_json(data: Any) -> None:
 def print_problems(problems: Sequence[Problem]) -> None:
     """Problems on standard error, and how many there are."""
     for problem in problems:
-        text = problem.as_text()
+        text = as_typed(problem.as_text())
         if sys.stderr.isatty():
             head, word, rest = text.partition(f"{problem.severity}:")
             text = (
@@ -146,6 +111,11 @@ def print_problems(problems: Sequence[Problem]) -> None:
             if number
         ]
         typer.echo(", ".join(told), err=True)
+
+
+def as_typed(text: str) -> str:
+    """A text in which this is called as the person called it."""
+    return text.replace("hscb-report ", f"{COMMAND} ")
 
 
 def fail(error: ReportError, format: Format) -> NoReturn:

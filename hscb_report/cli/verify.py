@@ -11,7 +11,8 @@ from typing import Annotated
 
 import typer
 
-from hscb_report.cli.shared import Format, Format_, app, print_json
+from hscb_report.cli.options import Format, Format_
+from hscb_report.cli.shared import app, print_json
 from hscb_report.errors import ExitCode, ReportError, shown_path
 
 

@@ -11,12 +11,17 @@ from hscb_report.summary.figures import Figure, Period, Series, Source
 from hscb_report.summary.keys import InlineLine, InlineProse, PlainLine
 from hscb_report.summary.language import Lang, Language
 from hscb_report.summary.leaflet import Leaflet
-from hscb_report.summary.review import Review
+from hscb_report.summary.review import Review, Seal
 
 
 def _nothing_left(value: Any) -> Any:
     """A list whose last item was deleted by hand, and its key was left."""
     return [] if value is None else value
+
+
+def _as_text(value: Any) -> Any:
+    """What is no seal is said to be none, also where it is a truth value or a year."""
+    return value if value is None else str(value)
 
 
 class Section(Model):
@@ -73,6 +78,11 @@ class Summary(Model):
     )
     leaflet: Leaflet | None = Field(
         None, description="Which sections and blocks go on which panel of a leaflet."
+    )
+    listed: Annotated[Seal | None, BeforeValidator(_as_text)] = Field(
+        None,
+        description="Made by the tool: a seal of the year for which review was listed. Without it, "
+        "what is as in the year before is still to be looked at.",
     )
     review: Annotated[list[Review], BeforeValidator(_nothing_left), OrPlain("null")] = Field(
         default_factory=list,

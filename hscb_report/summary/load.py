@@ -6,22 +6,38 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from hscb_report.errors import ContentError, Problem, UsageError, shown_path
+from hscb_report.errors import ContentError, Problem, ReportError, UsageError, shown_path
 from hscb_report.summary.board import Board
 from hscb_report.summary.changes import problems_between
 from hscb_report.summary.document import Summary
 from hscb_report.summary.explain import problems_of
+from hscb_report.summary.folder import misnamed, periods
 from hscb_report.summary.nearest import did_you_mean
 from hscb_report.summary.once import Once
+from hscb_report.summary.periods import latest_before
 from hscb_report.summary.relations import problems_in
+from hscb_report.summary.review import seal_of_list
 from hscb_report.summary.tree import Tree, read_yaml
 from hscb_report.summary.uses import looking_back
 
 M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Before:
+    """The latest year before, to see what was taken over from it.
+
+    Attributes:
+        summary, data: None where its file has errors.
+    """
+
+    period: str
+    summary: Summary | None = None
+    data: Any = None
 
 
 @dataclass(frozen=True)
@@ -30,6 +46,7 @@ class Loaded:
 
     Attributes:
         earlier: the summaries of earlier years that blocks compare this one with, by period.
+        unlisted: the latest year before, unless what was taken over from it has been listed.
     """
 
     summary: Summary
@@ -38,6 +55,7 @@ class Loaded:
     board_tree: Tree
     earlier: dict[str, Summary] = field(default_factory=dict)
     earlier_trees: list[Tree] = field(default_factory=list)
+    unlisted: Before | None = None
 
 
 class NotWhole(ContentError):
@@ -48,23 +66,6 @@ class NotWhole(ContentError):
     def __init__(self, problems: list[Problem], loaded: Loaded | None = None) -> None:
         super().__init__(problems)
         self.loaded = loaded
-
-
-def periods(content: Path) -> list[str]:
-    """The periods that have a content file, in order.
-
-    Raises:
-        UsageError: the folder does not exist.
-    """
-    if not content.is_dir():
-        raise UsageError(
-            Problem(
-                "no-content",
-                f"there is no content folder {shown_path(content)}",
-                "go to the project's folder first, or name it with --content",
-            )
-        )
-    return sorted(file.stem for file in content.glob("*.yaml") if file.is_file())
 
 
 def load(period: str, content: Path, icons: Collection[str], data: bytes | None = None) -> Loaded:
@@ -147,10 +148,10 @@ class Shelf:
 
     def _no_period(self, period: str) -> Problem:
         near = did_you_mean(period, self.periods)
-        misnamed = _misnamed(self.folder, period)
+        wrong = misnamed(self.folder, period)
         hint = (
-            f"rename {misnamed} to {period}.yaml"
-            if misnamed
+            f"rename {wrong} to {period}.yaml"
+            if wrong
             else f"did you mean {near}?"
             if near
             else f"the periods are: {', '.join(self.periods)}"
@@ -193,6 +194,7 @@ class Shelf:
                 board_tree,
                 {since: one.summary for since, one in earlier.items() if one.summary},
                 [one.tree for one in earlier.values()],
+                self._unlisted(summary),
             )
             if summary and board and board_tree
             else None
@@ -200,6 +202,16 @@ class Shelf:
         if problems or whole is None:
             raise NotWhole(problems, whole)
         return whole
+
+    def _unlisted(self, summary: Summary) -> Before | None:
+        before = latest_before(summary.period, self.periods)
+        if before is None or summary.listed == seal_of_list(summary.period):
+            return None
+        try:
+            year = self._year(before)
+        except ReportError:
+            return Before(before)
+        return Before(before, year.summary, year.tree.data)
 
     def _earlier(self, summary: Summary, tree: Tree) -> tuple[dict[str, _Year], list[Problem]]:
         """The years that blocks of kind change look back to; what is wrong with one is told where
@@ -253,20 +265,6 @@ class Shelf:
         tree = read_yaml(self.folder / "boards" / f"{name}.yaml")
         board, problems = _validate(Board, tree)
         return board, tree, problems
-
-
-def _misnamed(content: Path, period: str) -> str:
-    """A file that has another ending than a content file's, as editors add them:
-    ``2018-19.yaml.txt``, ``2018-19.yml``.
-    """
-    return next(
-        (
-            file.name
-            for ending in (".yml", ".yaml.txt", ".txt", ".yml.txt")
-            if (file := content / f"{period}{ending}").is_file()
-        ),
-        "",
-    )
 
 
 def _validate(model: type[M], tree: Tree) -> tuple[M | None, list[Problem]]:

@@ -9,8 +9,8 @@ from contextlib import suppress
 from hscb_report.summary import months
 from hscb_report.summary.mistake import Better, Mistake
 from hscb_report.summary.nearest import suggestion
-from hscb_report.summary.review import LETTERS
 from hscb_report.summary.scalars import MOST_DIGITS
+from hscb_report.summary.seals import LETTERS
 from hscb_report.summary.units import SIGNED
 
 
@@ -139,7 +139,7 @@ def pattern(wrong: Mistake) -> Better:
         ("^https?", "is not a web address", "begin with https://"),
         ("^#", "is not a colour", 'write six digits behind a #, such as "#12436D"'),
         ("^[^@", "is not an e-mail address", "write it as name@example.org"),
-        (f"^[{LETTERS}]", "is no seal", "delete it; the entry then stands until it is ticked off"),
+        (f"^[{LETTERS}]", "is no seal", "delete it: without one, more is listed, not less"),
     ):
         if pattern.startswith(start):
             return "form", f'"{text}" {message}', hint

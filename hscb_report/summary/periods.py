@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 YEAR = r"(?:19|20)\d\d"
@@ -119,6 +120,17 @@ def is_before(one: str, other: str) -> bool:
     """Whether a period begins before another; of words nothing is known, so it may be."""
     first, second = year_of(one), year_of(other)
     return one != other and (first is None or second is None or first < second)
+
+
+def latest_before(period: str, others: Iterable[str]) -> str | None:
+    """Of other periods that are written in years, the latest that begins before this one."""
+    own = years_of(period)
+    found = [
+        years
+        for years in map(years_of, others)
+        if own and years and years.first_day < own.first_day
+    ]
+    return max(found, key=lambda one: (one.first_day, one.last_day)).text if found else None
 
 
 def same_form(one: str, other: str) -> bool:

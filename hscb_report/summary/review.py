@@ -1,18 +1,14 @@
 """``review:`` in a content file: what a person has still to look at before it is published.
 
-An entry names a place and bears seals of the words that stood there. A seal is broken once the
-words are changed, and words that were changed count as looked at. An entry is left for as long as
-one of its seals is whole, wherever in the file the words have gone to. An entry without seals is
-left until it is taken out.
+An entry names a place and bears seals of the words that stood there: of each text, and of each of
+its sentences. A seal is broken once the words are changed, and words that were changed count as
+looked at. An entry is left for as long as one of its seals is whole, wherever in the file the words
+have gone to. An entry without seals is left until it is taken out.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -20,20 +16,9 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from hscb_report.summary.base import Line, Model, OrPlain, listed
-from hscb_report.summary.scalars import written
+from hscb_report.summary.seals import JUDGED, LENGTH, LETTERS, NAMED, Sealable, outermost, seal
 from hscb_report.summary.tree import KeyPath
 
-LETTERS = "bcdfghjklmnpqrstvwxz"
-"""Of which seals are made: no vowels, so they are no words; no digits, so they are no numbers."""
-LENGTH = 6
-
-JUDGED = frozenset(
-    "required editorial printed as_at period since points published accessed part_of".split()
-)
-"""Keys whose value a person may have to judge though it is no text."""
-
-_NAMED = ("figures", "series", "sources")
-_TOKENS = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W\d_]+")
 _PARTS = re.compile(r"\s*[>.]\s*")
 
 
@@ -75,71 +60,11 @@ def typed(path: KeyPath) -> str:
     return ".".join(str(part) for part in path)
 
 
-def seal(text: str, kind: str = "") -> str:
-    """The seal of a text. Spaces, capitals and punctuation are no part of it.
-
-    Args:
-        kind: for what is no text, the sort of place it stands in.
+def seal_of_list(period: str) -> str:
+    """What ``listed`` says of a period: a seal, for a year would be exchanged with all others where
+    last year's file is copied.
     """
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    words = "".join(_TOKENS.findall(plain)) or plain.strip()
-    number = int.from_bytes(hashlib.sha256(f"{kind}\n{words}".encode()).digest()[:8], "big")
-    letters = []
-    for _ in range(LENGTH):
-        number, letter = divmod(number, len(LETTERS))
-        letters.append(LETTERS[letter])
-    return "".join(letters)
-
-
-@dataclass(frozen=True)
-class Sealable:
-    """A text, or a value that a person may have to judge.
-
-    Attributes:
-        path: the keys to it.
-        said: the text, or the value in words.
-        seal: its seal.
-        is_text: whether it is a text that is printed.
-    """
-
-    path: KeyPath
-    said: str
-    seal: str
-    is_text: bool = True
-
-
-def judged(data: Any, path: KeyPath = ()) -> Iterator[Sealable]:
-    """What is no text and may have a seal, in a content file as plain data."""
-    if not path:
-        data = {key: value for key, value in data.items() if key != "review"}
-    elif path[-1] in JUDGED or (path[0] == "accept" and len(path) == 2):
-        whole = json.dumps(data, sort_keys=True, default=str, ensure_ascii=False)
-        yield Sealable(path, _said(data), seal(whole, _kind(path)), is_text=False)
-        return
-    inner: Iterable[tuple[str | int, Any]] = ()
-    if isinstance(data, dict):
-        inner = data.items()
-    elif isinstance(data, list):
-        inner = enumerate(data)
-    for key, value in inner:
-        yield from judged(value, (*path, key))
-
-
-def _said(value: Any) -> str:
-    """A value in a line: of a list its items, of keys their names and values."""
-    if isinstance(value, dict):
-        return ", ".join(f"{key}: {_said(one)}" for key, one in value.items())
-    if isinstance(value, list):
-        return ", ".join(map(_said, value))
-    return written(value) if isinstance(value, bool) or value is None else str(value)
-
-
-def _kind(path: KeyPath) -> str:
-    """The sort of a place: the same for ``required`` of every figure."""
-    return " > ".join(
-        "*" if isinstance(part, int) or (depth == 1 and path[0] in _NAMED) else part
-        for depth, part in enumerate(path)
-    )
+    return seal(period, "listed")
 
 
 @dataclass(frozen=True)
@@ -184,33 +109,62 @@ def standings(entries: list[Review], here: list[Sealable], data: Any) -> list[St
         here: all that may have a seal, as the file is now.
         data: the file as plain data.
     """
-    paths = [_path(parts(entry.at), data) for entry in entries]
+    paths = [path_in(entry.at, data) for entry in entries]
     at_home = [
         [one for one in here if one.seal in (entry.seal or ()) and _below(one.path, path)]
         for entry, path in zip(entries, paths, strict=True)
     ]
-    claimed = {one.path for found in at_home for one in found}
+    claimed = {one for found in at_home for one in found}
+    taken = {one.path for one in claimed if one.is_whole}
+    touched = {one.path for one in claimed}
+
+    def is_free(one: Sealable) -> bool:
+        return one not in claimed and one.path not in taken
+
     made = []
     for index, (entry, path, found) in enumerate(zip(entries, paths, at_home, strict=True)):
         there = _exists(path, data)
         if entry.seal is None:
-            below = [one for one in here if _below(one.path, path) and one.path not in claimed]
-            made.append(Standing(index, entry, path, tuple(below), True, there))
+            below = [
+                one
+                for one in here
+                if _below(one.path, path)
+                and is_free(one)
+                and not (one.is_whole and one.path in touched)  # some of it is another entry's
+            ]
+            made.append(Standing(index, entry, path, tuple(outermost(below)), True, there))
             continue
         lost = set() if _has_owner(path, data) else set(entry.seal) - {one.seal for one in found}
-        elsewhere = [one for one in here if one.seal in lost and one.path not in claimed]
+        elsewhere = _moved(entry.seal, lost, [one for one in here if is_free(one)])
         if elsewhere and not found:
             path, there = elsewhere[0].path[: len(path)], True
-        made.append(
-            Standing(index, entry, path, (*found, *elsewhere), bool(found or elsewhere), there)
-        )
+        still = (*outermost(found), *outermost(elsewhere))
+        made.append(Standing(index, entry, path, still, bool(still), there))
     return made
 
 
-def _path(keys: tuple[str, ...], data: Any) -> KeyPath:
-    """Keys as they were typed, with the numbers of items as numbers."""
+def _moved(seals: list[str], lost: set[str], free: list[Sealable]) -> list[Sealable]:
+    """Where the words of lost seals stand now; of a text that is found as a whole, its sentences
+    are not looked for elsewhere.
+    """
+    found: list[Sealable] = []
+    for lost_seal in seals:  # a text comes before its sentences
+        if lost_seal in lost:
+            here = [one for one in free if one.seal == lost_seal]
+            paths = {one.path for one in here}
+            lost = lost - {one.seal for one in free if one.path in paths}
+            found += here
+    return found
+
+
+def path_in(at: str, data: Any) -> KeyPath:
+    """The keys of a place, with the numbers of items as numbers.
+
+    Args:
+        data: the file as plain data.
+    """
     path: list[str | int] = []
-    for key in keys:
+    for key in parts(at):
         part: str | int = int(key) if isinstance(data, list) and key.isdecimal() else key
         path.append(part)
         data = _inner(data, part)
@@ -232,10 +186,14 @@ def _exists(path: KeyPath, data: Any) -> bool:
 
 
 def _has_owner(path: KeyPath, data: Any) -> bool:
-    """Whether a value belongs to something with a name, and that is there: then it was changed, and
-    has not been moved.
+    """Whether values belong to something with a name, and that is there: then they were changed,
+    and have not been moved.
     """
-    return len(path) == 3 and path[0] in _NAMED and path[2] in JUDGED and _exists(path[:2], data)
+    return (
+        (len(path) == 2 or (len(path) == 3 and path[2] in JUDGED))
+        and path[0] in NAMED
+        and _exists(path[:2], data)
+    )
 
 
 def _below(path: KeyPath, above: KeyPath) -> bool:

@@ -171,6 +171,9 @@ def _sources(old: Loaded) -> Iterator[Look]:
         for key, done in (("published", "published"), ("accessed", "read")):
             if getattr(source, key):
                 yield Look(("sources", name, key), f"says when last year's source was {done}")
+        if source.url:
+            why = "leads to last year's source: does it lead to this year's?"
+            yield Look(("sources", name, "url"), why)
         if source.publisher != old.board.name and DATES.search(source.title):
             yield Look(
                 ("sources", name, "title"),

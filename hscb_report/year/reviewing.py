@@ -4,6 +4,7 @@ and shortened by ``review --done``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +13,11 @@ from typing import Any
 from hscb_report.errors import Place, Problem, UsageError, shown_path
 from hscb_report.files import place, take
 from hscb_report.project import CONTENT, as_period, load_checked
+from hscb_report.summary.folder import command
 from hscb_report.summary.left import entries_of, sealables
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.nearest import did_you_mean
-from hscb_report.summary.review import Standing, parts
+from hscb_report.summary.review import Standing, parts, seal_of_list
 from hscb_report.year.looking import Look
 from hscb_report.year.splice_list import ListSplice
 
@@ -24,6 +26,8 @@ HEAD = (
     "What is changed counts as looked at, by its seal; what is right as it is, is ticked off:\n"
     "hscb-report review {period} --done KEY"
 )
+
+LISTED = "a seal: what was last year's is listed here, or was looked at"
 
 
 @dataclass(frozen=True)
@@ -79,23 +83,35 @@ def listed(file: Path, data: bytes, made: Loaded, looks: Iterable[Look]) -> byte
     Raises:
         ContentError: the file is laid out in a way that cannot be followed.
     """
+    here = sealables(made.summary, made.board, made.tree.data)
+    entries = [_look(look, [one.seal for one in here if _below(one.path, look)]) for look in looks]
+    return _with_list(file, data, made, entries)
+
+
+def _with_list(file: Path, data: bytes, made: Loaded, entries: list[dict[str, Any]]) -> bytes:
     if "review" in made.tree.data:
         splice = ListSplice(file, data)
         splice.remove((), ["review"])
         data = splice.done()
-    here = sealables(made.summary, made.board, made.tree.data)
-    entries = [_entry(look, [one.seal for one in here if _below(one.path, look)]) for look in looks]
-    if not entries:
-        return data
     splice = ListSplice(file, data)
-    splice.write("review", entries, HEAD.format(period=made.summary.period))
+    splice.set(("listed",), seal_of_list(made.summary.period))
+    data = splice.done()
+    splice = ListSplice(file, data)
+    if "listed" not in made.tree.data and not splice.is_flow(()):
+        splice.comment(("listed",), LISTED, "listed")
+    if entries:
+        splice.write("review", entries, HEAD.format(period=made.summary.period))
     return splice.done()
 
 
-def _entry(look: Look, seals: Sequence[str]) -> dict[str, Any]:
-    entry: dict[str, Any] = {"at": " > ".join(map(str, look.path)), "why": look.why}
-    several = list(dict.fromkeys(seals))
-    if several and not look.together:
+def _look(look: Look, seals: Sequence[str]) -> dict[str, Any]:
+    at = " > ".join(map(str, look.path))
+    return _entry(at, look.why, () if look.together else seals)
+
+
+def _entry(at: str, why: str, seals: Sequence[str]) -> dict[str, Any]:
+    entry: dict[str, Any] = {"at": at, "why": why}
+    if several := list(dict.fromkeys(seals)):
         entry["seal"] = several if len(several) > 1 else several[0]
     return entry
 
@@ -128,14 +144,25 @@ def review(period: str, *, done: Sequence[str] = (), content: Path | str = CONTE
     cleared = [one.index for one in standing if not one.left] if ticked else []
     ticked_off = [told(one, loaded) for one in standing if one.index in ticked]
     if ticked:
-        splice = ListSplice(path, data)
-        splice.take_out("review", {*ticked, *cleared})
-        data = splice.done()
+        data = _shortened(path, data, loaded, standing, {*ticked, *cleared})
         loaded = load_checked(period, content, data)
         standing = entries_of(loaded)
         place(path, data)
     left = [told(one, loaded) for one in standing if one.left]
     return Reviewed(path, left, len(standing) - len(left), ticked_off, len(cleared))
+
+
+def _shortened(
+    path: Path, data: bytes, loaded: Loaded, standing: list[Standing], gone: set[int]
+) -> bytes:
+    """The file without some entries of its list. What was not listed in it so far is listed now."""
+    if loaded.unlisted is None:
+        splice = ListSplice(path, data)
+        splice.take_out("review", gone)
+        return splice.done()
+    kept = [one.entry for one in standing if one.index not in gone]
+    entries = [_entry(one.at, one.why, one.seal or ()) for one in kept]
+    return _with_list(path, data, loaded, entries)
 
 
 def _ticked(done: Sequence[str], standing: list[Standing], loaded: Loaded) -> set[int]:
@@ -153,25 +180,48 @@ def _ticked(done: Sequence[str], standing: list[Standing], loaded: Loaded) -> se
 def _nothing_at(
     key: str, left: dict[tuple[str, ...], list[int]], standing: list[Standing], loaded: Loaded
 ) -> Problem:
-    keys, period = parts(key), loaded.summary.period
-    known = [".".join(one) for one in left]
+    keys, review = parts(key), command("review", loaded.tree.file)
     below = [".".join(one) for one in left if one[: len(keys)] == keys]
+    above = max((one for one in left if keys[: len(one)] == one), key=len, default=())
     name = ".".join(keys)
-    lists = f"hscb-report review {period} lists what is left"
-    if any(parts(one.entry.at) == keys for one in standing if not one.left):
+    hint = f"{review} lists what is left"
+    if several := [one for one in re.split(r"[\s,;]+", key) if parts(one) in left]:
+        message = f'"{key}" is more than one key'
+        hint = f"write --done before each: {' '.join(f'--done {one}' for one in several)}"
+    elif any(parts(one.entry.at) == keys for one in standing if not one.left):
         message = f"{name} has been changed since, and counts as looked at"
-        hint = lists
     elif below:
         message = f"{name} is not on the list as a whole"
         hint = f"tick off what is in it, one by one: {', '.join(below)}"
+    elif _stands(keys, loaded.tree.data) and above:
+        with_it = ".".join(above)
+        message = f"{name} was ticked off already, or is looked at with {with_it}"
+        hint = f"read all of {with_it} through, and tick it off together: --done {with_it}"
     elif _stands(keys, loaded.tree.data):
         message = f"{name} is not on the list: it was ticked off already, or was never on it"
-        hint = lists
     else:
         message = f'there is no "{name}" on the list, nor in {shown_path(loaded.tree.file)}'
-        near = did_you_mean(name, known)
-        hint = f"did you mean {near}?" if near else lists
+        hint = _meant(key, left, standing, loaded) or hint
     return Problem("not-listed", message, hint)
+
+
+def _meant(
+    key: str, left: Iterable[tuple[str, ...]], standing: list[Standing], loaded: Loaded
+) -> str:
+    """What a key that is nowhere may stand for: a line of the file, or a key with a slip in a word;
+    a wrong number is not guessed at, for that might tick off what nobody has looked at.
+    """
+    if found := re.fullmatch(r"(?:.*:)?(\d+)", key.strip()):
+        lines = {told(one, loaded).place.line: one.key for one in standing if one.left}
+        at = lines.get(int(found[1]))
+        return f"line {found[1]} has the key {at}: --done {at}" if at else ""
+    alike = [".".join(one) for one in left if _numbers(".".join(one)) == _numbers(key)]
+    near = did_you_mean(".".join(parts(key)), alike)
+    return f"did you mean {near}?" if near else ""
+
+
+def _numbers(key: str) -> list[str]:
+    return re.findall(r"\d+", key)
 
 
 def _stands(keys: tuple[str, ...], data: Any) -> bool:

@@ -1,0 +1,51 @@
+"""The content files of a folder, by their names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hscb_report.errors import Problem, UsageError, shown_path
+
+CONTENT = Path("content")
+"""The folder of content files, unless another is named."""
+
+
+def periods(content: Path) -> list[str]:
+    """The periods that have a content file, in order.
+
+    Raises:
+        UsageError: the folder does not exist.
+    """
+    if not content.is_dir():
+        raise UsageError(
+            Problem(
+                "no-content",
+                f"there is no content folder {shown_path(content)}",
+                "go to the project's folder first, or name it with --content",
+            )
+        )
+    return sorted(file.stem for file in content.glob("*.yaml") if file.is_file())
+
+
+def misnamed(content: Path, period: str) -> str:
+    """A file that has another ending than a content file's, as editors add them:
+    ``2018-19.yaml.txt``, ``2018-19.yml``.
+    """
+    return next(
+        (
+            file.name
+            for ending in (".yml", ".yaml.txt", ".txt", ".yml.txt")
+            if (file := content / f"{period}{ending}").is_file()
+        ),
+        "",
+    )
+
+
+def command(name: str, file: Path) -> str:
+    """A command about a content file, as a person types it: with its folder, where that is not the
+    usual one.
+    """
+    folder = shown_path(file.parent)
+    quoted = f'"{folder}"' if " " in folder else folder
+    more = "" if folder == str(CONTENT) else f" --content {quoted}"
+    return f"hscb-report {name} {file.stem}{more}"
