@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from hscb_report.cli.shared import Format, app, fail
+from hscb_report.cli.options import Format
+from hscb_report.cli.shared import app, fail
 from hscb_report.errors import Problem, UsageError
 
 
