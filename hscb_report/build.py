@@ -85,6 +85,7 @@ def build(
     """
     order = Order(tuple(dict.fromkeys(editions)), purpose, fold, marks, stock, proof)
     order.check()
+    _check_date()
     progress(f"reading {period}")
     loaded, found = examined(as_period(period), Path(content))
     stopping = errors_in(found) + (_not_final(loaded) if final else [])
@@ -101,6 +102,13 @@ def build(
     progress(f"writing to {shown_path(folder)}")
     place_all({folder / one.name: one.data for _, parts in made for one in parts}, folder)
     return [_built(edition, artefacts, folder) for edition, artefacts in made]
+
+
+def _check_date() -> None:
+    """Refuse a date that cannot be, before anything is laid out."""
+    from hscb_report.summary.dates import ordered_date
+
+    ordered_date()
 
 
 def _material(loaded: Loaded) -> Material:

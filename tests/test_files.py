@@ -216,9 +216,9 @@ def test_what_is_no_file_is_neither_read_nor_written(tmp_path, special, kind):
 
 
 def test_names_of_devices_on_windows_are_no_files(tmp_path, monkeypatch):
-    from hscb_report.files import reading
+    from hscb_report.files import looks
 
-    monkeypatch.setattr(reading.sys, "platform", "win32")
+    monkeypatch.setattr(looks.sys, "platform", "win32")
     for name in ("NUL", "con.pdf", "COM1"):
         with pytest.raises(FileError, match="is a device, and a file is needed"):
             take(tmp_path / name)

@@ -21,7 +21,8 @@ from hscb_report.cli import (  # noqa: F401 (each adds its command to the applic
     schema,
     verify,
 )
-from hscb_report.cli.shared import app
+from hscb_report.cli.shared import app, print_problems
+from hscb_report.cli.streams import lost, make_lasting
 from hscb_report.errors import ExitCode
 
 __all__ = ["app", "main"]
@@ -39,15 +40,18 @@ def _start_quickly() -> None:
 
 
 def main() -> None:
-    """Run the command line; a fault of the tool itself ends in a sentence and exit code 5."""
+    """Run the command line; a fault of the tool itself ends in a sentence and exit code 5, and
+    output that could not be written in 4.
+    """
     _start_quickly()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(
-            stream, "reconfigure"
-        ):  # Windows consoles may be set to a code page without our letters
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    make_lasting()
     try:
         app()
+    except SystemExit as ended:
+        if error := lost():
+            print_problems(error.problems)
+            sys.exit(ended.code or int(error.exit_code))
+        raise
     except Exception as error:  # the last resort: whatever it is, the user gets a sentence
         typer.echo(f"hscb-report failed: {type(error).__name__}: {error}", err=True)
         typer.echo(

@@ -30,7 +30,10 @@ def resume(home: Path | str) -> None:
     """Finish or throw away what a run that was stopped left in a folder. What belongs to a run that
     is still going on is left alone.
     """
-    home = Path(os.path.realpath(home))
+    try:
+        home = Path(os.path.realpath(home))
+    except OSError:  # the working folder is gone
+        return
     for marker, run in markers(home):
         try:
             _put_right(marker, home, run)

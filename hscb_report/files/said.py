@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import errno
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from hscb_report.errors import FileError, Problem, shown_path
+from hscb_report.files.looks import is_file
 
 MOST_IN_NAME = 255
 """So many bytes (on Windows and macOS letters) systems allow for the name of one file."""
@@ -119,15 +119,9 @@ def unwritable(path: Path, error: OSError) -> FileError:
     cause = _cause_of(path, error)
     said = cause.said if cause else error.strerror or str(error)
     step = cause.step if cause else "name another place"
-    if in_the_way := next((parent for parent in path.parents if _is_file(parent)), None):
+    if in_the_way := next((parent for parent in path.parents if is_file(parent)), None):
         step = f"{shown_path(in_the_way)} is a file; name a folder"
     return FileError(Problem("unwritable", f"{shown_path(path)} cannot be written: {said}", step))
-
-
-def _is_file(path: Path) -> bool:
-    with suppress(OSError):
-        return path.is_file()
-    return False
 
 
 def _cause_of(path: Path, error: OSError) -> _Cause | None:

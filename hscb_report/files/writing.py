@@ -18,6 +18,7 @@ from pathlib import Path
 from hscb_report.errors import FileError, Problem, shown_path
 from hscb_report.files.interrupted import resume
 from hscb_report.files.locks import delete, lock
+from hscb_report.files.looks import other_than_file
 from hscb_report.files.marker import (
     Staged,
     beginning,
@@ -27,11 +28,10 @@ from hscb_report.files.marker import (
     waiting_room,
 )
 from hscb_report.files.moving import HalfWrittenError, move, sync_folders, write_all, write_new
-from hscb_report.files.reading import other_than_file
 from hscb_report.files.said import unwritable
 
-
 _CLOSED = -1
+"""The descriptor of a marker that is closed."""
 
 
 def place(path: Path, data: bytes) -> Path:
@@ -43,7 +43,7 @@ def place(path: Path, data: bytes) -> Path:
     Raises:
         FileError: it cannot be written there, or is read-only.
     """
-    place_all({path: data}, Path(os.path.realpath(path)).parent)
+    place_all({path: data}, _real(path).parent)
     return path
 
 
@@ -60,7 +60,7 @@ def place_all(files: Mapping[Path, bytes], home: Path) -> None:
     """
     resume(home)
     first = next(iter(files))
-    home = Path(os.path.realpath(home))
+    home = _real(home)
     made = _missing(home)
     try:
         targets = [_target(path, home) for path in files]
@@ -85,11 +85,19 @@ def place_all(files: Mapping[Path, bytes], home: Path) -> None:
     run.move(staged, list(files), made)
 
 
+def _real(path: Path) -> Path:
+    """A path without links."""
+    try:
+        return Path(os.path.realpath(path))
+    except OSError as error:  # the working folder is gone
+        raise unwritable(path, error) from error
+
+
 def _target(path: Path, home: Path) -> tuple[Path, str]:
     """Where a file really stands: the folder, and its path in it; looked at before anything is
     written.
     """
-    real = Path(os.path.realpath(path))
+    real = _real(path)
     try:
         kind = other_than_file(real)
         mode = real.stat().st_mode

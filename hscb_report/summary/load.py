@@ -11,6 +11,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from hscb_report.errors import ContentError, Problem, UsageError, shown_path
+from hscb_report.files import is_file, is_folder, is_there, size_of
 from hscb_report.summary.board import Board
 from hscb_report.summary.changes import problems_between
 from hscb_report.summary.document import Summary
@@ -56,7 +57,7 @@ def periods(content: Path) -> list[str]:
     Raises:
         UsageError: the folder does not exist.
     """
-    if not content.is_dir():
+    if not is_folder(content):
         raise UsageError(
             Problem(
                 "no-content",
@@ -64,7 +65,7 @@ def periods(content: Path) -> list[str]:
                 "go to the project's folder first, or name it with --content",
             )
         )
-    return sorted(file.stem for file in content.glob("*.yaml") if file.is_file())
+    return sorted(file.stem for file in content.glob("*.yaml") if is_file(file))
 
 
 def load(period: str, content: Path, icons: Collection[str], data: bytes | None = None) -> Loaded:
@@ -131,6 +132,8 @@ class Shelf:
 
     def _load(self, period: str) -> Loaded:
         if period not in self.periods:
+            if is_there(self._file(period)):
+                size_of(self._file(period))  # a folder or a pipe of that name is told as such
             raise UsageError(self._no_period(period))
         return self._assembled(period, self._year(period))
 
@@ -263,7 +266,7 @@ def _misnamed(content: Path, period: str) -> str:
         (
             file.name
             for ending in (".yml", ".yaml.txt", ".txt", ".yml.txt")
-            if (file := content / f"{period}{ending}").is_file()
+            if is_file(file := content / f"{period}{ending}")
         ),
         "",
     )

@@ -66,7 +66,7 @@ def init(folder: Path | str, board: str | None = None, period: str | None = None
     resume(folder)
     _must_be_empty(folder)
     files = _files(board, period, start)
-    with tempfile.TemporaryDirectory() as trial:
+    with _trial() as trial:
         place_all({Path(trial) / name: text.encode() for name, text in files.items()}, Path(trial))
         try:
             loaded = load_checked(period, Path(trial) / "content")
@@ -86,6 +86,20 @@ def init(folder: Path | str, board: str | None = None, period: str | None = None
     placed = {folder / name: data for name, data in whole.items()}
     place_all(placed, folder)
     return Started(folder, period, list(placed))
+
+
+def _trial() -> tempfile.TemporaryDirectory[str]:
+    """A temporary folder."""
+    try:
+        return tempfile.TemporaryDirectory()
+    except OSError as error:
+        raise FileError(
+            Problem(
+                "unwritable",
+                f"no temporary folder can be made: {error.strerror or error}",
+                "make room on the disk, or set TMPDIR to a folder that may be written",
+            )
+        ) from error
 
 
 def _looks(loaded: Loaded) -> list[Look]:
