@@ -6,10 +6,9 @@ import datetime as dt
 import re
 import shutil
 from decimal import Decimal
-
-import hypothesis.strategies as st
 from pathlib import Path
 
+import hypothesis.strategies as st
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings

@@ -4,6 +4,7 @@ and shortened by ``review --done``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -176,7 +177,7 @@ def _nothing_at(
 
 def _stands(keys: tuple[str, ...], data: Any) -> bool:
     for key in keys:
-        if isinstance(data, list) and key.isdecimal() and int(key) < len(data):
+        if isinstance(data, list) and re.fullmatch("[0-9]{1,9}", key) and int(key) < len(data):
             data = data[int(key)]
         elif isinstance(data, dict) and key in data:
             data = data[key]

@@ -20,7 +20,6 @@ from hscb_report.errors import ContentError, Problem
 from hscb_report.summary.scalars import written
 from hscb_report.summary.tree import KeyPath, read_yaml
 
-
 _BLOCK = ("|", ">")
 """What a text in lines of its own begins with."""
 _COMMENT = re.compile(r"(?<![^\s])#[^\r\n]*(?<!\s)")
