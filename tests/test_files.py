@@ -356,6 +356,19 @@ def test_a_path_that_is_too_long_for_windows_is_not_said_to_be_missing():
         assert said in unreadable(path, windows(errno.ENOENT, 3)).problems[0].message
 
 
+@posix
+def test_in_a_folder_that_is_gone_nothing_is_written_and_nothing_breaks(tmp_path, monkeypatch):
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    resume("content")
+    for path in (Path("a.pdf"), Path("b/a.pdf")):
+        with pytest.raises(FileError, match="cannot be written: there is no such folder"):
+            place(path, b"")
+        with pytest.raises(FileError, match="cannot be read: there is no such file"):
+            take(path)
+
+
 def test_names_of_the_largest_size(tmp_path):
     place(tmp_path / ("n" * MOST_IN_NAME), b"data")
     with pytest.raises(FileError, match="the name is too long"):

@@ -85,21 +85,13 @@ def test_closed_streams_take_nothing_along(sample):
 
 
 @posix
-@pytest.mark.parametrize(
-    ("arguments", "code", "words"),
-    [
-        ("check", 2, "there is no content folder content"),
-        ("build 2024-25 --content {}", 4, "cannot be written"),
-        ("init anywhere", 4, "cannot be written"),
-        ("verify a.pdf", 4, "there is no such file"),
-    ],
-)
-def test_a_working_folder_that_is_gone(sample, arguments, code, words):
+@pytest.mark.parametrize("arguments", ["check", "build 2024-25 --content {} --output {}"])
+def test_a_working_folder_that_is_gone(sample, arguments):
     gone = sample.parent / "gone"
     gone.mkdir()
     script = (
         "import os, shutil, sys\nfrom hscb_report.cli import main\n"
-        f"sys.argv[1:] = {arguments.format(sample).split()!r}\nos.chdir({str(gone)!r})\n"
+        f"sys.argv[1:] = {arguments.format(sample, sample).split()!r}\nos.chdir({str(gone)!r})\n"
         f"shutil.rmtree({str(gone)!r})\nmain()"
     )
     done = subprocess.run(
@@ -110,8 +102,8 @@ def test_a_working_folder_that_is_gone(sample, arguments, code, words):
         encoding="utf-8",
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
-    assert done.returncode == code, done.stderr
-    assert words in done.stdout + done.stderr
+    assert done.returncode == 4, done.stderr
+    assert "the folder that you are in is no longer there" in done.stderr
     assert not (sample.parent / "gone").exists()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import chdir, nullcontext
+from contextlib import chdir
 from pathlib import Path
 
 SETTINGS = Path(__file__).resolve().parent
@@ -27,16 +27,8 @@ def import_alone() -> None:
         return
     kept = os.environ.pop(BACKEND, None)
     try:
-        with chdir(SETTINGS) if _is_somewhere() else nullcontext():
+        with chdir(SETTINGS):
             import matplotlib  # noqa: F401 (this is the moment)
     finally:
         if kept is not None:
             os.environ[BACKEND] = kept
-
-
-def _is_somewhere() -> bool:
-    """Whether there is a working folder; one that was deleted holds no settings."""
-    try:
-        return bool(Path.cwd())
-    except OSError:
-        return False
