@@ -71,9 +71,9 @@ def main() -> None:
         print_problems(error.problems)
         sys.exit(int(error.exit_code))
     except SystemExit as ended:
-        if error := lost():
-            print_problems(error.problems)
-            sys.exit(ended.code or int(error.exit_code))
+        if unwritten := lost():
+            print_problems(unwritten.problems)
+            sys.exit(ended.code or int(unwritten.exit_code))
         raise
     except Exception as error:  # the last resort: whatever it is, the user gets a sentence
         typer.echo(f"hscb-report failed: {type(error).__name__}: {error}", err=True)
