@@ -149,6 +149,11 @@ def test_a_sheet_takes_no_number_that_the_content_does_not(year, sheet, digits):
         import_figures("2018-19", "sheet.csv", content=year)
 
 
+def test_the_guide_says_the_largest_size():
+    said = " ".join((ROOT / "docs/content.md").read_text(encoding="utf-8").split())
+    assert f"at most {MOST_DIGITS} digits, those behind its point included" in said
+
+
 def test_keys_and_texts_of_many_digits(year):
     done = run("review", "2018-19", "--done", "sections." + "9" * 5000, "--content", year)
     assert done.exit_code == 2
