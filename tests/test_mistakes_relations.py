@@ -173,7 +173,7 @@ WIDE = """
 
 @pytest.fixture
 def longer(monkeypatch):
-    """Numbers may be longer than any that a content file may hold: laying out relies on no limit."""
+    """Numbers may be longer than a content file may hold: laying out relies on no limit."""
     monkeypatch.setattr(scalars, "MOST_DIGITS", 39)
 
 
