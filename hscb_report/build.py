@@ -65,7 +65,8 @@ def build(
     """Build a period's editions.
 
     All content is checked first; files are moved into place only when those of all editions are
-    complete, so nothing half-written is left behind, and no mixture of old and new.
+    complete, so nothing half-written is left behind. A run that is killed between two moves is
+    finished by the next.
 
     Args:
         period: the name of a content file, such as ``2017-18``.

@@ -350,6 +350,31 @@ def test_each_refusal_has_its_own_sentence(error, said, step):
         assert ("another program" in problem.as_text()) == open_elsewhere
 
 
+@pytest.mark.parametrize(("held_for", "code"), [(2, 32), (99, 32), (99, 5), (1, 87)])
+def test_a_file_that_a_virus_scanner_holds_for_a_moment_is_waited_for(
+    tmp_path, monkeypatch, held_for, code
+):
+    plain, tries, waited = os.replace, [], []
+
+    def held_back(*given: object) -> None:
+        tries.append(given)
+        if len(tries) <= held_for:
+            raise windows(errno.EACCES, code)
+        plain(*given)
+
+    monkeypatch.setattr(os, "replace", held_back)
+    monkeypatch.setattr(time, "sleep", waited.append)
+    (tmp_path / "a").write_bytes(b"old")
+    if held_for == 2:
+        place(tmp_path / "a", b"new")
+    else:
+        with pytest.raises(FileError, match="a cannot be written"):
+            place(tmp_path / "a", b"new")
+    assert held(tmp_path) == {"a": b"new" if held_for == 2 else b"old"}
+    assert 0 < len(waited) < 9 or code == 87
+    assert sum(waited) < 2
+
+
 def test_a_path_that_is_too_long_for_windows_is_not_said_to_be_missing():
     for length, said in ((259, "there is no such"), (260, "its path has 260 letters")):
         path = Path("/" + "x" * (length - 1))

@@ -3,11 +3,34 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from hscb_report.files.marker import Staged
+
+_HELD = (5, 32, 33)
+"""What Windows answers of a file that somebody holds: refused, shared, locked."""
+_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds. Virus scanners and indexers hold a new file for a moment."""
+
+
+def patiently(act: Callable[[], object]) -> None:
+    """Do what Windows may refuse for a moment, a few times if need be.
+
+    Raises:
+        OSError: it was refused to the end, or for another reason.
+    """
+    for pause in _PAUSES:
+        try:
+            act()
+            return
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _HELD:
+                raise
+        time.sleep(pause)
+    act()
 
 
 class HalfWrittenError(OSError):
@@ -27,7 +50,7 @@ def move(one: Staged) -> None:
             one.waits.unlink()
         return
     one.target.parent.mkdir(parents=True, exist_ok=True)
-    one.waits.replace(one.target)
+    patiently(lambda: one.waits.replace(one.target))
 
 
 def sync_folders(folders: Iterable[Path]) -> None:

@@ -27,7 +27,14 @@ from hscb_report.files.marker import (
     marker_of,
     waiting_room,
 )
-from hscb_report.files.moving import HalfWrittenError, move, sync_folders, write_all, write_new
+from hscb_report.files.moving import (
+    HalfWrittenError,
+    move,
+    patiently,
+    sync_folders,
+    write_all,
+    write_new,
+)
 from hscb_report.files.said import unwritable
 
 _CLOSED = -1
@@ -103,7 +110,7 @@ def _target(path: Path, home: Path) -> tuple[Path, str]:
         mode = real.stat().st_mode
         may = os.access(real, os.W_OK) and bool(mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH))
         if sys.platform == "win32" and may and not kind:
-            real.rename(real)  # refused where another program keeps it open
+            patiently(lambda: real.rename(real))  # refused where another program keeps it open
     except FileNotFoundError:
         kind, may = "", True
     except OSError as error:
