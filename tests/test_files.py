@@ -159,6 +159,23 @@ def test_links_mode_and_owner_stay(tmp_path):
 
 
 @posix
+def test_what_nobody_else_may_read_is_never_open_to_others(tmp_path, monkeypatch):
+    file, seen, plain = tmp_path / "file", [], os.fsync
+    file.write_bytes(b"old")
+    file.chmod(0o600)
+
+    def look(descriptor: int) -> None:
+        state = os.fstat(descriptor)
+        if stat.S_ISREG(state.st_mode) and state.st_size == len(b"secret"):
+            seen.append(stat.S_IMODE(state.st_mode))
+        plain(descriptor)
+
+    monkeypatch.setattr(os, "fsync", look)
+    place(file, b"secret")
+    assert seen == [0o600]
+
+
+@posix
 def test_an_owner_that_cannot_be_given_is_kept_by_writing_over(tmp_path, monkeypatch):
     file = tmp_path / "file"
     file.write_bytes(b"old")

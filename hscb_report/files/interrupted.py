@@ -62,7 +62,7 @@ def _put_right(marker: Path, home: Path, run: str) -> None:
         clear(folders, run)
         if files is None and folders:
             LOG.warning(
-                "a run was stopped before its files were complete: %s is as it was before",
+                "an earlier run did not complete its files: %s is as it was before it",
                 shown_path(home),
             )
     except BaseException:
@@ -102,7 +102,10 @@ def _move_on(files: list[Staged], complete: int, home: Path) -> None:
         )
     sync_folders(one.target.parent for one in files)
     if not files:
-        LOG.warning("a run was stopped when all its files were in place: %s", shown_path(home))
+        LOG.warning(
+            "what an earlier run left in %s was cleared away; its files were in place",
+            shown_path(home),
+        )
     if moved:
         LOG.warning(
             "a run was stopped while it put its files in place; that is done now: %s",

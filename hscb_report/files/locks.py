@@ -1,16 +1,42 @@
-"""Whether the process that opened a file still runs: it holds a lock on it, and the system lets go
-of the lock with the process, however that ends.
+"""Who holds a file. A process locks the marker of its run, and the system lets go of the lock with
+the process, however that ends.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 _FAR = 1 << 30
 """Windows locks bytes against being read, so one is locked that no file reaches."""
+
+_HELD = (5, 32, 33)
+"""What Windows answers of a file that somebody holds: refused, shared, locked."""
+_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds. Virus scanners and indexers hold a new file for a moment."""
+
+
+def patiently(act: Callable[[], object]) -> None:
+    """Do what Windows may refuse for a moment, a few times if need be.
+
+    Raises:
+        OSError: it was refused to the end, or for another reason.
+    """
+    for pause in _PAUSES:
+        try:
+            act()
+            return
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _HELD:
+                raise
+        time.sleep(pause)
+    act()
+
 
 if sys.platform == "win32":
     import msvcrt
@@ -25,8 +51,8 @@ if sys.platform == "win32":
         os.lseek(descriptor, _FAR, os.SEEK_SET)
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
+        except OSError as error:
+            return False if error.errno in (errno.EACCES, errno.EDEADLK) else None
         finally:
             os.lseek(descriptor, at, os.SEEK_SET)
         return True
@@ -63,4 +89,4 @@ def delete(file: Path, descriptor: int) -> None:
         os.close(descriptor)
     if os.name == "nt":
         with suppress(FileNotFoundError):
-            file.unlink()
+            patiently(file.unlink)

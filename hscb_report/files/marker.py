@@ -17,8 +17,11 @@ import re
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+from hscb_report.files.locks import patiently
 
 _NAME = re.compile(r"\.hscb-report-([0-9a-f]{12})\.part")
 _LONGEST = 1_000_000
@@ -153,4 +156,4 @@ def clear(folders: Sequence[Path], run: str) -> None:
     for folder in folders:
         room = waiting_room(folder, run)
         if is_own(room):
-            shutil.rmtree(room)
+            patiently(partial(shutil.rmtree, room))

@@ -3,34 +3,12 @@
 from __future__ import annotations
 
 import os
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from hscb_report.files.locks import patiently
 from hscb_report.files.marker import Staged
-
-_HELD = (5, 32, 33)
-"""What Windows answers of a file that somebody holds: refused, shared, locked."""
-_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
-"""Seconds. Virus scanners and indexers hold a new file for a moment."""
-
-
-def patiently(act: Callable[[], object]) -> None:
-    """Do what Windows may refuse for a moment, a few times if need be.
-
-    Raises:
-        OSError: it was refused to the end, or for another reason.
-    """
-    for pause in _PAUSES:
-        try:
-            act()
-            return
-        except OSError as error:
-            if getattr(error, "winerror", None) not in _HELD:
-                raise
-        time.sleep(pause)
-    act()
 
 
 class HalfWrittenError(OSError):
@@ -68,14 +46,14 @@ def sync_folders(folders: Iterable[Path]) -> None:
                 os.close(descriptor)
 
 
-def write_new(path: Path, data: bytes) -> None:
+def write_new(path: Path, data: bytes, mode: int) -> None:
     """Write a file that is not there yet, down to the disk.
 
     Raises:
         OSError: it cannot be written, or it is there.
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags, 0o666)
+    descriptor = os.open(path, flags, mode)
     try:
         write_all(descriptor, data)
     finally:

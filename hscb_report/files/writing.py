@@ -7,6 +7,7 @@ or finishes: ``interrupted``.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from hscb_report.errors import FileError, Problem, shown_path
 from hscb_report.files.interrupted import resume
-from hscb_report.files.locks import delete, lock
+from hscb_report.files.locks import delete, lock, patiently
 from hscb_report.files.looks import other_than_file
 from hscb_report.files.marker import (
     Staged,
@@ -30,13 +31,13 @@ from hscb_report.files.marker import (
 from hscb_report.files.moving import (
     HalfWrittenError,
     move,
-    patiently,
     sync_folders,
     write_all,
     write_new,
 )
 from hscb_report.files.said import unwritable
 
+_TRIES = 100
 _CLOSED = -1
 """The descriptor of a marker that is closed."""
 
@@ -140,7 +141,7 @@ def _begun(home: Path, folders: list[Path], first: Path) -> _Run:
     """A run, with its marker written and locked."""
     folders = list(dict.fromkeys([home, *folders]))
     try:
-        while True:
+        for _ in range(_TRIES):
             run = os.urandom(6).hex()
             marker = marker_of(home, run)
             flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -156,6 +157,7 @@ def _begun(home: Path, folders: list[Path], first: Path) -> _Run:
                     marker.unlink()
                 raise
             os.close(descriptor)  # another run has just taken it for litter: once more
+        raise OSError(errno.EBUSY, "another run is working there")
     except OSError as error:
         raise unwritable(first, error) from error
 
@@ -172,11 +174,12 @@ class _Run:
         one = Staged(folder, name, self.run)
         try:
             one.waits.parent.mkdir(parents=True, exist_ok=True)
-            write_new(one.waits, data)
             try:
                 old = one.target.stat()
             except FileNotFoundError:
+                write_new(one.waits, data, 0o666)
                 return one
+            write_new(one.waits, data, 0o600)  # others may read it once they may read the old one
             over = not _made_like(one.waits, one.target, old)
         except OSError as error:
             raise unwritable(path, error) from error
