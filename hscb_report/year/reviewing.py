@@ -27,6 +27,11 @@ HEAD = (
 )
 
 
+_OWN = re.compile(
+    "|".join(re.escape(f"# {line}").replace(r"\{period\}", r"\S+") for line in HEAD.splitlines())
+)
+
+
 @dataclass(frozen=True)
 class Left:
     """Something that is still to be looked at.
@@ -81,7 +86,7 @@ def listed(file: Path, data: bytes, made: Loaded, looks: Iterable[Look]) -> byte
         ContentError: the file is laid out in a way that cannot be followed.
     """
     if "review" in made.tree.data:
-        splice = ListSplice(file, data)
+        splice = ListSplice(file, data, _OWN)
         splice.remove((), ["review"])
         data = splice.done()
     here = sealables(made.summary, made.board, made.tree.data)
@@ -129,7 +134,7 @@ def review(period: str, *, done: Sequence[str] = (), content: Path | str = CONTE
     cleared = [one.index for one in standing if not one.left] if ticked else []
     ticked_off = [told(one, loaded) for one in standing if one.index in ticked]
     if ticked:
-        splice = ListSplice(path, data)
+        splice = ListSplice(path, data, _OWN)
         splice.take_out("review", {*ticked, *cleared})
         data = splice.done()
         loaded = load_checked(period, content, data)

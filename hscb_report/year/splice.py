@@ -31,6 +31,7 @@ class Splice:
     Args:
         file: for messages; it is read, never written.
         data: its bytes.
+        own: comments that this tool wrote, which go with what they are about.
 
     Attributes:
         data: what the file says, with the changes so far.
@@ -45,8 +46,8 @@ class Splice:
     )
     """What is said, and what to do, where a layout cannot be followed."""
 
-    def __init__(self, file: Path, data: bytes) -> None:
-        self.file = file
+    def __init__(self, file: Path, data: bytes, own: re.Pattern[str] | None = None) -> None:
+        self.file, self.own = file, own
         self.mark = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
         tree = read_yaml(file, data)
         self.text = data.decode("utf-8-sig")
@@ -220,12 +221,12 @@ class Splice:
                 yield from self._scalars(part)
 
     def _comments_in(self, start: int, end: int) -> list[str]:
-        """The comments between two places."""
+        """What people wrote as comments between two places."""
         found, at = [], start
         for first, last in [*self._within(start, end), (end, end)]:
             found += _COMMENT.findall(self.text[at:first])
             at = max(at, last)
-        return found
+        return [one for one in found if not (self.own and self.own.fullmatch(one))]
 
     def _within(self, start: int, end: int) -> list[tuple[int, int]]:
         """Where texts stand between two places; the > or | of a block, and what is behind it on its
