@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hscb_report.errors import ContentError, Problem, shown_path
-from hscb_report.files import place
+from hscb_report.files import place_all
 from hscb_report.products import EDITIONS, PURPOSES, Order
 from hscb_report.project import (
     CONTENT,
@@ -64,8 +64,9 @@ def build(
 ) -> list[Built]:
     """Build a period's editions.
 
-    All content is checked first; files are moved into place only when all are complete, so
-    nothing half-written is ever left behind.
+    All content is checked first; files are moved into place only when those of all editions are
+    complete, so nothing half-written is left behind. A run that is killed between two moves is
+    finished by the next.
 
     Args:
         period: the name of a content file, such as ``2017-18``.
@@ -85,6 +86,7 @@ def build(
     """
     order = Order(tuple(dict.fromkeys(editions)), purpose, fold, marks, stock, proof)
     order.check()
+    _check_date()
     progress(f"reading {period}")
     loaded, found = examined(as_period(period), Path(content))
     stopping = errors_in(found) + (_not_final(loaded) if final else [])
@@ -99,7 +101,15 @@ def build(
         made.append((edition, _make(edition, order, material)))
     folder = Path(output) if output is not None else OUTPUT / as_period(period)
     progress(f"writing to {shown_path(folder)}")
-    return [_placed(edition, artefacts, folder) for edition, artefacts in made]
+    place_all({folder / one.name: one.data for _, parts in made for one in parts}, folder)
+    return [_built(edition, artefacts, folder) for edition, artefacts in made]
+
+
+def _check_date() -> None:
+    """Refuse a date that cannot be, before anything is laid out."""
+    from hscb_report.summary.dates import ordered_date
+
+    ordered_date()
 
 
 def _material(loaded: Loaded) -> Material:
@@ -120,12 +130,11 @@ def _make(edition: str, order: Order, material: Material) -> list[Artefact]:
     return makers[EDITIONS[edition].form](edition, order, material)
 
 
-def _placed(edition: str, artefacts: list[Artefact], folder: Path) -> Built:
-    """An edition's files in place."""
+def _built(edition: str, artefacts: list[Artefact], folder: Path) -> Built:
+    """An edition whose files are in place."""
     main, *beside = artefacts
-    path = place(folder / main.name, main.data)
-    others = tuple(place(folder / other.name, other.data) for other in beside)
-    return Built(path, edition, main.pages, len(main.data), others)
+    others = tuple(folder / other.name for other in beside)
+    return Built(folder / main.name, edition, main.pages, len(main.data), others)
 
 
 def _not_final(loaded: Loaded) -> list[Problem]:

@@ -137,7 +137,7 @@ def shown_path(path: Path) -> str:
     """A path as a person would type it: relative to the working folder where it lies below it."""
     try:
         relative = os.path.relpath(path)
-    except ValueError:  # another drive on Windows
+    except (ValueError, OSError):  # another drive on Windows; a working folder that is gone
         return str(path)
     return str(path) if relative.startswith("..") else relative
 

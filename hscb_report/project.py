@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hscb_report.errors import ERROR, ContentError, FileError, Problem, ReportError, shown_path
+from hscb_report.files import is_file, resume
 from hscb_report.products import endings
 from hscb_report.summary.folder import CONTENT as CONTENT
 
@@ -41,13 +42,14 @@ class Listed:
 
 def shelf_of(content: Folder = CONTENT) -> Shelf:
     """The content folder, each file of which is read once: handed to several calls in the place of
-    the folder, it serves them all.
+    the folder, it serves them all. What a run that was stopped left there is put right first.
     """
     if not isinstance(content, (str, Path)):
         return content
     from hscb_report.brand import icons
     from hscb_report.summary.load import Shelf
 
+    resume(content)
     return Shelf(Path(content), icons.names())
 
 
@@ -176,6 +178,7 @@ def listed(*, content: Folder = CONTENT, output: Path | str = OUTPUT) -> list[Li
     shelf = shelf_of(content)
     rows = []
     for period in shelf.periods:
+        resume(Path(output) / period)
         try:
             loaded, problems = examined(period, shelf)
         except (ContentError, FileError):
@@ -185,7 +188,7 @@ def listed(*, content: Folder = CONTENT, output: Path | str = OUTPUT) -> list[Li
             rows.append(Listed(period, "has errors", "", [], False))
             continue
         names = [f"{stem(loaded)}{end}" for end in endings()]
-        files = [file for name in names if (file := Path(output) / period / name).is_file()]
+        files = [file for name in names if is_file(file := Path(output) / period / name)]
         changed = max(
             tree.file.stat().st_mtime
             for tree in (loaded.tree, loaded.board_tree, *loaded.earlier_trees)

@@ -15,8 +15,10 @@ import pytest
 from conftest import ROOT
 from hscb_report import build
 from hscb_report.brand.palette import palette
+from hscb_report.errors import UsageError
 from hscb_report.page.look import A4
 from hscb_report.preflight.interpreter import read
+from hscb_report.summary.dates import ordered_date
 from pdf import objects, opened, picture, structure, text_of
 from test_layout_property import faults
 
@@ -295,6 +297,23 @@ def test_the_date_is_the_contents_or_the_one_that_is_named(summary_pdf, tmp_path
     data = build("2017-18", content=ROOT / "content", output=tmp_path)[0].path.read_bytes()
     assert opened(data).docinfo.CreationDate == "D:19700102000000Z"
     assert b"1970-01-02T00:00:00Z" in opened(data).Root.Metadata.read_bytes()
+
+
+@pytest.mark.parametrize("seconds", ["0", "253402300799", ""])
+def test_the_first_and_the_last_second_that_can_be_named(monkeypatch, seconds):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    date = ordered_date()
+    assert date is None if not seconds else int(date.timestamp()) == int(seconds)
+
+
+@pytest.mark.parametrize(
+    "seconds", ["abc", "1e9", "0x10", "253402300800", "-1", "1.5", " 1", "²", "9" * 5000]
+)
+def test_a_date_that_cannot_be_is_refused(tmp_path, monkeypatch, seconds):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    with pytest.raises(UsageError, match="must be a whole number of seconds since 1970"):
+        build("2017-18", content=ROOT / "content", output=tmp_path / "made")
+    assert not (tmp_path / "made").exists()
 
 
 def test_the_figures_travel_inside(summary_pdf):

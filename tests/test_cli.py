@@ -158,6 +158,50 @@ def test_a_place_that_cannot_be_written_ends_in_4(content):
     assert [p.name for p in folder.iterdir()] == [NAME]
 
 
+def dies_moving(arguments: list[str], at: int) -> int:
+    """Run a command that is gone in the midst of its moves: none of its code is run any more."""
+    code = (
+        "import os, sys\nfrom hscb_report.cli import main\nmove, moves = os.replace, []\n"
+        "def dies(*given, **named):\n"
+        f"    if len(moves) == {at}: os._exit(77)\n"
+        "    moves.append(given); move(*given, **named)\n"
+        f"os.replace = dies\nsys.argv[1:] = {arguments!r}\nmain()"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", code], check=False, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    ).returncode
+
+
+def test_a_build_that_was_killed_is_finished_by_the_next_run(sample):
+    order = ["build", "2024-25", "--edition", "board", "--edition", "booklet"]
+    assert run(*order).exit_code == 0
+    folder = Path("output/2024-25")
+    old = {file.name: file.read_bytes() for file in folder.iterdir()}
+    text = (sample / "2024-25.yaml").read_text(encoding="utf-8")
+    (sample / "2024-25.yaml").write_text(text.replace("18240", "18241"), encoding="utf-8")
+    assert dies_moving(order, 1) == 77
+    half = {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+    assert sorted(half[name] == old[name] for name in old) == [False, True], "old and new"
+    done = run("list")
+    assert "note: a run was stopped while it put its files in place; that is done" in done.stderr
+    new = {file.name: file.read_bytes() for file in folder.iterdir()}
+    assert run(*order).stderr == ""
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == new
+    assert new.keys() == old.keys()
+
+
+def test_a_project_that_was_begun_is_finished_by_the_next_run(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    on_trial = run("init", "whole").output.count("whole/content/") + 1  # with the README
+    for at in (0, 3):
+        folder = f"made{at}"
+        assert dies_moving(["init", folder, "--period", "2024-25"], on_trial + at) == 77
+        done = run("init", folder, "--period", "2024-25")
+        assert "that is done now" in done.stderr
+        assert "is not empty" in done.stderr
+        assert run("build", "2024-25", "--content", f"{folder}/content").exit_code == 0
+
+
 def test_a_fault_of_the_tool_ends_in_5_with_a_sentence(content):
     code = (
         "import importlib, sys\nfrom hscb_report import cli\ncommand = "

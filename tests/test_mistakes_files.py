@@ -53,7 +53,7 @@ def test_a_folder_in_place_of_the_board_file(sample):
     (sample / "boards/anyshire.yaml").mkdir()
     with pytest.raises(FileError) as caught:
         check("2024-25", content=sample)
-    assert "anyshire.yaml cannot be read" in caught.value.problems[0].message
+    assert "anyshire.yaml is a folder, and a file is needed" in caught.value.problems[0].message
 
 
 @pytest.mark.parametrize(

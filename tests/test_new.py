@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import shutil
 from decimal import Decimal
+from pathlib import Path
 
 import hypothesis.strategies as st
 import pytest
@@ -22,6 +23,7 @@ from hscb_report.summary.scalars import plain_scalar, written
 from hscb_report.summary.tree import read_yaml
 from hscb_report.year.carry import new
 from hscb_report.year.splice import Splice
+from hscb_report.year.splice_list import ListSplice
 from strategies import before, summaries
 from year import CARE, EVERY, run
 
@@ -427,3 +429,59 @@ def test_a_layout_that_cannot_be_followed_is_refused(tmp_path):
     splice._edits.append((12, 14, 1, "x: ["))
     with pytest.raises(ContentError, match="laid out in a way"):
         splice.done()
+
+
+COMMENTED = """\
+# c00
+figures:  # c01
+  a:  # c02
+    value: null  # c03
+    symbol: x   # c04
+    reason: >-  # c05 of 2017
+      Not # a comment,
+      2017.
+    # c06
+    note: |+2  # c07
+        Not # a comment.
+
+    # c08
+    label: "a # no
+      comment"  # c09
+    source: {a: 1,  # c10
+      b: 2,  # c11
+      c: 3}  # c12
+  b: 3
+review:  # c13
+  # c14
+  - at: one  # c15
+    why: >  # c16
+      Not # a comment.
+  - {at: two,  # c17
+    why: b}  # c18
+  - at: three  # c19
+# c20
+"""
+CHANGES = {
+    "texts exchanged": lambda s: [
+        s.set(("figures", "a", key), "new") for key in ("reason", "note", "label", "value")
+    ],
+    "keys removed": lambda s: s.remove(("figures", "a"), ["symbol", "reason", "note", "label"]),
+    "braces removed": lambda s: s.remove(("figures", "a"), ["source"]),
+    "the last in braces": lambda s: s.remove(("figures", "a", "source"), ["c", "b"]),
+    "the first in braces": lambda s: s.remove(("figures", "a", "source"), ["a", "b"]),
+    "the years": lambda s: s.exchange(("figures", "a", "reason"), re.compile("2017"), lambda _: ""),
+    "the first item": lambda s: s.take_out("review", [0]),
+    "two items": lambda s: s.take_out("review", [1, 2]),
+    "the list": lambda s: s.take_out("review", [0, 1, 2]),
+}
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_no_comment_is_lost_or_changed(change, ending):
+    splice = ListSplice(Path("a.yaml"), COMMENTED.replace("\n", ending).encode("utf-8"))
+    change(splice)
+    made = splice.done().decode("utf-8")
+    known = re.compile(r"# c\d\d(?: of 2017)?")
+    assert sorted(known.findall(made)) == sorted(known.findall(COMMENTED))
+    assert made != COMMENTED

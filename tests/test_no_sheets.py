@@ -60,7 +60,7 @@ def large(file: Path) -> None:
         ("a.xlsx", large, "100,000,000 bytes", "without pictures"),
         ("a.csv", large, "100,000,000 bytes", "without pictures"),
         ("gone.xlsx", lambda f: None, "cannot be read", "check the name"),
-        ("folder.csv", lambda f: f.mkdir(), "cannot be read", "check the name"),
+        ("folder.csv", lambda f: f.mkdir(), "is a folder", "name a file in it"),
     ],
 )
 def test_files_that_are_no_sheets(content, tmp_path, name, make, message, hint):

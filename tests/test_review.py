@@ -430,3 +430,13 @@ def test_keys_are_completed(year):
     assert keys_left("2018-19", year) == keys(year)
     Context.params = {"period": None}
     assert keys_starting(Context, "s") == []
+
+
+def test_the_lists_own_words_go_with_it_and_a_persons_stay(year):
+    changed(year, "\nreview:\n", "\nreview:  # ours\n  # a person's\n")
+    review("2018-19", done=keys(year), content=year)
+    text = (year / "2018-19.yaml").read_text(encoding="utf-8")
+    assert "# ours" in text
+    assert "# a person's" in text
+    assert "still to be looked at" not in text
+    assert "--done KEY" not in text

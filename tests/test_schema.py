@@ -144,6 +144,24 @@ def test_the_command_prints_or_writes_it(tmp_path):
     assert done.exit_code == 0
     assert (tmp_path / "a/schema.json").read_text(encoding="utf-8") == schema_text()
     assert run("schema", "--output", tmp_path / "a/schema.json/b").exit_code == 4
+    assert run("schema", "--of", "board", "--output", tmp_path / "a/schema.json").exit_code == 0
+    assert json.loads((tmp_path / "a/schema.json").read_bytes()) == schema("board")
+
+
+@pytest.mark.parametrize(
+    "held",
+    [None, b"", b"\xff", b"{}", b'["$schema"]', b'{"$schema": 5}', b"[" * 100_000],
+    ids=["content", "empty", "bytes", "object", "list", "number", "deep"],
+)
+def test_what_is_no_schema_is_not_overwritten(sample, held):
+    file = sample / "2024-25.yaml"
+    if held is not None:
+        file.write_bytes(held)
+    before = file.read_bytes()
+    done = run("schema", "--output", file)
+    assert done.exit_code == 2
+    assert "is there already and is no schema" in done.output
+    assert file.read_bytes() == before
 
 
 # init

@@ -15,6 +15,7 @@ from functools import lru_cache
 from hscb_report.summary import months
 from hscb_report.summary.figures import Figure
 from hscb_report.summary.periods import YEAR
+from hscb_report.summary.scalars import MOST_DIGITS, digits_in
 from hscb_report.summary.units import SIGNED, UnitName
 from hscb_report.summary.wording import in_words
 
@@ -114,6 +115,8 @@ def _typed(text: str, without: tuple[re.Pattern[str], ...]) -> Iterator[Typed]:
                 text[start : match.end()],
             )
             continue
+        if digits_in(match[0]) > MOST_DIGITS:
+            continue  # no number that a figure can be
         value = Decimal(match["digits"].replace(",", "") + (match["decimals"] or ""))
         value *= {"million": 1_000_000, "thousand": 1000}.get((match["times"] or "").lower(), 1)
         kind: UnitName = next((unit.name for unit in SIGNED if match[unit.name]), "count")

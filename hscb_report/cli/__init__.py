@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from pathlib import Path
 
 import typer
 
@@ -22,8 +23,9 @@ from hscb_report.cli import (  # noqa: F401 (each adds its command to the applic
     schema,
     verify,
 )
-from hscb_report.cli.shared import app
-from hscb_report.errors import ExitCode
+from hscb_report.cli.shared import app, print_problems
+from hscb_report.cli.streams import lost, make_lasting
+from hscb_report.errors import ExitCode, FileError, Problem
 
 __all__ = ["app", "main"]
 
@@ -39,16 +41,41 @@ def _start_quickly() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
 
 
-def main() -> None:
-    """Run the command line; a fault of the tool itself ends in a sentence and exit code 5."""
-    _start_quickly()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(
-            stream, "reconfigure"
-        ):  # Windows consoles may be set to a code page without our letters
-            stream.reconfigure(encoding="utf-8", errors="replace")
+def _look_around() -> None:
+    """Refuse to work in a folder that was deleted: libraries ask for it as they are imported.
+
+    Raises:
+        FileError: it was.
+    """
     try:
+        Path.cwd()
+    except OSError as error:
+        raise FileError(
+            Problem(
+                "no-folder",
+                "the folder that you are in is no longer there",
+                "go to one that is there, and try again",
+            )
+        ) from error
+
+
+def main() -> None:
+    """Run the command line; a fault of the tool itself ends in a sentence and exit code 5, and
+    output that could not be written in 4.
+    """
+    _start_quickly()
+    make_lasting()
+    try:
+        _look_around()
         app()
+    except FileError as error:
+        print_problems(error.problems)
+        sys.exit(int(error.exit_code))
+    except SystemExit as ended:
+        if unwritten := lost():
+            print_problems(unwritten.problems)
+            sys.exit(ended.code or int(unwritten.exit_code))
+        raise
     except Exception as error:  # the last resort: whatever it is, the user gets a sentence
         typer.echo(f"hscb-report failed: {type(error).__name__}: {error}", err=True)
         typer.echo(

@@ -11,7 +11,6 @@ import typer
 from hscb_report.cli.options import Format
 from hscb_report.cli.shared import app, fail
 from hscb_report.errors import ReportError, shown_path
-from hscb_report.files import place
 
 
 class Kind(str, Enum):
@@ -33,13 +32,12 @@ def schema_command(
     """Print the JSON Schema of a content file, with which editors complete keys and underline
     mistakes.
     """
-    from hscb_report.year.schema import schema_text
+    from hscb_report.year.schema import schema_text, write_schema
 
-    text = schema_text(of.value)
     if output is None:
-        typer.echo(text, nl=False)
+        typer.echo(schema_text(of.value), nl=False)
         return
     try:
-        typer.echo(shown_path(place(output, text.encode("utf-8"))))
+        typer.echo(shown_path(write_schema(of.value, output)))
     except ReportError as error:
         fail(error, Format.TEXT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 import time
@@ -14,6 +15,17 @@ import typer
 from hscb_report import __version__
 from hscb_report.cli.options import Format
 from hscb_report.errors import ERROR, Problem, ReportError
+
+
+class _Notes(logging.Handler):
+    """What the library logs, such as that an interrupted run was put right, as a note."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print it."""
+        typer.echo(f"note: {record.getMessage()}", err=True)
+
+
+logging.getLogger("hscb_report").addHandler(_Notes())
 
 app = typer.Typer(
     name="hscb-report",

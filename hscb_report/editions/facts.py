@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 from collections.abc import Sequence
 
 from hscb_report.pdf.facts import Attachment, Facts
 from hscb_report.pdf.standards import STANDARDS
-from hscb_report.summary.dates import document_date
+from hscb_report.summary.dates import document_date, ordered_date
 from hscb_report.summary.export import figures_csv
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.reading import Reader
@@ -20,7 +18,6 @@ def facts_of(loaded: Loaded, reader: Reader, standards: Sequence[str]) -> Facts:
     summary, board = loaded.summary, loaded.board
     title, words = f"{summary.title} {summary.period}", reader.words.document
     subject = words.draft_subject if summary.status == "draft" else words.subject
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     figures = Attachment(
         "figures.csv",
         figures_csv(reader),
@@ -32,11 +29,7 @@ def facts_of(loaded: Loaded, reader: Reader, standards: Sequence[str]) -> Facts:
         author=board.name,
         subject=subject(title=title, board=board.name),
         language=reader.words.language,
-        created=(
-            dt.datetime.fromtimestamp(int(epoch), dt.UTC)
-            if epoch.isdigit()
-            else document_date(summary)
-        ),
+        created=ordered_date() or document_date(summary),
         tool=f"hscb-report {VERSION}",
         attachments=(figures,) if all(STANDARDS[name].attachments for name in standards) else (),
     )

@@ -10,11 +10,12 @@ from __future__ import annotations
 import calendar
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from decimal import Decimal, localcontext
 from typing import Literal
 
 from hscb_report.errors import Problem
 from hscb_report.summary import wording
+from hscb_report.summary.arithmetic import EXACT, per_cent, rounded
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Figure, Source
 from hscb_report.summary.nearest import suggestion
@@ -58,9 +59,7 @@ class Change:
 
 def change(name: str, earlier: Reader, later: Reader) -> Change:
     """Compare a figure that both years have."""
-    with localcontext(
-        Context(prec=100)
-    ):  # every number that a content file may hold, to the last digit
+    with localcontext(EXACT):
         return _change(name, earlier, later)
 
 
@@ -73,7 +72,7 @@ def _change(name: str, earlier: Reader, later: Reader) -> Change:
     difference = Decimal(now.value) - Decimal(before.value)
     percent = None
     if now.unit == "count" and before.value:
-        percent = (difference * 100 / Decimal(before.value)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+        percent = rounded(per_cent(difference, before.value), 1)
     direction: Direction = "up" if difference > 0 else "down" if difference < 0 else "same"
     said = _said(difference, direction, now.unit, before.value, later.words)
     return Change(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from hscb_report.errors import Problem, UsageError, shown_path
+from hscb_report.files import is_file, is_folder
 
 CONTENT = Path("content")
 """The folder of content files, unless another is named."""
@@ -16,7 +17,7 @@ def periods(content: Path) -> list[str]:
     Raises:
         UsageError: the folder does not exist.
     """
-    if not content.is_dir():
+    if not is_folder(content):
         raise UsageError(
             Problem(
                 "no-content",
@@ -24,7 +25,7 @@ def periods(content: Path) -> list[str]:
                 "go to the project's folder first, or name it with --content",
             )
         )
-    return sorted(file.stem for file in content.glob("*.yaml") if file.is_file())
+    return sorted(file.stem for file in content.glob("*.yaml") if is_file(file))
 
 
 def misnamed(content: Path, period: str) -> str:
@@ -35,7 +36,7 @@ def misnamed(content: Path, period: str) -> str:
         (
             file.name
             for ending in (".yml", ".yaml.txt", ".txt", ".yml.txt")
-            if (file := content / f"{period}{ending}").is_file()
+            if is_file(file := content / f"{period}{ending}")
         ),
         "",
     )

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from hscb_report.errors import ContentError, Problem, ReportError, UsageError, shown_path
+from hscb_report.files import is_there, size_of
 from hscb_report.summary.board import Board
 from hscb_report.summary.changes import problems_between
 from hscb_report.summary.document import Summary
@@ -132,6 +133,8 @@ class Shelf:
 
     def _load(self, period: str) -> Loaded:
         if period not in self.periods:
+            if is_there(self._file(period)):
+                size_of(self._file(period))  # a folder or a pipe of that name is told as such
             raise UsageError(self._no_period(period))
         return self._assembled(period, self._year(period))
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from hscb_report.summary import months
 from hscb_report.summary.mistake import Better, Mistake
 from hscb_report.summary.nearest import suggestion
-from hscb_report.summary.scalars import MOST_DIGITS
+from hscb_report.summary.scalars import MOST_DIGITS, digits_in
 from hscb_report.summary.seals import LETTERS
 from hscb_report.summary.units import SIGNED
 
@@ -43,8 +43,12 @@ def number(wrong: Mistake) -> Better:
             f'"{text}" begins with 0, so it is a text',
             f"write {text.lstrip('0') or 0}",
         )
-    if re.match(rf"[-+]?\d{{{MOST_DIGITS}}}", text):
-        return "number", f"this has more than {MOST_DIGITS} digits", "check it against the source"
+    if re.fullmatch(r"[-+]?\d[\d.]*…?", text) and digits_in(text) > MOST_DIGITS:
+        return (
+            "too-long",
+            f"this has more than {MOST_DIGITS} digits, which is more than a number may have",
+            "check it against the source, and round it to what you publish",
+        )
     if re.fullmatch(r"-?\d+(\.\d+)?", text):
         return "quoted-number", f'"{text}" stands in quotes, so it is a text', "remove the quotes"
     message = f'"{text}" is not a number' if text else "this is not a number"

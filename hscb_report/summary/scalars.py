@@ -11,8 +11,10 @@ from contextlib import suppress
 from decimal import Decimal
 from typing import Any
 
-MOST_DIGITS = 39
-"""What is longer is no number that anybody counted; it is kept as a text."""
+MOST_DIGITS = 15
+"""So many digits a number may have, those behind its point included: spreadsheets keep no more, and
+the figures travel through them. What is longer is kept as a text, and is told as no number.
+"""
 
 _NULL = re.compile(r"(?:~|null|Null|NULL)?\Z")
 _BOOL = {
@@ -28,6 +30,11 @@ _WORDS = re.compile(r"[A-Za-z0-9](?:[\w .()/'%£&;+–—’-]*[\w.)%’])?\Z")
 """Texts that need no quotes, neither on a line of their own nor between braces."""
 
 
+def digits_in(text: str) -> int:
+    """How many digits a number has as it is written."""
+    return sum(map(str.isdigit, text))
+
+
 def plain_scalar(text: str) -> Any:
     """What a plain scalar, without quotes, is read as.
 
@@ -39,9 +46,9 @@ def plain_scalar(text: str) -> Any:
     if text in _BOOL:
         return _BOOL[text]
     if _INT.match(text):
-        return int(text) if len(text) <= MOST_DIGITS else text
+        return int(text) if digits_in(text) <= MOST_DIGITS else text
     if _DECIMAL.match(text):
-        return Decimal(text)
+        return Decimal(text) if digits_in(text) <= MOST_DIGITS else text
     return dt.date.fromisoformat(text) if _DATE.match(text) else text
 
 

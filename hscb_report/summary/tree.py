@@ -15,7 +15,8 @@ from typing import Any
 
 import yaml
 
-from hscb_report.errors import ContentError, FileError, Place, Problem, shown_path
+from hscb_report.errors import ContentError, Place, Problem
+from hscb_report.files import size_of, take
 from hscb_report.summary.characters import decoded, unwanted
 from hscb_report.summary.scalars import plain_scalar
 from hscb_report.summary.syntax import in_plain_words
@@ -71,21 +72,12 @@ def read_yaml(file: Path, data: bytes | None = None) -> Tree:
         data: what the file would hold, to check it before it is written; None reads the file.
 
     Raises:
-        FileError: it cannot be opened.
+        FileError: it cannot be opened, or is no file.
         ContentError: it is not UTF-8, not YAML, or uses what the content language leaves out
             (tabs, duplicate keys, anchors, tags, several documents); every such place is listed.
     """
-    try:
-        size = file.stat().st_size if data is None else len(data)
-        content = data if data is not None else file.read_bytes() if size <= MAX_BYTES else b""
-    except OSError as error:
-        raise FileError(
-            Problem(
-                "unreadable",
-                f"{shown_path(file)} cannot be read: {error.strerror or error}",
-                "check the name of the file and that you may open it",
-            )
-        ) from error
+    size = size_of(file) if data is None else len(data)
+    content = data if data is not None else take(file) if size <= MAX_BYTES else b""
     if size > MAX_BYTES:
         raise ContentError(
             Problem(

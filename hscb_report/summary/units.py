@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Literal
+
+from hscb_report.summary.arithmetic import rounded
 
 UnitName = Literal["count", "percent", "per-10000", "pounds"]
 """A unit as content files name it."""
@@ -45,10 +47,7 @@ class Unit:
     def printed(self, value: int | Decimal) -> str:
         """A number with its sign: ``77,602``, ``94%``, ``£12.50``."""
         if self.places is not None:
-            step = Decimal(1).scaleb(-self.places)
-            value = (
-                int(value) if value == int(value) else Decimal(value).quantize(step, ROUND_HALF_UP)
-            )
+            value = int(value) if value == int(value) else rounded(Decimal(value), self.places)
         return self.form.format(f"{int(value) if self.whole else value:,}")
 
     def without_sign(self, text: str) -> str:

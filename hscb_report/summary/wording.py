@@ -9,8 +9,9 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
+from hscb_report.summary.arithmetic import per_cent, rounded
 from hscb_report.summary.said import Said, join
 from hscb_report.summary.units import UNITS, UnitName
 from hscb_report.words.numbers import NumberWords
@@ -58,13 +59,13 @@ def percentage(part: int | Decimal, whole: int | Decimal, words: NumberWords = E
     Raises:
         ZeroDivisionError: the whole is zero, so there is no share.
     """
-    share = Decimal(part) * 100 / Decimal(whole)
-    rounded = share.quantize(Decimal(1), ROUND_HALF_UP)
-    if rounded == 0 and share > 0:
+    share = per_cent(part, whole)
+    printed = rounded(share)
+    if printed == 0 and share > 0:
         return words.under_one
-    if rounded == 100 and share < 100:
+    if printed == 100 and share < 100:
         return words.over_99
-    return f"{rounded}%"
+    return f"{printed}%"
 
 
 def in_words(value: int) -> str:

@@ -12,15 +12,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from hscb_report.summary.figures import SYMBOLS, WITHOUT_VALUE, Figure
+from hscb_report.summary.scalars import MOST_DIGITS, digits_in
 from hscb_report.summary.units import UNITS
 from hscb_report.summary.wording import date
 from hscb_report.year.grid import Cell, Grid
 
 PLACES = 2
 """Figures are published with so many decimals at most."""
-
-MOST = Decimal(10) ** 15
-"""From here on spreadsheets keep no single units."""
 
 _SUPPRESSED = re.compile(
     r"(?:<|less than|fewer than|under) ?\d{1,2}|1 ?(?:-|–|to) ?\d{1,2}|\*+|\.\.|supp(?:ressed)?|"
@@ -65,13 +63,13 @@ def _read(cell: Cell, figure: Figure, semicolons: bool) -> Decimal | str | Fault
     if not isinstance(value, Decimal):
         return _from_text(" ".join((value or "").split()), figure, semicolons)
     if cell.percent:
-        shown = _plain(value * 100)
+        shown = _plain(value * 100)[:40]
         hint = (
             f"set its format to Number and write {shown}"
             if figure.unit == "percent" and value <= 1
             else "set its format to Number, and check the number"
         )
-        return "percent-format", f"the cell shows {shown}% and holds {value:f}", hint
+        return "percent-format", f"the cell shows {shown}% and holds {value:f}"[:120], hint
     return value
 
 
@@ -113,6 +111,12 @@ def _from_text(text: str, figure: Figure, semicolons: bool) -> Decimal | str | F
 def _faults(value: Decimal, figure: Figure) -> Iterator[Fault]:
     """Why a number cannot be that of the figure."""
     unit, short = UNITS[figure.unit], f"{value:f}"[:20]
+    if digits_in(f"{value:f}") > MOST_DIGITS:
+        yield (
+            "too-long",
+            f"{short} … has more digits than a spreadsheet can keep",
+            "check the number, and round it to what you publish",
+        )
     if figure.unit == "percent" and 0 < value < 1:
         yield (
             "share",
@@ -128,12 +132,6 @@ def _faults(value: Decimal, figure: Figure) -> Iterator[Fault]:
         yield (
             "fraction",
             f"{short} is no whole number, and a {unit.name} is one",
-            "check the number",
-        )
-    if value >= MOST:
-        yield (
-            "too-long",
-            f"{value:,f} has more digits than a spreadsheet can keep",
             "check the number",
         )
     if round(value, PLACES) != value:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hscb_report.errors import Problem, UsageError, shown_path
-from hscb_report.files import place, take
+from hscb_report.files import is_there, place, take
 from hscb_report.project import CONTENT, as_period, load_checked
 from hscb_report.summary.blocks import Priorities
 from hscb_report.summary.figures import TO_BE_SUPPLIED
@@ -62,7 +62,7 @@ def new(period: str, source: str, *, content: Path | str = CONTENT) -> Carried:
     years = years_between(source, period)
     loaded = load_checked(source, content)
     target = content / f"{period}.yaml"
-    if target.exists():
+    if is_there(target):
         raise UsageError(
             Problem(
                 "exists",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from hscb_report.errors import ContentError, FileError, Problem, UsageError, shown_path
-from hscb_report.files import place
+from hscb_report.files import is_there, place
 from hscb_report.project import CONTENT, OUTPUT, as_period, load_checked, shelf_of
 from hscb_report.summary.document import Summary
 from hscb_report.summary.load import Shelf
@@ -44,7 +44,7 @@ def export_figures(
             )
         )
     loaded = load_checked(period, shelf)
-    if target.exists():
+    if is_there(target):
         raise UsageError(
             Problem(
                 "exists",

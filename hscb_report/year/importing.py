@@ -7,6 +7,7 @@ once; and the changed file is checked as a whole, as ``check`` does, before it r
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -35,6 +36,8 @@ _KEYS = {
     "reason": "Note",
 }
 """The keys of a figure that an import may change, and the column each comes from."""
+
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 
 _ORDER = ("value", "symbol", "reason", "as_at", "source", "note")
 
@@ -231,10 +234,7 @@ def _bare(value: Any) -> str:
         else " ".join(str(value).split())
     )
     bare = text.strip(SIGNS).replace(",", "")
-    try:
-        return f"{Decimal(bare).normalize():f}"
-    except ArithmeticError:
-        return text
+    return f"{Decimal(bare).normalize():f}" if _NUMBER.fullmatch(bare) else text
 
 
 def _said(value: Any) -> str:

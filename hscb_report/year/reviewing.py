@@ -30,6 +30,11 @@ HEAD = (
 LISTED = "a seal: what was last year's is listed here, or was looked at"
 
 
+_OWN = re.compile(
+    "|".join(re.escape(f"# {line}").replace(r"\{period\}", r"\S+") for line in HEAD.splitlines())
+)
+
+
 @dataclass(frozen=True)
 class Left:
     """Something that is still to be looked at.
@@ -90,7 +95,7 @@ def listed(file: Path, data: bytes, made: Loaded, looks: Iterable[Look]) -> byte
 
 def _with_list(file: Path, data: bytes, made: Loaded, entries: list[dict[str, Any]]) -> bytes:
     if "review" in made.tree.data:
-        splice = ListSplice(file, data)
+        splice = ListSplice(file, data, _OWN)
         splice.remove((), ["review"])
         data = splice.done()
     splice = ListSplice(file, data)
@@ -157,7 +162,7 @@ def _shortened(
 ) -> bytes:
     """The file without some entries of its list. What was not listed in it so far is listed now."""
     if loaded.unlisted is None:
-        splice = ListSplice(path, data)
+        splice = ListSplice(path, data, _OWN)
         splice.take_out("review", gone)
         return splice.done()
     kept = [one.entry for one in standing if one.index not in gone]
@@ -226,7 +231,7 @@ def _numbers(key: str) -> list[str]:
 
 def _stands(keys: tuple[str, ...], data: Any) -> bool:
     for key in keys:
-        if isinstance(data, list) and key.isdecimal() and int(key) < len(data):
+        if isinstance(data, list) and re.fullmatch("[0-9]{1,9}", key) and int(key) < len(data):
             data = data[int(key)]
         elif isinstance(data, dict) and key in data:
             data = data[key]

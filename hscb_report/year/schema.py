@@ -7,12 +7,19 @@ schema can say too, is added here.
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
+
+from hscb_report.errors import Problem, UsageError, shown_path
+from hscb_report.files import is_there, place, size_of, take
 
 FILES = {"content": "schema.json", "board": "board-schema.json"}
 """What there is a schema of, a year's content file and the board's file; and the file in the
 content folder that holds each.
 """
+
+_MOST_BYTES = 5_000_000
+"""A schema has some 100,000."""
 
 _RULES: dict[str, list[dict[str, Any]]] = {
     "missing": [
@@ -74,3 +81,30 @@ def _tidied(part: Any) -> Any:
         if not (key == "default" and value is None) and key != "discriminator"
     }
     return kept | ({"additionalProperties": False} if "patternProperties" in kept else {})
+
+
+def write_schema(kind: str, output: Path) -> Path:
+    """Write the schema of a kind of file; one that is there already is written anew.
+
+    Raises:
+        UsageError: what is there is no schema.
+        FileError: it cannot be written.
+    """
+    if is_there(output) and not _is_schema(output):
+        raise UsageError(
+            Problem(
+                "exists",
+                f"{shown_path(output)} is there already and is no schema, so it is not overwritten",
+                f"name another file, such as content/{FILES[kind]}",
+            )
+        )
+    return place(output, schema_text(kind).encode("utf-8"))
+
+
+def _is_schema(file: Path) -> bool:
+    """Whether a file is a JSON Schema, as this tool writes them."""
+    try:
+        held = json.loads(take(file)) if size_of(file) <= _MOST_BYTES else None
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(held, dict) and "json-schema.org" in str(held.get("$schema"))

@@ -20,6 +20,10 @@ from hscb_report.errors import ContentError, Problem
 from hscb_report.summary.scalars import written
 from hscb_report.summary.tree import KeyPath, read_yaml
 
+_BLOCK = ("|", ">")
+"""What a text in lines of its own begins with."""
+_COMMENT = re.compile(r"(?<![^\s])#[^\r\n]*(?<!\s)")
+
 
 class Splice:
     """A content file in hand.
@@ -27,6 +31,7 @@ class Splice:
     Args:
         file: for messages; it is read, never written.
         data: its bytes.
+        own: comments that this tool wrote, which go with what they are about.
 
     Attributes:
         data: what the file says, with the changes so far.
@@ -41,8 +46,8 @@ class Splice:
     )
     """What is said, and what to do, where a layout cannot be followed."""
 
-    def __init__(self, file: Path, data: bytes) -> None:
-        self.file = file
+    def __init__(self, file: Path, data: bytes, own: re.Pattern[str] | None = None) -> None:
+        self.file, self.own = file, own
         self.mark = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
         tree = read_yaml(file, data)
         self.text = data.decode("utf-8-sig")
@@ -52,9 +57,8 @@ class Splice:
         if root is None:
             raise ContentError(Problem("empty-file", "the file holds no keys", place=tree.at(1, 1)))
         self._root = root
-        self._broken = [
-            (start, end) for start, end in self._scalars(self._root) if "\n" in self.text[start:end]
-        ]
+        self._texts = [span for span in self._scalars(self._root) if span[0] < span[1]]
+        self._broken = [(start, end) for start, end in self._texts if "\n" in self.text[start:end]]
         self._edits: list[tuple[int, int, int, str]] = []
         self._comments: dict[int, list[tuple[str, str]]] = {}
 
@@ -73,7 +77,8 @@ class Splice:
         if pair is not None:
             start, end = pair[1].start_mark.index, self._end(pair[1])
             space = " " if start == end and self.text[start - 1 : start] == ":" else ""
-            self._edits.append((start, end, 1, space + written(value)))
+            said = "".join(f"  {comment}" for comment in self._comments_in(start, end))
+            self._edits.append((start, end, 1, space + written(value) + said))
             return
         before = _pair(owner, after) or owner.value[-1]
         at, entry = self._end(before[1]), f"{key}: {written(value)}"
@@ -84,8 +89,8 @@ class Splice:
             self._edits.append((at, at, 2, f"{self.end}{' ' * before[0].start_mark.column}{entry}"))
 
     def remove(self, path: KeyPath, keys: Iterable[str]) -> None:
-        """Take keys out of the mapping at ``path``; a comment behind one of them stays, on a line
-        of its own.
+        """Take keys out of the mapping at ``path``; a comment in or behind one of them stays, on a
+        line of its own.
         """
         owner, gone = self._mapping(path), set(keys)
         here = self._data(path)
@@ -100,13 +105,12 @@ class Splice:
                     if first
                     else (pairs[0][0].start_mark.index, pairs[last + 1][0].start_mark.index)
                 )
-                self._edits.append((start, end, 1, ""))
+                self._edits.append((start, end, 1, self._kept_inside(start, end, owner)))
             return
         for i in places:
             name, value = pairs[i]
             start, end = self._line_start(name.start_mark.index), self._line_end(self._end(value))
-            rest = self.text[self._end(value) : end].strip()
-            kept = " " * name.start_mark.column + rest + self.end if rest else ""
+            kept = self._kept(start, end, name.start_mark.column)
             following = end + len(self.end) if self.text.startswith(self.end, end) else end
             self._edits.append((start, following, 1, kept))
 
@@ -120,6 +124,8 @@ class Splice:
         """
         node = self._node(path)
         start, end = node.start_mark.index, self._end(node)
+        if isinstance(node, yaml.ScalarNode) and node.style in _BLOCK:
+            start = self._line_end(start)  # a comment may stand behind the > and is no text
         old, new = self.text[start:end], pattern.sub(by, self.text[start:end])
         if old == new:
             return False
@@ -213,6 +219,37 @@ class Splice:
         for child in node.value:
             for part in child if isinstance(child, tuple) else (child,):
                 yield from self._scalars(part)
+
+    def _comments_in(self, start: int, end: int) -> list[str]:
+        """What people wrote as comments between two places."""
+        found, at = [], start
+        for first, last in [*self._within(start, end), (end, end)]:
+            found += _COMMENT.findall(self.text[at:first])
+            at = max(at, last)
+        return [one for one in found if not (self.own and self.own.fullmatch(one))]
+
+    def _within(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Where texts stand between two places; the > or | of a block, and what is behind it on its
+        line, is not yet its text.
+        """
+        return [
+            (self._line_end(first) if self.text[first] in _BLOCK else first, last)
+            for first, last in self._texts
+            if first < end and start < last
+        ]
+
+    def _kept(self, start: int, end: int, indent: int) -> str:
+        """The comments of lines that are taken out, each on a line of its own."""
+        return "".join(
+            f"{' ' * indent}{comment}{self.end}" for comment in self._comments_in(start, end)
+        )
+
+    def _kept_inside(self, start: int, end: int, owner: yaml.CollectionNode) -> str:
+        """The same between braces, where a comment ends its line."""
+        indent = " " * (owner.start_mark.column + 1)
+        return "".join(
+            f"  {comment}{self.end}{indent}" for comment in self._comments_in(start, end)
+        )
 
     def _data(self, path: KeyPath) -> Any:
         data = self.data

@@ -66,12 +66,13 @@ class ListSplice(Splice):
         if node.flow_style:
             first_kept = next(n for n in range(len(node.value)) if n not in gone)
             if i < first_kept:  # the comma behind it goes with it
-                return start, node.value[i + 1].start_mark.index, 1, ""
-            return self._end(node.value[i - 1]), end, 1, ""
+                end = node.value[i + 1].start_mark.index
+            else:
+                start = self._end(node.value[i - 1])
+            return start, end, 1, self._kept_inside(start, end, node)
         dash = self.text.rindex("-", 0, start)
         start, line_end = self._line_start(dash), self._line_end(end)
-        comment = self.text[end:line_end].strip()
-        kept = " " * (dash - start) + comment + self.end if comment else ""
+        kept = self._kept(start, line_end, dash - start)
         following = line_end + len(self.end) if self.text.startswith(self.end, line_end) else 0
         if not following and not kept:  # the last line of the file has no line end
             return max(0, start - len(self.end)), line_end, 1, ""

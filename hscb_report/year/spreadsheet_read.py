@@ -7,6 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from hscb_report.errors import FileError, Problem, shown_path
+from hscb_report.files import size_of, take
 from hscb_report.year.csv_read import from_csv
 from hscb_report.year.grid import Grid
 from hscb_report.year.workbook_read import from_workbook
@@ -31,17 +32,7 @@ def read(file: Path) -> Grid:
         raise FileError(
             Problem("other-kind", f"{shown_path(file)} is neither .xlsx nor .csv", hint)
         )
-    try:
-        size = file.stat().st_size
-        data = file.read_bytes() if size <= MAX_BYTES else b""
-    except OSError as error:
-        raise FileError(
-            Problem(
-                "unreadable",
-                f"{shown_path(file)} cannot be read: {error.strerror or error}",
-                "check the name of the file, and close it if it is open in another program",
-            )
-        ) from error
+    size = size_of(file)
     if size > MAX_BYTES:
         raise FileError(
             Problem(
@@ -50,4 +41,4 @@ def read(file: Path) -> Grid:
                 "check that it is the sheet that was sent out, without pictures or other sheets",
             )
         )
-    return (from_workbook if ending == ".xlsx" else from_csv)(file, data)
+    return (from_workbook if ending == ".xlsx" else from_csv)(file, take(file))

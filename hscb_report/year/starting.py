@@ -13,7 +13,7 @@ from pathlib import Path
 from string import Template
 
 from hscb_report.errors import ContentError, FileError, Problem, UsageError, shown_path
-from hscb_report.files import place
+from hscb_report.files import place_all, resume
 from hscb_report.project import load_checked
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.periods import latest_ended, moved
@@ -63,11 +63,11 @@ def init(folder: Path | str, board: str | None = None, period: str | None = None
                 'write --board "Anyshire Safeguarding Children Partnership"',
             )
         )
+    resume(folder)
     _must_be_empty(folder)
     files = _files(board, period, start)
-    with tempfile.TemporaryDirectory() as trial:
-        for name, text in files.items():
-            place(Path(trial) / name, text.encode("utf-8"))
+    with _trial() as trial:
+        place_all({Path(trial) / name: text.encode() for name, text in files.items()}, Path(trial))
         try:
             loaded = load_checked(period, Path(trial) / "content")
         except ContentError as error:
@@ -83,7 +83,23 @@ def init(folder: Path | str, board: str | None = None, period: str | None = None
         made = listed(folder / main, data, loaded, _looks(loaded))
         load_checked(period, Path(trial) / "content", made)
     whole = {name: text.encode("utf-8") for name, text in files.items()} | {main: made}
-    return Started(folder, period, [place(folder / name, data) for name, data in whole.items()])
+    placed = {folder / name: data for name, data in whole.items()}
+    place_all(placed, folder)
+    return Started(folder, period, list(placed))
+
+
+def _trial() -> tempfile.TemporaryDirectory[str]:
+    """A temporary folder."""
+    try:
+        return tempfile.TemporaryDirectory()
+    except OSError as error:
+        raise FileError(
+            Problem(
+                "unwritable",
+                f"no temporary folder can be made: {error.strerror or error}",
+                "make room on the disk, or set TMPDIR to a folder that may be written",
+            )
+        ) from error
 
 
 def _looks(loaded: Loaded) -> list[Look]:

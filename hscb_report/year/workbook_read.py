@@ -11,6 +11,7 @@ import io
 import re
 import zipfile
 from decimal import Decimal
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -182,6 +183,13 @@ def _cell(cell: ReadCell, row: int, column: int) -> Cell:
     if isinstance(value, dt.datetime):
         whole = (value.hour, value.minute, value.second) == (0, 0, 0)
         return Cell(value.date() if whole else f"{value:%Y-%m-%d %H:%M}", row, column)
+    if isinstance(value, float) and not isfinite(value):
+        return Cell(
+            None,
+            row,
+            column,
+            ("the number in the cell is too large to be read", "write the number itself"),
+        )
     if isinstance(value, (int, float)):
         return Cell(
             Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value),

@@ -33,11 +33,12 @@ Passes:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
 from hscb_report.errors import ERROR
+from hscb_report.summary.arithmetic import per_cent, rounded
 from hscb_report.summary.wording import number
 
 
@@ -50,9 +51,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if part.value is None or not whole.value:
             continue
         value = Decimal(figure.value)
-        due = (Decimal(part.value) * 100 / Decimal(whole.value)).quantize(
-            Decimal(1).scaleb(int(value.as_tuple().exponent)), ROUND_HALF_UP
-        )
+        due = rounded(per_cent(part.value, whole.value), -int(value.as_tuple().exponent))
         if due != value:
             counts = (
                 f'{subject.shown(figure.of.part)} ("{figure.of.part}") of '

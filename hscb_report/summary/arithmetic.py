@@ -1,0 +1,25 @@
+"""Shares worked out to the last digit, whatever numbers a content file holds.
+
+Two numbers of ``MOST_DIGITS`` digits may be so far apart that their share does not fit into the 28
+digits of Python's own decimal arithmetic.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+EXACT = Context(prec=100)
+
+
+def per_cent(part: int | Decimal, whole: int | Decimal) -> Decimal:
+    """A share in per cent, not rounded.
+
+    Raises:
+        ZeroDivisionError: the whole is zero, so there is no share.
+    """
+    return EXACT.divide(EXACT.multiply(Decimal(part), Decimal(100)), Decimal(whole))
+
+
+def rounded(value: Decimal, places: int = 0) -> Decimal:
+    """A number with so many decimals, rounded half up."""
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, EXACT)
