@@ -396,6 +396,7 @@ def two_years(draw):
     return made
 
 
+@pytest.mark.slow
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(two_years(), values)
 def test_random_years_fit_and_conform(years, _):

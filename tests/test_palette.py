@@ -76,6 +76,7 @@ def test_one_colour_is_a_whole_brand(srgb):
     is_whole_and_legal(srgb)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(colours)
 @example("#808000")
@@ -270,6 +271,7 @@ def test_two_runs_say_the_same(tmp_path):
     assert b"contrast" in said.pop()
 
 
+@pytest.mark.slow
 @settings(max_examples=3, deadline=None, derandomize=True)
 @given(srgb=colours)
 def test_every_edition_of_any_brand_is_built(srgb, tmp_path_factory):

@@ -120,6 +120,7 @@ EDITS = (
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=150, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_no_listed_words_that_are_still_there_go_out_as_final(begun, data):
@@ -143,6 +144,7 @@ def test_no_listed_words_that_are_still_there_go_out_as_final(begun, data):
         assert any(problem.code == "unreviewed" for problem in stopping(loaded))
 
 
+@pytest.mark.slow
 @settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_ticking_off_takes_out_lines_and_nothing_else(begun, data):
