@@ -45,7 +45,7 @@ def readable(doc: Opened) -> Iterator[Fault]:
 
 def streams(doc: Opened) -> Iterator[Fault]:
     """ISO 19005, 6.1.7: data stand in the file itself, packed in ways that everybody can unpack."""
-    for item in doc.pdf.objects:
+    for item in doc.objects:
         if not isinstance(item, pikepdf.Stream):
             continue
         if any(key in item for key in ("/F", "/FFilter", "/FDecodeParms")):
@@ -157,14 +157,21 @@ def _settings(doc: Opened) -> list[Any]:
     return [one for one in found if isinstance(one, pikepdf.Dictionary)]
 
 
-def _groups(data: Any, depth: int = 0) -> set[Any]:
+def _groups(data: Any) -> set[Any]:
     """The layers in an array, and in the arrays in it."""
     found: set[Any] = set()
-    for item in data if isinstance(data, pikepdf.Array) else ():
-        if isinstance(item, pikepdf.Dictionary):
-            found.add(item.objgen)
-        elif depth < 20:
-            found |= _groups(item, depth + 1)
+    seen: set[Any] = set()
+    stack = [data]
+    while stack:
+        array = stack.pop()
+        if not isinstance(array, pikepdf.Array) or (array.is_indirect and array.objgen in seen):
+            continue
+        seen.add(array.objgen)
+        for item in array:
+            if isinstance(item, pikepdf.Dictionary):
+                found.add(item.objgen)
+            else:
+                stack.append(item)
     return found
 
 

@@ -27,6 +27,8 @@ def verdict_as_text(name: str, verdict: Verdict) -> str:
     """A verdict as ``verify`` prints it: a line for each standard, the findings below it."""
     if verdict.unreadable:
         return f"{name}: {verdict.unreadable}"
+    if verdict.too_large:
+        return f"{name}: too large to judge: {verdict.too_large}"
     pages = "1 page" if verdict.pages == 1 else f"{verdict.pages} pages"
     lines = [f"{name}: {pages}, {-(-verdict.size // 1024)} KB"]
     if not verdict.claims:
@@ -113,6 +115,7 @@ def verdict_as_dict(verdict: Verdict) -> dict[str, Any]:
         "bytes": verdict.size,
         "claims": list(verdict.claims),
         "unreadable": verdict.unreadable,
+        "too_large": verdict.too_large,
         "judged": [
             {
                 "standard": judged.standard,
