@@ -60,6 +60,14 @@ PLACES = Limit(1_000_000, "places in its tables")
 OBJECTS = Limit(300_000, "objects")
 """Each is looked at by several checks, 10 microseconds each; empty ones are packed into a bit."""
 
+OWN_SECONDS, OTHERS_SECONDS = 30, 120
+"""How long our own checks may take, and the validators after them, in another process. What is
+counted ends after some 6 s; a slow or busy computer may need five times as long. veraPDF takes 1 s
+for a page of a report at the most."""
+MEMORY = 1_000_000_000
+"""The bytes that the judging process may have, where the system can say so (Linux): twice of what
+the largest file that is judged takes, and of what Java is given."""
+
 LIMITS = (UNPACKED, OPERATORS, LETTERS, ELEMENTS, COMPARISONS, PLACES)
 """Those that are counted over the document."""
 

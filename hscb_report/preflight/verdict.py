@@ -16,6 +16,7 @@ HOLDS, FAILS, NO_FAULT, NOT_JUDGED = "holds", "fails", "no-fault-found", "not-ju
 """What can come of judging. ``HOLDS`` is said by a reference validator alone."""
 
 OURS = "hscb-report"
+MISSING = "veraPDF, the reference validator, was not asked: it is not installed"
 
 _ADDRESS = re.compile(r"\s*<[^<>]*\bat 0x[0-9a-fA-F]+>|\b0x[0-9a-fA-F]{6,}\b|@[0-9a-f]{6,8}\b")
 

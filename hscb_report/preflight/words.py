@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hscb_report.preflight.asked import RULES, asked
-from hscb_report.preflight.standards import STANDARDS, TITLES
+from hscb_report.preflight.asked import RULES, TITLES, asked
 from hscb_report.preflight.verdict import (
     FAILS,
     HOLDS,
@@ -46,7 +45,7 @@ def verdict_as_text(name: str, verdict: Verdict) -> str:
 
 
 def _name_one() -> str:
-    *most, last = STANDARDS
+    *most, last = TITLES
     return f", so it was judged by none; name one with --standard: {', '.join(most)} or {last}"
 
 
