@@ -57,10 +57,12 @@ COMPARISONS = Limit(4_000_000, "comparisons of what lies on what")
 heads."""
 PLACES = Limit(1_000_000, "places in its tables")
 """A cell may say that it spans a thousand rows and columns. These take 130 MB."""
+LAYERS = Limit(50_000, "layers and groups of layers")
+"""Drawings have some hundred. A group may hold another ten times, and that one a third ..."""
 OBJECTS = Limit(300_000, "objects")
 """Each is looked at by several checks, 10 microseconds each; empty ones are packed into a bit."""
 
-OWN_SECONDS, OTHERS_SECONDS = 30, 120
+OWN_SECONDS, OTHERS_SECONDS = 30, 60
 """How long our own checks may take, and the validators after them, in another process. What is
 counted ends after some 6 s; a slow or busy computer may need five times as long. veraPDF takes 1 s
 for a page of a report at the most."""
@@ -68,7 +70,7 @@ MEMORY = 1_000_000_000
 """The bytes that the judging process may have, where the system can say so (Linux): twice of what
 the largest file that is judged takes, and of what Java is given."""
 
-LIMITS = (UNPACKED, OPERATORS, LETTERS, ELEMENTS, COMPARISONS, PLACES)
+LIMITS = (UNPACKED, OPERATORS, LETTERS, ELEMENTS, COMPARISONS, PLACES, LAYERS)
 """Those that are counted over the document."""
 
 

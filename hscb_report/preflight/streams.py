@@ -22,7 +22,7 @@ class Streams:
 
     def __init__(self, account: Account) -> None:
         self.account = account
-        self._read: dict[Any, Sequence[Any]] = {}
+        self._read: dict[Any, tuple[Sequence[Any], int]] = {}
         self._data: dict[Any, bytes] = {}
 
     def data(self, stream: Any) -> bytes:
@@ -42,17 +42,18 @@ class Streams:
         Raises:
             TooLarge: there are more than is looked at.
         """
-        known = owner.objgen if owner.is_indirect else None
-        if known is None or known not in self._read:
-            found = self._instructions(owner)
-            if known is None:
-                return found
-            self._read[known] = found
-        else:
-            self.account.spend(OPERATORS, len(self._read[known]))
-        return self._read[known]
+        if owner.is_indirect and owner.objgen in self._read:
+            found, size = self._read[owner.objgen]
+            self.account.spend(OPERATORS, len(found))
+            self.account.spend(UNPACKED, size)  # other programs unpack it again
+            return found
+        found, size = self._instructions(owner)
+        if owner.is_indirect:
+            self._read[owner.objgen] = found, size
+        return found
 
-    def _instructions(self, owner: Any) -> Sequence[Any]:
+    def _instructions(self, owner: Any) -> tuple[Sequence[Any], int]:
+        """The operators, and how many bytes they were."""
         contents = owner if isinstance(owner, pikepdf.Stream) else owner.get("/Contents")
         parts = contents if isinstance(contents, pikepdf.Array) else [contents]
         size = sum(len(self._unpacked(part)) for part in parts if isinstance(part, pikepdf.Stream))
@@ -67,7 +68,7 @@ class Streams:
                 raise OPERATORS.exceeded from None
         found = pikepdf.parse_content_stream(owner)
         self.account.spend(OPERATORS, len(found))
-        return found
+        return found, size
 
     def _unpacked(self, stream: Any) -> bytes:
         self._measure(stream)

@@ -17,12 +17,12 @@ import yaml
 
 from hscb_report.errors import ContentError, FileError, Place, Problem, shown_path
 from hscb_report.summary.characters import decoded, unwanted
+from hscb_report.summary.limits import MOST_BYTES, too_long
 from hscb_report.summary.scalars import plain_scalar
 from hscb_report.summary.syntax import in_plain_words
 
 KeyPath = tuple[str | int, ...]
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 24
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -77,7 +77,7 @@ def read_yaml(file: Path, data: bytes | None = None) -> Tree:
     """
     try:
         size = file.stat().st_size if data is None else len(data)
-        content = data if data is not None else file.read_bytes() if size <= MAX_BYTES else b""
+        content = data if data is not None else file.read_bytes() if size <= MOST_BYTES else b""
     except OSError as error:
         raise FileError(
             Problem(
@@ -86,11 +86,12 @@ def read_yaml(file: Path, data: bytes | None = None) -> Tree:
                 "check the name of the file and that you may open it",
             )
         ) from error
-    if size > MAX_BYTES:
+    if size > MOST_BYTES:
         raise ContentError(
             Problem(
                 "too-large",
-                f"the file has {size:,} bytes; a content file has a few thousand",
+                f"the file has {size:,} bytes, and {MOST_BYTES:,} is the most that is read; a "
+                "content file has some 10,000",
                 "check that this is the right file",
                 Place(file, 1, 1),
             )
@@ -264,6 +265,8 @@ class _Builder:
             )
 
     def _unwanted(self, event: Any) -> None:
+        if isinstance(event, yaml.ScalarEvent) and (why := too_long(event.value)):
+            self._problem("too-long", event, *why)
         if event.anchor:
             self._problem(
                 "anchor",
