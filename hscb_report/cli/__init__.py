@@ -5,8 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-
-import typer
+from typing import TextIO, cast
 
 from hscb_report.cli import (  # noqa: F401 (each adds its command to the application, in this order)
     build,
@@ -21,7 +20,7 @@ from hscb_report.cli import (  # noqa: F401 (each adds its command to the applic
     schema,
     verify,
 )
-from hscb_report.cli.shared import app
+from hscb_report.cli.shared import Shown, app, echo
 from hscb_report.errors import ExitCode
 
 __all__ = ["app", "main"]
@@ -46,11 +45,12 @@ def main() -> None:
             stream, "reconfigure"
         ):  # Windows consoles may be set to a code page without our letters
             stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.stderr = cast(TextIO, Shown(sys.stderr))
     try:
         app()
     except Exception as error:  # the last resort: whatever it is, the user gets a sentence
-        typer.echo(f"hscb-report failed: {type(error).__name__}: {error}", err=True)
-        typer.echo(
+        echo(f"hscb-report failed: {type(error).__name__}: {error}", err=True)
+        echo(
             "This is a fault of the tool, not of your content. Please report it with the content "
             "file; "
             "set HSCB_REPORT_TRACEBACK=1 to see where it happened.",

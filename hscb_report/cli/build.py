@@ -21,6 +21,7 @@ from hscb_report.cli.shared import (
     Verbose,
     app,
     count,
+    echo,
     fail,
     kilobytes,
     print_json,
@@ -128,11 +129,11 @@ def build_command(
     elif not quiet:
         for one in made:
             pages = f"{count(one.pages, 'page')}, " if one.pages else ""
-            typer.echo(f"{shown_path(one.path)}  {pages}{kilobytes(one.size)}")
+            echo(f"{shown_path(one.path)}  {pages}{kilobytes(one.size)}")
             for other in one.beside:
-                typer.echo(shown_path(other))
+                echo(shown_path(other))
         if warnings:
-            typer.echo(
+            echo(
                 f"{count(len(warnings), 'warning')}: {COMMAND} check {period} shows what to look "
                 "at",
                 err=True,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from hscb_report.cli.shared import Content, Format, app, fail, periods_starting, print_json
+from hscb_report.cli.shared import Content, Format, app, echo, fail, periods_starting, print_json
 from hscb_report.errors import ReportError
 from hscb_report.project import CONTENT
 
@@ -50,6 +50,4 @@ def compare_command(
     if format is Shape.JSON:
         print_json(as_data(found))
     else:
-        typer.echo(
-            as_csv(found) if format is Shape.CSV else as_table(found), nl=format is not Shape.CSV
-        )
+        echo(as_csv(found) if format is Shape.CSV else as_table(found), nl=format is not Shape.CSV)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from hscb_report.cli.shared import COMMAND, Format, Quiet, app, fail
+from hscb_report.cli.shared import COMMAND, Format, Quiet, app, echo, fail
 from hscb_report.errors import ReportError, shown_path
 
 
@@ -43,8 +43,8 @@ def init_command(
         fail(error, Format.TEXT)
     if not quiet:
         for file in made.files:
-            typer.echo(shown_path(file))
-        typer.echo(
+            echo(shown_path(file))
+        echo(
             f"\nnext: build it: {COMMAND} build {made.period} --content "
             f"{shown_path(made.folder / 'content')}\nbefore you publish: {COMMAND} review "
             f"{made.period} --content {shown_path(made.folder / 'content')} lists what is still "

@@ -16,6 +16,7 @@ from hscb_report.cli.shared import (
     Quiet,
     app,
     count,
+    echo,
     fail,
     print_json,
 )
@@ -81,31 +82,31 @@ def review_command(
     if quiet:
         return
     for one in made.done:
-        typer.echo(f"done: {one.key}{_beginning(one)}")
+        echo(f"done: {one.key}{_beginning(one)}")
     if made.done and made.left:
-        typer.echo(f"{count(len(made.left), 'thing')} left: {COMMAND} review {period} lists them")
+        echo(f"{count(len(made.left), 'thing')} left: {COMMAND} review {period} lists them")
     elif made.left:
         print_left(made.left, period)
     else:
-        typer.echo(f"{shown_path(made.path)}: nothing is left to look at")
+        echo(f"{shown_path(made.path)}: nothing is left to look at")
     if made.changed:
         what = "thing was" if made.changed == 1 else "things were"
-        typer.echo(f"{made.changed} more {what} changed since, and counts as looked at")
+        echo(f"{made.changed} more {what} changed since, and counts as looked at")
 
 
 def print_left(left: Sequence[Left], period: str) -> None:
     """What is left: the place, the key, why, and the words that stand there."""
     for one in left:
-        typer.echo(f"\n{shown_path(one.place.file)}:{one.place.line}: {one.key}")
-        typer.echo(f"    {one.why}")
+        echo(f"\n{shown_path(one.place.file)}:{one.place.line}: {one.key}")
+        echo(f"    {one.why}")
         if not one.there:
-            typer.echo("    nothing stands there any more: look whether it was moved or renamed")
+            echo("    nothing stands there any more: look whether it was moved or renamed")
         elif one.has_moved:
-            typer.echo("    it has been moved since the list was made")
+            echo("    it has been moved since the list was made")
         for line, words in one.words:
-            typer.echo(f"    {line}: {_cut(words)}")
+            echo(f"    {line}: {_cut(words)}")
     example = f"{COMMAND} review {period} --done {left[0].key}"
-    typer.echo(
+    echo(
         f"\n{count(len(left), 'thing')} to look at. What you change counts as looked at; what is "
         f"right as it is, you tick off:\n    {example}"
     )

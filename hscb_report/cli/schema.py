@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from hscb_report.cli.shared import Format, app, fail
+from hscb_report.cli.shared import Format, app, echo, fail
 from hscb_report.errors import ReportError, shown_path
 from hscb_report.files import place
 
@@ -36,9 +36,9 @@ def schema_command(
 
     text = schema_text(of.value)
     if output is None:
-        typer.echo(text, nl=False)
+        echo(text, nl=False)
         return
     try:
-        typer.echo(shown_path(place(output, text.encode("utf-8"))))
+        echo(shown_path(place(output, text.encode("utf-8"))))
     except ReportError as error:
         fail(error, Format.TEXT)

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from hscb_report.cli.shared import Format, Format_, app, print_json
+from hscb_report.cli.shared import Format, Format_, app, echo, print_json
 from hscb_report.errors import ExitCode, ReportError, shown_path
 
 
@@ -66,9 +66,9 @@ def verify_command(
         print_json([{"file": str(file), **verdict_as_dict(verdict)} for file, verdict in verdicts])
     else:
         for file, verdict in verdicts:
-            typer.echo(verdict_as_text(shown_path(file), verdict))
+            echo(verdict_as_text(shown_path(file), verdict))
             if MISSING in verdict.not_made:
-                typer.echo(f"    next: {_how_to_install()}")
+                echo(f"    next: {_how_to_install()}")
     outcomes = {verdict.outcome for _, verdict in verdicts}
     if failed:
         raise typer.Exit(int(failed.exit_code))
