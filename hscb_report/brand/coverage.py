@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from hscb_report.brand import resources
 from hscb_report.errors import Problem
-from hscb_report.summary.tree import Tree
+from hscb_report.summary.tree import KeyPath, Tree
 
 COMMON = frozenset(
     {*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x180), *map(ord, "‘’“”–—…•€™")}
@@ -33,24 +33,38 @@ def supported() -> frozenset[int]:
 
 
 def problems_in(tree: Tree) -> list[Problem]:
-    """Each letter of a content file's values that would print as an empty box."""
-    found = []
-    for path, text in tree.raw.items():
-        for character in dict.fromkeys(text):
-            if character == "\n" or ord(character) in COMMON or ord(character) in supported():
-                continue
-            name = unicodedata.name(character, f"U+{ord(character):04X}").lower()
-            place = tree.place(path)
-            if character in place.source:
-                place = tree.at(place.line, place.source.index(character) + 1)
-            shown = character if character.isprintable() else "this"
-            found.append(
-                Problem(
-                    "no-letter",
-                    f"the font has no letter for {shown} ({name})",
-                    "write it in another way, or remove it; it may be left over from copying",
-                    place,
-                    path,
-                )
-            )
-    return found
+    """Each letter of a content file's values and keys that would print as an empty box: years of a
+    series are keys, and which other keys reach a page is nothing to rely on.
+    """
+    values = [(path, text, False) for path, text in tree.raw.items()]
+    keys = [(path, str(path[-1]), True) for path in tree.keys]
+    return [
+        _problem(tree, path, character, is_key)
+        for path, text, is_key in (*values, *keys)
+        # Names begin with a capital, which may be another letter.
+        for character in dict.fromkeys(text + text[:1].upper())
+        if not (is_drawn(character) or (character == "\n" and not is_key))
+    ]
+
+
+def is_drawn(character: str) -> bool:
+    """Whether every weight of the family has a letter for it, which a reader of the file knows as
+    one: a byte order mark is none (ISO 14289-1, 7.21.7).
+    """
+    code = ord(character)
+    return code in COMMON or (code in supported() and character != "\ufeff")
+
+
+def _problem(tree: Tree, path: KeyPath, character: str, is_key: bool) -> Problem:
+    name = unicodedata.name(character, f"U+{ord(character):04X}").lower()
+    place = tree.place(path, key=is_key)
+    if character in place.source:
+        place = tree.at(place.line, place.source.index(character) + 1)
+    shown = character if character.isprintable() else "this"
+    return Problem(
+        "no-letter",
+        f"the font has no letter for {shown} ({name})",
+        "write it in another way, or remove it; it may be left over from copying",
+        place,
+        path,
+    )

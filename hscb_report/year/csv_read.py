@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from pathlib import Path
 
 from hscb_report.errors import FileError, Problem, shown_path
+from hscb_report.summary.cells import unguarded
 from hscb_report.year.grid import (
     HEAD_WITHIN,
     MOST_COLUMNS,
@@ -86,5 +86,4 @@ def _decoded(data: bytes) -> str:
 
 
 def _from_csv(text: str) -> Value:
-    text = text.strip()
-    return text[1:] if re.match(r"'[=+\-@]", text) else text or None
+    return unguarded(text.strip()) or None
