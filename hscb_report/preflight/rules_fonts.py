@@ -9,6 +9,7 @@ import pikepdf
 
 from hscb_report.preflight.content import Used
 from hscb_report.preflight.document import Opened
+from hscb_report.preflight.glyphs import missing
 from hscb_report.preflight.state import as_flags, as_text
 from hscb_report.preflight.verdict import Fault
 
@@ -84,19 +85,21 @@ def _file(inner: Any, descriptor: Any) -> bool:
 
 
 def letters(doc: Opened) -> Iterator[Fault]:
-    """ISO 14289-1, 7.21.7; ISO 19005, 6.2.11.7: every code that is shown stands for a letter: by
-    ToUnicode, by an encoding, by the name of a glyph, or by a public collection of letters.
+    """ISO 14289-1, 7.21.7 and 7.21.8; ISO 19005, 6.2.11.7 and 6.2.11.8: every code that is shown
+    stands for a letter, by ToUnicode, by an encoding, by the name of a glyph, or by a public
+    collection of letters; and the font has that letter.
     """
     for number, used in each_font(doc):
         font = used.font
         table = doc.letters.known(font)
+        named = _differences(font.get("/Encoding"))
+        if missing(font, used.codes, named, doc.streams):
+            yield Fault(f"the font {used.name} has no letter for what it shows (.notdef)", number)
         if any(sign in table.get(code, "") for code in used.codes for sign in _NO_LETTER):
             yield Fault(
                 f"the font {used.name} maps codes to no letter (U+0000 in ToUnicode)", number
             )
-            continue
-        named = _differences(font.get("/Encoding"))
-        if any(code not in table and not _by_name(font, named.get(code)) for code in used.codes):
+        elif any(code not in table and not _by_name(font, named.get(code)) for code in used.codes):
             yield Fault(f"the font {used.name} does not say which letters it shows", number)
 
 
