@@ -25,6 +25,7 @@ from framed import BOARD, FRAME, TABLE
 from hscb_report.brand import icons
 from hscb_report.brand.colours import DEFAULT
 from hscb_report.checks.table import RULES
+from hscb_report.preflight import limits
 from hscb_report.preflight.asked import ASKED, asked
 from hscb_report.preflight.asked import RULES as RULES_OF
 from hscb_report.summary import blocks
@@ -200,6 +201,11 @@ def _asked(standard: str) -> str:
     return "\n".join([*head, *rows]) + "\n"
 
 
+def _limits() -> str:
+    known = [one for one in vars(limits).values() if isinstance(one, limits.Limit)]
+    return table("the most|of a file", [(f"{one.most:,}", one.things) for one in known])
+
+
 MAKERS: dict[str, Callable[[], str]] = {
     "summary": lambda: keys_of(Summary),
     "source": lambda: keys_of(Source),
@@ -228,6 +234,7 @@ MAKERS: dict[str, Callable[[], str]] = {
     "rules-table": _rules_table,
     "rules": _rules,
     "frame": _frame,
+    "limits": _limits,
 }
 """What makes each part, by its name."""
 

@@ -135,7 +135,7 @@ package stands in is none that Python looks for modules in."""
 
 def _read(pipe: BinaryIO, answers: queue.Queue[Any]) -> None:
     """Hand on each answer as it comes, and then that there are no more."""
-    with suppress(OSError, ValueError, EOFError, pickle.UnpicklingError):
+    with suppress(Exception):  # whatever comes that is no answer, there are no more
         while head := pipe.read(8):
             answers.put(pickle.loads(pipe.read(int.from_bytes(head, "big"))))
     answers.put(_GONE)
