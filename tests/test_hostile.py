@@ -16,8 +16,9 @@ from typer.testing import CliRunner
 from conftest import ROOT
 from hostile import PDFS, made
 from hscb_report.cli import app
-from hscb_report.preflight import apart, limits
+from hscb_report.preflight import apart, limits, plates
 from hscb_report.preflight.apart import Judge
+from hscb_report.preflight.document import Opened
 from hscb_report.preflight.limits import Account, Limit, TooLarge
 from hscb_report.preflight.streams import Streams
 from hscb_report.preflight.verify import verify
@@ -116,6 +117,26 @@ def test_what_is_counted_at_once_has_two_sides(limit, summary_pdf, monkeypatch):
     verdict = verify(summary_pdf)
     assert "things, the most that is judged" in verdict.too_large
     assert verdict.outcome == "not-judged" and not verdict.clean
+
+
+@pytest.mark.parametrize(
+    ("sides", "said"),
+    [
+        ([(2880, 2880)], ""),
+        ([(2881, 2880)], "page 1 is too large to make plates of: 16,005,556 pixels at 100 to"),
+        ([(14_400, 14_400)], "400,000,000 pixels at 100 to the inch, and 16,000,000 is the most"),
+        ([(2880, 2880)] * 13, "208,000,000 pixels at 100 to the inch, and 200,000,000 is the most"),
+    ],
+)
+def test_plates_are_made_of_no_page_without_end(sides, said):
+    pdf = pikepdf.new()
+    for side in sides:
+        pdf.add_blank_page(page_size=side)
+    if said:
+        with pytest.raises(RuntimeError, match=said):
+            plates.measure(Opened(pdf, b""))
+    else:
+        plates.measure(Opened(pdf, b""))
 
 
 def test_what_is_too_large_is_told_so(summary_pdf, tmp_path):

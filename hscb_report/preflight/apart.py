@@ -5,8 +5,10 @@ file, whatever it holds, holds up this one or takes its memory.
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -104,6 +106,7 @@ class Judge:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         assert self._process.stdout
         threading.Thread(
@@ -112,6 +115,9 @@ class Judge:
 
     def _end(self) -> None:
         if self._process is not None:
+            if sys.platform != "win32":
+                with suppress(ProcessLookupError):  # with what it has started: Ghostscript
+                    os.killpg(self._process.pid, signal.SIGKILL)
             self._process.kill()
             self._process.wait()
             for pipe in (self._process.stdin, self._process.stdout):
