@@ -99,6 +99,14 @@ def content_bomb_packed_twice(pdf: Pdf) -> None:
 
 
 @_hostile
+def runs_bomb(pdf: Pdf) -> None:
+    """A page of 5 GB, packed by runs and then by Flate; qpdf unpacks no runs."""
+    both = Array([Name.FlateDecode, Name.RunLengthDecode])
+    bomb = pikepdf.Stream(pdf, zlib.compress(b"\x81 " * 40_000_000, 9), Filter=both)
+    pdf.pages[0].obj.Contents = pdf.make_indirect(bomb)
+
+
+@_hostile
 def many_operators(pdf: Pdf) -> None:
     """Eight million operators on a page."""
     _content(pdf, b"q Q ", 4_000_000)

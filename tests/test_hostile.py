@@ -8,15 +8,16 @@ import resource
 import subprocess
 import sys
 import time
+import zlib
 
 import pikepdf
 import pytest
 from typer.testing import CliRunner
 
 from conftest import ROOT
-from hostile import PDFS, made
+from hostile import PDFS, blanks, made
 from hscb_report.cli import app
-from hscb_report.preflight import apart, limits, plates
+from hscb_report.preflight import apart, files, limits, plates
 from hscb_report.preflight.apart import Judge
 from hscb_report.preflight.document import Opened
 from hscb_report.preflight.limits import Account, Limit, TooLarge
@@ -117,6 +118,37 @@ def test_what_is_counted_at_once_has_two_sides(limit, summary_pdf, monkeypatch):
     verdict = verify(summary_pdf)
     assert "things, the most that is judged" in verdict.too_large
     assert verdict.outcome == "not-judged" and not verdict.clean
+
+
+def test_a_file_is_measured_before_it_is_read(tmp_path):
+    """It has no bytes but the last."""
+    with (tmp_path / "large.pdf").open("wb") as file:
+        file.seek(limits.FILE.most)
+        file.write(b"x")
+    began = time.process_time()
+    (verdict,) = files.verdicts(tmp_path / "large.pdf")
+    assert "200,000,000 bytes, the most" in verdict.too_large
+    assert time.process_time() - began < 0.1
+
+
+@pytest.mark.skipif(
+    not hasattr(pikepdf.settings, "set_qpdf_limits"), reason="this pikepdf sets no limits"
+)
+def test_a_bomb_among_the_objects_takes_little():
+    """What qpdf unpacks to find the objects: 3 GB, of which it takes 100 MB."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    begin = packer.compress(b"2 0 <</Type/Catalog/Pages 3 0 R>> ") + packer.flush(zlib.Z_FULL_FLUSH)
+    data = b"\x78\xda" + begin + blanks(3_000)[2:]
+    entry = f"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length {len(data)}>>stream\n"
+    file = b"%PDF-1.5\n1 0 obj" + entry.encode() + data + b"\nendstream endobj\n"
+    rows = [(0, 0, 65535), (1, 9, 0), (2, 1, 0), (1, len(file), 0)]
+    table = b"".join(bytes([a]) + b.to_bytes(4, "big") + c.to_bytes(2, "big") for a, b, c in rows)
+    head = f"3 0 obj<</Type/XRef/Size 4/W[1 4 2]/Root 2 0 R/Length {len(table)}>>stream\n"
+    tail = f"\nendstream endobj\nstartxref\n{len(file)}\n%%EOF"
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    verdict = verify(file + head.encode() + table + tail.encode())
+    assert "cannot be read as a PDF" in verdict.unreadable
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 400_000
 
 
 @pytest.mark.parametrize(

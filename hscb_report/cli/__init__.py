@@ -45,7 +45,8 @@ def main() -> None:
             stream, "reconfigure"
         ):  # Windows consoles may be set to a code page without our letters
             stream.reconfigure(encoding="utf-8", errors="replace")
-    sys.stderr = cast(TextIO, Shown(sys.stderr))
+    if sys.stderr is not None:  # it may be closed
+        sys.stderr = cast(TextIO, Shown(sys.stderr))
     try:
         app()
     except Exception as error:  # the last resort: whatever it is, the user gets a sentence

@@ -5,11 +5,13 @@ findings and those of Ghostscript's plates beside its verdict.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from hscb_report.files import take
 from hscb_report.preflight import plates, verapdf
+from hscb_report.preflight.limits import FILE
 from hscb_report.preflight.verdict import MISSING, Judged, Verdict
 from hscb_report.preflight.verify import verify
 
@@ -32,6 +34,10 @@ def verdicts(file: Path | str, standards: Sequence[str] | None = None) -> Iterat
     Raises:
         FileError: the file cannot be opened.
     """
+    with suppress(OSError):  # which take says
+        if (size := Path(file).stat().st_size) > FILE.most:
+            yield Verdict(size=size, too_large=str(FILE.exceeded))
+            return
     data = take(Path(file))
     verdict = verify(data, standards)
     yield verdict

@@ -102,7 +102,7 @@ class Streams:
 @contextmanager
 def bounded() -> Iterator[None]:
     """Let qpdf itself unpack no more than is looked at, where pikepdf can ask for that: nobody else
-    can measure what it reads to find the objects of a file.
+    can measure what it reads to find the objects of a file. Such a file cannot be read.
     """
     limit = getattr(settings, "set_qpdf_limits", None)
     if limit is None:
