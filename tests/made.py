@@ -201,7 +201,7 @@ def _asked(standard: str) -> str:
     return "\n".join([*head, *rows]) + "\n"
 
 
-def _limits() -> str:
+def _largest() -> str:
     known = [one for one in vars(limits).values() if isinstance(one, limits.Limit)]
     return table("the most|of a file", [(f"{one.most:,}", one.things) for one in known])
 
@@ -234,7 +234,7 @@ MAKERS: dict[str, Callable[[], str]] = {
     "rules-table": _rules_table,
     "rules": _rules,
     "frame": _frame,
-    "limits": _limits,
+    "limits": _largest,
 }
 """What makes each part, by its name."""
 

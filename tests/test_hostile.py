@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -32,7 +31,7 @@ FASTER = 10
 SECONDS, MEGABYTES = 5, 1_000
 """Of the processor."""
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="what a process took is asked of POSIX")
+resource = pytest.importorskip("resource", reason="what a process took is asked of POSIX")
 
 
 @pytest.mark.slow

@@ -11,9 +11,8 @@ import pytest
 
 from hscb_report.pdf.finish import finish
 from hscb_report.preflight import plates
-from hscb_report.preflight.document import Opened
 from make import FACTS
-from pdf import opened, picture
+from pdf import opened, painted, picture
 
 MM = 72 / 25.4
 BLEED = 3.0
@@ -94,11 +93,6 @@ def test_every_operator_speaks_cmyk(edition, fold, marks, pressed):
         assert ("cs" in seen) == marks
         for state in page.Resources.get("/ExtGState", {}).values():
             assert set(state.keys()) <= {"/op", "/OP", "/OPM"}, "no transparency"
-
-
-def painted(data: bytes):
-    """What each page paints."""
-    return Opened(opened(data), data).contents
 
 
 def test_black_overprints_and_nothing_else_does(pressed):
