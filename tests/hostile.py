@@ -100,7 +100,7 @@ def content_bomb_packed_twice(pdf: Pdf) -> None:
 
 @_hostile
 def runs_bomb(pdf: Pdf) -> None:
-    """A page of 5 GB, packed by runs and then by Flate; qpdf unpacks no runs."""
+    """A page of 5 GB, packed by runs and then by Flate."""
     both = Array([Name.FlateDecode, Name.RunLengthDecode])
     bomb = pikepdf.Stream(pdf, zlib.compress(b"\x81 " * 40_000_000, 9), Filter=both)
     pdf.pages[0].obj.Contents = pdf.make_indirect(bomb)

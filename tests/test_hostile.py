@@ -11,6 +11,7 @@ import zlib
 
 import pikepdf
 import pytest
+from pikepdf import Name
 from typer.testing import CliRunner
 
 from conftest import ROOT
@@ -94,6 +95,24 @@ def test_operators_and_bytes_are_counted_from_both_sides(monkeypatch):
         else:
             with pytest.raises(TooLarge, match="more than 199 bytes"):
                 Streams(Account()).instructions(page)
+
+
+@pytest.mark.parametrize("filters", ["FlateDecode", "RunLengthDecode", "both"])
+@pytest.mark.parametrize(("size", "enough"), [(limits.STREAM.most, True), (5_000_128, False)])
+def test_what_is_unpacked_is_measured_in_each_way(filters, size, enough):
+    runs = b"\x81 " * (size // 128) + (b"\x3f" + b" " * 64 if size % 128 else b"") + b"\x80"
+    data, names = {
+        "FlateDecode": (zlib.compress(b" " * size), [Name.FlateDecode]),
+        "RunLengthDecode": (runs, [Name.RunLengthDecode]),
+        "both": (zlib.compress(runs), [Name.FlateDecode, Name.RunLengthDecode]),
+    }[filters]
+    pdf = pikepdf.new()
+    stream = pikepdf.Stream(pdf, data, Filter=pikepdf.Array(names))
+    if enough:
+        assert len(Streams(Account()).data(stream)) == size
+    else:
+        with pytest.raises(TooLarge, match="5,000,000 bytes in one stream"):
+            Streams(Account()).data(stream)
 
 
 @pytest.mark.parametrize("limit", ["FILE", "PAGES", "OBJECTS", "NESTED", "LEVELS"])

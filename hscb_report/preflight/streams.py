@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -72,20 +72,21 @@ class Streams:
 
     def _unpacked(self, stream: Any) -> bytes:
         self._measure(stream)
-        data = bytes(stream.read_bytes())
+        data = bytes(stream.read_bytes(pikepdf.StreamDecodeLevel.specialized))
         self._check(len(data))
         self.account.spend(UNPACKED, len(data))
         return data
 
     def _measure(self, stream: Any) -> None:
-        """Unpack what Flate packed without holding it, and see how much it is."""
+        """Unpack what Flate and runs packed without holding it, and see how much it is."""
         packed = stream.get("/Filter")
         filters = list(packed) if isinstance(packed, pikepdf.Array) else [packed]
-        if not filters or any(one not in ("/FlateDecode", "/Fl") for one in filters):
-            return
+        ways = [_WAYS.get(str(one)) for one in filters]
         pieces: Iterator[bytes] = iter([bytes(stream.read_raw_bytes())])
-        for _ in filters:
-            pieces = _inflated(pieces)
+        for way in ways:
+            if way is None:
+                return
+            pieces = way(pieces)
         size = 0
         try:
             for piece in pieces:
@@ -140,3 +141,29 @@ def _inflated(pieces: Iterator[bytes]) -> Iterator[bytes]:
         while piece and not unpacker.eof:
             yield unpacker.decompress(piece, 65_536)
             piece = unpacker.unconsumed_tail
+
+
+def _run(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """What was packed by runs (ISO 32000-1, 7.4.5)."""
+    left = b""
+    for piece in pieces:
+        left, at = left + piece, 0
+        while at < len(left) and left[at] != 128:
+            end = at + (left[at] + 2 if left[at] < 128 else 2)
+            if end > len(left):
+                break
+            some = left[at + 1 : end]
+            yield some if left[at] < 128 else some * (257 - left[at])
+            at = end
+        left = left[at:]
+        if left[:1] == b"\x80":
+            return
+
+
+_WAYS: dict[str, Callable[[Iterator[bytes]], Iterator[bytes]]] = {
+    "/FlateDecode": _inflated,
+    "/Fl": _inflated,
+    "/RunLengthDecode": _run,
+    "/RL": _run,
+}
+"""How to unpack, by the name of a filter. What LZW packed is not measured before it is unpacked."""
