@@ -115,7 +115,7 @@ def test_names_of_files_and_what_stands_in_them_are_shown(content, summary_pdf):
     )
     (here / f"{name}.csv").write_text(f"Figure,Unit\n{name},x\n", encoding="utf-8")
     for arguments in (
-        ("verify", f"{name}.pdf"),
+        ("verify", f"{name}.pdf", "--standard", "x4"),
         ("verify", f"{name}.pdf", "--standard", "ua1", "--format", "json"),
         ("verify", f"none{name}.pdf"),
         ("check",),
