@@ -10,11 +10,15 @@ goes on without it where that cannot be had.
 
 from __future__ import annotations
 
+import sys
+
+if __name__ == "__main__" and not getattr(sys.flags, "safe_path", False):
+    del sys.path[0]  # this folder: what lies in it is content, and no module of Python
+
 import hashlib
 import os
 import platform
 import subprocess
-import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -104,16 +108,16 @@ def main(arguments: list[str]) -> int:
         _say(_failed(error))
         return 4
     env = dict(os.environ)
-    env["PYTHONPATH"] = os.pathsep.join(filter(None, [str(HERE), env.get("PYTHONPATH")]))
     if testing:
-        module = ["pytest", "-n", "auto", "--maxprocesses", "8", "--dist", "worksteal"]
+        env["PYTHONPATH"] = os.pathsep.join(filter(None, [str(HERE), env.get("PYTHONPATH")]))
+        run = ["-m", "pytest", "-n", "auto", "--maxprocesses", "8", "--dist", "worksteal"]
         _say(f"Testing with Python {sys.version.split()[0]} ...")
     else:
-        module = ["hscb_report"]
+        run = ["-P", str(HERE / "hscb_report/__main__.py")]
         python = "py" if os.name == "nt" else "python"
         env.setdefault("HSCB_REPORT_COMMAND", f"{python} {Path(sys.argv[0]).name}")
     return subprocess.run(
-        [str(PYTHON), "-m", *module, *arguments[testing:]], cwd=HERE if testing else None, env=env
+        [str(PYTHON), *run, *arguments[testing:]], cwd=HERE if testing else None, env=env
     ).returncode
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
 
+from hscb_report.shown import on_a_line
+
 ERROR = "error"
 WARNING = "warning"
 
@@ -89,14 +91,15 @@ class Problem:
         """The problem as the command line shows it: place, message, source line, caret, next
         step.
         """
-        key = f" [{' > '.join(str(part) for part in self.key)}]" if self.key else ""
+        key = f" [{on_a_line(' > '.join(str(part) for part in self.key))}]" if self.key else ""
+        message = on_a_line(self.message)
         head = f"{self.where}: " if self.place else ""
         if self.accepted:
             return (
-                f"{head}accepted {self.severity}: {self.message}{key}\n    because: "
+                f"{head}accepted {self.severity}: {message}{key}\n    because: "
                 f"{self.accepted} (rule: {self.code})"
             )
-        lines = [f"{head}{self.severity}: {self.message}{key}"]
+        lines = [f"{head}{self.severity}: {message}{key}"]
         if self.place and self.place.source.strip():
             source, caret = _window(self.place.source, self.place.column - 1)
             lines += [f"    {source}", f"    {' ' * caret}^"]
@@ -138,8 +141,8 @@ def shown_path(path: Path) -> str:
     try:
         relative = os.path.relpath(path)
     except (ValueError, OSError):  # another drive on Windows; a working folder that is gone
-        return str(path)
-    return str(path) if relative.startswith("..") else relative
+        return on_a_line(str(path))
+    return on_a_line(str(path) if relative.startswith("..") else relative)
 
 
 class ReportError(Exception):

@@ -123,7 +123,9 @@ def _judge(data: bytes, edition: str, standards: Sequence[str]) -> None:
         )
         for name, fault in found
     ]
-    raise ConformanceError(problems or [Problem("unreadable", verdict.unreadable)])
+    raise ConformanceError(
+        problems or [Problem("unreadable", verdict.unreadable or verdict.too_large)]
+    )
 
 
 def _problem_of(misfit: Misfit, loaded: Loaded, edition: str) -> Problem:

@@ -26,6 +26,7 @@ from hscb_report.brand import icons
 from hscb_report.brand.colours import TOKENS
 from hscb_report.brand.palette import palette
 from hscb_report.checks.table import RULES
+from hscb_report.preflight import limits
 from hscb_report.preflight.asked import ASKED, asked
 from hscb_report.preflight.asked import RULES as RULES_OF
 from hscb_report.summary import blocks
@@ -206,6 +207,11 @@ def _asked(standard: str) -> str:
     return "\n".join([*head, *rows]) + "\n"
 
 
+def _largest() -> str:
+    known = [one for one in vars(limits).values() if isinstance(one, limits.Limit)]
+    return table("the most|of a file", [(f"{one.most:,}", one.things) for one in known])
+
+
 MAKERS: dict[str, Callable[[], str]] = {
     "summary": lambda: keys_of(Summary),
     "source": lambda: keys_of(Source),
@@ -234,6 +240,7 @@ MAKERS: dict[str, Callable[[], str]] = {
     "rules-table": _rules_table,
     "rules": _rules,
     "frame": _frame,
+    "limits": _largest,
 }
 """What makes each part, by its name."""
 

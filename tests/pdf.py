@@ -9,6 +9,9 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as raw
 
+from hscb_report.preflight.content import Content
+from hscb_report.preflight.document import Opened
+
 
 @dataclass(frozen=True)
 class Box:
@@ -102,6 +105,11 @@ def picture(data: bytes, page: int, dpi: float = 24):
 def opened(data: bytes) -> pikepdf.Pdf:
     """The file's objects."""
     return pikepdf.open(BytesIO(data))
+
+
+def painted(data: bytes) -> list[Content]:
+    """What each page paints, as the preflight reads it."""
+    return Opened(opened(data), data).contents
 
 
 def structure(data: bytes) -> list[str]:

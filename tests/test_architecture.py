@@ -15,6 +15,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = [
     "version",
+    "shown",
     "errors",
     "files",
     "products",

@@ -17,9 +17,8 @@ from hscb_report import build
 from hscb_report.brand.palette import palette
 from hscb_report.errors import UsageError
 from hscb_report.page.look import A4
-from hscb_report.preflight.interpreter import read
 from hscb_report.summary.dates import ordered_date
-from pdf import objects, opened, picture, structure, text_of
+from pdf import objects, opened, painted, picture, structure, text_of
 from test_layout_property import faults
 
 CARD = palette({})["card"].srgb
@@ -228,8 +227,8 @@ def test_no_text_below_the_floor(name, floor, body, request):
     """Sizes as they are seen, zoom included."""
     sizes = [
         round(text.size, 2)
-        for page in opened(request.getfixturevalue(name)).pages
-        for text in read(page).texts
+        for page in painted(request.getfixturevalue(name))
+        for text in page.texts
     ]
     assert min(sizes) >= floor
     assert max(set(sizes), key=sizes.count) in (body, 10)

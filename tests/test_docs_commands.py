@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from conftest import ROOT
 from hscb_report.brand import icons
 from hscb_report.cli import app
-from hscb_report.preflight import plates, verapdf
+from hscb_report.preflight import apart, files, plates, verapdf
 from hscb_report.summary.load import load
 from hscb_report.year.reviewing import keys_left
 from pages import PAGES, fenced, name_of, read, tables, typed
@@ -28,6 +28,7 @@ def folder(content, monkeypatch) -> Path:
     """A copy of the project's content, as somebody has it who downloaded it."""
     for example in (ROOT / "examples").glob("*/content"):
         shutil.copytree(example, content.parent / example.relative_to(ROOT))
+    monkeypatch.setattr(apart.Judge, "__enter__", lambda judge: files)  # here, where none is there
     monkeypatch.setattr(verapdf, "available", lambda: "")  # it is asked by other tests
     monkeypatch.setattr(plates, "program", lambda: "")
     return content.parent

@@ -16,8 +16,7 @@ from hscb_report import build
 from hscb_report.cli import app
 from hscb_report.editions import imposition
 from hscb_report.pdf.boxes import MM
-from hscb_report.preflight.interpreter import read
-from pdf import opened, picture, structure, text_of
+from pdf import opened, painted, picture, structure, text_of
 
 STEM = "hscb-annual-report-summary-2017-18"
 
@@ -59,11 +58,11 @@ def test_structure_and_reading_order(leaflet, golden):
 
 def test_nothing_is_smaller_than_9_pt(leaflet, pressed):
     for data in (leaflet, pressed("leaflet", "z"), pressed("booklet")):
-        for page in opened(data).pages:
+        for page in painted(data):
             assert (
                 min(
                     text.size
-                    for text in read(page).texts
+                    for text in page.texts
                     if not (text.paint.inks and "All" in text.paint.inks)
                 )
                 >= 9
@@ -77,13 +76,13 @@ def test_each_panel_of_the_roll_fold(pressed):
     for number, names in enumerate(
         (("flap", "back", "front"), ("inside 1", "inside 2", "inside 3"))
     ):
-        page = pdf.pages[number]
+        page, content = pdf.pages[number], painted(pressed())[number]
         left = float(page.TrimBox[0])
         edges = [0, 97, 197, 297] if number == 0 else [0, 100, 200, 297]
         for name, start, end in zip(names, edges, edges[1:], strict=False):
             panels[name] = " ".join(
                 text.words
-                for text in read(page).texts
+                for text in content.texts
                 if left + start * MM <= text.box[0] < left + end * MM and text.size > 13
             )
     assert "Annual Report" in panels["front"]
@@ -146,10 +145,11 @@ def test_booklet_imposition(count, expected):
 
 def test_the_imposed_booklet_reads_in_order_when_it_is_folded(content):
     run("build", "2017-18", "--edition", "booklet", "--for", "office", "--output", content)
-    pdf = opened((content / f"{STEM}-booklet-office.pdf").read_bytes())
+    data = (content / f"{STEM}-booklet-office.pdf").read_bytes()
+    pdf = opened(data)
     numbers = {}
-    for side, page in enumerate(pdf.pages):
-        for text in read(page).texts:
+    for side, page in enumerate(painted(data)):
+        for text in page.texts:
             if text.words.startswith("Page "):
                 numbers[side, text.box[0] > 148.5 * MM] = int(text.words.split()[1])
     count = 2 * len(pdf.pages)

@@ -29,7 +29,7 @@ class GivesUp(yaml.SafeLoader):
         ("title: " + "[" * 24 + "]" * 24, 1, 31),
         ("title:\n" + " [\n" * 5000, 25, 2),
         ("- " * 5000, 1, 49),
-        ("".join(f"{' ' * level}a:\n" for level in range(900)), 25, 25),
+        ("".join(f"{' ' * level}a:\n" for level in range(700)), 25, 25),
         ("title: a\nsubtitle: " + "[" * 5000, 2, 34),
     ],
 )

@@ -11,9 +11,8 @@ import pytest
 
 from hscb_report.pdf.finish import finish
 from hscb_report.preflight import plates
-from hscb_report.preflight.interpreter import read
 from make import FACTS
-from pdf import opened, picture
+from pdf import opened, painted, picture
 
 MM = 72 / 25.4
 BLEED = 3.0
@@ -98,7 +97,7 @@ def test_every_operator_speaks_cmyk(edition, fold, marks, pressed):
 
 def test_black_overprints_and_nothing_else_does(pressed):
     """And all that is black or grey in text is black ink alone."""
-    content = [read(page) for page in opened(pressed()).pages]
+    content = painted(pressed())
     texts = [text for one in content for text in one.texts if text.paint.space.family == "CMYK"]
     shapes = [
         shape for one in content for shape in one.shapes if shape.paint.space.family == "CMYK"
@@ -158,13 +157,9 @@ def test_no_two_files_have_one_identity(pressed):
 
 
 def test_marks_stand_outside_the_bleed_on_every_plate(pressed):
-    for page in opened(pressed()).pages:
+    for page, content in zip(opened(pressed()).pages, painted(pressed()), strict=True):
         bleed = [float(value) for value in page.BleedBox]
-        marks = [
-            item
-            for item in (*read(page).shapes, *read(page).texts)
-            if item.paint.inks and "All" in item.paint.inks
-        ]
+        marks = [item for item in content.items if item.paint.inks and "All" in item.paint.inks]
         assert len(marks) > 20
         for mark in marks:
             assert (

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from conftest import ROOT
 from hscb_report.cli import app
-from hscb_report.preflight import verapdf
+from hscb_report.preflight import apart, files, verapdf
 from hscb_report.preflight.asked import RULES
 from hscb_report.preflight.standards import STANDARDS
 from hscb_report.preflight.verdict import Checked, Fault
@@ -73,6 +73,10 @@ CASES = {
     "claims nothing, and is judged by `--standard ua1`": (nothing, ("ua1",), "ua1"),
     "claims PDF/UA-1 and PDF/A-3a, and is judged by `--standard ua1`": (PEACE, ("ua1",)),
     "claims PDF/UA-1 and PDF/A-1b, and is judged by `--standard ua1`": (a1b, ("ua1",)),
+    "is larger than is judged": (
+        lambda pdf: setattr(pdf.pages[0].obj, "Contents", pdf.make_stream(b" " * 6_000_000)),
+        (),
+    ),
     "is one that veraPDF stumbles over": (PEACE, (), "crash"),
 }
 
@@ -100,6 +104,7 @@ def judges(monkeypatch, there: bool, finds: str = "") -> None:
         faults = (Fault("7.1-3: Content shall be marked"),) if finds == standard else ()
         return Checked("profile", faults, by=BY)
 
+    monkeypatch.setattr(apart.Judge, "__enter__", lambda judge: files)  # here, where it is played
     monkeypatch.setattr(verapdf, "available", lambda: "a test" if there else "")
     monkeypatch.setattr(verapdf, "judge", judge)
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from hscb_report.brand import resources
 from hscb_report.errors import Problem
-from hscb_report.summary.tree import Tree
+from hscb_report.summary.tree import KeyPath, Tree
 
 COMMON = frozenset(
     {*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x180), *map(ord, "‘’“”–—…•€™")}
@@ -37,36 +37,43 @@ FEW = 3
 
 
 def problems_in(tree: Tree) -> list[Problem]:
-    """Each letter of a content file's values that would print as an empty box; of a text in a
-    script that the fonts do not have, the first letters.
+    """Each letter of a content file's values and keys that would print as an empty box; of a text
+    in a script that the fonts do not have, the first. Years of a series are keys, and which other
+    keys reach a page is nothing to rely on.
     """
+    values = [(path, text, False) for path, text in tree.raw.items()]
+    keys = [(path, str(path[-1]), True) for path in tree.keys]
     found = []
-    for path, text in tree.raw.items():
-        missing = [
-            letter
-            for letter in dict.fromkeys(text)
-            if letter != "\n" and ord(letter) not in COMMON and ord(letter) not in supported()
-        ]
-        for letter in missing if len(missing) <= FEW else missing[:1]:
-            place = tree.place(path)
-            if letter in place.source:
-                place = tree.at(place.line, place.source.index(letter) + 1)
-            named = f"{_shown(letter)} ({_name(letter)})"
-            hint = "write it in another way, or remove it; it may be left over from copying"
-            if len(missing) > FEW:
-                named += f", nor for {len(missing) - 1} other letters of this text"
-                hint = (
-                    "Latin, Greek and Cyrillic letters are printed, from left to right; say in "
-                    "English where this text can be read"
-                )
-            message = f"the font has no letter for {named}"
-            found.append(Problem("no-letter", message, hint, place, path))
+    for path, text, is_key in (*values, *keys):
+        # Names begin with a capital, which may be another letter.
+        letters = dict.fromkeys(text + text[:1].upper())
+        strange = [one for one in letters if not (is_drawn(one) or (one == "\n" and not is_key))]
+        others = len(strange) - 1 if len(strange) > FEW else 0
+        for letter in strange[:1] if others else strange:
+            found.append(_problem(tree, path, letter, is_key, others))
     return found
 
 
-def _shown(letter: str) -> str:
-    return letter if letter.isprintable() else "this"
+def is_drawn(character: str) -> bool:
+    """Whether every weight of the family has a letter for it, which a reader of the file knows as
+    one: a byte order mark is none (ISO 14289-1, 7.21.7).
+    """
+    code = ord(character)
+    return code in COMMON or (code in supported() and character != "\ufeff")
 
 
-def _name(letter: str) -> str:
-    return unicodedata.name(letter, f"U+{ord(letter):04X}").lower()
+def _problem(tree: Tree, path: KeyPath, character: str, is_key: bool, others: int) -> Problem:
+    """A letter at its place; ``others`` more of its text are as strange."""
+    name = unicodedata.name(character, f"U+{ord(character):04X}").lower()
+    place = tree.place(path, key=is_key)
+    if character in place.source:
+        place = tree.at(place.line, place.source.index(character) + 1)
+    named = f"{character if character.isprintable() else 'this'} ({name})"
+    hint = "write it in another way, or remove it; it may be left over from copying"
+    if others:
+        named += f", nor for {others} other letters of this text"
+        hint = (
+            "Latin, Greek and Cyrillic letters are printed, from left to right; say in English "
+            "where this text can be read"
+        )
+    return Problem("no-letter", f"the font has no letter for {named}", hint, place, path)

@@ -6,8 +6,7 @@ import gc
 import os
 import sys
 from pathlib import Path
-
-import typer
+from typing import TextIO, cast
 
 from hscb_report.cli import (  # noqa: F401 (each adds its command to the application, in this order)
     build,
@@ -23,7 +22,7 @@ from hscb_report.cli import (  # noqa: F401 (each adds its command to the applic
     schema,
     verify,
 )
-from hscb_report.cli.shared import app, print_problems
+from hscb_report.cli.shared import Shown, app, echo, print_problems
 from hscb_report.cli.streams import lost, make_lasting
 from hscb_report.errors import ExitCode, FileError, Problem
 
@@ -65,6 +64,7 @@ def main() -> None:
     """
     _start_quickly()
     make_lasting()
+    sys.stderr = cast(TextIO, Shown(sys.stderr))
     try:
         _look_around()
         app()
@@ -77,8 +77,8 @@ def main() -> None:
             sys.exit(ended.code or int(unwritten.exit_code))
         raise
     except Exception as error:  # the last resort: whatever it is, the user gets a sentence
-        typer.echo(f"hscb-report failed: {type(error).__name__}: {error}", err=True)
-        typer.echo(
+        echo(f"hscb-report failed: {type(error).__name__}: {error}", err=True)
+        echo(
             "This is a fault of the tool, not of your content. Please report it with the content "
             "file; "
             "set HSCB_REPORT_TRACEBACK=1 to see where it happened.",

@@ -11,7 +11,7 @@ import typer
 from hscb_report.build import build
 from hscb_report.charts.alone import import_alone
 from hscb_report.cli.options import Content, Format, Format_, Period, Quiet, Verbose
-from hscb_report.cli.shared import COMMAND, Progress, app, count, fail, kilobytes, print_json
+from hscb_report.cli.shared import COMMAND, Progress, app, count, echo, fail, kilobytes, print_json
 from hscb_report.errors import Problem, ReportError, shown_path
 from hscb_report.products import EDITIONS, FOLDS, PURPOSES, STOCKS
 from hscb_report.project import CONTENT
@@ -115,11 +115,11 @@ def build_command(
     elif not quiet:
         for one in made:
             pages = f"{count(one.pages, 'page')}, " if one.pages else ""
-            typer.echo(f"{shown_path(one.path)}  {pages}{kilobytes(one.size)}")
+            echo(f"{shown_path(one.path)}  {pages}{kilobytes(one.size)}")
             for other in one.beside:
-                typer.echo(shown_path(other))
+                echo(shown_path(other))
         if warnings:
-            typer.echo(
+            echo(
                 f"{count(len(warnings), 'warning')}: {COMMAND} check {period} shows what to look "
                 "at",
                 err=True,

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hscb_report.cli.options import Content, Format, Format_, Quiet, periods_starting
-from hscb_report.cli.shared import app, count, fail, print_json, print_problems
+from hscb_report.cli.shared import (
+    app,
+    count,
+    echo,
+    fail,
+    print_json,
+    print_problems,
+    problems_as_data,
+)
 from hscb_report.errors import ContentError, ExitCode, Problem, ReportError, shown_path
 from hscb_report.project import CONTENT, check, shelf_of, to_be_supplied
 
@@ -62,7 +70,7 @@ def check_command(
         print_json(
             {
                 "checked": wanted,
-                "problems": [problem.as_dict() for problem in problems],
+                **problems_as_data(problems),
                 "accepted": [problem.as_dict() for problem in accepted],
                 "rules_asked": asked,
             }
@@ -70,7 +78,7 @@ def check_command(
     else:
         print_problems(problems)
         if not asked:
-            typer.echo(
+            echo(
                 "the rules about numbers and words are asked when the file is in form: check "
                 "again then",
                 err=True,
@@ -79,7 +87,7 @@ def check_command(
             for one in read:
                 _tell(one, found[one], shelf)
             if not wanted:
-                typer.echo(f"no periods in {shown_path(content)}")
+                echo(f"no periods in {shown_path(content)}")
     if code:
         raise typer.Exit(int(code))
 
@@ -88,10 +96,10 @@ def _tell(period: str, problems: list[Problem], shelf: Shelf) -> None:
     """What is accepted, and a line of how the period stands."""
     accepted = [problem for problem in problems if problem.accepted]
     for problem in accepted:
-        typer.echo(problem.as_text())
+        echo(problem.as_text())
     left = len(problems) - len(accepted)
     kept = f"; {count(len(accepted), 'finding')} accepted" if accepted else ""
-    typer.echo(
+    echo(
         f"{period}: {count(left, 'problem') if left else 'no problems'} "
         f"found{kept}{_open(period, shelf)}"
     )

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from hscb_report.cli.options import Content, Format, periods_starting
-from hscb_report.cli.shared import app, fail, print_json
+from hscb_report.cli.shared import app, echo, fail, print_json
 from hscb_report.errors import ReportError
 from hscb_report.project import CONTENT
 
@@ -51,6 +51,4 @@ def compare_command(
     if format is Shape.JSON:
         print_json(as_data(found))
     else:
-        typer.echo(
-            as_csv(found) if format is Shape.CSV else as_table(found), nl=format is not Shape.CSV
-        )
+        echo(as_csv(found) if format is Shape.CSV else as_table(found), nl=format is not Shape.CSV)

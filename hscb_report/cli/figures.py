@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from hscb_report.cli.options import Content, Format, Format_, Period, Quiet
-from hscb_report.cli.shared import app, count, fail, print_json
+from hscb_report.cli.shared import app, count, echo, fail, print_json
 from hscb_report.errors import ReportError, shown_path
 from hscb_report.project import CONTENT
 
@@ -37,7 +37,7 @@ def export_command(
     from hscb_report.year.exporting import export_figures
 
     try:
-        typer.echo(shown_path(export_figures(period, content=content, output=output)))
+        echo(shown_path(export_figures(period, content=content, output=output)))
     except ReportError as error:
         fail(error, Format.TEXT)
 
@@ -86,18 +86,18 @@ def import_command(
             for part in ("figure", "key")
         ]
         for change in shown:
-            typer.echo(
+            echo(
                 f"{change.figure:<{widths[0]}}  {change.key:<{widths[1]}}  "
                 f"{change.old or '(none)'} -> {change.new or '(none)'}"
             )
         for notice in done.notices:
-            typer.echo(f"note: {notice}")
+            echo(f"note: {notice}")
         touched = len({change.figure for change in done.changes})
         path = shown_path(done.path)
         if not touched:
-            typer.echo(f"nothing to change in {path}")
+            echo(f"nothing to change in {path}")
         else:
-            typer.echo(
+            echo(
                 f"{count(touched, 'figure')} of {done.figures} "
                 f"{'would change' if dry_run else 'changed'} in {path}"
                 + ("; nothing was written" if dry_run else "")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from hscb_report.cli.options import Format, Quiet
-from hscb_report.cli.shared import COMMAND, app, fail
+from hscb_report.cli.shared import COMMAND, app, echo, fail
 from hscb_report.errors import ReportError, shown_path
 
 
@@ -44,8 +44,8 @@ def init_command(
         fail(error, Format.TEXT)
     if not quiet:
         for file in made.files:
-            typer.echo(shown_path(file))
-        typer.echo(
+            echo(shown_path(file))
+        echo(
             f"\nnext: build it: {COMMAND} build {made.period} --content "
             f"{shown_path(made.folder / 'content')}\nbefore you publish: {COMMAND} review "
             f"{made.period} --content {shown_path(made.folder / 'content')} lists what is still "

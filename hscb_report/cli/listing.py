@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from hscb_report.cli.options import Content, Format, Format_
-from hscb_report.cli.shared import app, fail, print_json
+from hscb_report.cli.shared import app, echo, fail, print_json
 from hscb_report.errors import ReportError, shown_path
 from hscb_report.project import CONTENT, OUTPUT, listed
 
@@ -41,8 +41,8 @@ def list_command(
         )
         return
     if not rows:
-        typer.echo(f"no periods in {shown_path(content)}")
+        echo(f"no periods in {shown_path(content)}")
     for row in rows:
         files = ", ".join(shown_path(file) for file in row.built) or "not built yet"
         note = " (older than the content: build again)" if row.stale else ""
-        typer.echo(f"{row.period}  {row.status:<10}  {files}{note}")
+        echo(f"{row.period}  {row.status:<10}  {files}{note}")

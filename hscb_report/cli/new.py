@@ -8,7 +8,7 @@ import typer
 
 from hscb_report.cli.options import Content, Format, Quiet, periods_starting
 from hscb_report.cli.review import print_left
-from hscb_report.cli.shared import app, count, fail
+from hscb_report.cli.shared import app, count, echo, fail
 from hscb_report.errors import ReportError, shown_path
 from hscb_report.project import CONTENT
 
@@ -41,11 +41,11 @@ def new_command(
     if quiet:
         return
     path = shown_path(made.path)
-    typer.echo(
+    echo(
         f"{path}: a draft; {count(made.emptied, 'figure')} to be supplied, "
         f"{count(len(made.left), 'thing')} to be looked at"
     )
     for comment in made.comments:
-        typer.echo(f"{path}:{comment.place.line}: {comment.message}")
+        echo(f"{path}:{comment.place.line}: {comment.message}")
     if made.left:
         print_left(made.left, command("review", made.path))

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from hscb_report.cli.options import Format
-from hscb_report.cli.shared import app, fail
+from hscb_report.cli.shared import app, echo, fail
 from hscb_report.errors import Problem, UsageError
 
 
@@ -50,7 +50,7 @@ def palette_command(
         )
         fail(UsageError(problem), Format.TEXT)
     brand = palette({"primary": Colour.of(srgb)})
-    typer.echo(as_yaml(brand) if shape is Shape.YAML else as_table(brand))
+    echo(as_yaml(brand) if shape is Shape.YAML else as_table(brand))
 
 
 def _read(colour: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hscb_report.cli.options import Content, Format, Format_, Period, Quiet
-from hscb_report.cli.shared import app, as_typed, count, fail, print_json
+from hscb_report.cli.shared import app, as_typed, count, echo, fail, print_json
 from hscb_report.errors import ReportError, shown_path
 from hscb_report.project import CONTENT
 
@@ -73,16 +73,16 @@ def review_command(
         return
     command = typed_for("review", made.path)
     for one in made.done:
-        typer.echo(f"done: {one.key}{_beginning(one)}")
+        echo(f"done: {one.key}{_beginning(one)}")
     if made.done and made.left:
-        typer.echo(f"{count(len(made.left), 'thing')} left: {as_typed(command)} lists them")
+        echo(f"{count(len(made.left), 'thing')} left: {as_typed(command)} lists them")
     elif made.left:
         print_left(made.left, command)
     else:
-        typer.echo(f"{shown_path(made.path)}: nothing is left to look at")
+        echo(f"{shown_path(made.path)}: nothing is left to look at")
     if made.changed:
         what = "thing was" if made.changed == 1 else "things were"
-        typer.echo(f"{made.changed} more {what} changed since, and counts as looked at")
+        echo(f"{made.changed} more {what} changed since, and counts as looked at")
 
 
 def print_left(left: Sequence[Left], command: str) -> None:
@@ -92,16 +92,16 @@ def print_left(left: Sequence[Left], command: str) -> None:
         command: what lists it.
     """
     for one in left:
-        typer.echo(f"\n{shown_path(one.place.file)}:{one.place.line}: {one.key}")
-        typer.echo(f"    {one.why}")
+        echo(f"\n{shown_path(one.place.file)}:{one.place.line}: {one.key}")
+        echo(f"    {one.why}")
         if not one.there:
-            typer.echo("    nothing stands there any more: look whether it was moved or renamed")
+            echo("    nothing stands there any more: look whether it was moved or renamed")
         elif one.has_moved:
-            typer.echo("    it has been moved since the list was made")
+            echo("    it has been moved since the list was made")
         for line, words in one.words:
-            typer.echo(f"    {line}: {_cut(words)}")
+            echo(f"    {line}: {_cut(words)}")
     example = as_typed(f"{command} --done {left[0].key}")
-    typer.echo(
+    echo(
         f"\n{count(len(left), 'thing')} to look at. What you change counts as looked at; what is "
         f"right as it is, you tick off:\n    {example}"
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hscb_report.cli.options import Format
-from hscb_report.cli.shared import COMMAND, app, fail
+from hscb_report.cli.shared import COMMAND, app, echo, fail
 from hscb_report.errors import Problem, UsageError
 
 if TYPE_CHECKING:
@@ -45,14 +45,14 @@ def rules_command(
     from hscb_report.summary.nearest import suggestion
 
     if name is None:
-        typer.echo(table(RULES, min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST)))
-        typer.echo(f"\n{COMMAND} rules NAME explains one of them.")
+        echo(table(RULES, min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST)))
+        echo(f"\n{COMMAND} rules NAME explains one of them.")
         return
     by_id = {rule.id: rule for rule in RULES}
     if name not in by_id:
         problem = Problem("no-rule", f'there is no rule "{name}"', suggestion(name, by_id, "rules"))
         fail(UsageError(problem), Format.TEXT)
-    typer.echo(explained(by_id[name]))
+    echo(explained(by_id[name]))
 
 
 def table(rules: tuple[Rule, ...], width: int) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from hscb_report.cli.options import Format
-from hscb_report.cli.shared import app, fail
+from hscb_report.cli.shared import app, echo, fail
 from hscb_report.errors import ReportError, shown_path
 
 
@@ -35,9 +35,9 @@ def schema_command(
     from hscb_report.year.schema import schema_text, write_schema
 
     if output is None:
-        typer.echo(schema_text(of.value), nl=False)
+        echo(schema_text(of.value), nl=False)
         return
     try:
-        typer.echo(shown_path(write_schema(of.value, output)))
+        echo(shown_path(write_schema(of.value, output)))
     except ReportError as error:
         fail(error, Format.TEXT)

@@ -8,13 +8,14 @@ import os
 import sys
 import time
 from collections.abc import Sequence
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn, TextIO
 
 import typer
 
 from hscb_report import __version__
 from hscb_report.cli.options import Format
 from hscb_report.errors import ERROR, Problem, ReportError
+from hscb_report.shown import as_json, plain
 
 
 class _Notes(logging.Handler):
@@ -22,7 +23,7 @@ class _Notes(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Print it."""
-        typer.echo(f"note: {record.getMessage()}", err=True)
+        echo(f"note: {record.getMessage()}", err=True)
 
 
 logging.getLogger("hscb_report").addHandler(_Notes())
@@ -37,13 +38,15 @@ app = typer.Typer(
 )
 
 
+MOST_TOLD = 100
+"""So many problems are told, and how many more there are: nobody reads a thousand."""
 COMMAND = os.environ.get("HSCB_REPORT_COMMAND", "hscb-report")
 """What a person types to run this: ``run.py`` says so of itself."""
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"hscb-report {__version__}")
+        echo(f"hscb-report {__version__}")
         raise typer.Exit()
 
 
@@ -73,11 +76,11 @@ class Progress:
         self._end()
         self.step, self.began = step, time.monotonic()
         if self.passing:
-            typer.echo(f"\r{step} ...\x1b[K", err=True, nl=False)
+            _to_terminal(f"\r{plain(step)} ...\x1b[K")
 
     def _end(self) -> None:
         if self.verbose and self.step:
-            typer.echo(f"{self.step}: {time.monotonic() - self.began:.1f} s", err=True)
+            echo(f"{self.step}: {time.monotonic() - self.began:.1f} s", err=True)
 
     def __enter__(self) -> Progress:
         return self
@@ -85,7 +88,34 @@ class Progress:
     def __exit__(self, *_: object) -> None:
         self._end()
         if self.passing:
-            typer.echo("\r\x1b[K", err=True, nl=False)
+            _to_terminal("\r\x1b[K")
+
+
+def echo(text: str, err: bool = False, nl: bool = True) -> None:
+    """Print a text, on standard output or on standard error; what it holds of others is shown, and
+    never obeyed by a terminal.
+    """
+    typer.echo(plain(text), err=err, nl=nl)
+
+
+class Shown:
+    """Standard error for messages that typer makes of what was typed, and of the names of files."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+
+    def write(self, text: str) -> int:
+        """Write a text, and nothing that a terminal would obey."""
+        return self.stream.write(plain(text))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.stream, name)
+
+
+def _to_terminal(text: str) -> None:
+    """Write to standard error what a terminal is to obey."""
+    stream = sys.stderr.stream if isinstance(sys.stderr, Shown) else sys.stderr
+    typer.echo(text, file=stream, nl=False)
 
 
 def count(number: int, noun: str) -> str:
@@ -100,13 +130,13 @@ def kilobytes(size: int) -> str:
 
 def print_json(data: Any) -> None:
     """Results for a machine, on standard output."""
-    typer.echo(json.dumps(data, indent=2, ensure_ascii=False))
+    typer.echo(as_json(json.dumps(data, indent=2, ensure_ascii=False)))
 
 
 def print_problems(problems: Sequence[Problem]) -> None:
-    """Problems on standard error, and how many there are."""
-    for problem in problems:
-        text = as_typed(problem.as_text())
+    """The first problems on standard error, and how many there are."""
+    for problem in first_of(problems):
+        text = plain(as_typed(problem.as_text()))
         if sys.stderr.isatty():
             head, word, rest = text.partition(f"{problem.severity}:")
             text = (
@@ -114,7 +144,9 @@ def print_problems(problems: Sequence[Problem]) -> None:
                 + typer.style(word, fg="red" if problem.severity == ERROR else "yellow", bold=True)
                 + rest
             )
-        typer.echo(text, err=True)
+        _to_terminal(f"{text}\n")
+    if len(problems) > MOST_TOLD:
+        echo(f"... and {len(problems) - MOST_TOLD:,} more", err=True)
     if len(problems) > 1:
         errors = sum(problem.severity == ERROR for problem in problems)
         told = [
@@ -122,7 +154,19 @@ def print_problems(problems: Sequence[Problem]) -> None:
             for number, noun in ((errors, "error"), (len(problems) - errors, "warning"))
             if number
         ]
-        typer.echo(", ".join(told), err=True)
+        echo(", ".join(told), err=True)
+
+
+def first_of(problems: Sequence[Problem]) -> list[Problem]:
+    """The first hundred, in their order, errors before warnings where there are more."""
+    ranked = sorted(range(len(problems)), key=lambda at: problems[at].severity != ERROR)
+    return [problems[at] for at in sorted(ranked[:MOST_TOLD])]
+
+
+def problems_as_data(problems: Sequence[Problem]) -> dict[str, Any]:
+    """The first problems for a machine, and how many more there are."""
+    told = [problem.as_dict() for problem in first_of(problems)]
+    return {"problems": told, "more_problems": len(problems) - len(told)}
 
 
 def as_typed(text: str) -> str:
@@ -133,7 +177,7 @@ def as_typed(text: str) -> str:
 def fail(error: ReportError, format: Format) -> NoReturn:
     """Tell what is wrong and end with the error's exit code."""
     if format is Format.JSON:
-        print_json({"problems": [problem.as_dict() for problem in error.problems]})
+        print_json(problems_as_data(error.problems))
     else:
         print_problems(error.problems)
     raise typer.Exit(int(error.exit_code))

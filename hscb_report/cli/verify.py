@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from hscb_report.cli.options import Format, Format_
-from hscb_report.cli.shared import app, print_json
+from hscb_report.cli.shared import app, echo, print_json
 from hscb_report.errors import ExitCode, ReportError, shown_path
 
 
@@ -49,27 +49,27 @@ def verify_command(
     all that was asked holds, with 3 where a fault was found, and with 6 where none was and nobody
     was there to say that the file holds.
     """
-    from hscb_report.preflight import verapdf
-    from hscb_report.preflight.files import verified
-    from hscb_report.preflight.verdict import FAILS, HOLDS, Verdict
-    from hscb_report.preflight.words import verdict_as_dict, verdict_as_text
+    from hscb_report.preflight.apart import Judge
 
     verdicts, failed = [], None
-    for file in files:
-        try:
-            verdicts.append(
-                (file, verified(file, [s.value for s in standard] if standard else None))
-            )
-        except ReportError as error:
-            failed = error
-            verdicts.append((file, Verdict(unreadable=error.problems[0].message)))
+    with Judge() as judge:
+        from hscb_report.preflight.verdict import FAILS, HOLDS, MISSING, Verdict
+        from hscb_report.preflight.words import verdict_as_dict, verdict_as_text
+
+        for file in files:
+            try:
+                wanted = [one.value for one in standard] if standard else None
+                verdicts.append((file, judge.verified(file, wanted)))
+            except ReportError as error:
+                failed = error
+                verdicts.append((file, Verdict(unreadable=error.problems[0].message)))
     if format is Format.JSON:
         print_json([{"file": str(file), **verdict_as_dict(verdict)} for file, verdict in verdicts])
     else:
         for file, verdict in verdicts:
-            typer.echo(verdict_as_text(shown_path(file), verdict))
-            if verapdf.MISSING in verdict.not_made:
-                typer.echo(f"    next: {_how_to_install()}")
+            echo(verdict_as_text(shown_path(file), verdict))
+            if MISSING in verdict.not_made:
+                echo(f"    next: {_how_to_install()}")
     outcomes = {verdict.outcome for _, verdict in verdicts}
     if failed:
         raise typer.Exit(int(failed.exit_code))

@@ -13,6 +13,15 @@ from collections.abc import Iterable
 RULES = {"ua1": 106, "a2a": 153, "a2b": 144, "a3a": 155}
 """How many rules the profile of each standard has."""
 
+TITLES = {
+    "ua1": "PDF/UA-1 (accessible)",
+    "a2a": "PDF/A-2a (archive)",
+    "a2b": "PDF/A-2b (archive)",
+    "a3a": "PDF/A-3a (archive)",
+    "x4": "PDF/X-4 (press)",
+}
+"""The standards that files are judged by, and what they are called."""
+
 _UA1: dict[str, str] = {
     "header": "6.1-1",
     "identification": "5-1 5-2 5-3",

@@ -5,6 +5,7 @@ stands under.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from hscb_report.preflight.paint import Colour, Paint, Space
@@ -103,6 +104,11 @@ class Used:
     seen: bool = False
     codes: set[int] = field(default_factory=set)
 
+    @cached_property
+    def bold(self) -> bool:
+        """Whether its name says so."""
+        return any(word in self.name for word in ("Bold", "Black", "Heavy"))
+
     def show(self, strings: list[bytes], seen: bool) -> None:
         """Note strings that are shown."""
         self.seen |= seen
@@ -129,7 +135,6 @@ class Content:
         intents: the rendering intents that operators set.
         deepest: how many states were saved at once.
         unknown: operators that there are none of.
-        too_long: it was not read to its end.
     """
 
     texts: list[Text] = field(default_factory=list)
@@ -145,7 +150,6 @@ class Content:
     intents: set[str] = field(default_factory=set)
     deepest: int = 0
     unknown: set[str] = field(default_factory=set)
-    too_long: bool = False
 
     @property
     def items(self) -> list[Text | Shape]:
@@ -158,7 +162,6 @@ class Content:
         self.unknown |= other.unknown
         self.intents |= other.intents
         self.deepest = max(self.deepest, other.deepest)
-        self.too_long |= other.too_long
         for key, used in other.fonts.items():
             mine = self.fonts.setdefault(key, used)
             mine.seen |= used.seen

@@ -10,10 +10,14 @@ from typing import Any
 import pikepdf
 
 from hscb_report.preflight.content import Content
+from hscb_report.preflight.grounds import Grounds
 from hscb_report.preflight.interpreter import read
+from hscb_report.preflight.letters import Letters
+from hscb_report.preflight.limits import OBJECTS, PAGES, Account
 from hscb_report.preflight.packet import Packet, plain
 from hscb_report.preflight.shapes import Box, around
 from hscb_report.preflight.state import as_text
+from hscb_report.preflight.streams import Streams
 from hscb_report.preflight.tree import Node, grown, numbered
 from hscb_report.preflight.verdict import MM
 
@@ -27,6 +31,9 @@ class Opened:
 
     def __init__(self, pdf: pikepdf.Pdf, data: bytes) -> None:
         self.pdf, self.data, self.size = pdf, data, len(data)
+        self.account = Account()
+        self.streams = Streams(self.account)
+        self.letters = Letters(self.streams)
 
     @property
     def root(self) -> Any:
@@ -35,19 +42,62 @@ class Opened:
 
     @cached_property
     def pages(self) -> list[pikepdf.Page]:
-        """The pages."""
+        """The pages.
+
+        Raises:
+            TooLarge: there are more than are looked at.
+        """
+        counted, above = 0, [self.root.get("/Pages")]
+        while above:  # qpdf makes a page of each mention, before it says how many there are
+            node = above.pop()
+            kids = node.get("/Kids") if isinstance(node, pikepdf.Dictionary) else None
+            if isinstance(kids, pikepdf.Array):
+                counted += len(kids)
+                if counted > PAGES.most:
+                    raise PAGES.exceeded
+                above.extend(list(kids))
         return list(self.pdf.pages)
 
     @cached_property
+    def objects(self) -> list[Any]:
+        """All objects, wherever they stand.
+
+        Raises:
+            TooLarge: there are more than are looked at.
+        """
+        if len(self.pdf.objects) > OBJECTS.most:
+            raise OBJECTS.exceeded
+        return list(self.pdf.objects)
+
+    @property
     def contents(self) -> list[Content]:
-        """What each page paints."""
-        return [read(page) for page in self.pages]
+        """What each page paints.
+
+        Raises:
+            TooLarge: it is more than is looked at.
+            Exception: whatever odd content provokes; it is read once, and asked for by many.
+        """
+        if isinstance(self._contents, Exception):
+            raise self._contents
+        return self._contents
+
+    @cached_property
+    def _contents(self) -> list[Content] | Exception:
+        try:
+            return [read(page, self.letters) for page in self.pages]
+        except Exception as error:
+            return error
+
+    @cached_property
+    def grounds(self) -> list[Grounds]:
+        """The fills of each page, by their place."""
+        return [Grounds(content, self.account) for content in self.contents]
 
     @cached_property
     def packet(self) -> Packet:
         """The XMP packet."""
         stream = self.root.get("/Metadata")
-        return Packet(stream.read_bytes() if isinstance(stream, pikepdf.Stream) else None)
+        return Packet(self.streams.data(stream) if isinstance(stream, pikepdf.Stream) else None)
 
     @cached_property
     def claims(self) -> tuple[str, ...]:
@@ -70,21 +120,17 @@ class Opened:
         }
 
     @cached_property
-    def _grown(self) -> tuple[Node | None, bool]:
+    def tree(self) -> Node | None:
+        """The structure tree below its root, or None.
+
+        Raises:
+            TooLarge: it has more elements than are looked at.
+        """
         root = self.root.get("/StructTreeRoot")
         if not isinstance(root, pikepdf.Dictionary):
-            return None, True
-        return grown(root, {p.obj.objgen: i for i, p in enumerate(self.pages)}, self.roles)
-
-    @property
-    def tree(self) -> Node | None:
-        """The structure tree below its root, or None."""
-        return self._grown[0]
-
-    @property
-    def read_to_its_end(self) -> bool:
-        """Whether no page and no tree was too long to be read."""
-        return self._grown[1] and not any(content.too_long for content in self.contents)
+            return None
+        numbers = {page.obj.objgen: at for at, page in enumerate(self.pages)}
+        return grown(root, numbers, self.roles, self.account)
 
     @cached_property
     def parents(self) -> dict[int, Any]:
@@ -113,16 +159,15 @@ class Opened:
         """Page, from 0, and box of each element that has content of its own, by the element's id;
         on the first page it stands on.
         """
-        painted: dict[tuple[int, int], list[Box]] = {}
+        painted: dict[tuple[int, int], Box] = {}
         for number, content in enumerate(self.contents):
             for item in content.items:
                 if item.tag.mcid is not None:
-                    painted.setdefault((number, item.tag.mcid), []).append(item.box)
+                    key = (number, item.tag.mcid)
+                    painted[key] = around([painted.get(key, item.box), item.box])
         result: dict[int, tuple[int, Box]] = {}
         for node in self.elements:
-            here = [
-                (page, box) for page, mcid in node.marks for box in painted.get((page, mcid), [])
-            ]
+            here = [(mark[0], painted[mark]) for mark in node.marks if mark in painted]
             if here:
                 first = min(page for page, _ in here)
                 result[id(node)] = (first, around([box for page, box in here if page == first]))

@@ -4,13 +4,15 @@ findings and those of Ghostscript's plates beside its verdict.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from hscb_report.files import take
 from hscb_report.preflight import plates, verapdf
-from hscb_report.preflight.verdict import Judged, Verdict
+from hscb_report.preflight.limits import FILE
+from hscb_report.preflight.verdict import MISSING, Judged, Verdict
 from hscb_report.preflight.verify import verify
 
 
@@ -21,10 +23,29 @@ def verified(file: Path | str, standards: Sequence[str] | None = None) -> Verdic
     Raises:
         FileError: the file cannot be opened.
     """
+    *_, verdict = verdicts(file, standards)
+    return verdict
+
+
+def verdicts(file: Path | str, standards: Sequence[str] | None = None) -> Iterator[Verdict]:
+    """What our own checks find; and then, where there is something to judge, with what the
+    validators find as well.
+
+    Raises:
+        FileError: the file cannot be opened.
+    """
+    with suppress(OSError):  # which take says
+        if (size := Path(file).stat().st_size) > FILE.most:
+            yield Verdict(size=size, too_large=str(FILE.exceeded))
+            return
     data = take(Path(file))
     verdict = verify(data, standards)
-    if verdict.unreadable:
-        return verdict
+    yield verdict
+    if verdict.judged:
+        yield _by_others(verdict, data)
+
+
+def _by_others(verdict: Verdict, data: bytes) -> Verdict:
     notes: list[str] = []
     judged = tuple(_asked(one, data, notes) for one in verdict.judged)
     return replace(verdict, judged=judged, not_made=(*verdict.not_made, *dict.fromkeys(notes)))
@@ -37,7 +58,7 @@ def _asked(judged: Judged, data: bytes, notes: list[str]) -> Judged:
     if judged.standard == "x4":
         return _on_plates(judged, data, notes)
     if not verapdf.available():
-        notes.append(verapdf.MISSING)
+        notes.append(MISSING)
         return judged
     try:
         found = verapdf.judge(data, judged.standard)

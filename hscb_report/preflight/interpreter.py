@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pikepdf
@@ -10,6 +10,8 @@ import pikepdf
 from hscb_report.preflight import shapes
 from hscb_report.preflight.content import Content, Tag, Used
 from hscb_report.preflight.interactive import annots, looks
+from hscb_report.preflight.letters import Letters
+from hscb_report.preflight.limits import NESTED, OPERATORS, PIECE
 from hscb_report.preflight.operators import OTHERS, PARAMETERS, SPACES, START
 from hscb_report.preflight.paint import Paint, Space, device, space_of
 from hscb_report.preflight.painter import FILLS, STROKES, Painter
@@ -19,25 +21,28 @@ from hscb_report.preflight.state import (
     State,
     as_text,
     begin,
-    length,
     numbers,
     see_through,
     tag_of,
 )
 
-MAX_DEPTH = 8
 MAX_GLYPHS = 300
-MAX_OPERATORS = 400_000
-MAX_BYTES = 8_000_000
 _NOTHING: Box = (0.0, 0.0, 0.0, 0.0)
 
 
-def read(page: pikepdf.Page) -> Content:
-    """Read a page, the forms it shows, and how its annotations look."""
+def read(page: pikepdf.Page, letters: Letters) -> Content:
+    """Read a page, the forms it shows, and how its annotations look.
+
+    Args:
+        letters: of the document's fonts, and the way to its streams.
+
+    Raises:
+        TooLarge: there is more than is looked at.
+    """
     content = Content()
-    reader = _Reader(content, as_box(page.mediabox))
+    reader = _Reader(content, as_box(page.mediabox), letters)
     resources = page.resources
-    reader.run(page.obj, resources, begin(resources), 0)
+    reader.run(page.obj, resources, begin(resources))
     for annotation in annots(page):
         for look in looks(annotation):
             reader.inside(look, resources, "an annotation", State())
@@ -47,16 +52,20 @@ def read(page: pikepdf.Page) -> Content:
 class _Reader:
     """Follows the operators of a page and of what it shows."""
 
-    def __init__(self, content: Content, page: Box, depth: int = 0) -> None:
-        self.content, self.page, self.depth = content, page, depth
-        self.painter = Painter(content, page)
+    def __init__(self, content: Content, page: Box, letters: Letters, *around: Any) -> None:
+        self.content, self.page, self.around = content, page, around
+        self.painter = Painter(content, page, letters)
         self.marks: list[Tag] = []
-        self.operators = 0
 
-    def run(self, stream: Any, resources: Any, state: State, depth: int) -> None:
-        run = Run(resources, state, depth, len(self.marks))
-        for operands, operator in self._instructions(stream):
-            name = str(operator)
+    def run(self, stream: Any, resources: Any, state: State) -> None:
+        if stream.objgen in self.around:
+            return  # it paints itself, which never ends
+        if len(self.around) > NESTED.most:
+            raise NESTED.exceeded
+        outside, self.around = self.around, (*self.around, stream.objgen)
+        run = Run(resources, state, len(self.marks))
+        for instruction in self.painter.letters.streams.instructions(stream):
+            operands, name = instruction.operands, str(instruction.operator)
             if name in _OPERATORS:
                 _OPERATORS[name](self, run, name, operands)
             elif name == "ri":
@@ -64,17 +73,7 @@ class _Reader:
             elif name not in OTHERS:
                 self.content.unknown.add(name)
         self._close(run.opened)
-
-    def _instructions(self, stream: Any) -> Iterator[tuple[Any, Any]]:
-        if length(stream) > MAX_BYTES:
-            self.content.too_long = True
-            return
-        for instruction in pikepdf.parse_content_stream(stream):
-            self.operators += 1
-            if self.operators > MAX_OPERATORS:
-                self.content.too_long = True
-                return
-            yield instruction.operands, instruction.operator
+        self.around = outside
 
     # The graphics state
 
@@ -209,7 +208,9 @@ class _Reader:
         called = as_text(font.get("/BaseFont")) or called
         key = font.objgen if font.is_indirect else called
         new = key not in self.content.fonts
-        run.state.used = self.content.fonts.setdefault(key, Used(called.removeprefix("/"), font))
+        run.state.used = self.content.fonts.setdefault(
+            key, Used(called[:128].removeprefix("/"), font)
+        )
         if new and font.get("/Subtype") == "/Type3":
             for glyph in list(font.get("/CharProcs", {}).values())[:MAX_GLYPHS]:
                 self.inside(glyph, font.get("/Resources", run.resources), "a letter", run.state)
@@ -245,11 +246,11 @@ class _Reader:
             if "/SMask" in item:
                 self.content.images.append(item.SMask)
                 self.content.transparent.add("a picture with a soft mask")
-        elif item.get("/Subtype") == "/Form" and run.depth < MAX_DEPTH:
+        elif item.get("/Subtype") == "/Form":
             inner = run.state.copy()
             if "/Matrix" in item:
                 inner.matrix = shapes.product(numbers(item.Matrix, 6), inner.matrix)
-            self.run(item, item.get("/Resources", run.resources), inner, run.depth + 1)
+            self.run(item, item.get("/Resources", run.resources), inner)
 
     def _picture(self, data: Any, space: Space, state: State) -> None:
         width, height = float(data.get("/Width", 0)), float(data.get("/Height", 0))
@@ -259,11 +260,10 @@ class _Reader:
         """What is set in a stream that is painted from elsewhere: a pattern, a letter of a Type 3
         font.
         """
-        if self.depth >= MAX_DEPTH:
-            return
-        inner = _Reader(Content(), self.page, self.depth + 1)
+        self.painter.letters.streams.account.spend(OPERATORS, PIECE)
+        inner = _Reader(Content(), self.page, self.painter.letters, *self.around)
         own = stream.get("/Resources", resources)
-        inner.run(stream, own, begin(own), MAX_DEPTH)
+        inner.run(stream, own, begin(own))
         self.content.take(inner.content)
         used = dict.fromkeys(item.paint.space for item in inner.content.items if item.paint)
         families = {space.family for space in used}

@@ -18,7 +18,10 @@ SPACES = {
 }
 """What each prefix stands for: XMP is read by namespace, for a file may choose its prefixes."""
 
-MOST_BYTES = 4_000_000
+MOST_BYTES = 1_000_000
+"""Of a packet that is read as XML, which may ask for a hundred times as much; most have 10,000."""
+MOST_CLAIMS = 20
+"""No file needs more than one of a kind."""
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -52,12 +55,11 @@ class Packet:
     def values(self, prefix: str, name: str) -> list[str]:
         """The values of a simple property, be they elements or attributes, with their blanks."""
         if self._root is None:
+            full = f"{prefix}:{name}"
             return [
-                one or other
+                one.strip() or other
                 for one, other in re.findall(
-                    rf"<{prefix}:{name}>\s*([^<]*?)\s*</{prefix}:{name}>|"
-                    rf'\b{prefix}:{name}="([^"]*)"',
-                    self.text,
+                    rf'<{full}>([^<]*+)</{full}>|\b{full}="([^"]*+)"', self.text
                 )
             ]
         wanted = f"{{{SPACES[prefix]}}}{name}"
@@ -76,7 +78,9 @@ class Packet:
     def titles(self) -> list[str]:
         """The titles (dc:title), one for each language."""
         if self._root is None:
-            return re.findall(r"<dc:title>.*?<rdf:li[^>]*>\s*(.*?)\s*</rdf:li>", self.text, re.S)
+            title = self.text.partition("<dc:title>")[2].partition("</dc:title>")[0]
+            found = re.findall(r"<rdf:li[^<>]*+>([^<]*+)</rdf:li>", title)
+            return [one.strip() for one in found]
         return [
             (item.text or "").strip()
             for title in self._root.iter(f"{{{SPACES['dc']}}}title")
@@ -98,17 +102,21 @@ class Packet:
     @property
     def claims(self) -> list[str]:
         """The standards it names, in this tool's names, or in its own where this tool has none."""
-        found = [f"ua{part.strip()}" for part in self.values("pdfuaid", "part")]
-        levels = self.values("pdfaid", "conformance") or [""]
-        parts = self.values("pdfaid", "part")
+        found = [f"ua{part.strip()}" for part in self._few("pdfuaid", "part")]
+        levels = self._few("pdfaid", "conformance") or [""]
+        parts = self._few("pdfaid", "part")
         found += [f"a{part.strip()}{level.strip().lower()}" for part in parts for level in levels]
         for prefix, name in (
             ("pdfxid", "GTS_PDFXVersion"),
             ("pdfvtid", "GTS_PDFVTVersion"),
             ("pdfe", "ISO_PDFEVersion"),
         ):
-            found += self.values(prefix, name)
-        return [plain(one) for one in found]
+            found += self._few(prefix, name)
+        return [plain(one) for one in found[:MOST_CLAIMS]]
+
+    def _few(self, prefix: str, name: str) -> list[str]:
+        """The first values of a property that differ."""
+        return list(dict.fromkeys(self.values(prefix, name)))[:MOST_CLAIMS]
 
 
 def plain(claim: str) -> str:

@@ -17,6 +17,8 @@ from hscb_report.preflight.state import State
 FILLS = {"f": False, "F": False, "f*": True, "B": False, "B*": True, "b": False, "b*": True}
 """The operators that fill a path, and whether by the even-odd rule."""
 STROKES = {"S", "s", "B", "B*", "b", "b*"}
+_NAMED = 100
+"""So many letters of a text are kept: a finding names it by some twenty."""
 _HEIGHT = 0.7
 """How far letters reach above their line, of their size."""
 
@@ -26,12 +28,12 @@ class Painter:
 
     Attributes:
         tag: the marked content that is open.
+        letters: of the document's fonts.
     """
 
-    def __init__(self, content: Content, page: Box) -> None:
-        self.content, self.page = content, page
+    def __init__(self, content: Content, page: Box, letters: Letters) -> None:
+        self.content, self.page, self.letters = content, page, letters
         self.tag = Tag()
-        self._letters = Letters()
         self._order = 0
 
     def device(self, space: Space) -> None:
@@ -108,7 +110,7 @@ class Painter:
             state.used.show(strings, state.mode != 3)
         for part in parts:
             if isinstance(part, (pikepdf.String, bytes)):
-                width += self._letters.advance(
+                width += self.letters.advance(
                     bytes(part), state.font, state.size, state.character, state.word, state.stretch
                 )
             else:
@@ -125,7 +127,6 @@ class Painter:
             for y in (0, state.size * _HEIGHT)
         ]
         box = shapes.bounds([corners])
-        name = str(state.font.get("/BaseFont", "")) if state.font is not None else ""
         outlined = state.mode in (1, 5)
         paint = state.stroke if outlined else state.fill
         self._noted(paint)
@@ -135,17 +136,22 @@ class Painter:
                 self.tag,
                 box,
                 state.size * shapes.scale(matrix),
-                any(word in name for word in ("Bold", "Black", "Heavy")),
+                state.used is not None and state.used.bold,
                 paint,
                 state.mode not in (3, 7),
                 self._order,
                 _overprints(paint, over, state.mask),
-                "".join(self._letters.said(string, state.font) for string in strings).strip(),
+                self._words(strings, state.font),
             )
         )
         if state.mode in (1, 2, 5, 6):
             width = state.line * shapes.scale(matrix)
             self._shape(box, state.stroke, Outline(), False, width=width)
+
+    def _words(self, strings: list[bytes], font: Any) -> str:
+        """The first letters of a text, to point at it."""
+        letters = "".join(self.letters.said(string[:_NAMED], font) for string in strings[:_NAMED])
+        return letters[:_NAMED].strip()
 
     def _noted(self, paint: Paint | None) -> None:
         """Remember the grey that a page begins with, once it is used."""

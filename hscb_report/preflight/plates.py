@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from functools import reduce
 from io import BytesIO
+from itertools import groupby
 from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     Plate = NDArray[float32]
 
 DPI = 100
-_SECONDS = 180
+PAGE_PIXELS, ALL_PIXELS = 16_000_000, 200_000_000
+"""Of a page: A0, which takes 60 MB for each ink. Of all: a hundred leaves of A3."""
+_SECONDS = 60
 _ROUNDING = 2.0
 """Of a plate's eight bits, per cent over four plates."""
 _LEAST_GAP = 3.0
@@ -55,13 +58,43 @@ def checks(data: bytes) -> tuple[Checked, ...]:
     by = f"Ghostscript {_run(['--version']).strip()}"
     with pikepdf.open(BytesIO(data)) as pdf:
         doc = Opened(pdf, data)
-        made = [(number, plates) for number, plates in enumerate(separated(data), 1)]
-        ink = tuple(finding for number, plates in made for finding in _ink(doc, number, plates))
-        bleed = tuple(finding for number, plates in made for finding in _bleed(doc, number, plates))
-    return Checked("ink", ink, PRINT_SHOP, by), Checked("bleed", bleed, PRINT_SHOP, by)
+        measure(doc)
+        ink: list[Fault] = []
+        bleed: list[Fault] = []
+        for number, plates in enumerate(separated(data), 1):
+            total = _total(plates)
+            ink += _ink(doc, number, total)
+            bleed += _bleed(doc, number, total)
+    return (
+        Checked("ink", tuple(ink), PRINT_SHOP, by),
+        Checked("bleed", tuple(bleed), PRINT_SHOP, by),
+    )
 
 
-def separated(data: bytes) -> list[Plates]:
+def measure(doc: Opened) -> None:
+    """Refuse pages that would make plates without end.
+
+    Raises:
+        RuntimeError: a page, or all together, are too large.
+    """
+    every = 0.0
+    for number in range(1, len(doc.pages) + 1):
+        left, bottom, right, top = doc.box(number - 1, "/MediaBox") or (0, 0, 0, 0)
+        pixels = (right - left) * (top - bottom) * (DPI / 72) ** 2
+        every += pixels
+        if pixels > PAGE_PIXELS:
+            raise RuntimeError(
+                f"page {number} is too large to make plates of: {pixels:,.0f} pixels at {DPI} to "
+                f"the inch, and {PAGE_PIXELS:,} is the most"
+            )
+    if every > ALL_PIXELS:
+        raise RuntimeError(
+            f"the pages are too large to make plates of: {every:,.0f} pixels at {DPI} to the inch, "
+            f"and {ALL_PIXELS:,} is the most"
+        )
+
+
+def separated(data: bytes) -> Iterator[Plates]:
     """The plates of each page at ``DPI``, the upper row first.
 
     Raises:
@@ -91,16 +124,17 @@ def separated(data: bytes) -> list[Plates]:
             ],
             folder,
         )
-        pages: dict[str, Plates] = {}
-        for file in sorted(Path(folder).glob("page*(*).tif")):
-            at, _, name = file.stem.partition("(")
-            with Image.open(file) as picture:
-                pages.setdefault(at, {})[name.rstrip(")")] = 100 - numpy.asarray(
-                    picture.convert("L"), numpy.float32
-                ) / numpy.float32(2.55)
-    if not pages:
-        raise RuntimeError("Ghostscript made no plates")
-    return [pages[at] for at in sorted(pages)]
+        files = sorted(Path(folder).glob("page*(*).tif"))
+        if not files:
+            raise RuntimeError("Ghostscript made no plates")
+        for _, of_page in groupby(files, lambda file: file.stem.partition("(")[0]):
+            plates: Plates = {}
+            for file in of_page:
+                with Image.open(file) as picture:
+                    plates[file.stem.partition("(")[2].rstrip(")")] = 100 - numpy.asarray(
+                        picture.convert("L"), numpy.float32
+                    ) / numpy.float32(2.55)
+            yield plates
 
 
 def _run(arguments: list[str], folder: str | None = None) -> str:
@@ -117,9 +151,8 @@ def _run(arguments: list[str], folder: str | None = None) -> str:
     return done.stdout.decode("utf-8", "replace")
 
 
-def _ink(doc: Opened, number: int, plates: Plates) -> Iterator[Fault]:
+def _ink(doc: Opened, number: int, total: Plate) -> Iterator[Fault]:
     """The most ink within the bleed; marks outside are on every plate."""
-    total = _total(plates)
     left, top, right, bottom = _pixels(doc, number, "/BleedBox", total.shape)
     inside = total[top:bottom, left:right]
     if inside.size and float(inside.max()) > doc.most_ink + _ROUNDING:
@@ -133,9 +166,8 @@ def _ink(doc: Opened, number: int, plates: Plates) -> Iterator[Fault]:
         )
 
 
-def _bleed(doc: Opened, number: int, plates: Plates) -> Iterator[Fault]:
+def _bleed(doc: Opened, number: int, total: Plate) -> Iterator[Fault]:
     """Where there is ink at the trim, there is ink at the edge of the bleed."""
-    total = _total(plates)
     trim, outer = (
         _pixels(doc, number, "/TrimBox", total.shape),
         _pixels(doc, number, "/BleedBox", total.shape),

@@ -7,18 +7,12 @@ from typing import Any
 
 import pikepdf
 
-from hscb_report.preflight.content import Content, Shape, Text
 from hscb_report.preflight.document import Opened
 from hscb_report.preflight.paint import Colour
-from hscb_report.preflight.shapes import holds, inside
 from hscb_report.preflight.verdict import Fault
 
 CHANNELS = {"RGB": 3, "CMYK": 4, "Gray": 1}
 PROFILES = {b"RGB ": 3, b"CMYK": 4, b"GRAY": 1}
-SQUARE, LIMIT = 36, 3_000
-"""Shapes are looked up by squares of this side; nothing beyond the limit is on a page that is read,
-pt.
-"""
 
 
 def colour(doc: Opened) -> Iterator[Fault]:
@@ -63,7 +57,7 @@ def output_intents(doc: Opened) -> Iterator[Fault]:
     found = _intents(doc)
     profiles = [intent.get("/DestOutputProfile") for intent in found]
     for profile in profiles:
-        data = profile.read_bytes() if isinstance(profile, pikepdf.Stream) else b""
+        data = doc.streams.data(profile) if isinstance(profile, pikepdf.Stream) else b""
         if profile is not None and (
             data[12:16] not in (b"prtr", b"mntr")
             or data[16:20] not in PROFILES
@@ -79,11 +73,11 @@ def output_intents(doc: Opened) -> Iterator[Fault]:
 def contrast(doc: Opened) -> Iterator[Fault]:
     """WCAG 2.2, 1.4.3: text against the fill below it, 4.5:1; 3:1 from 18 pt, or 14 pt bold."""
     for number, content in enumerate(doc.contents):
-        below = by_place(content)
+        below = doc.grounds[number]
         for text in content.texts:
             if not text.visible or text.colour is None:
                 continue
-            shape = ground_of(below, text)
+            shape = below.of(text)
             ground = shape.colour if shape else (1.0, 1.0, 1.0)
             if ground is None:
                 continue  # a picture, a pattern or a spot ink is below: not measured here
@@ -104,7 +98,7 @@ def intent_channels(doc: Opened, kind: str) -> int | None:
         if intent.get("/S") == kind and isinstance(
             intent.get("/DestOutputProfile"), pikepdf.Stream
         ):
-            profile = bytes(intent.DestOutputProfile.read_bytes())
+            profile = doc.streams.data(intent.DestOutputProfile)
             return PROFILES.get(profile[16:20]) if profile[36:40] == b"acsp" else None
     return None
 
@@ -113,35 +107,6 @@ def _intents(doc: Opened) -> list[Any]:
     found = doc.root.get("/OutputIntents")
     every = list(found) if isinstance(found, pikepdf.Array) else []
     return [intent for intent in every if isinstance(intent, pikepdf.Dictionary)]
-
-
-def by_place(content: Content) -> dict[tuple[int, int], list[Shape]]:
-    """The filled shapes of each square of a page, in the order they were painted."""
-    squares: dict[tuple[int, int], list[Shape]] = {}
-    for shape in content.shapes:
-        if shape.filled:
-            left, bottom, right, top = (
-                int(min(max(side, -LIMIT), LIMIT) // SQUARE) for side in shape.box
-            )
-            for x in range(left, right + 1):
-                for y in range(bottom, top + 1):
-                    squares.setdefault((x, y), []).append(shape)
-    return squares
-
-
-def ground_of(below: dict[tuple[int, int], list[Shape]], text: Text) -> Shape | None:
-    """What is below a text: the last fill painted before it that its middle stands on; None is the
-    paper.
-    """
-    point = ((text.box[0] + text.box[2]) / 2, (text.box[1] + text.box[3]) / 2)
-    for shape in reversed(below.get((int(point[0] // SQUARE), int(point[1] // SQUARE)), [])):
-        if (
-            shape.order < text.order
-            and holds(shape.box, point)
-            and inside(point, shape.outline.polygons, shape.even_odd)
-        ):
-            return shape
-    return None
 
 
 def _ratio(one: Colour, other: Colour) -> float:

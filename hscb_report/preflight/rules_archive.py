@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 
 from hscb_report.preflight.document import Opened
+from hscb_report.preflight.limits import LAYERS, Account
 from hscb_report.preflight.state import as_text
 from hscb_report.preflight.verdict import Fault
 
@@ -45,7 +46,7 @@ def readable(doc: Opened) -> Iterator[Fault]:
 
 def streams(doc: Opened) -> Iterator[Fault]:
     """ISO 19005, 6.1.7: data stand in the file itself, packed in ways that everybody can unpack."""
-    for item in doc.pdf.objects:
+    for item in doc.objects:
         if not isinstance(item, pikepdf.Stream):
             continue
         if any(key in item for key in ("/F", "/FFilter", "/FDecodeParms")):
@@ -143,9 +144,9 @@ def kept_layers(doc: Opened) -> Iterator[Fault]:
     named = [as_text(setting.get("/Name")) for setting in _settings(doc)]
     if len(set(named)) < len(named):
         yield Fault("two settings of the layers have one name (OCProperties, Name)")
-    every = _groups(doc.root.get("/OCProperties", {}).get("/OCGs"))
+    every = _groups(doc.root.get("/OCProperties", {}).get("/OCGs"), doc.account)
     for setting in _settings(doc):
-        if "/Order" in setting and every - _groups(setting.get("/Order")):
+        if "/Order" in setting and every - _groups(setting.get("/Order"), doc.account):
             yield Fault("a layer is missing from the order that is shown (OCProperties, Order)")
 
 
@@ -157,14 +158,18 @@ def _settings(doc: Opened) -> list[Any]:
     return [one for one in found if isinstance(one, pikepdf.Dictionary)]
 
 
-def _groups(data: Any, depth: int = 0) -> set[Any]:
+def _groups(data: Any, account: Account) -> set[Any]:
     """The layers in an array, and in the arrays in it."""
     found: set[Any] = set()
-    for item in data if isinstance(data, pikepdf.Array) else ():
-        if isinstance(item, pikepdf.Dictionary):
-            found.add(item.objgen)
-        elif depth < 20:
-            found |= _groups(item, depth + 1)
+    stack = [data]
+    while stack:  # an array may hold itself
+        array = stack.pop()
+        for item in array if isinstance(array, pikepdf.Array) else ():
+            account.spend(LAYERS)
+            if isinstance(item, pikepdf.Dictionary):
+                found.add(item.objgen)
+            else:
+                stack.append(item)
     return found
 
 

@@ -32,7 +32,7 @@ def attachments(doc: Opened) -> Iterator[Fault]:
         return
     associated = {
         spec.objgen
-        for item in doc.pdf.objects
+        for item in doc.objects
         if isinstance(item, (pikepdf.Dictionary, pikepdf.Stream))
         for spec in _specs(item.get("/AF"))
     }
@@ -65,7 +65,7 @@ def no_attachments(doc: Opened) -> Iterator[Fault]:
 
 def _attached(doc: Opened) -> Iterator[Any]:
     """The file specifications that hold files."""
-    for item in doc.pdf.objects:
+    for item in doc.objects:
         if isinstance(item, pikepdf.Dictionary) and isinstance(item.get("/EF"), pikepdf.Dictionary):
             yield item
     names = doc.root.get("/Names")

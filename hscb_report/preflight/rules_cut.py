@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from hscb_report.preflight.content import Content, Shape, Text
 from hscb_report.preflight.document import Opened
+from hscb_report.preflight.limits import COMPARISONS
 from hscb_report.preflight.pointing import at, what
 from hscb_report.preflight.shapes import Box
 from hscb_report.preflight.verdict import MM, Fault
@@ -33,7 +34,7 @@ def bleed(doc: Opened) -> Iterator[Fault]:
                 if (
                     _touches(shape.box, trim, side)
                     and _short(shape.box, outer, side) > _SLACK
-                    and not _covered(shape, grounds, trim, outer, side)
+                    and not _covered(doc, shape, grounds, trim, outer, side)
                 ):
                     gap = _short(shape.box, outer, side)
                     yield Fault(
@@ -52,7 +53,7 @@ def bleed(doc: Opened) -> Iterator[Fault]:
                     at(doc, number, item),
                 )
             elif _touching(item.box, trim) and not (
-                isinstance(item, Shape) and _on_ground(item, grounds, trim, outer)
+                isinstance(item, Shape) and _on_ground(doc, item, grounds, trim, outer)
             ):
                 yield Fault(f"{what(item)} lies across the trim", number, at(doc, number, item))
 
@@ -108,10 +109,10 @@ def _is_blank(item: Text | Shape) -> bool:
     )
 
 
-def _on_ground(item: Shape, grounds: list[Shape], trim: Box, outer: Box) -> bool:
+def _on_ground(doc: Opened, item: Shape, grounds: list[Shape], trim: Box, outer: Box) -> bool:
     """Whether a stroke is an ornament: it crosses the trim where a ground below it bleeds."""
     return all(
-        _covered(item, grounds, trim, outer, side, anywhere=True)
+        _covered(doc, item, grounds, trim, outer, side, anywhere=True)
         for side in range(4)
         if _touches(item.box, trim, side)
     )
@@ -141,7 +142,13 @@ def _short(box: Box, outer: Box, side: int) -> float:
 
 
 def _covered(
-    shape: Shape, grounds: list[Shape], trim: Box, outer: Box, side: int, anywhere: bool = False
+    doc: Opened,
+    shape: Shape,
+    grounds: list[Shape],
+    trim: Box,
+    outer: Box,
+    side: int,
+    anywhere: bool = False,
 ) -> bool:
     """Whether a ground below it bleeds on this side, so that it is an ornament on that ground.
 
@@ -160,6 +167,7 @@ def _covered(
         bleeds = _touches(other.box, trim, side) and _short(other.box, outer, side) <= _SLACK
         return other is not shape and other.order < shape.order and wide and bleeds
 
+    doc.account.spend(COMPARISONS, len(grounds))
     return any(holds(other) for other in grounds)
 
 

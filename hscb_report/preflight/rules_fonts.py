@@ -9,7 +9,7 @@ import pikepdf
 
 from hscb_report.preflight.content import Used
 from hscb_report.preflight.document import Opened
-from hscb_report.preflight.letters import known_letters
+from hscb_report.preflight.glyphs import missing
 from hscb_report.preflight.state import as_flags, as_text
 from hscb_report.preflight.verdict import Fault
 
@@ -85,17 +85,21 @@ def _file(inner: Any, descriptor: Any) -> bool:
 
 
 def letters(doc: Opened) -> Iterator[Fault]:
-    """ISO 14289-1, 7.21.7; ISO 19005, 6.2.11.7: every code that is shown stands for a letter: by
-    ToUnicode, by an encoding, by the name of a glyph, or by a public collection of letters.
+    """ISO 14289-1, 7.21.7 and 7.21.8; ISO 19005, 6.2.11.7 and 6.2.11.8: every code that is shown
+    stands for a letter, by ToUnicode, by an encoding, by the name of a glyph, or by a public
+    collection of letters; and the font has that letter.
     """
     for number, used in each_font(doc):
         font = used.font
-        table = known_letters(font)
+        table = doc.letters.known(font)
+        named = _differences(font.get("/Encoding"))
+        if missing(font, used.codes, named, doc.streams):
+            yield Fault(f"the font {used.name} has no letter for what it shows (.notdef)", number)
         if any(sign in table.get(code, "") for code in used.codes for sign in _NO_LETTER):
             yield Fault(
                 f"the font {used.name} maps codes to no letter (U+0000 in ToUnicode)", number
             )
-        elif any(code not in table and not _by_name(font, code) for code in used.codes):
+        elif any(code not in table and not _by_name(font, named.get(code)) for code in used.codes):
             yield Fault(f"the font {used.name} does not say which letters it shows", number)
 
 
@@ -113,8 +117,12 @@ def each_font(doc: Opened) -> Iterator[tuple[int, Used]]:
     yield from first.values()
 
 
-def _by_name(font: Any, code: int) -> bool:
-    """Whether a code has a letter without ToUnicode."""
+def _by_name(font: Any, name: str | None) -> bool:
+    """Whether a code has a letter without ToUnicode.
+
+    Args:
+        name: of the glyph, where the encoding names one for it.
+    """
     if font.get("/Subtype") == "/Type0":
         system = _inner(font).get("/CIDSystemInfo", {})
         if as_text(system.get("/Ordering")) in _COLLECTIONS:
@@ -124,7 +132,7 @@ def _by_name(font: Any, code: int) -> bool:
     encoding = font.get("/Encoding")
     base = encoding
     if isinstance(encoding, pikepdf.Dictionary):
-        if name := _difference(encoding, code):
+        if name:
             return _is_letter(name)
         base = encoding.get("/BaseEncoding")
     if as_text(base) in _ENCODINGS:
@@ -133,14 +141,15 @@ def _by_name(font: Any, code: int) -> bool:
     return font.get("/Subtype") not in ("/Type3", "/TrueType") or not _symbolic(font)
 
 
-def _difference(encoding: Any, code: int) -> str:
-    """The glyph that an encoding's Differences name for a code; empty for none."""
-    at, found = 0, ""
-    for item in encoding.get("/Differences", []):
+def _differences(encoding: Any) -> dict[int, str]:
+    """The glyphs that an encoding's Differences name, by code."""
+    listed = encoding.get("/Differences") if isinstance(encoding, pikepdf.Dictionary) else None
+    at, found = 0, {}
+    for item in listed if isinstance(listed, pikepdf.Array) else ():
         if isinstance(item, int):
             at = int(item)
         else:
-            found = as_text(item)[1:] if at == code else found
+            found[at] = as_text(item)[1:]
             at += 1
     return found
 

@@ -12,7 +12,6 @@ from hscb_report.preflight.document import Opened
 from hscb_report.preflight.paint import Space
 from hscb_report.preflight.pointing import at, inside_bleed, what
 from hscb_report.preflight.printed import is_mixed_black, proof
-from hscb_report.preflight.rules_appearance import by_place, ground_of
 from hscb_report.preflight.verdict import Fault
 
 LEAST_LINE = 0.25
@@ -69,7 +68,7 @@ def ink(doc: Opened) -> Iterator[Fault]:
     Pictures and shadings are not looked into.
     """
     for number, content in enumerate(doc.contents, 1):
-        below = by_place(content)
+        below = doc.grounds[number - 1]
         for item in _artwork(doc, number, content):
             if item.paint is None:
                 continue
@@ -77,7 +76,7 @@ def ink(doc: Opened) -> Iterator[Fault]:
             if (
                 item.overprint
                 and isinstance(item, Text)
-                and (ground := ground_of(below, item))
+                and (ground := below.of(item))
                 and ground.paint
             ):
                 total += ground.paint.total
@@ -116,7 +115,7 @@ def overprint(doc: Opened) -> Iterator[Fault]:
     there.
     """
     for number, content in enumerate(doc.contents, 1):
-        below = by_place(content)
+        below = doc.grounds[number - 1]
         for item in content.items:
             if item.paint is not None and item.paint.is_blank and item.overprint:
                 yield Fault(
@@ -131,7 +130,7 @@ def overprint(doc: Opened) -> Iterator[Fault]:
                 and text.paint.is_black
                 and not text.overprint
             ):
-                ground = ground_of(below, text)
+                ground = below.of(text)
                 if ground is not None and ground.paint is not None and not ground.paint.is_blank:
                     yield Fault(
                         f"{what(text)} is black and knocks out the colour below it; it should "
@@ -163,14 +162,14 @@ def type_size(doc: Opened) -> Iterator[Fault]:
     several.
     """
     for number, content in enumerate(doc.contents, 1):
-        below = by_place(content)
+        below = doc.grounds[number - 1]
         for text in content.texts:
             if not text.visible or not inside_bleed(doc, number, text):
                 continue
             knocked_out = (
                 text.paint is not None
                 and text.paint.is_blank
-                and (ground := ground_of(below, text)) is not None
+                and (ground := below.of(text)) is not None
                 and _several(ground)
             )
             several = _several(text) or knocked_out

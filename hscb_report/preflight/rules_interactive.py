@@ -164,7 +164,7 @@ def form_fields(doc: Opened) -> Iterator[Fault]:
             yield Fault("a form field does not say in words what to fill in (TU)", number, at)
     xfa = interactive.form(doc.root).get("/XFA")
     parts = list(xfa) if isinstance(xfa, pikepdf.Array) else [xfa]
-    streams = [part.read_bytes() for part in parts if isinstance(part, pikepdf.Stream)]
+    streams = [doc.streams.data(part) for part in parts if isinstance(part, pikepdf.Stream)]
     if any(re.search(rb"dynamicRender[^<]*>\s*required\b", data) for data in streams):
         yield Fault("the form makes its pages anew (XFA, dynamicRender)")
 

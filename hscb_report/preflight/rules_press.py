@@ -38,7 +38,7 @@ def intent(doc: Opened) -> Iterator[Fault]:
         )
     if intent_channels(doc, "/GTS_PDFX") is None:
         yield Fault("the output intent for print has no profile embedded (DestOutputProfile)")
-    elif bytes(press[0].DestOutputProfile.read_bytes())[12:16] != b"prtr":
+    elif doc.streams.data(press[0].DestOutputProfile)[12:16] != b"prtr":
         yield Fault("the profile of the output intent is not one of a printing device")
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import pikepdf
 
 from hscb_report.preflight.document import Opened, is_true
+from hscb_report.preflight.limits import COMPARISONS
 from hscb_report.preflight.state import as_text
 from hscb_report.preflight.tree import STANDARD_TYPES, Node
 from hscb_report.preflight.verdict import Fault
@@ -77,17 +78,18 @@ def _tagged(doc: Opened) -> Iterator[Fault]:
         )
         return
     for name in sorted({f"/{node.name}" for node in doc.elements}):
-        if (wrong := _mapping(name, doc.roles)) is not None:
+        if (wrong := _mapping(name, doc)) is not None:
             yield Fault(wrong)
 
 
-def _mapping(name: str, roles: dict[str, str]) -> str | None:
+def _mapping(name: str, doc: Opened) -> str | None:
     """What is wrong with how a type is mapped, in words."""
-    seen: set[str] = set()
+    roles, seen = doc.roles, set[str]()
     at = name
     while at[1:] not in STANDARD_TYPES:
         if at in seen:
             return f'"{name[1:41]}" is mapped in a circle (RoleMap)'
+        doc.account.spend(COMPARISONS)
         seen.add(at)
         if at not in roles:
             return (
@@ -171,7 +173,7 @@ def way_back(doc: Opened) -> Iterator[Fault]:
         used = {item.tag.mcid for item in content.items if item.tag.mcid is not None}
         key = doc.pages[number].obj.get("/StructParents")
         back = doc.parents.get(key) if isinstance(key, int) else None
-        ways: list[Any] = list(back) if isinstance(back, pikepdf.Array) else []
+        ways: Any = back if isinstance(back, pikepdf.Array) else ()
         for mcid in sorted(used):
             node = owners.get((number, mcid))
             if node is None or not node.data.is_indirect:

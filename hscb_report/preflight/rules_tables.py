@@ -5,19 +5,23 @@ ISO 14289-1, 7.2 and 7.5.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pikepdf
 
 from hscb_report.preflight.document import Opened
+from hscb_report.preflight.limits import COMPARISONS, PLACES, Limit
 from hscb_report.preflight.state import as_text
 from hscb_report.preflight.tree import Node
 from hscb_report.preflight.verdict import Fault
 
 _LARGEST = 1_000
 """What a cell may span and still be laid out here."""
+_Spend = Callable[[Limit, int], None]
+_Placed = tuple[Node, int, int, int, int]
 
 
 @dataclass
@@ -30,9 +34,14 @@ class _Grid:
         faults: what does not fit, in words.
     """
 
-    cells: list[tuple[Node, int, int, int, int]]
+    cells: list[_Placed]
     width: int
     faults: list[str]
+
+    @cached_property
+    def heads(self) -> list[_Placed]:
+        """The header cells."""
+        return [placed for placed in self.cells if placed[0].role == "TH"]
 
 
 def tables(doc: Opened) -> Iterator[Fault]:
@@ -41,7 +50,7 @@ def tables(doc: Opened) -> Iterator[Fault]:
     """
     for table, grid in _grids(doc):
         yield from (Fault(text, _page(table)) for text in dict.fromkeys(grid.faults))
-        heads = [cell for cell, *_ in grid.cells if cell.role == "TH"]
+        heads = [cell for cell, *_ in grid.heads]
         known = {as_text(head.data.get("/ID")) for head in heads} - {""}
         bare = False
         for cell in (cell for cell, *_ in grid.cells if cell.role == "TD"):
@@ -65,16 +74,16 @@ def table_heads(doc: Opened) -> Iterator[Fault]:
     one. No program can tell for certain which cells are heads.
     """
     for table, grid in _grids(doc):
-        if not any(cell.role == "TH" for cell, *_ in grid.cells):
+        if not grid.heads:
             if grid.cells:
                 yield Fault("a table has no header cells (TH)", _page(table))
-        elif any(_headless(grid, cell, place) for cell, *place in grid.cells):
+        elif any(_headless(grid, cell, place, doc.account.spend) for cell, *place in grid.cells):
             yield Fault("a cell of a table has no header cell above or before it", _page(table))
 
 
 def _grids(doc: Opened) -> Iterator[tuple[Node, _Grid]]:
     for table in (node for node in doc.elements if node.role == "Table"):
-        yield table, _laid_out(_rows(table))
+        yield table, _laid_out(_rows(table), doc.account.spend)
 
 
 def _headers(cell: Node) -> list[str]:
@@ -83,14 +92,13 @@ def _headers(cell: Node) -> list[str]:
     return [as_text(name) for name in named] if isinstance(named, pikepdf.Array) else []
 
 
-def _headless(grid: _Grid, cell: Node, place: list[int]) -> bool:
+def _headless(grid: _Grid, cell: Node, place: list[int], spend: _Spend) -> bool:
     """Whether a cell of data says something and has no header cell."""
     if cell.role != "TD" or _headers(cell) or not any(below.marks for below in cell.walk()):
         return False
     row, column, high, wide = place
-    for head, top, left, tall, broad in grid.cells:
-        if head.role != "TH":
-            continue
+    spend(COMPARISONS, len(grid.heads))
+    for head, top, left, tall, broad in grid.heads:
         scope = _scope(head)
         above = left < column + wide and left + broad > column and top < row
         before = top < row + high and top + tall > row and left < column
@@ -114,7 +122,7 @@ def _rows(table: Node) -> list[Node]:
     return rows
 
 
-def _laid_out(rows: list[Node]) -> _Grid:
+def _laid_out(rows: list[Node], spend: _Spend) -> _Grid:
     """The cells of rows in their places, by the rows and columns that each spans."""
     taken: set[tuple[int, int]] = set()
     cells, faults, ends = [], [], []
@@ -127,6 +135,7 @@ def _laid_out(rows: list[Node]) -> _Grid:
             if at + high > len(rows):
                 faults.append("a table's cell reaches beyond its last row (RowSpan)")
                 high = len(rows) - at
+            spend(PLACES, high * wide)
             covered = {(at + y, column + x) for y in range(high) for x in range(wide)}
             if covered & taken:
                 faults.append("two cells of a table lie on one another (RowSpan, ColSpan)")

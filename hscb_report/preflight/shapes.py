@@ -132,16 +132,18 @@ class Outline:
 def _flattened(steps: Sequence[tuple[str, list[Point]]]) -> list[list[Point]]:
     polygons: list[list[Point]] = []
     open_: list[Point] = []
+    kept = False
     for operator, points in steps:
         if operator == "re":
             polygons.append(points)
-            open_ = [points[0]]
+            open_, kept = [points[0]], False
         elif operator == "m":
-            open_ = list(points)
+            open_, kept = list(points), True
             polygons.append(open_)
         elif operator != "h" and points:
-            if not any(open_ is polygon for polygon in polygons):
+            if not kept:
                 polygons.append(open_)
+                kept = True
             start = open_[-1] if open_ else points[0]
             if operator == "l":
                 open_.extend(points)

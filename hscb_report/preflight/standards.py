@@ -39,14 +39,6 @@ class Check:
     kind: str = STANDARD
 
 
-TITLES = {
-    "ua1": "PDF/UA-1 (accessible)",
-    "a2a": "PDF/A-2a (archive)",
-    "a2b": "PDF/A-2b (archive)",
-    "a3a": "PDF/A-3a (archive)",
-    "x4": "PDF/X-4 (press)",
-}
-
 _BESIDE: dict[str, Check] = {
     "titles": Check(metadata.titles, HOUSE),
     "boxes": Check(pages.boxes, HOUSE),

@@ -64,14 +64,12 @@ class Run:
     """One stream as it is read.
 
     Attributes:
-        depth: how many forms stand around it.
         opened: how many marks were open before it; it closes none of them.
         text, line: the text matrix, and that of the line's beginning.
     """
 
     resources: Any
     state: State
-    depth: int
     opened: int
     stack: list[State] = field(default_factory=list)
     path: Outline = field(default_factory=Outline)
@@ -97,15 +95,6 @@ def see_through(entries: Any) -> Iterator[str]:
     first = mode[0] if isinstance(mode, pikepdf.Array) and len(mode) else mode
     if str(first) not in ("/Normal", "/Compatible"):
         yield f"the blend mode {str(mode).removeprefix('/')}"
-
-
-def length(stream: Any) -> int:
-    """The bytes of a page's or form's content, unpacked."""
-    if isinstance(stream, pikepdf.Stream):
-        return len(stream.read_bytes())
-    contents = stream.get("/Contents")
-    parts = contents if isinstance(contents, pikepdf.Array) else [contents]
-    return sum(len(part.read_bytes()) for part in parts if isinstance(part, pikepdf.Stream))
 
 
 def tag_of(operands: Any, resources: Any, name: str, around: Tag) -> Tag:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache, cached_property, partial
 from typing import Any
 
 import pikepdf
 
+from hscb_report.preflight.limits import COMPARISONS, ELEMENTS, LEVELS, Account
 from hscb_report.preflight.state import as_text
-
-MAX_ELEMENTS = 200_000
-MAX_DEPTH = 200
 
 STANDARD_TYPES = frozenset(
     "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 "
@@ -51,24 +50,11 @@ class Node:
             yield node
             stack += reversed(node.children)
 
-    def inside(self, *roles: str) -> bool:
-        """Whether an element of one of these roles is around it."""
-        at = self.parent
-        while at is not None:
-            if at.role in roles:
-                return True
-            at = at.parent
-        return False
-
-    @property
+    @cached_property
     def language(self) -> str:
         """The language that it, or what is around it, names."""
-        at: Node | None = self
-        while at is not None:
-            if found := as_text(at.data.get("/Lang")):
-                return found
-            at = at.parent
-        return ""
+        around = self.parent.language if self.parent else ""
+        return as_text(self.data.get("/Lang")) or around
 
     def attribute(self, key: str) -> Any:
         """An entry of its attributes, or None."""
@@ -79,25 +65,26 @@ class Node:
         return None
 
 
-def grown(root: Any, numbers: dict[Any, int], roles: dict[str, str]) -> tuple[Node, bool]:
-    """The tree below a structure tree root, and whether it was followed to its end.
+def grown(root: Any, numbers: dict[Any, int], roles: dict[str, str], account: Account) -> Node:
+    """The tree below a structure tree root.
 
     Args:
         numbers: the pages, from 0, by number of their objects.
         roles: the role map.
+
+    Raises:
+        TooLarge: it has more elements than are looked at, or they stand deeper in one another.
     """
     top = Node("StructTreeRoot", root, None, 0)
+    standards = cache(partial(standard, roles=roles, account=account))
     seen: set[tuple[int, int]] = set()
     stack: list[tuple[Node, Any, int | None]] = [(top, root, None)]
-    count, whole = 0, True
     while stack:  # without recursion, for a file may loop
         node, data, page = stack.pop()
         page = _page(data, numbers, page)
         below = []
         for kid in _kids(data):
-            count += 1
-            if count > MAX_ELEMENTS:
-                return top, False
+            account.spend(ELEMENTS)
             if isinstance(kid, int):
                 node.marks.append((page if page is not None else -1, kid))
             elif not isinstance(kid, pikepdf.Dictionary):
@@ -111,22 +98,22 @@ def grown(root: Any, numbers: dict[Any, int], roles: dict[str, str]) -> tuple[No
             elif kid.get("/Type") == "/OBJR":
                 node.links.append(kid.get("/Obj"))
             elif not kid.is_indirect or kid.objgen not in seen:
-                if node.depth >= MAX_DEPTH:
-                    whole = False
-                    continue
+                if node.depth >= LEVELS.most:
+                    raise LEVELS.exceeded
                 seen.add(kid.objgen)
                 name = as_text(kid.get("/S"))
-                child = Node(standard(name, roles), kid, node, node.depth + 1, name[1:])
+                child = Node(standards(name), kid, node, node.depth + 1, name[1:])
                 node.children.append(child)
                 below.append((child, kid, page))
         stack += below
-    return top, whole
+    return top
 
 
-def standard(name: str, roles: dict[str, str]) -> str:
+def standard(name: str, roles: dict[str, str], account: Account) -> str:
     """The standard type that a type stands for; the last of its names where there is none."""
     seen: set[str] = set()
     while name[1:] not in STANDARD_TYPES and name in roles and name not in seen:
+        account.spend(COMPARISONS)
         seen.add(name)
         name = roles[name]
     return name[1:]
@@ -137,7 +124,7 @@ def numbered(tree: Any) -> dict[int, Any]:
     found: dict[int, Any] = {}
     stack: list[Any] = [tree]
     seen: set[Any] = set()
-    while stack and len(seen) < MAX_ELEMENTS:
+    while stack and len(seen) < ELEMENTS.most:
         node = stack.pop()
         if not isinstance(node, pikepdf.Dictionary) or (node.is_indirect and node.objgen in seen):
             continue

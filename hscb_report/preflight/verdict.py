@@ -16,6 +16,7 @@ HOLDS, FAILS, NO_FAULT, NOT_JUDGED = "holds", "fails", "no-fault-found", "not-ju
 """What can come of judging. ``HOLDS`` is said by a reference validator alone."""
 
 OURS = "hscb-report"
+MISSING = "veraPDF, the reference validator, was not asked: it is not installed"
 
 _ADDRESS = re.compile(r"\s*<[^<>]*\bat 0x[0-9a-fA-F]+>|\b0x[0-9a-fA-F]{6,}\b|@[0-9a-f]{6,8}\b")
 
@@ -125,7 +126,7 @@ class Verdict:
         unreadable: why it could not be read as a PDF; empty if it could.
         not_made: what was not checked, in a sentence each.
         not_judged: claims that cannot be judged.
-        whole: whether all of it was looked at; very long pages and trees are not.
+        too_large: why it was not judged, though it could be read; empty if it was.
     """
 
     pages: int = 0
@@ -135,14 +136,15 @@ class Verdict:
     unreadable: str = ""
     not_made: tuple[str, ...] = field(default=())
     not_judged: tuple[str, ...] = field(default=())
-    whole: bool = True
+    too_large: str = ""
 
     @property
     def clean(self) -> bool:
         """Whether all of the file could be read, and no check of any kind found anything. This is
         what ``build`` asks of its own files; it is no proof that they conform.
         """
-        return not self.unreadable and self.whole and all(judged.clean for judged in self.judged)
+        unknown = self.unreadable or self.too_large
+        return not unknown and all(judged.clean for judged in self.judged)
 
     @property
     def outcome(self) -> str:
@@ -152,7 +154,7 @@ class Verdict:
         outcomes = {judged.outcome for judged in self.judged}
         if self.unreadable or FAILS in outcomes:
             return FAILS
-        if not outcomes or self.not_judged:
+        if not outcomes or self.not_judged or self.too_large:
             return NOT_JUDGED
         return HOLDS if outcomes == {HOLDS} else NO_FAULT
 

@@ -11,7 +11,9 @@ from itertools import islice
 import pikepdf
 
 from hscb_report.preflight.document import Opened
+from hscb_report.preflight.limits import FILE, TooLarge
 from hscb_report.preflight.standards import STANDARDS, Check, Rule
+from hscb_report.preflight.streams import bounded
 from hscb_report.preflight.verdict import Checked, Fault, Judged, Verdict, said
 
 MOST_FINDINGS = 50
@@ -24,9 +26,15 @@ def verify(data: bytes, standards: Sequence[str] | None = None) -> Verdict:
         data: the file's bytes; from any tool, broken or hostile.
         standards: names from ``STANDARDS``; None takes what the file claims.
     """
+    if len(data) > FILE.most:
+        return Verdict(size=len(data), too_large=str(FILE.exceeded))
     try:
-        with pikepdf.open(BytesIO(data)) as pdf:
+        with bounded(), pikepdf.open(BytesIO(data)) as pdf:
             return _judge(Opened(pdf, data), standards)
+    except TooLarge as error:
+        return Verdict(size=len(data), too_large=str(error))
+    except MemoryError:
+        return Verdict(size=len(data), too_large="it needs more memory than there is for it")
     except pikepdf.PasswordError:
         return Verdict(size=len(data), unreadable="the file asks for a password")
     except Exception as error:  # whatever a broken or hostile file provokes, a verdict is given
@@ -59,15 +67,12 @@ def _judge(doc: Opened, standards: Sequence[str] | None) -> Verdict:
         judged,
         not_made=tuple(_left_out(doc, [one.standard for one in judged])),
         not_judged=unknown,
-        whole=not judged or doc.read_to_its_end,
     )
 
 
 def _left_out(doc: Opened, judged: list[str]) -> list[str]:
     """What was not looked at, in words."""
     notes = []
-    if judged and not doc.read_to_its_end:
-        notes.append("a page or the structure tree is too long to be read to its end")
     if "x4" in judged:
         if not doc.says_folds:
             notes.append(
@@ -105,6 +110,8 @@ def _run(rule: Rule, doc: Opened) -> tuple[tuple[Fault, ...], str]:
     try:
         for fault in islice(rule(doc), MOST_FINDINGS + 1):
             findings.append(fault)
+    except (TooLarge, MemoryError):
+        raise
     except Exception as error:  # a rule stumbles over odd data, which need not be wrong
         reason = f"{type(error).__name__}: {said(error, 120)}".rstrip(": ")
         return tuple(findings), f"the file is damaged or odd here ({reason})"

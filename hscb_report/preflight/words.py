@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hscb_report.preflight.asked import RULES, asked
-from hscb_report.preflight.standards import STANDARDS, TITLES
+from hscb_report.preflight.asked import RULES, TITLES, asked
 from hscb_report.preflight.verdict import (
     FAILS,
     HOLDS,
@@ -27,6 +26,8 @@ def verdict_as_text(name: str, verdict: Verdict) -> str:
     """A verdict as ``verify`` prints it: a line for each standard, the findings below it."""
     if verdict.unreadable:
         return f"{name}: {verdict.unreadable}"
+    if verdict.too_large:
+        return f"{name}: too large to judge: {verdict.too_large}"
     pages = "1 page" if verdict.pages == 1 else f"{verdict.pages} pages"
     lines = [f"{name}: {pages}, {-(-verdict.size // 1024)} KB"]
     if not verdict.claims:
@@ -44,7 +45,7 @@ def verdict_as_text(name: str, verdict: Verdict) -> str:
 
 
 def _name_one() -> str:
-    *most, last = STANDARDS
+    *most, last = TITLES
     return f", so it was judged by none; name one with --standard: {', '.join(most)} or {last}"
 
 
@@ -113,6 +114,7 @@ def verdict_as_dict(verdict: Verdict) -> dict[str, Any]:
         "bytes": verdict.size,
         "claims": list(verdict.claims),
         "unreadable": verdict.unreadable,
+        "too_large": verdict.too_large,
         "judged": [
             {
                 "standard": judged.standard,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator, Sequence
 
+from hscb_report.summary.cells import guarded
 from hscb_report.summary.reading import Reader
 
 COLUMNS = (
@@ -28,33 +30,37 @@ COLUMNS = (
 
 def figures_csv(reader: Reader) -> bytes:
     """All figures and series as UTF-8 CSV (RFC 4180), with a byte order mark, for spreadsheets."""
-    summary = reader.summary
     out = io.StringIO(newline="")
-    rows = csv.writer(out)
-    rows.writerow(COLUMNS)
+    writer = csv.writer(out)
+    for row in _rows(reader):
+        writer.writerow([guarded(str(cell)) for cell in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _rows(reader: Reader) -> Iterator[Sequence[object]]:
+    """The head, then a row for each figure and for each year of a series."""
+    summary = reader.summary
+    yield COLUMNS
     for name in summary.figures:
-        rows.writerow([name, *_figure(reader, name)])
+        yield [name, *_figure(reader, name)]
     for since, name in reader.compared:
-        rows.writerow([f"{name}:{since}", *_figure(reader.earlier[since], name)])
+        yield [f"{name}:{since}", *_figure(reader.earlier[since], name)]
     for name, series in summary.series.items():
         for year, point in series.points.items():
-            rows.writerow(
-                [
-                    f"{name}:{year}",
-                    series.label,
-                    _cell(point.value),
-                    series.unit,
-                    point.symbol or "",
-                    point.reason or "",
-                    year,
-                    "",
-                    "",
-                    series.definition or "",
-                    *_source(reader, series.source),
-                    "",
-                ]
-            )
-    return out.getvalue().encode("utf-8-sig")
+            yield [
+                f"{name}:{year}",
+                series.label,
+                _cell(point.value),
+                series.unit,
+                point.symbol or "",
+                point.reason or "",
+                year,
+                "",
+                "",
+                series.definition or "",
+                *_source(reader, series.source),
+                "",
+            ]
 
 
 def _figure(reader: Reader, name: str) -> list[object]:

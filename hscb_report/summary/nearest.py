@@ -5,9 +5,14 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+LONGEST = 100
+"""Letters of a word that is compared with others, which takes their product."""
+
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The known word nearest to ``word``, or empty."""
+    if len(word) > LONGEST:
+        return ""
     close = difflib.get_close_matches(str(word).lower(), list(known), n=1, cutoff=0.7)
     return close[0] if close else ""
 

@@ -18,12 +18,12 @@ import yaml
 from hscb_report.errors import ContentError, Place, Problem
 from hscb_report.files import size_of, take
 from hscb_report.summary.characters import decoded, unwanted
+from hscb_report.summary.limits import MOST_BYTES, too_long
 from hscb_report.summary.scalars import plain_scalar
 from hscb_report.summary.syntax import in_plain_words
 
 KeyPath = tuple[str | int, ...]
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 24
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -77,12 +77,13 @@ def read_yaml(file: Path, data: bytes | None = None) -> Tree:
             (tabs, duplicate keys, anchors, tags, several documents); every such place is listed.
     """
     size = size_of(file) if data is None else len(data)
-    content = data if data is not None else take(file) if size <= MAX_BYTES else b""
-    if size > MAX_BYTES:
+    content = data if data is not None else take(file) if size <= MOST_BYTES else b""
+    if size > MOST_BYTES:
         raise ContentError(
             Problem(
                 "too-large",
-                f"the file has {size:,} bytes; a content file has a few thousand",
+                f"the file has {size:,} bytes, and {MOST_BYTES:,} is the most that is read; a "
+                "content file has some 10,000",
                 "check that this is the right file",
                 Place(file, 1, 1),
             )
@@ -256,6 +257,8 @@ class _Builder:
             )
 
     def _unwanted(self, event: Any) -> None:
+        if isinstance(event, yaml.ScalarEvent) and (why := too_long(event.value)):
+            self._problem("too-long", event, *why)
         if event.anchor:
             self._problem(
                 "anchor",

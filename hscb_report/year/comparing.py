@@ -12,6 +12,7 @@ from typing import Any
 
 from hscb_report.errors import Problem, UsageError
 from hscb_report.project import CONTENT, as_period, load_checked, shelf_of
+from hscb_report.summary.cells import guarded
 from hscb_report.summary.changes import Change, changes
 from hscb_report.summary.periods import year_of
 from hscb_report.summary.reading import Reader, Reading
@@ -100,7 +101,8 @@ def as_csv(found: Comparison) -> str:
     rows = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     rows.writeheader()
     rows.writerows(
-        {key: "" if value is None else value for key, value in row.items()} for row in _rows(found)
+        {key: "" if value is None else guarded(str(value)) for key, value in row.items()}
+        for row in _rows(found)
     )
     return out.getvalue()
 

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from pathlib import Path
 
 from hscb_report.errors import FileError, Problem, shown_path
-from hscb_report.year.grid import HEAD_WITHIN, Cell, Grid, Value, tabled
+from hscb_report.summary.cells import unguarded
+from hscb_report.year.grid import (
+    HEAD_WITHIN,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    ONLY_THE_FIRST,
+    Cell,
+    Grid,
+    Value,
+    tabled,
+)
 
 
 def from_csv(file: Path, data: bytes) -> Grid:
@@ -55,9 +64,11 @@ def from_csv(file: Path, data: bytes) -> Grid:
     else:
         best, semicolons = [], False
     grid = Grid(file, semicolons=semicolons)
+    if len(best) > MOST_ROWS or max(map(len, best), default=0) > MOST_COLUMNS:
+        grid.notices.append(ONLY_THE_FIRST)
     lines = (
-        [Cell(_from_csv(text), at, column) for column, text in enumerate(row, 1)]
-        for at, row in enumerate(best, 1)
+        [Cell(_from_csv(text), at, column) for column, text in enumerate(row[:MOST_COLUMNS], 1)]
+        for at, row in enumerate(best[:MOST_ROWS], 1)
     )
     return tabled(grid, lines)
 
@@ -75,5 +86,4 @@ def _decoded(data: bytes) -> str:
 
 
 def _from_csv(text: str) -> Value:
-    text = text.strip()
-    return text[1:] if re.match(r"'[=+\-@]", text) else text or None
+    return unguarded(text.strip()) or None

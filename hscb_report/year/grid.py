@@ -11,6 +11,11 @@ from pathlib import Path
 from hscb_report.errors import Place, Problem
 from hscb_report.year.sheet import HEADERS
 
+MOST_ROWS, MOST_COLUMNS = 3000, 100
+"""What is read of a sheet."""
+ONLY_THE_FIRST = f"only the first {MOST_ROWS:,} rows and {MOST_COLUMNS} columns were read"
+MOST_SAID = 60
+"""Letters of a cell that a message repeats."""
 HEAD_WITHIN = 20
 """The head of the table stands in one of so many first rows."""
 
@@ -143,7 +148,7 @@ def _check_heads(grid: Grid, heads: dict[int, str], row: int) -> None:
             grid.problem(
                 "extra-column",
                 cell,
-                f'"{head}" is not a column of the sheet',
+                f'"{head[:MOST_SAID]}" is not a column of the sheet',
                 "move what matters into the note of its row, and delete the column",
             )
         elif head in seen:

@@ -22,7 +22,7 @@ from hscb_report.summary.units import SIGNS, UnitName
 from hscb_report.summary.wording import date, number
 from hscb_report.year.entries import Entry, entry_of
 from hscb_report.year.exporting import before
-from hscb_report.year.grid import Cell, Grid
+from hscb_report.year.grid import MOST_SAID, Cell, Grid
 from hscb_report.year.sheet import HEADERS, Row, Shown, for_sheet, rows
 from hscb_report.year.splice import Splice
 from hscb_report.year.spreadsheet_read import read
@@ -149,7 +149,7 @@ def _entries(
         key = first.value.strip() if isinstance(first.value, str) else ""
         if key not in known:
             message = (
-                f'there is no figure named "{key}" in {shown_path(loaded.tree.file)}'
+                f'there is no figure named "{key[:MOST_SAID]}" in {shown_path(loaded.tree.file)}'
                 if key
                 else "this row names no figure"
             )
@@ -240,7 +240,7 @@ def _bare(value: Any) -> str:
 def _said(value: Any) -> str:
     if isinstance(value, Decimal):
         return f"{value:,f}"
-    return f'"{value}"' if value not in (None, "") else ""
+    return f'"{str(value)[:MOST_SAID]}"' if value not in (None, "") else ""
 
 
 def _apply(splice: Splice, name: str, entry: Entry, loaded: Loaded) -> list[Changed]:

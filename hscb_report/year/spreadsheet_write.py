@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from hscb_report.summary.cells import guarded
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import SYMBOLS
 from hscb_report.summary.units import Unit, UnitName
@@ -30,7 +31,6 @@ WIDTHS = (22, 46, 11, 20, 13, 15, 13, 10, 13, 16, 44)
 HEAD = 4
 """The row of the table's head; title and instructions stand above it."""
 
-_FORMULA = ("=", "+", "-", "@", "\t")
 _LIST_MOST = 255
 """The longest list of choices that a cell may hold by itself."""
 
@@ -43,11 +43,6 @@ def as_csv(rows: Sequence[Row]) -> bytes:
     for row in rows:
         writer.writerow([guarded(_text(cell)) for cell in row.locked] + [""] * len(ENTRIES))
     return out.getvalue().encode("utf-8-sig")
-
-
-def guarded(text: str) -> str:
-    """A text that a spreadsheet would take for a formula, behind an apostrophe."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _text(cell: Shown) -> str:

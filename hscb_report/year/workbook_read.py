@@ -9,15 +9,23 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-import zipfile
 from decimal import Decimal
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hscb_report.errors import FileError, Problem, shown_path
-from hscb_report.year.grid import Cell, Grid, letters, tabled
+from hscb_report.year.grid import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    ONLY_THE_FIRST,
+    Cell,
+    Grid,
+    letters,
+    tabled,
+)
 from hscb_report.year.sheet import ENTRIES, HEADERS, NAME
+from hscb_report.year.workbook_size import too_large
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -25,14 +33,6 @@ if TYPE_CHECKING:
     from openpyxl.cell import MergedCell
 
     ReadCell = PlainCell | MergedCell
-
-MAX_UNPACKED = 30_000_000
-"""A sheet of figures unpacks to some 200,000 bytes."""
-MAX_PARTS = 400
-MAX_ROWS, MAX_COLUMNS = 3000, 100
-
-_DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)")
-"""No part of a workbook declares entities; one that does may grow without end."""
 
 
 def from_workbook(file: Path, data: bytes) -> Grid:
@@ -56,22 +56,15 @@ def from_workbook(file: Path, data: bytes) -> Grid:
         "ask for it again, or open it in Excel and save it anew",
     )
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            listed = parts.infolist()
-            if len(listed) > MAX_PARTS or sum(part.file_size for part in listed) > MAX_UNPACKED:
-                raise FileError(
-                    Problem(
-                        "too-large",
-                        f"{name} unpacks to more than a sheet of figures can be",
-                        "check that it is the sheet that was sent out, without pictures or other "
-                        "sheets",
-                    )
+        if much := too_large(data):
+            raise FileError(
+                Problem(
+                    "too-large",
+                    f"{name} is too large to read: it has {much}",
+                    "check that it is the sheet that was sent out, without pictures, merged cells "
+                    "or other sheets",
                 )
-            for part in listed:
-                if part.filename.lower().endswith((".xml", ".rels")) and _DECLARATION.search(
-                    parts.read(part).replace(b"\x00", b"")
-                ):
-                    raise FileError(damaged)
+            )
         book = _book(data)
     except FileError:
         raise
@@ -109,8 +102,8 @@ def _from_book(file: Path, book: Workbook) -> Grid:
         for one in book.worksheets
         if one is not sheet and one.calculate_dimension() != "A1:A1"
     ]
-    if sheet.max_row > MAX_ROWS or sheet.max_column > MAX_COLUMNS:
-        grid.notices.append(f"only the first {MAX_ROWS:,} rows and {MAX_COLUMNS} columns were read")
+    if sheet.max_row > MOST_ROWS or sheet.max_column > MOST_COLUMNS:
+        grid.notices.append(ONLY_THE_FIRST)
     for merged in sheet.merged_cells.ranges:
         cell = Cell(None, merged.min_row, merged.min_col)
         grid.problem(
@@ -137,7 +130,7 @@ def _from_book(file: Path, book: Workbook) -> Grid:
             "select its neighbours, choose Unhide, and look at it",
         )
     rows = sheet.iter_rows(
-        max_row=min(sheet.max_row, MAX_ROWS), max_col=min(sheet.max_column, MAX_COLUMNS)
+        max_row=min(sheet.max_row, MOST_ROWS), max_col=min(sheet.max_column, MOST_COLUMNS)
     )
     grid = tabled(
         grid,

@@ -58,9 +58,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     for text in subject.texts:
         if text.path[0] != "sources":
             for number in typed(text.text, RATIO):
-                bound = _BOUND.search(
-                    text.text[: number.start]
-                )  # "fewer than 5" is what a suppressed number is called
+                # "fewer than 5" is what a suppressed number is called
+                bound = _BOUND.search(text.text[max(0, number.start - 40) : number.start])
                 if (
                     1 <= number.value <= most
                     and number.unit == "count"
