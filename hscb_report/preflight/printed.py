@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 from PIL import Image, ImageCms
 
+from hscb_report.preflight.document import Opened
 from hscb_report.preflight.paint import PROCESS
 
 DARK, NEUTRAL = 102, 15
@@ -27,12 +28,12 @@ Proof = Callable[[tuple[float, ...]], Shown]
 """From cyan, magenta, yellow and black, per cent, to what they look like."""
 
 
-def proof(pdf: pikepdf.Pdf) -> Proof:
+def proof(doc: Opened) -> Proof:
     """How a file's printing condition shows its inks."""
-    for intent in _intents(pdf):
+    for intent in _intents(doc.pdf):
         data = intent.get("/DestOutputProfile")
         if isinstance(data, pikepdf.Stream) and data.get("/N") == 4:
-            made = _through(data)
+            made = _through(doc.streams.data(data))
             if made is not None:
                 return made
     return _formula
@@ -57,9 +58,9 @@ def _intents(pdf: pikepdf.Pdf) -> list[Any]:
     return [intent for intent in intents if isinstance(intent, pikepdf.Dictionary)]
 
 
-def _through(data: pikepdf.Stream) -> Proof | None:
+def _through(data: bytes) -> Proof | None:
     try:
-        profile = ImageCms.getOpenProfile(io.BytesIO(data.read_bytes()))
+        profile = ImageCms.getOpenProfile(io.BytesIO(data))
         transform = ImageCms.buildTransform(
             profile,
             ImageCms.createProfile("sRGB"),
@@ -68,11 +69,11 @@ def _through(data: pikepdf.Stream) -> Proof | None:
             ImageCms.Intent.RELATIVE_COLORIMETRIC,
             _AS_IT_IS,
         )
-    except (ImageCms.PyCMSError, OSError, pikepdf.PdfError):
+    except (ImageCms.PyCMSError, OSError):
         return None
 
     def shown(inks: tuple[float, ...]) -> Shown:
-        dot = Image.new("CMYK", (1, 1), tuple(round(255 * ink / 100) for ink in inks))
+        dot = Image.new("CMYK", (1, 1), tuple(round(2.55 * min(100, max(0, ink))) for ink in inks))
         image = ImageCms.applyTransform(dot, transform)
         red, green, blue = (image or dot).tobytes()[:3]
         return red, green, blue

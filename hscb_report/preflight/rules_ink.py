@@ -92,7 +92,7 @@ def black_text(doc: Opened) -> Iterator[Fault]:
     """Black and dark grey text is black ink alone: in several inks it blurs where a plate is out of
     register.
     """
-    shown = cache(proof(doc.pdf))
+    shown = cache(proof(doc))
     for number, content in enumerate(doc.contents, 1):
         for text in content.texts:
             if (
