@@ -40,6 +40,7 @@ PAIRS: tuple[Pair, ...] = (
     *_pairs("track", "graphic", "primary-text second third-text"),
     *_pairs("band", "text", "on-band highlight"),
     *_pairs("band", "graphic", "on-band highlight third accent"),
+    *_pairs("band", "large", "third accent"),
     *_pairs("primary-text", "text", "paper"),
     *_pairs("primary-text", "graphic", "paper"),
     *_pairs("primary-light", "text", "paper"),

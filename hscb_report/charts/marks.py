@@ -22,6 +22,9 @@ CORNER = 6.0
 BASELINE = 0.78
 """From the top of a line of text to its baseline, as a share of its leading."""
 
+HARDLY = 0.01
+"""The length of a dot, pt: of lines without any, some viewers show nothing."""
+
 Point = tuple[float, float]
 Rectangles = Iterable[tuple[float, float, float, float]]
 """Rectangles as x, y, width and height, pt."""
@@ -129,6 +132,15 @@ class Sheet:
     def line(self, points: Sequence[Point], ink: Ink, width: float, key: str = "") -> None:
         """A line from point to point; one that shows something, by its key, has round ends."""
         self.marks.append(Stroke(Path(points), ink, width, rounded=bool(key), key=key))
+
+    def dots(self, middles: Sequence[Point], size: float, ink: Ink, key: str = "") -> None:
+        """Many equal dots as one mark: lines of next to no length with round ends, which are a
+        tenth of the bytes of circles.
+        """
+        if middles:
+            ends = [(x + side * HARDLY, y) for x, y in middles for side in (0, 1)]
+            path = Path(ends, [Path.MOVETO, Path.LINETO] * len(middles))
+            self.marks.append(Stroke(path, ink, size, rounded=True, key=key))
 
     def text(
         self, x: float, y: float, text: str, style: Type, ink: Ink, centred: bool = False

@@ -12,7 +12,7 @@ from hscb_report.editions.about import about_the_figures
 from hscb_report.editions.publication import Page, Publication
 from hscb_report.editions.sections import section_atoms
 from hscb_report.page import prose, spacing
-from hscb_report.page.cover import Cover
+from hscb_report.page.cover import Cover, tells
 from hscb_report.page.flow import Atom, Frame, Placed, paginate
 from hscb_report.page.furniture import DRAFT_HEIGHT, draft_mark, footer, top_edge
 from hscb_report.page.look import Look, Paper
@@ -64,7 +64,8 @@ def compose(story: Story, brand: Brand, layout: Layout) -> Publication:
 def _atoms(story: Story, look: Look, spot: Spot, document: Element, headroom: float) -> list[Atom]:
     """All there is to set, in its order."""
     cover = Cover(story, look, document, headroom)
-    atoms = [Atom(cover, spot.of("the cover", ("title",)), spacing.NONE, keep_next=True)]
+    here = spot.of("the cover", ("title",))
+    atoms = [Atom(cover, here, spacing.NONE, keep_next=not cover.may_stand_alone)]
     if story.introduction:
         here = spot.of("the introduction", ("introduction",))
         atoms += prose.prose(
@@ -76,8 +77,10 @@ def _atoms(story: Story, look: Look, spot: Spot, document: Element, headroom: fl
             "lead",
             spacing.INTRODUCTION,
         )
-    for section in story.sections:
-        atoms += section_atoms(section, look, spot, document)
+    told = tells(story, look)
+    for index, section in enumerate(story.sections):
+        if index != told:
+            atoms += section_atoms(section, look, spot, document)
     return atoms + about_the_figures(story, look, spot, document)
 
 

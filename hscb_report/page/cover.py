@@ -1,33 +1,54 @@
-"""The first thing that is seen: wordmark, title and period on the board's colour, with an ornament
-of rings.
+"""The first thing that is seen: wordmark, title and period on the board's colour, with a picture of
+the summary's own numbers.
 """
 
 from __future__ import annotations
 
-from typing import Any
-
 from hscb_report.brand import fonts
-from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import Type
-from hscb_report.page import spacing
+from hscb_report.page import opening, spacing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Column, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
-from hscb_report.story.story import Story
+from hscb_report.story.story import Opening, Story
 
 MOST_TITLE_LINES = 4
-RADIUS, INNER = 128, 74
-"""Of the outer and the inner ring, in their units."""
-CLEAR = 22.0
-"""An ornament that comes nearer to a trim than this runs off it, pt on the layout: it would look
-like a mistake of the knife.
-"""
+
+
+def tells(story: Story, look: Look) -> int | None:
+    """Which section a cover tells itself, so that it is not told again below; None for none: there
+    is no picture, the section shows more, or the page is too narrow for numbers beside a picture.
+    """
+    if story.opening is None or look.one_column or look.paper.measure < WIDE:
+        return None
+    return story.opening.section if opening.style_of(story.opening.dots, _room(look)) else None
+
+
+WIDE = 480.0
+"""A page of this measure has numbers beside the picture, pt."""
+SHARE = 0.255
+"""The radius of the picture, as a share of the paper's width."""
+NARROW = 0.33
+"""The same, of the measure, where the numbers stand below it."""
+LEAST = 60.0
+"""The least radius of the picture, pt: with less room it is left out."""
+CLEAR = 14.0
+"""Between the picture and what stands beside it, pt."""
+
+
+def _radius(look: Look) -> float:
+    return look.paper.width * SHARE
+
+
+def _room(look: Look) -> float:
+    """The width of the numbers beside the picture."""
+    return look.paper.measure - 2 * _radius(look) - CLEAR
 
 
 class Cover(Flowable):
-    """The band on the first page: wordmark, title and period, with an ornament of rings.
+    """The band on the first page.
 
     Args:
         story: whose wordmark, title and period stand here; the title is the document's H1.
@@ -35,73 +56,165 @@ class Cover(Flowable):
     """
 
     PADDING = 30.0
-    RINGS = 0.57
-    """Where the ornament begins, as a share of the width; text keeps left of it."""
+    TITLE = 0.6
+    """Of the measure that the title takes at the most where it stands beside the picture."""
 
     def __init__(self, story: Story, look: Look, document: Element, headroom: float = 0.0) -> None:
         super().__init__()
         self.look, self.headroom = look, headroom
-        width = look.paper.width * self.RINGS - look.paper.side
-        mark = wordmark(story, look, document)
-        title = Title(story, width, look, document.add("H1"))
-        self.content = Column([mark, title], spacing.COVER)
-        self.text_width = width
+        self.mark = wordmark(story, look, document)
+        told = tells(story, look)
+        self.text_width = look.paper.measure * (1.0 if told is None else self.TITLE)
+        self.title = Title(story, self.text_width, look, document.add("H1"))
+        self.picture: _Beside | _Below | None = None
+        if story.opening and told is not None:
+            self.picture = _Beside(story, story.opening, told, look, document)
+        elif story.opening and (radius := self._radius_below(story.opening)):
+            self.picture = _Below(story.opening, radius, look, document)
+
+    @property
+    def may_stand_alone(self) -> bool:
+        """Whether it is a page of its own, or nearly: its picture takes what room there is."""
+        return isinstance(self.picture, _Below)
+
+    def _radius_below(self, shown: Opening) -> float:
+        """The radius of a picture below the title, as large as the page allows, pt; 0 where it
+        would be too small.
+        """
+        paper = self.look.paper
+        taken = height_of(opening.caption(shown.dots, self.look, Element("Sect")), paper.measure)
+        taken += CLEAR + spacing.COVER_PICTURE + spacing.COVER + 2 * self.PADDING + self.headroom
+        taken += height_of(self.mark, self.text_width) + height_of(self.title, self.text_width)
+        free = paper.height - paper.bottom - spacing.LAST - spacing.SLACK - taken
+        radius = min(free / 2, paper.measure * NARROW)
+        legible = opening.is_legible(shown.dots, radius * paper.zoom)
+        return radius if radius >= LEAST and legible else 0.0
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        """As high as the words and the padding."""
+        """As high as what stands on it, and the padding."""
         self.width = availWidth
-        self.height = height_of(self.content, self.text_width) + 2 * self.PADDING + self.headroom
+        self.above = (
+            height_of(self.mark, self.text_width)
+            + spacing.COVER
+            + height_of(self.title, self.text_width)
+        )
+        below = height_of(self.picture, availWidth) + spacing.COVER_PICTURE if self.picture else 0.0
+        self.height = self.above + below + 2 * self.PADDING + self.headroom
         return self.width, self.height
 
     def draw(self) -> None:
-        """Ground and rings as artifacts, then the words."""
-        canvas, paper, brand = self.canv, self.look.paper, self.look.brand
+        """The ground as an artifact, then the words, then the picture."""
+        canvas, paper = self.canv, self.look.paper
         with canvas.artifact("Background"):
+            canvas.setFillColor(self.look.brand.ground("band"))
+            canvas.rect(*canvas.to_edge(-paper.side, 0, paper.width, self.height), stroke=0, fill=1)
+        y = self.height - self.headroom - self.PADDING - self.mark.height
+        self.mark.drawOn(canvas, 0, y)
+        y -= spacing.COVER + self.title.height
+        self.title.drawOn(canvas, 0, y)
+        if isinstance(self.picture, _Beside):
+            self.picture.rise = self._rise(self.picture, y - spacing.COVER_PICTURE)
+        if self.picture:
+            self.picture.drawOn(canvas, 0, self.PADDING)
+
+    def _rise(self, picture: _Beside, top: float) -> float:
+        """How far the picture may stand beside the title, pt: its middle goes up to that of the
+        band, as long as the circle keeps clear of the title's lines.
+        """
+        x, low = self.width - picture.radius, self.PADDING + picture.middle
+        wanted = max(0.0, (self.height - self.headroom) / 2 - low)
+        lines = self.title.right_edges()
+        rise = wanted
+        while rise > 0:
+            y = low + rise
+            if all(
+                _apart(x, y, right, top + spacing.COVER_PICTURE + foot, height)
+                >= picture.radius + CLEAR
+                for right, foot, height in lines
+            ):
+                return rise
+            rise -= 4
+        return 0.0
+
+
+def _apart(x: float, y: float, right: float, foot: float, height: float) -> float:
+    """From a middle to a line of text that ends at ``right``."""
+    aside, off = max(0.0, x - right), max(0.0, foot - y, y - foot - height)
+    return float((aside**2 + off**2) ** 0.5)
+
+
+class _Beside(Flowable):
+    """A section on the cover: its heading and numbers, and beside them the picture."""
+
+    rise = 0.0
+
+    def __init__(
+        self, story: Story, shown: Opening, told: int, look: Look, document: Element
+    ) -> None:
+        super().__init__()
+        self.dots, self.look = shown.dots, look
+        self.room, self.radius = _room(look), _radius(look)
+        owner = document.add("Sect")
+        style = opening.style_of(shown.dots, self.room)
+        assert style is not None  # tells() has asked
+        self.numbers = opening.Numbers(story.sections[told], shown.dots, style, look, owner)
+        self.drawing = opening.drawn(shown.dots, self.radius, look.brand, owner)
+        self.each = words(
+            look, shown.dots.each, "subtitle", "on-band", "band", owner.add("P"), "right"
+        )
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """As high as the numbers, or as the picture and the line below it."""
+        self.width = availWidth
+        below = height_of(self.each, 2 * self.radius) + CLEAR
+        self.middle = below + self.radius  # unless it rises
+        least = below + self.radius * 1.1  # the rest may stand beside the title
+        self.height = max(height_of(self.numbers, self.room), least)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Numbers, picture, the line below it, and leaders as artifacts."""
+        canvas, left = self.canv, self.width - 2 * self.radius
+        top = self.height - self.numbers.height
+        self.numbers.drawOn(canvas, 0, top)
+        corner = left, self.middle - self.radius + self.rise
+        self.drawing.drawOn(canvas, *corner)
+        self.each.drawOn(canvas, left, 0)  # lower than any leader
+        with canvas.artifact():
             canvas.saveState()
-            ground = canvas.to_edge(-paper.side, 0, paper.width, self.height)
-            clip = canvas.beginPath()
-            clip.rect(*ground)
-            canvas.clipPath(clip, stroke=0, fill=0)
-            canvas.setFillColor(brand.ground("band"))
-            canvas.rect(*ground, stroke=0, fill=1)
-            unit = paper.width / 595
-            rings(canvas, brand, paper.width * 0.80 - paper.side, _middle(self.height, unit), unit)
+            canvas.translate(0, top)
+            opening.leaders(
+                canvas,
+                self.numbers,
+                self.dots,
+                (corner[0], corner[1] - top),
+                self.radius,
+            )
             canvas.restoreState()
-        self.content.drawOn(canvas, 0, self.PADDING)
 
 
-def _middle(height: float, unit: float) -> float:
-    """How high the middle of the rings stands in a band, so that both keep clear of its upper edge
-    or run off it.
-    """
-    y = height * 0.40
-    if 0 <= height - y - INNER * unit < CLEAR:
-        y = height - INNER * unit - CLEAR
-    above = height - y - RADIUS * unit
-    return y + above + 2 if 0 <= above < CLEAR else y
+class _Below(Flowable):
+    """The picture below the title, and below it its numbers in words."""
 
+    def __init__(self, shown: Opening, radius: float, look: Look, document: Element) -> None:
+        super().__init__()
+        self.drawing = opening.drawn(shown.dots, radius, look.brand, document)
+        self.caption = opening.caption(shown.dots, look, document)
 
-def rings(canvas: Any, brand: Brand, x: float, y: float, unit: float) -> None:
-    """The ornament: two open rings around a disc; it says nothing.
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """Picture and words."""
+        self.width = availWidth
+        self.height = (
+            height_of(self.drawing, availWidth) + CLEAR + height_of(self.caption, availWidth)
+        )
+        return self.width, self.height
 
-    Args:
-        x, y: its middle.
-        unit: its size: one is 256 pt across.
-    """
-    for token, radius, thickness, start, extent in (
-        ("third", RADIUS, 34, 95, 205),
-        ("accent", INNER, 25, 15, 285),
-    ):
-        canvas.setStrokeColor(brand.ground(token))
-        path = canvas.beginPath()
-        canvas.setLineWidth(thickness * unit)
-        middle = (radius - thickness / 2) * unit
-        path.arc(x - middle, y - middle, x + middle, y + middle, start, extent)
-        canvas.drawPath(path, stroke=1, fill=0)
-    canvas.setFillColor(brand.ground("highlight"))
-    canvas.roundRect(
-        x - 22 * unit, y - 22 * unit, 44 * unit, 44 * unit, 22 * unit, stroke=0, fill=1
-    )
+    def draw(self) -> None:
+        """The picture in the middle, the words from the left."""
+        self.drawing.drawOn(
+            self.canv, (self.width - self.drawing.width) / 2, self.height - self.drawing.height
+        )
+        self.caption.drawOn(self.canv, 0, 0)
 
 
 def title_type(text: str, width: float, largest: Type) -> Type:
@@ -157,33 +270,25 @@ class Title(Flowable):
                     canvas.drawString(x, y + self.style.size * 0.24, text + " ")
                     x += fonts.width(text + " ", self.style)
 
+    def right_edges(self) -> list[tuple[float, float, float]]:
+        """Of each line its right end, its foot above the title's lower edge, and its height, pt."""
+        leading, count = self.style.leading, len(self.runs)
+        return [
+            (
+                sum(fonts.width(text + " ", self.style) for text, _ in runs),
+                (count - 1 - index) * leading,
+                leading,
+            )
+            for index, runs in enumerate(self.runs)
+        ]
 
-def wordmark(story: Story, look: Look, document: Element) -> Wordmark:
-    """The wordmark of a board: its name, line by line (P with Spans)."""
+
+def wordmark(story: Story, look: Look, document: Element) -> Flowable:
+    """The wordmark of a board: its name, line by line (P with Spans); no invented logo."""
     name = document.add("P")
-    lines: list[Flowable] = [
-        words(look, line, "wordmark", "on-band", "band", name.add("Span"))
-        for line in story.wordmark
-    ]
-    return Wordmark(Column(lines), look)
-
-
-class Wordmark(Flowable):
-    """The wordmark: the board's name set beside a bar; no invented logo."""
-
-    def __init__(self, lines: Column, look: Look) -> None:
-        super().__init__()
-        self.lines, self.look = lines, look
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        """As the lines."""
-        self.width, self.height = availWidth, height_of(self.lines, availWidth - 16)
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """The bar as an artifact, then the lines."""
-        canvas = self.canv
-        with canvas.artifact():
-            canvas.setFillColor(self.look.brand.ink("highlight", "band", "graphic"))
-            canvas.rect(0, 1, 4, self.height - 2, stroke=0, fill=1)
-        self.lines.drawOn(canvas, 16, 0)
+    return Column(
+        [
+            words(look, line, "wordmark", "on-band", "band", name.add("Span"))
+            for line in story.wordmark
+        ]
+    )

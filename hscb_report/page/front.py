@@ -1,12 +1,13 @@
-"""The front panel of a leaflet: wordmark, title and period, one number, and the ornament that runs
-off the edge.
+"""The front panel of a leaflet: wordmark, title and period, one number, and the picture of the
+summary's own numbers with its caption.
 """
 
 from __future__ import annotations
 
 from hscb_report.brand.typography import Type
-from hscb_report.page import spacing
-from hscb_report.page.cover import CLEAR, INNER, Title, rings, wordmark
+from hscb_report.page import opening, spacing
+from hscb_report.page.cover import CLEAR, LEAST, Title, wordmark
+from hscb_report.page.drawing import Drawing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Column, Icon, height_of
 from hscb_report.page.look import Look
@@ -16,9 +17,8 @@ from hscb_report.story.nodes import Statement
 from hscb_report.story.story import Story
 
 HERO = tuple(Type("black", size, size * 1.06) for size in (58, 52, 46, 40, 34, 28))
-RINGS = 0.36
-"""The most of the height that the ornament takes, from the lower edge."""
-LEAST_RINGS = 90.0
+THIRD = 0.70
+"""How high the title begins, as a share of the panel's height."""
 ICON = 44.0
 """The side of the picture above the number, pt."""
 
@@ -42,6 +42,7 @@ class Front(Flowable):
             parts += _hero(story.hero, look, document, width)
         gaps = [spacing.FRONT, *[spacing.FRONT_PARTS] * (len(parts) - 2)]
         self.content = Column(parts, gaps[: len(parts) - 1])
+        self.picture = self._picture(story, document)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """The whole panel."""
@@ -60,14 +61,8 @@ class Front(Flowable):
         return self.needed - (paper.height - paper.top - paper.bottom - self.headroom)
 
     def draw(self) -> None:
-        """Ground and rings as artifacts, then the words; the title stands a third down, or higher
-        where they are many.
-        """
+        """The ground as an artifact, then the words, then the picture."""
         canvas, paper, brand = self.canv, self.look.paper, self.look.brand
-        top = paper.height - paper.top - self.headroom
-        below = top - self.mark.height - spacing.FRONT_MARK
-        third = min(below, paper.height * 0.70)
-        y = (third if third - self.content.height >= paper.bottom else below) - self.content.height
         with canvas.artifact("Background"):
             ground = canvas.to_edge(0, 0, paper.width, paper.height)
             canvas.saveState()
@@ -76,19 +71,47 @@ class Front(Flowable):
             canvas.clipPath(clip, stroke=0, fill=0)
             canvas.setFillColor(brand.ground("band"))
             canvas.rect(*ground, stroke=0, fill=1)
-            free = min(paper.height * RINGS, y - 24)
-            if free > LEAST_RINGS:
-                unit = free / 230
-                rings(
-                    canvas,
-                    brand,
-                    min(paper.width * 0.72, paper.width - CLEAR - INNER * unit),
-                    max(free * 0.40, CLEAR + INNER * unit),
-                    unit,
-                )
             canvas.restoreState()
+        top, y = self._places()
         self.mark.drawOn(canvas, paper.side, top - self.mark.height)
         self.content.drawOn(canvas, paper.side, y)
+        if self.picture:
+            drawing, caption = self.picture
+            free = y - spacing.FRONT - paper.bottom - caption.height
+            foot = paper.bottom + caption.height + max(CLEAR, (free - drawing.height) / 2)
+            drawing.drawOn(canvas, (paper.width - drawing.width) / 2, foot)
+            caption.drawOn(canvas, paper.side, paper.bottom)
+
+    def _places(self) -> tuple[float, float]:
+        """The upper edge of what stands on the panel, and the lower edge of title and number: they
+        begin a third down, or higher where they are many or a picture stands below them.
+        """
+        paper = self.look.paper
+        top = paper.height - paper.top - self.headroom
+        below = top - height_of(self.mark, paper.measure) - spacing.FRONT_MARK
+        height = height_of(self.content, paper.measure)
+        third = min(below, paper.height * THIRD)
+        high = self.picture is not None or third - height < paper.bottom
+        return top, (below if high else third) - height
+
+    def _picture(self, story: Story, document: Element) -> tuple[Drawing, Flowable] | None:
+        """The field and its caption, as large as the room below the words allows."""
+        if story.opening is None:
+            return None
+        dots, paper = story.opening.dots, self.look.paper
+        caption = opening.caption(dots, self.look, Element("Sect"))
+        taken = height_of(self.mark, paper.measure) + height_of(self.content, paper.measure)
+        taken += height_of(caption, paper.measure) + CLEAR
+        free = paper.height - paper.top - self.headroom - paper.bottom - taken
+        free -= spacing.FRONT_MARK + spacing.FRONT
+        radius = min(free, paper.measure) / 2
+        if radius < LEAST or not opening.is_legible(dots, radius * paper.zoom):
+            return None
+        drawing = opening.drawn(dots, radius, self.look.brand, document)
+        drawing.wrap(0, 0)
+        caption = opening.caption(dots, self.look, document)
+        caption.wrap(paper.measure, paper.height)
+        return drawing, caption
 
 
 def _hero(hero: Statement, look: Look, document: Element, width: float) -> list[Flowable]:

@@ -90,6 +90,8 @@ BAND = 20.0
 COLUMN = 12.0
 """Between the columns of a table."""
 COVER = 24.0
+COVER_PICTURE = 28.0
+COVER_NUMBERS = 14.0
 """Between wordmark and title."""
 FRONT = 34.0
 """Between the title on a leaflet's front and the number below it."""
@@ -106,6 +108,8 @@ ARROW = 6.0
 """Between an arrow and the change in words."""
 LAST = 10.0
 """Between the last block of a page and the footer."""
+SLACK = 6.0
+"""More of it below a cover that takes a whole page."""
 
 # On the panels of a leaflet, which are set closer than pages
 

@@ -63,6 +63,30 @@ def funnel(stages: Sequence[Reading], about: str, words: ChartWords) -> Descript
     return _told(alt, (words.stage, words.number, words.share), rows, about, *held)
 
 
+def dots(
+    readings: Sequence[Reading],
+    counts: Sequence[int],
+    about: str,
+    each: str,
+    words: ChartWords,
+) -> Description:
+    """Numbers within one another as dots: what each is, what a dot stands for, and how many there
+    are.
+    """
+    parts = [
+        reading.sentence.rstrip(".") + (f", {reading.ratio}" if reading.ratio else "")
+        for reading in readings
+    ]
+    rows = [
+        (reading.name, reading.number, f"{count:,}")
+        for reading, count in zip(readings, counts[-len(readings) :], strict=True)
+    ]
+    within = words.dots_within(counts=counts)
+    alt = f"{_of(words.dots, about)} {_end(parts)} {each.rstrip('.')}: {within}."
+    held = [text for reading in readings for text in (reading.sentence, reading.ratio)]
+    return _told(alt, (words.figure, words.number, words.dots), rows, about, *held)
+
+
 def waffle(share: Reading, about: str, words: ChartWords) -> Description:
     """A percentage that is known, as squares of a hundred."""
     shows = words.squares(filled=share.number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hscb_report.story.dots import Dots
 from hscb_report.story.nodes import Figures, Node, Prose, Statement, Years
 from hscb_report.summary.blocks import Panel
 from hscb_report.summary.tree import KeyPath
@@ -147,6 +148,24 @@ class Contact:
 
 
 @dataclass(frozen=True)
+class Opening:
+    """What a cover shows of the summary's own numbers.
+
+    Attributes:
+        section: which of the story's sections shows nothing else, and may be told on the cover;
+            None where none does.
+    """
+
+    dots: Dots
+    section: int | None
+
+    def said(self) -> Iterator[str]:
+        """What the picture shows, and its caption."""
+        yield self.dots.description.alt
+        yield self.dots.caption
+
+
+@dataclass(frozen=True)
 class Story:
     """A summary, told from beginning to end.
 
@@ -158,6 +177,7 @@ class Story:
         introduction: None where there is none.
         about: None where there are no figures.
         hero: the one number of a leaflet's front; None for none.
+        opening: the picture of the cover; None where no numbers stand within one another.
     """
 
     wordmark: tuple[str, ...]
@@ -171,6 +191,7 @@ class Story:
     about: About | None
     contact: Contact
     hero: Statement | None
+    opening: Opening | None = None
 
     @property
     def full_title(self) -> str:

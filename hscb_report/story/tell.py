@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hscb_report.story import about
 from hscb_report.story.blocks import TELLINGS, Telling
+from hscb_report.story.dots import dots_of
 from hscb_report.story.nodes import Chart, Numbered, Prose
-from hscb_report.story.story import Section, Story, Told
+from hscb_report.story.story import Opening, Section, Story, Told
 from hscb_report.summary import document
 from hscb_report.summary.blocks import Block
 from hscb_report.summary.board import Board
@@ -25,6 +28,10 @@ def tell(reader: Reader, board: Board) -> Story:
     """
     summary = reader.summary
     telling, hero = Telling(reader, ""), about.hero_of(summary)
+    sections = tuple(
+        _section(section, ("sections", index), reader)
+        for index, section in enumerate(summary.sections)
+    )
     return Story(
         wordmark=tuple(board.wordmark or [board.name]),
         short=board.short_name or board.name,
@@ -33,14 +40,25 @@ def tell(reader: Reader, board: Board) -> Story:
         words=reader.words,
         draft=reader.words.document.draft if summary.status == "draft" else "",
         introduction=Prose(telling.prose(summary.introduction)) if summary.introduction else None,
-        sections=tuple(
-            _section(section, ("sections", index), reader)
-            for index, section in enumerate(summary.sections)
-        ),
+        sections=sections,
         about=about.about(reader),
         contact=about.contact(board, reader.words.document),
+        opening=_opening(sections, reader),
         hero=telling.statements([hero], with_ratio=False)[0] if hero else None,
     )
+
+
+def _opening(sections: Sequence[Section], reader: Reader) -> Opening | None:
+    """The first numbers within one another; where there are none, the first percentage."""
+    found = []
+    for index, section in enumerate(reader.summary.sections):
+        for block in section.blocks:
+            about = reader.plain(block.title or section.heading)
+            if dots := dots_of(block, reader, about):
+                alone = len(section.blocks) == 1 and not block.title
+                found.append(Opening(dots, index if alone else None))
+    nested = (one for one in found if len(one.dots.readings) > 1)
+    return next(nested, None) or next(iter(found), None)
 
 
 def _section(section: document.Section, key: KeyPath, reader: Reader) -> Section:

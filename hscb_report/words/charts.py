@@ -5,6 +5,7 @@ The form is the Government Analysis Function's: the kind of chart, of what data,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -13,7 +14,7 @@ class ChartWords:
     """Kinds of charts, and the heads of columns.
 
     Attributes:
-        funnel ... line: each kind of chart.
+        funnel ... dots: each kind of chart.
         figure ... change: heads of columns.
     """
 
@@ -22,6 +23,8 @@ class ChartWords:
     circles: str = "Circles whose areas are in proportion"
     bars: str = "Bar chart"
     line: str = "Line chart"
+    dots: str = "Field of dots"
+    each_dot_is_one: str = "Each dot stands for one."
     figure: str = "Figure"
     value: str = "Value"
     number: str = "Number"
@@ -34,6 +37,15 @@ class ChartWords:
     def squares(self, *, filled: str) -> str:
         """A percentage as squares."""
         return f"Chart of 100 squares; {filled} of them are filled"
+
+    def each_dot(self, *, count: str) -> str:
+        """What a dot stands for: ``100``, ``1%``."""
+        return f"Each dot stands for {count}."
+
+    def dots_within(self, *, counts: Sequence[int]) -> str:
+        """The dots of a number and, from the outside to the middle, of its parts."""
+        whole, *parts = (f"{count:,}" for count in counts)
+        return ", ".join([f"{whole} dots", *(f"of which {part}" for part in parts)])
 
     def part_of(self, *, part: str, whole: str) -> str:
         """A number within another: ``288 of 604``."""

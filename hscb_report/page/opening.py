@@ -1,0 +1,209 @@
+"""The picture of a cover, and its numbers: beside it with leaders to their dots, or below it in
+words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import sqrt
+from typing import TYPE_CHECKING, Any
+
+from hscb_report.brand.brand import Brand, Ink
+from hscb_report.brand.typography import Type
+from hscb_report.page import spacing
+from hscb_report.page.drawing import Drawing
+from hscb_report.page.flowable import Flowable
+from hscb_report.page.heading import Bookmarked
+from hscb_report.page.layout import Column, height_of
+from hscb_report.page.look import Look
+from hscb_report.page.text import Numeral, numeral_type, words
+from hscb_report.pdf.structure import Element
+from hscb_report.story.dots import Dots
+from hscb_report.story.story import Section
+from hscb_report.summary.reading import Reading
+
+if TYPE_CHECKING:
+    from hscb_report.charts.marks import Point
+
+LEADER = 1.2
+"""The width of a leader, pt."""
+AWAY = 10.0
+"""Between a number and its leader, pt."""
+EYE = 1.4
+"""The radius of the ring around a leader's dot, in radii of the dot."""
+
+
+def drawn(dots: Dots, radius: float, brand: Brand, owner: Element) -> Drawing:
+    """The field as a tagged figure, 2 * ``radius`` pt wide and high."""
+    from hscb_report.charts.field import field
+
+    keys = [reading.key for reading in dots.readings]
+    keys = [""] * (len(dots.counts) - len(keys)) + keys
+    element = owner.add("Figure", alt=dots.description.alt)
+    return Drawing(field(dots.counts, keys, radius, brand), element)
+
+
+def is_legible(dots: Dots, radius: float) -> bool:
+    """Whether its dots can be told apart at a size, pt."""
+    from hscb_report.charts.field import is_legible
+
+    return radius > 0 and is_legible(dots.counts[0], radius)
+
+
+def caption(dots: Dots, look: Look, owner: Element, style: str = "body") -> Flowable:
+    """The numbers of the picture in words, and what a dot stands for (P)."""
+    return words(look, dots.caption, style, "on-band", "band", owner.add("P"))
+
+
+def style_of(dots: Dots, width: float) -> Type | None:
+    """The numeral in which all numbers fit a width, pt; None if none is small enough."""
+    return numeral_type([reading.headline for reading in dots.readings], width)
+
+
+class Number(Flowable):
+    """A number with its printed words, read as one sentence (P with Spans), and below it its share.
+
+    Attributes:
+        level: how far below its upper edge the middle of its digits is, pt.
+        reach: how wide its digits are, pt.
+    """
+
+    def __init__(self, reading: Reading, style: Type, token: str, look: Look, owner: Element):
+        super().__init__()
+        sentence = owner.add("P")
+        self.lead = (
+            words(look, reading.lead, "body", "on-band", "band", sentence.add("Span"))
+            if reading.lead
+            else None
+        )
+        ink = look.brand.text_ink(token, "band", style)
+        self.digits = Numeral(reading.headline, style, ink, sentence.add("Span"))
+        parts: list[Flowable] = [self.lead] if self.lead else []
+        parts += [
+            self.digits,
+            words(look, reading.label, "body", "on-band", "band", sentence.add("Span")),
+        ]
+        if reading.ratio:
+            parts.append(words(look, reading.ratio, "strong", "on-band", "band", owner.add("P")))
+        self.content = Column(parts, spacing.CLOSE)
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """As its words."""
+        self.width, self.height = availWidth, height_of(self.content, availWidth)
+        above = height_of(self.lead, availWidth) + spacing.CLOSE if self.lead else 0.0
+        height = height_of(self.digits, availWidth)
+        self.level = above + height / 2
+        self.reach = self.digits.width
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """The words; the leader is the cover's."""
+        self.content.drawOn(self.canv, 0, 0)
+
+
+class Numbers(Flowable):
+    """A section's heading and the numbers of its picture, one below the other."""
+
+    def __init__(
+        self, section: Section, dots: Dots, style: Type, look: Look, owner: Element
+    ) -> None:
+        super().__init__()
+        from hscb_report.charts.field import INKS
+
+        head: list[Flowable] = [
+            words(
+                look,
+                section.heading,
+                "heading",
+                "on-band",
+                "band",
+                owner.add("H2", lang=section.lang),
+            )
+        ]
+        if section.subtitle:
+            said = owner.add("P", lang=section.lang)
+            head.append(words(look, section.subtitle, "subtitle", "on-band", "band", said))
+        self.head = Bookmarked(Column(head, spacing.UNDER_HEADING), section.heading)
+        inks = INKS[len(dots.counts) - len(dots.readings) :]
+        self.numbers = [
+            Number(reading, style, token, look, owner)
+            for reading, token in zip(dots.readings, inks, strict=False)
+        ]
+        self.inks = [
+            look.brand.ink(token, "band", "graphic") for token in inks[: len(self.numbers)]
+        ]
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """Heading and numbers."""
+        self.width = availWidth
+        self.heights = [height_of(number, availWidth) for number in self.numbers]
+        gaps = spacing.COVER_NUMBERS * len(self.numbers)
+        self.height = height_of(self.head, availWidth) + sum(self.heights) + gaps
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """From the top down."""
+        y = self.height - self.head.height
+        self.head.drawOn(self.canv, 0, y)
+        for number, height in zip(self.numbers, self.heights, strict=True):
+            y -= spacing.COVER_NUMBERS + height
+            number.drawOn(self.canv, 0, y)
+
+    def levels(self) -> list[float]:
+        """The middle of each number's digits above the lower edge, pt."""
+        y, found = self.height - self.head.height, []
+        for number, height in zip(self.numbers, self.heights, strict=True):
+            y -= spacing.COVER_NUMBERS
+            found.append(y - number.level)
+            y -= height
+        return found
+
+
+def leaders(canvas: Any, numbers: Numbers, dots: Dots, corner: Point, radius: float) -> None:
+    """Lines from the numbers to their dots, as artifacts; lengths in pt from the numbers' corner.
+
+    Args:
+        corner: the lower left of the field's square.
+    """
+    from hscb_report.charts.field import DOT, middles, step
+
+    places = [(corner[0] + x, corner[1] + y) for x, y in middles(dots.counts[0], radius)]
+    eye = EYE * DOT * step(dots.counts[0], radius)
+    counts = dots.counts[-len(dots.readings) :]
+    for number, level, count, inner, ink in zip(
+        numbers.numbers,
+        numbers.levels(),
+        counts,
+        [*counts[1:], 0],
+        numbers.inks,
+        strict=True,
+    ):
+        start = number.reach + AWAY
+        end = _target(places[inner:count], level, eye)
+        if end[0] - eye > start:
+            _leader(canvas, (start, level), end, eye, ink)
+
+
+def _target(places: Sequence[Point], level: float, eye: float) -> Point:
+    """The dot a leader leads to: the first on its level, or the nearest to it above or below."""
+    beside = [place for place in places if abs(place[1] - level) <= eye]
+    if beside:
+        return min(beside)
+    return min(places, key=lambda place: (round(abs(place[1] - level)), place[0]))
+
+
+def _leader(canvas: Any, start: Point, end: Point, eye: float, ink: Ink) -> None:
+    """Along the level, and where the dot stands off it, up or down to the ring around the dot."""
+    (x, y), (to_x, to_y) = start, end
+    canvas.setStrokeColor(ink)
+    canvas.setLineWidth(LEADER)
+    path = canvas.beginPath()
+    path.moveTo(x, y)
+    off = abs(to_y - y)
+    if off < eye:
+        path.lineTo(to_x - sqrt(eye**2 - off**2), y)
+    else:
+        path.lineTo(to_x, y)
+        path.lineTo(to_x, to_y - eye if to_y > y else to_y + eye)
+    canvas.drawPath(path, stroke=1, fill=0)
+    canvas.roundRect(to_x - eye, to_y - eye, 2 * eye, 2 * eye, eye, stroke=1, fill=0)
