@@ -162,3 +162,15 @@ def test_keys_and_texts_of_many_digits(year):
     said = said.replace("introduction: ", "introduction: about " + "9" * 5000 + " people ", 1)
     file.write_text(said, encoding="utf-8")
     assert "could not be asked" not in run("check", "2018-19", "--content", year).output
+
+
+def test_a_note_with_a_word_without_end_is_told_at_its_cell(year):
+    run("figures", "export", "2018-19", "--content", year, "--output", "sheet.csv")
+    rows = list(csv.reader(io.StringIO(Path("sheet.csv").read_text(encoding="utf-8-sig"))))
+    heads = next(row for row in rows if "Figure" in row)
+    next(row for row in rows if "contacts" in row)[heads.index("Note")] = "a" * 501
+    with Path("sheet.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(rows)
+    done = run("figures", "import", "2018-19", "sheet.csv", "--content", year)
+    assert done.exit_code == 1
+    assert "a word of the text has 501 letters" in done.output

@@ -20,6 +20,7 @@ from hscb_report.summary.figures import (
     WITHOUT_VALUE,
     Figure,
 )
+from hscb_report.summary.limits import too_long
 from hscb_report.summary.nearest import suggestion
 from hscb_report.year.amounts import amount_in
 from hscb_report.year.grid import Cell, Grid
@@ -208,4 +209,8 @@ def _note(cell: Cell, grid: Grid) -> str | None:
             "write it as a sentence",
         )
         return None
-    return " ".join(cell.value.split())
+    text = " ".join(cell.value.split())
+    if why := too_long(text):
+        grid.problem("too-long", cell, *why)
+        return None
+    return text
