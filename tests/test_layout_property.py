@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from hscb_report.brand.palette import palette
-from hscb_report.page.cover import CLEAR, INNER, RADIUS, _middle
 from hscb_report.page.look import A4
 from hscb_report.pdf.boxes import MM
 from hscb_report.summary.board import Board
@@ -17,10 +15,10 @@ from strategies import earlier, summaries
 
 BOARD = Board(name="Hampshire Safeguarding Children Board")
 DEFAULT = palette({})
-SLANTED = {DEFAULT["tint"].srgb, DEFAULT["third"].srgb, DEFAULT["accent"].srgb}
-"""Fills that are no boxes: the strips of a funnel, the ground under a line, the cover's rings."""
+SLANTED = {DEFAULT["tint"].srgb}
+"""Fills that are no boxes: the strips of a funnel, the ground under a line."""
 ROUND = {DEFAULT["card"].srgb}
-"""Fills with round corners that are boxes; others are rings and circles."""
+"""Fills with round corners that are boxes; others are circles."""
 
 
 def faults(data: bytes) -> list[str]:
@@ -81,13 +79,3 @@ def _margins(number: int, page) -> Box:
     width, height = (float(value) for value in page.mediabox[2:])
     side = A4.side if height > 800 else 13 * MM if 148 * MM - 1 < width < 148.4 * MM else 9 * MM
     return Box(number, side, 20, width - side, height - 3)
-
-
-@settings(max_examples=200, deadline=None)
-@given(st.floats(60, 600), st.sampled_from([595.28, 499.6, 552.0]))
-def test_the_rings_of_the_cover_keep_clear_of_the_knife_or_run_off_it(height, width):
-    unit = width / 595
-    middle = _middle(height, unit)
-    for radius in (RADIUS, INNER):
-        above = height - middle - radius * unit
-        assert above < 0 or above >= CLEAR - 0.001

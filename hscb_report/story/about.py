@@ -137,6 +137,8 @@ def _said(
     """All that a leaflet says above its foot."""
     if story.hero:
         yield from story.hero.said()
+    if story.opening:
+        yield from story.opening.said()
     if introduction and story.introduction:
         yield from story.introduction.said()
     for index, blocks in shown:

@@ -159,10 +159,17 @@ class Opening:
     dots: Dots
     section: int | None
 
-    def said(self) -> Iterator[str]:
-        """What the picture shows, and its caption."""
-        yield self.dots.description.alt
-        yield self.dots.caption
+    def said(self, section: Section | None = None) -> Iterator[str]:
+        """What the picture shows, and its caption; or the section that it tells, number by
+        number.
+        """
+        if section is None:
+            yield from (self.dots.description.alt, self.dots.caption)
+            return
+        yield from (one for one in (section.heading, section.subtitle) if one)
+        for reading in self.dots.readings:
+            yield from (one for one in (reading.sentence, reading.ratio) if one)
+        yield from (self.dots.description.alt, self.dots.each)
 
 
 @dataclass(frozen=True)
@@ -204,15 +211,22 @@ class Story:
         title = self.full_title
         return f"{self.contact.name} · {title}", f"{self.short} · {title}", title, self.period
 
-    def said(self) -> Iterator[str]:
-        """All its words, in the order in which they are read, from the title to the contact."""
+    def said(self, told: int | None = None) -> Iterator[str]:
+        """All its words, in the order in which they are read, from the title to the contact.
+
+        Args:
+            told: the section that a cover tells with its picture, if it does.
+        """
         yield from ([self.draft] if self.draft else [])
         yield " ".join(self.wordmark)
         yield self.full_title
+        if self.opening:
+            yield from self.opening.said(None if told is None else self.sections[told])
         if self.introduction:
             yield from self.introduction.said()
-        for section in self.sections:
-            yield from section.said()
+        for index, section in enumerate(self.sections):
+            if index != told:
+                yield from section.said()
         if self.about:
             yield from self.about.said()
         if self.contact.reachable:

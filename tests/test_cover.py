@@ -1,0 +1,234 @@
+"""The picture of the cover: it counts exactly what it says, in every edition, and tells it once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import dist
+
+import pikepdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import ROOT
+from hscb_report import build
+from hscb_report.brand.brand import Brand
+from hscb_report.charts.field import DOT, LEAST, field, is_legible, middles, step
+from hscb_report.preflight.verify import verify
+from hscb_report.story.dots import MOST_DOTS, dots_of
+from hscb_report.story.tell import tell
+from hscb_report.summary.blocks import Funnel, Part, Share
+from hscb_report.summary.board import Board
+from hscb_report.summary.document import Summary
+from hscb_report.summary.reading import Reader
+from make import written
+from pdf import opened, structure, text_of
+from test_layout_property import faults
+
+BOARD = Board(name="Hampshire Safeguarding Children Board")
+FOLD = {"leaflet": "roll"}
+FUNNEL = {"kind": "funnel", "figures": ["all", "some", "few"]}
+TEXT = {"kind": "text", "text": "Words."}
+
+
+def summary(numbers=(77602, 32441, 2528), blocks=(FUNNEL,), heading="Our year", **more) -> Summary:
+    """A content whose figures are nested in one another, and a percentage."""
+    figures, whole = {}, None
+    for name, value in zip(("all", "some", "few"), numbers, strict=False):
+        gap = {"symbol": "x", "reason": "To come."} if value is None else {}
+        figures[name] = {"value": value, "label": f"{name} children", **gap}
+        if whole:
+            figures[name] |= {"part_of": whole, "lead": "of which"}
+        whole = name
+    figures["rate"] = {"value": 94, "unit": "percent", "label": "of children"}
+    for figure in figures.values():
+        figure |= {"period": "2017-18", "source": "s"}
+    return Summary.model_validate(
+        {
+            "board": "b",
+            "title": "Annual Report Summary",
+            "period": "2017-18",
+            "status": "final",
+            "sources": {"s": {"title": "Yearly return", "publisher": "Somebody"}},
+            "figures": figures,
+            "sections": [
+                {"heading": heading, "blocks": list(blocks)},
+                {"heading": "More", "blocks": [TEXT]},
+            ],
+            **more,
+        }
+    )
+
+
+def dots_in(page: pikepdf.Page) -> list[int]:
+    """How many dots each stroke of a page draws: lines of next to no length with round ends."""
+    found, dots, curves, at = [], 0, 0, (0.0, 0.0)
+    for operands, operator in pikepdf.parse_content_stream(page):
+        name = str(operator)
+        if name in ("m", "l"):
+            point = tuple(float(value) for value in operands)
+            if name == "l":
+                dots += dist(at, point) < 0.05
+            at = point
+        elif name == "c":
+            curves += 1
+        elif name in ("S", "f", "f*", "B", "n"):
+            found += [dots] if dots and not curves and name == "S" else []
+            dots = curves = 0
+    return found
+
+
+@pytest.mark.parametrize(
+    ("edition", "purpose"),
+    [
+        ("board", "screen"),
+        ("large-print", "screen"),
+        ("booklet", "screen"),
+        ("leaflet", "screen"),
+        ("leaflet", "press"),
+        ("booklet", "office"),
+    ],
+)
+def test_the_dots_of_the_printed_summary_are_counted_out(edition, purpose, tmp_path):
+    build("2017-18", content=ROOT / "content", output=tmp_path, editions=[edition], purpose=purpose)
+    (path,) = tmp_path.glob("*.pdf")
+    with pikepdf.open(path) as pdf:
+        counted = Counter(tuple(dots_in(page)) for page in pdf.pages)
+    # 776 hundreds of contacts, of which 324 became referrals, of which 25 led to investigations
+    assert counted[776 - 324, 324 - 25, 25] == 1
+    assert sum(counted.values()) == counted[()] + 1
+
+
+def test_the_section_is_told_on_the_cover_and_not_again():
+    _, data = written("board", summary(), BOARD)
+    lines = [line.strip() for line in structure(data)]
+    assert sum("H2: Our year" in line for line in lines) == 1
+    (alt,) = (line for line in lines if line.startswith("Figure"))
+    assert "Field of dots: Our year. 77,602 all children; of which 32,441 some children" in alt
+    assert "Each dot stands for 100: 776 dots, of which 324, of which 25." in alt
+    text = " ".join(text_of(data)[0].split())
+    assert text.count("77,602") == 1
+    assert "Each dot stands for 100." in text
+    assert text.index("Annual Report") < text.index("Our year") < text.index("More")
+
+
+def test_a_section_that_shows_more_is_told_below_too():
+    _, data = written("board", summary(blocks=(FUNNEL, TEXT)), BOARD)
+    text = " ".join(text_of(data)[0].split())
+    assert "77,602 all children; of which 32,441 some children; of which 2,528 few children" in text
+    assert sum(line.strip().startswith("Figure alt") for line in structure(data)) == 2
+
+
+@pytest.mark.parametrize(
+    ("numbers", "blocks", "counts", "each"),
+    [
+        ((999, 500, 1), (FUNNEL,), (999, 500, 1), "one"),
+        ((1000, 500, 1), (FUNNEL,), (1000, 500, 1), "one"),
+        ((1001, 500, 5), (FUNNEL,), (100, 50, 1), "10"),
+        ((77602, 32441, 2528), (FUNNEL,), (776, 324, 25), "100"),
+        ((12345678, 650000, 45000), (FUNNEL,), (123, 7, 0), ""),
+        ((604, 288), ({"kind": "part", "figure": "some"},), (604, 288), "one"),
+        ((604, 288), ({"kind": "share", "figure": "rate"},), (100, 94), "1%"),
+        ((None, 288), ({"kind": "part", "figure": "some"},), None, ""),
+        ((0, 0), ({"kind": "part", "figure": "some"},), None, ""),
+        ((604, 0), ({"kind": "part", "figure": "some"},), None, ""),
+    ],
+)
+def test_what_a_dot_stands_for(numbers, blocks, counts, each):
+    story = tell(Reader(summary(numbers, blocks)), BOARD)
+    if not each:
+        assert story.opening is None
+        return
+    assert story.opening.dots.counts == counts
+    assert story.opening.dots.each == f"Each dot stands for {each}."
+
+
+def test_nothing_within_anything_is_a_cover_without_a_picture():
+    content = summary(blocks=(TEXT,))
+    for edition in ("board", "large-print", "leaflet"):
+        _, data = written(edition, content, BOARD, fold=FOLD.get(edition, ""))
+        assert not any(line.strip().startswith("Figure alt") for line in structure(data))
+        assert not any(dots_in(page) for page in opened(data).pages)
+
+
+def test_numbers_within_one_another_go_before_a_percentage():
+    share, part = {"kind": "share", "figure": "rate"}, {"kind": "part", "figure": "some"}
+    story = tell(Reader(summary((604, 288), (share, part))), BOARD)
+    assert story.opening.dots.counts == (604, 288)
+    assert story.opening.section is None
+
+
+@given(st.integers(1, 10**9), st.floats(0, 1), st.floats(0, 1))
+def test_counts_are_what_the_unit_makes_of_the_numbers(whole, first, second):
+    numbers = (whole, int(whole * first), int(whole * first * second))
+    reader = Reader(summary(numbers))
+    block = Funnel.model_validate(FUNNEL)
+    dots = dots_of(block, reader, "")
+    if dots is None:
+        assert numbers[-1] * 2 * MOST_DOTS < max(1, whole) * 10 or 0 in numbers
+        return
+    assert dots.counts[0] <= MOST_DOTS
+    unit = int(dots.each.split()[-1].rstrip(".").replace(",", "").replace("one", "1"))
+    assert unit == 1 or whole > unit / 10 * MOST_DOTS
+    for number, count in zip(numbers, dots.counts, strict=True):
+        assert abs(number - count * unit) <= unit / 2
+        assert count >= 1
+
+
+@pytest.mark.parametrize("count", [1, 2, 10, 100, 324, 776, 1000])
+def test_dots_are_equal_apart_and_inside(count):
+    radius = 150.0
+    places, size = middles(count, radius), DOT * step(count, radius)
+    assert len(places) == count
+    for x, y in places:
+        assert size <= x <= 2 * radius - size + 0.01
+        assert size <= y <= 2 * radius - size + 0.01
+    gaps = [dist(one, other) for i, one in enumerate(places) for other in places[:i]]
+    assert min(gaps, default=9e9) >= 2 * size * 1.3
+
+
+def test_dots_too_small_for_a_press_are_not_drawn():
+    assert not is_legible(1000, 60)
+    assert is_legible(1000, 73)
+    assert 2 * DOT * step(1000, 73) >= LEAST
+
+
+def test_each_part_has_an_ink_of_its_own_and_its_key():
+    sheet = field((9, 5, 2), ("all", "some", "few"), 50, Brand(BOARD))
+    assert [(mark.ink, mark.key, len(mark.path.vertices) // 2) for mark in sheet.marks] == [
+        ("third", "all", 4),
+        ("highlight", "some", 3),
+        ("accent", "few", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        summary((99999999, 88888888, 77777777)),
+        summary(heading="A heading of very many words " * 4),
+        summary(title="Unaccompanied counterintelligences " * 3),
+        summary(title="A"),
+        summary((10, 9, 8)),
+    ],
+    ids=["eight digits", "long heading", "long title", "short title", "few dots"],
+)
+@pytest.mark.parametrize("edition", ["board", "large-print", "booklet", "leaflet"])
+def test_covers_of_other_contents_are_whole_and_conform(edition, content):
+    publication, data = written(edition, content, BOARD, fold=FOLD.get(edition, ""))
+    if not data:
+        assert edition == "leaflet"  # a title that no panel holds is told
+        assert publication.misfits
+        return
+    assert faults(data) == []
+    assert all(judged.clean for judged in verify(data).judged)
+
+
+def test_kinds_of_blocks_without_such_numbers_are_no_picture():
+    reader = Reader(summary())
+    assert dots_of(Part.model_validate({"kind": "part", "figure": "some"}), reader, "") is not None
+    assert (
+        dots_of(Share.model_validate({"kind": "share", "figure": "rate"}), reader, "") is not None
+    )
+    blocks = ({"kind": "statistics", "items": ["all"]},)
+    assert dots_of(summary(blocks=blocks).sections[0].blocks[0], reader, "") is None
