@@ -40,6 +40,7 @@ def small(summary_pdf) -> bytes:
     return data
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PLANTED)
 def test_a_planted_fault_is_found_by_us_and_by_verapdf(name, small):
     planted = PLANTED[name]

@@ -246,6 +246,7 @@ NEAR: dict[str, tuple[str, str, object]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NEAR)
 def test_what_is_no_fault_is_not_found(name, summary_pdf):
     standard, check, change = NEAR[name]
