@@ -19,6 +19,7 @@ from hscb_report.summary.load import load
 from hscb_report.year.reviewing import keys_left
 from pages import PAGES, fenced, name_of, read, tables, typed
 
+pytestmark = pytest.mark.slow
 TOLD = [page for page in PAGES if typed(read(page))]
 YEAR = ROOT / "docs/year.md"
 

@@ -59,7 +59,7 @@ def faults(data: bytes) -> list[str]:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(summaries())
 def test_no_text_leaves_its_box_or_covers_other_text(summary):
     for edition, purpose, fold in products("screen"):

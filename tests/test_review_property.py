@@ -121,7 +121,7 @@ EDITS = (
 
 
 @pytest.mark.slow
-@settings(max_examples=150, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_no_listed_words_that_are_still_there_go_out_as_final(begun, data):
     content, plain, words = begun
@@ -145,7 +145,7 @@ def test_no_listed_words_that_are_still_there_go_out_as_final(begun, data):
 
 
 @pytest.mark.slow
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_ticking_off_takes_out_lines_and_nothing_else(begun, data):
     content, _, _ = begun

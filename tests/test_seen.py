@@ -126,6 +126,7 @@ def test_a_fault_of_any_text_is_noticed(name, page, fault, edition):
         assert seen.missed([found], approved)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", SHAPE_FAULTS)
 @pytest.mark.parametrize(
     ("name", "page"),
