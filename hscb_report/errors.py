@@ -54,6 +54,7 @@ class Problem:
         code: a short stable name, for tests and machines (``unknown-key``).
         message: what is wrong, one sentence.
         hint: the next step, one sentence, or empty.
+        typed: the whole line as it should be typed, where the next step comes to that.
         place: where in which file; None where no file is at fault.
         key: the path of keys to the value, outermost first.
         severity: ``error`` stops a build; ``warning`` does not.
@@ -69,6 +70,7 @@ class Problem:
     severity: str = ERROR
     acceptable: bool = False
     accepted: str = ""
+    typed: str = ""
 
     @property
     def where(self) -> str:
@@ -102,7 +104,9 @@ class Problem:
             lines += [f"    {source}", f"    {' ' * caret}^"]
         if self.hint:
             lines.append(
-                f"    next: {self.hint}" + (f" (rule: {self.code})" if self.acceptable else "")
+                f"    next: {self.hint}"
+                + (f" (rule: {self.code})" if self.acceptable else "")
+                + (f"; so:\n    {self.typed}" if self.typed else "")
             )
         return "\n".join(lines)
 
@@ -119,6 +123,7 @@ class Problem:
             "key": list(self.key),
             "message": self.message,
             "hint": self.hint,
+            **({"typed": self.typed} if self.typed else {}),
             "accepted": self.accepted or None,
         }
 

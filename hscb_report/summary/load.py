@@ -15,6 +15,7 @@ from hscb_report.summary.board import Board
 from hscb_report.summary.changes import problems_between
 from hscb_report.summary.document import Summary
 from hscb_report.summary.explain import problems_of
+from hscb_report.summary.base import known
 from hscb_report.summary.folder import misnamed, periods
 from hscb_report.summary.nearest import did_you_mean
 from hscb_report.summary.once import Once
@@ -128,7 +129,7 @@ class Shelf:
         """
         if data is None:
             return self._whole(period)
-        return self._assembled(period, self._validated(read_yaml(self._file(period), data)))
+        return self._assembled(period, self._validated(read_yaml(self._file(period), data, known())))
 
     def _load(self, period: str) -> Loaded:
         if period not in self.periods:
@@ -139,7 +140,7 @@ class Shelf:
         return self.folder / f"{period}.yaml"
 
     def _read_year(self, period: str) -> _Year:
-        return self._validated(read_yaml(self._file(period)))
+        return self._validated(read_yaml(self._file(period), keys=known()))
 
     def _validated(self, tree: Tree) -> _Year:
         summary, problems = _validate(Summary, tree)
@@ -262,7 +263,7 @@ class Shelf:
         return None, None, [problem]
 
     def _read_board(self, name: str) -> tuple[Board | None, Tree | None, list[Problem]]:
-        tree = read_yaml(self.folder / "boards" / f"{name}.yaml")
+        tree = read_yaml(self.folder / "boards" / f"{name}.yaml", keys=known())
         board, problems = _validate(Board, tree)
         return board, tree, problems
 

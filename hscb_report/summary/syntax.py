@@ -2,10 +2,89 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 import yaml
+
+from hscb_report.summary.retyped import Retyped, guesses
+
+MOST_COMPLAINTS = 10
+"""So many faults of the writing are told at once: each is found behind those before it."""
+MOST_GUESSES = 40
+"""So many guesses are tried for each; every one reads the whole file."""
+LONGEST = 200_000
+"""The letters of a file in which guesses are tried: reading it takes no time that anybody notices."""
+
+Reading = Callable[[Sequence[str]], yaml.YAMLError | None]
+"""What stops the reading of some lines, if anything does."""
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """One fault of the writing.
+
+    Attributes:
+        line, column: from 1.
+        typed: the whole line as it should be typed; empty where nobody can know.
+    """
+
+    line: int
+    column: int
+    message: str
+    hint: str
+    typed: str = ""
+
+
+def complaints(
+    error: yaml.YAMLError, lines: Sequence[str], keys: Collection[str], read: Reading
+) -> Iterator[Complaint]:
+    """What is wrong with the writing of a file, in its order.
+
+    A fault that one line explains is told with that line as it should be typed, and the file is
+    read on with it. So doing what is said lets the file be read, at least to the next complaint.
+
+    Args:
+        error: what stops the reading.
+        keys: the words that are keys somewhere.
+    """
+    lines = list(lines)
+    for _ in range(MOST_COMPLAINTS):
+        found = _mended(error, lines, keys, read)
+        if found is None:
+            yield Complaint(*in_plain_words(error, lines))
+            return
+        yield Complaint(found.line, found.column, found.message, found.hint, found.text)
+        lines[found.line - 1] = found.text
+        following = read(lines)
+        if following is None:
+            return
+        error = following
+
+
+def _mended(
+    error: yaml.YAMLError, lines: list[str], keys: Collection[str], read: Reading
+) -> Retyped | None:
+    """The guess with which the file is read furthest, and beyond where it stopped."""
+    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+    if marks[0] is None or sum(map(len, lines)) > LONGEST:
+        return None
+    stopped = min(marks[0].line + 1, len(lines))
+    above = marks[1].line + 1 if marks[1] else stopped
+    best, furthest = None, (stopped, marks[0].column)
+    for number, guess in enumerate(guesses(lines, stopped, keys, above=above)):
+        if number >= MOST_GUESSES:
+            break
+        if guess.text == lines[guess.line - 1]:
+            continue
+        left = read([*lines[: guess.line - 1], guess.text, *lines[guess.line :]])
+        if left is None:
+            return guess
+        mark = getattr(left, "problem_mark", None)
+        reached = (mark.line + 1, mark.column) if mark else (0, 0)
+        if reached[0] > max(stopped, guess.line) and reached > furthest:
+            best, furthest = guess, reached
+    return best
 
 
 def in_plain_words(error: yaml.YAMLError, lines: Sequence[str]) -> tuple[int, int, str, str]:
@@ -14,17 +93,6 @@ def in_plain_words(error: yaml.YAMLError, lines: Sequence[str]) -> tuple[int, in
     Args:
         lines: the file's.
     """
-    opened = getattr(error, "context_mark", None)
-    if "flow mapping" in str(getattr(error, "context", "")) and opened is not None:
-        line = lines[opened.line] if opened.line < len(lines) else ""
-        colour = _BARE_COLOUR.search(line, opened.column)
-        if colour:
-            return (
-                opened.line + 1,
-                colour.start() + 1,
-                "what stands behind this # is a comment, the closing brace too",
-                f'put quotes around the colour: "{colour[0]}"',
-            )
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
     if "quoted scalar" in str(getattr(error, "context", "")):
         marks.reverse()  # where the quote opened
@@ -39,8 +107,6 @@ def in_plain_words(error: yaml.YAMLError, lines: Sequence[str]) -> tuple[int, in
     )
     return (*((mark.line + 1, mark.column + 1) if mark else (1, 1)), message, hint)
 
-
-_BARE_COLOUR = re.compile(r"(?<= )#[0-9A-Fa-f]{6}\b")
 
 _SYNTAX = [
     (

@@ -9,6 +9,7 @@ explained. Numbers with a point become ``Decimal`` and keep the precision they w
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,9 @@ import yaml
 
 from hscb_report.errors import ContentError, FileError, Place, Problem, shown_path
 from hscb_report.summary.characters import decoded, unwanted
+from hscb_report.summary.retyped import in_quotes
 from hscb_report.summary.scalars import plain_scalar
-from hscb_report.summary.syntax import in_plain_words
+from hscb_report.summary.syntax import complaints
 
 KeyPath = tuple[str | int, ...]
 
@@ -64,11 +66,12 @@ class Tree:
         )
 
 
-def read_yaml(file: Path, data: bytes | None = None) -> Tree:
+def read_yaml(file: Path, data: bytes | None = None, keys: Collection[str] = ()) -> Tree:
     """Read a content file.
 
     Args:
         data: what the file would hold, to check it before it is written; None reads the file.
+        keys: the words that are keys somewhere, to tell them from other words before a colon.
 
     Raises:
         FileError: it cannot be opened.
@@ -100,7 +103,7 @@ def read_yaml(file: Path, data: bytes | None = None) -> Tree:
     problems = [
         Problem(code, message, hint, tree.at(line, column))
         for line, column, code, message, hint in unwanted(tree.lines)
-    ] or _Builder(tree).build(text, _LOADER)
+    ] or _Builder(tree, keys).build(text, _LOADER)
     if problems:
         raise ContentError(sorted(problems, key=lambda problem: problem.spot))
     return tree
@@ -119,8 +122,8 @@ class _Open:
 class _Builder:
     """Turns YAML events into a Tree."""
 
-    def __init__(self, tree: Tree) -> None:
-        self.tree = tree
+    def __init__(self, tree: Tree, keys: Collection[str] = ()) -> None:
+        self.tree, self.keys = tree, keys
         self.problems: list[Problem] = []
         self.stack: list[_Open] = []
         self.documents = 0
@@ -145,7 +148,7 @@ class _Builder:
                 problems = again.build(text, yaml.SafeLoader)
                 if any(problem.code == "too-deep" for problem in problems):
                     return problems
-            self.problems.append(self._syntax(error))
+            self.problems += self._syntax(error, loader)
         return self.problems
 
     def _take(self, event: yaml.Event) -> None:
@@ -254,12 +257,14 @@ class _Builder:
         assert mark  # events that are read from a text have marks
         rest = self.tree.lines[mark.line][mark.column :] if mark.line < len(self.tree.lines) else ""
         if re.match(r"\s+#[^\s#]", rest):
+            line = self.tree.lines[mark.line]
             self.problems.append(
                 Problem(
                     "cut-text",
                     "the text ends here, for # begins a comment",
                     "put quotes around the whole text; or put a space behind the # of a comment",
                     self.tree.at(mark.line + 1, mark.column + 1 + rest.index("#")),
+                    typed=in_quotes(line, self.keys) if event.start_mark.line == mark.line else "",
                 )
             )
 
@@ -282,10 +287,26 @@ class _Builder:
     def _problem(self, code: str, event: yaml.Event, message: str, hint: str) -> None:
         self.problems.append(Problem(code, message, hint, self.tree.at(*_spot(event))))
 
-    def _syntax(self, error: yaml.YAMLError) -> Problem:
-        line, column, message, hint = in_plain_words(error, self.tree.lines)
-        line = min(line, max(1, len(self.tree.lines)))
-        return Problem("yaml", message, hint, self.tree.at(line, column))
+    def _syntax(self, error: yaml.YAMLError, loader: Any) -> list[Problem]:
+        def read(lines: Sequence[str]) -> yaml.YAMLError | None:
+            try:
+                for _ in yaml.parse("\n".join(lines), Loader=loader):
+                    pass
+            except yaml.YAMLError as left:
+                return left
+            return None
+
+        lines = self.tree.lines
+        return [
+            Problem(
+                "yaml",
+                one.message,
+                one.hint,
+                self.tree.at(min(one.line, max(1, len(lines))), one.column),
+                typed=one.typed,
+            )
+            for one in complaints(error, lines, self.keys, read)
+        ]
 
 
 def _spot(event: yaml.Event) -> tuple[int, int]:
