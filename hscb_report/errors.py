@@ -106,7 +106,7 @@ class Problem:
             lines.append(
                 f"    next: {self.hint}"
                 + (f" (rule: {self.code})" if self.acceptable else "")
-                + (f"; so:\n    {self.typed}" if self.typed else "")
+                + (f", so:\n    {self.typed}" if self.typed else "")
             )
         return "\n".join(lines)
 

@@ -129,7 +129,9 @@ class Shelf:
         """
         if data is None:
             return self._whole(period)
-        return self._assembled(period, self._validated(read_yaml(self._file(period), data, known())))
+        return self._assembled(
+            period, self._validated(read_yaml(self._file(period), data, known()))
+        )
 
     def _load(self, period: str) -> Loaded:
         if period not in self.periods:

@@ -69,9 +69,7 @@ def braced(line: str, keys: Collection[str]) -> str:
     inner = inner[: end.start()] if end else inner
     if inner.count("{") > inner.count("}"):  # the brace at the end was that of a {figure}
         inner += "}"
-    starts = [
-        found for found in re.finditer(r"(?:^|,)\s*([\w-]+):\s+", inner) if found[1] in keys
-    ]
+    starts = [found for found in re.finditer(r"(?:^|,)\s*([\w-]+):\s+", inner) if found[1] in keys]
     if not starts or starts[0].start() > 0:
         return line
     ends = [found.start() for found in starts[1:]] + [len(inner)]
@@ -92,14 +90,17 @@ def guesses(
         above: the line in which began what could not be read to its end, from 1.
     """
     near = [n for n in (at, _previous(lines, at), above) if 0 < n <= len(lines)]
-    tried = list(dict.fromkeys([*near, *range(at, max(0, above - 1, at - 12), -1)]))
+    tried = list(dict.fromkeys([*near, *range(at, max(0, min(above - 2, at - 12)), -1)]))
     for number in [*tried, *_open_quotes(lines, at)]:
         yield from _closed(lines, number)
+        yield from _closed_below(lines, number)
     for number in tried:
         yield from _in_form(lines, number, keys)
     for guess in (_dashed, _spaced, _quoted, _balanced, _indented):
         for number in near:
             yield from guess(lines, number, keys)
+    for number in tried:
+        yield from _folded(lines, number, keys)
 
 
 def dashed(lines: Sequence[str], number: int) -> str:
@@ -129,6 +130,42 @@ def _closed(lines: Sequence[str], number: int) -> Iterator[Retyped]:
         "a quote is opened here and never closed",
         "add the missing quote",
     )
+
+
+def _closed_below(lines: Sequence[str], number: int) -> Iterator[Retyped]:
+    """A quote that is opened in a line, around a text that goes on below it."""
+    line = lines[number - 1]
+    if _open_quote(line) < 0:
+        return
+    indent, last = len(line) - len(line.lstrip(" ")), number
+    while last < len(lines) and (
+        not (below := lines[last]).strip() or len(below) - len(below.lstrip(" ")) > indent
+    ):
+        last += 1
+    last = next((n for n in range(last, number, -1) if lines[n - 1].strip()), number)
+    if last > number:
+        end = lines[last - 1].rstrip()
+        yield Retyped(
+            last,
+            end + line[_open_quote(line)],
+            len(end) + 1,
+            f"the quote that is opened in line {number} is never closed",
+            "add it at the end of the text",
+        )
+
+
+def _folded(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterator[Retyped]:
+    """A text on the lines below its key that needs quotes, or >."""
+    line = lines[number - 1]
+    found = re.fullmatch(r"\s*(?:-\s+)*([\w-]+):\s*", line)
+    if found and found[1] in keys:
+        yield Retyped(
+            number,
+            f"{line.rstrip()} >",
+            len(line.rstrip()) + 1,
+            "the text below holds a sign that may not stand in it like this",
+            f"write > behind {found[1]}: and leave the text as it is",
+        )
 
 
 def _in_form(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterator[Retyped]:
@@ -207,9 +244,7 @@ def _quoted(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterato
         yield _all_quoted(number, line, at, value, comment, why)
 
 
-def _all_quoted(
-    number: int, line: str, at: int, value: str, comment: str, message: str
-) -> Retyped:
+def _all_quoted(number: int, line: str, at: int, value: str, comment: str, message: str) -> Retyped:
     return Retyped(
         number,
         line[:at] + quoted(value) + comment,

@@ -18,7 +18,7 @@ import yaml
 
 from hscb_report.errors import ContentError, FileError, Place, Problem, shown_path
 from hscb_report.summary.characters import decoded, unwanted
-from hscb_report.summary.retyped import in_quotes
+from hscb_report.summary.retyped import dashed, in_quotes
 from hscb_report.summary.scalars import plain_scalar
 from hscb_report.summary.syntax import complaints
 
@@ -117,6 +117,8 @@ class _Open:
     data: dict[str, Any] | list[Any]
     key: str | None = None
     index: int = 0
+    run_on: bool = False
+    """Whether what was told is that the next item of a list runs on in it."""
 
 
 class _Builder:
@@ -191,18 +193,34 @@ class _Builder:
         top = self.stack[-1]
         path, spot = (*top.path, event.value), _spot(event)
         if path in self.tree.keys:
-            first = self.tree.keys[path][0]
-            self._problem(
-                "duplicate-key",
-                event,
-                f'"{event.value}" is written a second time; it is first on line {first}',
-                "keep one of the two, or give the second another name",
-            )
+            self._twice(event, self.tree.keys[path][0], top)
             top.key = f"{event.value} (line {spot[0]})"  # what it holds is no second fault
             path = (*top.path, top.key)
         else:
             top.key = event.value
         self.tree.keys[path] = spot
+
+    def _twice(self, event: yaml.ScalarEvent, first: int, top: _Open) -> None:
+        """A key that is there already; where it is the first one of an item of a list, the next
+        item lacks its dash, and that is told once.
+        """
+        if top.run_on:
+            return
+        line = _spot(event)[0]
+        begins = (
+            bool(top.path) and isinstance(top.path[-1], int) and event.value == next(iter(top.data))
+        )
+        typed = dashed(self.tree.lines, line) if begins else ""
+        top.run_on = bool(typed)
+        self._problem(
+            "duplicate-key",
+            event,
+            f'"{event.value}" is written a second time; it is first on line {first}',
+            'keep one of the two; or, if the next item of the list begins here, put "- " before it'
+            if typed
+            else "keep one of the two, or give the second another name",
+            typed,
+        )
 
     def _put(self, event: yaml.Event, data: Any) -> None:
         """Store a value in the collection that is open, and open it if it is one itself."""
@@ -262,7 +280,7 @@ class _Builder:
                 Problem(
                     "cut-text",
                     "the text ends here, for # begins a comment",
-                    "put quotes around the whole text; or put a space behind the # of a comment",
+                    "put a space behind the # of a comment; or put quotes around the whole text",
                     self.tree.at(mark.line + 1, mark.column + 1 + rest.index("#")),
                     typed=in_quotes(line, self.keys) if event.start_mark.line == mark.line else "",
                 )
@@ -284,8 +302,11 @@ class _Builder:
                 "remove it; a text that begins with ! needs quotes",
             )
 
-    def _problem(self, code: str, event: yaml.Event, message: str, hint: str) -> None:
-        self.problems.append(Problem(code, message, hint, self.tree.at(*_spot(event))))
+    def _problem(
+        self, code: str, event: yaml.Event, message: str, hint: str, typed: str = ""
+    ) -> None:
+        place = self.tree.at(*_spot(event))
+        self.problems.append(Problem(code, message, hint, place, typed=typed))
 
     def _syntax(self, error: yaml.YAMLError, loader: Any) -> list[Problem]:
         def read(lines: Sequence[str]) -> yaml.YAMLError | None:
