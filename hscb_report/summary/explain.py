@@ -39,12 +39,13 @@ def _path(raw: ErrorDetails, tree: Tree) -> KeyPath:
 
 def _problem(wrong: Mistake) -> Problem:
     about_key = wrong.kind in {"extra_forbidden", "missing"} or "[key]" in wrong.loc
-    code, message, hint, *typed = next(
+    better = next(
         (better for improve in _IMPROVERS if (better := improve(wrong))),
         (wrong.kind.replace("_", "-"), wrong.message[:1].lower() + wrong.message[1:], ""),
     )
     place = wrong.tree.place(wrong.path, key=about_key)
-    return Problem(code, message, hint, place, wrong.path, typed="".join(typed))
+    code, message, hint = better[:3]
+    return Problem(code, message, hint, place, wrong.path, typed="".join(better[3:]))
 
 
 _HINTS = {

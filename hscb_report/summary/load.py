@@ -11,11 +11,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from hscb_report.errors import ContentError, Problem, ReportError, UsageError, shown_path
+from hscb_report.summary.base import known
 from hscb_report.summary.board import Board
 from hscb_report.summary.changes import problems_between
 from hscb_report.summary.document import Summary
 from hscb_report.summary.explain import problems_of
-from hscb_report.summary.base import known
 from hscb_report.summary.folder import misnamed, periods
 from hscb_report.summary.nearest import did_you_mean
 from hscb_report.summary.once import Once

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
-from hscb_report.summary.retyped import Retyped, guesses
+from hscb_report.summary.guesses import Retyped, guesses
 
 MOST_COMPLAINTS = 10
 """So many faults of the writing are told at once: each is found behind those before it."""
 MOST_GUESSES = 40
 """So many guesses are tried for each; every one reads the whole file."""
 LONGEST = 200_000
-"""The letters of a file in which guesses are tried: reading it takes no time that anybody notices."""
-
-Reading = Callable[[Sequence[str]], yaml.YAMLError | None]
-"""What stops the reading of some lines, if anything does."""
+"""The letters of a file in which guesses are tried: to read it takes no time that is noticed."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,7 @@ class Complaint:
 
 
 def complaints(
-    error: yaml.YAMLError, lines: Sequence[str], keys: Collection[str], read: Reading
+    error: yaml.YAMLError, lines: Sequence[str], keys: Collection[str], loader: Any
 ) -> Iterator[Complaint]:
     """What is wrong with the writing of a file, in its order.
 
@@ -47,23 +45,24 @@ def complaints(
     Args:
         error: what stops the reading.
         keys: the words that are keys somewhere.
+        loader: PyYAML's, with which it is read.
     """
     lines = list(lines)
     for _ in range(MOST_COMPLAINTS):
-        found = _mended(error, lines, keys, read)
+        found = _mended(error, lines, keys, loader)
         if found is None:
             yield Complaint(*in_plain_words(error, lines))
             return
         yield Complaint(found.line, found.column, found.message, found.hint, found.text)
         lines[found.line - 1] = found.text
-        following = read(lines)
+        following = _stops(lines, loader)
         if following is None:
             return
         error = following
 
 
 def _mended(
-    error: yaml.YAMLError, lines: list[str], keys: Collection[str], read: Reading
+    error: yaml.YAMLError, lines: list[str], keys: Collection[str], loader: Any
 ) -> Retyped | None:
     """The guess with which the file is read furthest, and beyond where it stopped."""
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
@@ -77,7 +76,7 @@ def _mended(
             break
         if guess.text == lines[guess.line - 1]:
             continue
-        left = read([*lines[: guess.line - 1], guess.text, *lines[guess.line :]])
+        left = _stops([*lines[: guess.line - 1], guess.text, *lines[guess.line :]], loader)
         if left is None:
             return guess
         mark = getattr(left, "problem_mark", None)
@@ -85,6 +84,16 @@ def _mended(
         if reached[0] > max(stopped, guess.line) and reached > furthest:
             best, furthest = guess, reached
     return best
+
+
+def _stops(lines: Sequence[str], loader: Any) -> yaml.YAMLError | None:
+    """What stops the reading of some lines, if anything does."""
+    try:
+        for _ in yaml.parse("\n".join(lines), Loader=loader):
+            pass
+    except yaml.YAMLError as error:
+        return error
+    return None
 
 
 def in_plain_words(error: yaml.YAMLError, lines: Sequence[str]) -> tuple[int, int, str, str]:

@@ -9,7 +9,7 @@ explained. Numbers with a point become ``Decimal`` and keep the precision they w
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,8 @@ import yaml
 
 from hscb_report.errors import ContentError, FileError, Place, Problem, shown_path
 from hscb_report.summary.characters import decoded, unwanted
-from hscb_report.summary.retyped import dashed, in_quotes
+from hscb_report.summary.left_out import cut_by_comment, left_out
+from hscb_report.summary.retyped import dashed
 from hscb_report.summary.scalars import plain_scalar
 from hscb_report.summary.syntax import complaints
 
@@ -183,7 +184,10 @@ class _Builder:
             self.stack.pop()
         elif isinstance(event, yaml.ScalarEvent):
             self._unwanted(event)
-            self._cut_by_comment(event)
+            if cut := cut_by_comment(event, self.tree.lines, self.keys):
+                spot, message, hint, typed = cut
+                place = self.tree.at(*spot)
+                self.problems.append(Problem("cut-text", message, hint, place, typed=typed))
             if self.stack and isinstance(self.stack[-1].data, dict) and self.stack[-1].key is None:
                 self._take_key(event)
             else:
@@ -265,42 +269,9 @@ class _Builder:
             )
             return None
 
-    def _cut_by_comment(self, event: yaml.ScalarEvent) -> None:
-        """``Team #1``: what is typed as a number sign cuts the text; a comment has a space behind
-        its #.
-        """
-        if event.style or not event.value:
-            return
-        mark = event.end_mark
-        assert mark  # events that are read from a text have marks
-        rest = self.tree.lines[mark.line][mark.column :] if mark.line < len(self.tree.lines) else ""
-        if re.match(r"\s+#[^\s#]", rest):
-            line = self.tree.lines[mark.line]
-            self.problems.append(
-                Problem(
-                    "cut-text",
-                    "the text ends here, for # begins a comment",
-                    "put a space behind the # of a comment; or put quotes around the whole text",
-                    self.tree.at(mark.line + 1, mark.column + 1 + rest.index("#")),
-                    typed=in_quotes(line, self.keys) if event.start_mark.line == mark.line else "",
-                )
-            )
-
     def _unwanted(self, event: Any) -> None:
-        if event.anchor:
-            self._problem(
-                "anchor",
-                event,
-                f"&{event.anchor} marks a part to be repeated, which content files do not use",
-                "remove it; a text that begins with & needs quotes",
-            )
-        if event.tag and event.tag != "!":
-            self._problem(
-                "tag",
-                event,
-                f"{event.tag} is a YAML tag, which content files do not use",
-                "remove it; a text that begins with ! needs quotes",
-            )
+        for code, message, hint in left_out(event):
+            self._problem(code, event, message, hint)
 
     def _problem(
         self, code: str, event: yaml.Event, message: str, hint: str, typed: str = ""
@@ -309,24 +280,12 @@ class _Builder:
         self.problems.append(Problem(code, message, hint, place, typed=typed))
 
     def _syntax(self, error: yaml.YAMLError, loader: Any) -> list[Problem]:
-        def read(lines: Sequence[str]) -> yaml.YAMLError | None:
-            try:
-                for _ in yaml.parse("\n".join(lines), Loader=loader):
-                    pass
-            except yaml.YAMLError as left:
-                return left
-            return None
-
-        lines = self.tree.lines
+        lines, last = self.tree.lines, max(1, len(self.tree.lines))
         return [
             Problem(
-                "yaml",
-                one.message,
-                one.hint,
-                self.tree.at(min(one.line, max(1, len(lines))), one.column),
-                typed=one.typed,
+                "yaml", c.message, c.hint, self.tree.at(min(c.line, last), c.column), typed=c.typed
             )
-            for one in complaints(error, lines, self.keys, read)
+            for c in complaints(error, lines, self.keys, loader)
         ]
 
 
