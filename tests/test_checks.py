@@ -160,7 +160,7 @@ def test_problems_of_one_kind_do_not_hide_the_others(content):
     )
     assert {"part-over-whole", "small-count", "typed-number"} <= {p.code for p in problems(content)}
     change(content, "status: final", "staus: final")
-    assert {p.code for p in problems(content)} == {"missing-key", "unknown-key"}
+    assert {p.code for p in problems(content)} == {"unknown-key"}
     done = CliRunner().invoke(app, ["check", "2017-18"])
     assert "are asked when the file is in form" in done.output
     assert (

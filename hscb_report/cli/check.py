@@ -38,7 +38,7 @@ def check_command(
     """
     found: dict[str, list[Problem]] = {}
     read: list[str] = []
-    code, asked = ExitCode.DONE, True
+    code, asked, later = ExitCode.DONE, True, False
     shelf = shelf_of(content)  # all periods look into the same files: each is read once
     try:
         wanted = [period] if period else shelf.periods
@@ -52,7 +52,9 @@ def check_command(
                 code = code or ExitCode.CONTENT
         except ReportError as error:
             found[one] = error.problems
-            asked = asked and isinstance(error, ContentError) and error.rules_asked
+            judged = isinstance(error, ContentError) and error.rules_asked
+            asked = asked and judged
+            later = later or (isinstance(error, ContentError) and not judged)
             if error.exit_code is ExitCode.CONTENT:
                 read.append(one)
             code = code or error.exit_code
@@ -69,7 +71,7 @@ def check_command(
         )
     else:
         print_problems(problems)
-        if not asked:
+        if later:
             typer.echo(
                 "the rules about numbers and words are asked when the file is in form: check "
                 "again then",
