@@ -6,6 +6,7 @@ Read with fontTools, so that ``check`` needs no drawing library.
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from functools import lru_cache
 
 from hscb_report.brand import resources
@@ -50,7 +51,7 @@ def problems_in(tree: Tree) -> list[Problem]:
         for letter in missing if len(missing) <= FEW else missing[:1]:
             place = tree.place(path)
             if letter in place.source:
-                place = tree.at(place.line, place.source.index(letter) + 1)
+                place = replace(place, column=place.source.index(letter) + 1)
             named = f"{_shown(letter)} ({_name(letter)})"
             hint = "write it in another way, or remove it; it may be left over from copying"
             if len(missing) > FEW:

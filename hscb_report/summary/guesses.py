@@ -164,7 +164,7 @@ def _quoted(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterato
     line = lines[number - 1]
     at = start_of(line, keys)
     value, comment = without_comment(line[at:].rstrip())
-    if not value or value[0] in "{[":
+    if not value or re.fullmatch(r"[{\[].*[\]}],?", value):
         return
     if sign := re.match(r"[>|][+-]?\s+(?=\S)", value):
         yield Retyped(
@@ -174,8 +174,8 @@ def _quoted(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterato
             "a text does not begin with > or |",
             "leave the sign out, or begin the words on the next line",
         )
-    elif value[0] in "'\"":
-        why = "this text begins with a quote and goes on behind the next one"
+    elif value[0] in "'\"{[":
+        why = "this text begins with a quote or bracket and goes on behind it"
         yield _all_quoted(number, line, at, value, comment, why)
     elif ": " in value or value.endswith(":"):
         why = 'a second colon stands in this line: a text with ": " in it needs quotes'

@@ -50,3 +50,18 @@ def cut_by_comment(
         "put a space behind the # of a comment; or put quotes around the whole text",
         in_quotes(line, keys) if event.start_mark.line == mark.line else "",
     )
+
+
+def twice(key: str, first: int, typed: str) -> tuple[str, str]:
+    """Message and next step of a key that is there already.
+
+    Args:
+        first: the line in which it is.
+        typed: the line as the first of the next item of a list; empty where it is none.
+    """
+    return (
+        f'"{key}" is written a second time; it is first on line {first}',
+        'keep one of the two; or, if the next item of the list begins here, put "- " before it'
+        if typed
+        else "keep one of the two, or give the second another name",
+    )

@@ -81,6 +81,7 @@ def start_of(line: str, keys: Collection[str]) -> int:
 
 
 def without_comment(value: str) -> tuple[str, str]:
+    """A value, and the comment behind it with the space before."""
     found = _COMMENT.search(value)
     return (value[: found.start()], found[0]) if found else (value, "")
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ import yaml
 
 from hscb_report.errors import ContentError, FileError, Place, Problem, shown_path
 from hscb_report.summary.characters import decoded, unwanted
-from hscb_report.summary.left_out import cut_by_comment, left_out
+from hscb_report.summary.left_out import cut_by_comment, left_out, twice
 from hscb_report.summary.retyped import dashed
 from hscb_report.summary.scalars import plain_scalar
 from hscb_report.summary.syntax import complaints
@@ -52,7 +52,10 @@ class Tree:
 
     def place(self, path: KeyPath, *, key: bool = False) -> Place:
         """The place of a value (or of its key); of the nearest parent where it is not there."""
-        path = tuple(path)
+        section = self.raw.get((*path[:2], "heading"), "") if path[:1] == ("sections",) else ""
+        return replace(self._place(tuple(path), key), section=" ".join(section.split()))
+
+    def _place(self, path: KeyPath, key: bool) -> Place:
         while path:
             for table in (self.keys, self.values) if key else (self.values, self.keys):
                 if path in table:
@@ -197,34 +200,18 @@ class _Builder:
         top = self.stack[-1]
         path, spot = (*top.path, event.value), _spot(event)
         if path in self.tree.keys:
-            self._twice(event, self.tree.keys[path][0], top)
+            if not top.run_on:
+                item = bool(top.path) and isinstance(top.path[-1], int)
+                begins = item and event.value == next(iter(top.data))
+                typed = dashed(self.tree.lines, spot[0]) if begins else ""
+                top.run_on = bool(typed)
+                said = twice(event.value, self.tree.keys[path][0], typed)
+                self._problem("duplicate-key", event, *said, typed)
             top.key = f"{event.value} (line {spot[0]})"  # what it holds is no second fault
             path = (*top.path, top.key)
         else:
             top.key = event.value
         self.tree.keys[path] = spot
-
-    def _twice(self, event: yaml.ScalarEvent, first: int, top: _Open) -> None:
-        """A key that is there already; where it is the first one of an item of a list, the next
-        item lacks its dash, and that is told once.
-        """
-        if top.run_on:
-            return
-        line = _spot(event)[0]
-        begins = (
-            bool(top.path) and isinstance(top.path[-1], int) and event.value == next(iter(top.data))
-        )
-        typed = dashed(self.tree.lines, line) if begins else ""
-        top.run_on = bool(typed)
-        self._problem(
-            "duplicate-key",
-            event,
-            f'"{event.value}" is written a second time; it is first on line {first}',
-            'keep one of the two; or, if the next item of the list begins here, put "- " before it'
-            if typed
-            else "keep one of the two, or give the second another name",
-            typed,
-        )
 
     def _put(self, event: yaml.Event, data: Any) -> None:
         """Store a value in the collection that is open, and open it if it is one itself."""
