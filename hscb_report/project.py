@@ -152,16 +152,18 @@ def is_draft(loaded: Loaded) -> bool:
 def _before(loaded: Loaded, shelf: Shelf) -> Previous | None:
     """The content of the period before, where there is a file of it."""
     from hscb_report.checks.subject import Previous
+    from hscb_report.summary.folder import command
     from hscb_report.summary.periods import years_of
 
     years = years_of(loaded.summary.period)
     if years is None or years.before not in shelf.periods:
         return None
-    file = shown_path(shelf.folder / f"{years.before}.yaml")
+    file = shelf.folder / f"{years.before}.yaml"
     try:
-        return Previous(file, shelf.load(years.before).summary)
+        summary = shelf.load(years.before).summary
     except ReportError:
-        return Previous(file, None)
+        summary = None
+    return Previous(shown_path(file), command("check", file), summary)
 
 
 def as_period(name: str) -> str:

@@ -22,7 +22,7 @@ from hscb_report.cli import (  # noqa: F401 (each adds its command to the applic
     schema,
     verify,
 )
-from hscb_report.cli.shared import app
+from hscb_report.cli.shared import COMMAND, app, as_typed
 from hscb_report.errors import ExitCode
 
 __all__ = ["app", "main"]
@@ -39,6 +39,17 @@ def _start_quickly() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
 
 
+def _as_called() -> None:
+    """Let help and examples name the commands as they can be typed here."""
+    for group in [app, *(one.typer_instance for one in app.registered_groups)]:
+        if group is None:
+            continue
+        if isinstance(group.info.epilog, str):
+            group.info.epilog = as_typed(group.info.epilog)
+        for command in group.registered_commands:
+            command.epilog = as_typed(command.epilog or "")
+
+
 def main() -> None:
     """Run the command line; a fault of the tool itself ends in a sentence and exit code 5."""
     _start_quickly()
@@ -48,7 +59,8 @@ def main() -> None:
         ):  # Windows consoles may be set to a code page without our letters
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        app()
+        _as_called()
+        app(prog_name=COMMAND)
     except Exception as error:  # the last resort: whatever it is, the user gets a sentence
         typer.echo(f"hscb-report failed: {type(error).__name__}: {error}", err=True)
         typer.echo(

@@ -22,9 +22,13 @@ class Shape(str, Enum):
 @app.command("palette", epilog='Example: hscb-report palette "#FFD500"')
 def palette_command(
     colour: Annotated[
-        str,
-        typer.Argument(metavar="COLOUR", help='The board\'s colour, such as "#FFD500", in quotes.'),
-    ],
+        str | None,
+        typer.Argument(
+            metavar="COLOUR",
+            help='The board\'s colour, such as "#FFD500", in quotes.',
+            show_default=False,
+        ),
+    ] = None,
     shape: Annotated[
         Shape,
         typer.Option(
@@ -41,11 +45,13 @@ def palette_command(
     from hscb_report.brand.palette import palette
     from hscb_report.brand.swatches import as_table, as_yaml
 
-    srgb = _read(colour)
+    srgb = _read(colour or "")
     if srgb is None:
         problem = Problem(
             "no-colour",
-            f'"{colour}" is no colour',
+            f'"{colour}" is no colour'
+            if colour is not None
+            else "there is no colour: without quotes, the terminal takes # for a comment",
             'write # and six digits, 0 to 9 and A to F, in quotes: hscb-report palette "#FFD500"',
         )
         fail(UsageError(problem), Format.TEXT)

@@ -40,13 +40,20 @@ class Started:
     files: list[Path]
 
 
-def init(folder: Path | str, board: str | None = None, period: str | None = None) -> Started:
+def init(
+    folder: Path | str,
+    board: str | None = None,
+    period: str | None = None,
+    *,
+    command: str = "hscb-report",
+) -> Started:
     """Make a project that builds at once.
 
     Args:
         folder: a new or empty folder.
         board: the full name of the board; left out, it waits to be written.
         period: the first year; the year to 31 March that ended last, unless told.
+        command: what a person types in the new folder to run the tool, for its README.
 
     Raises:
         UsageError: the folder is not empty, or a name cannot be used.
@@ -64,7 +71,7 @@ def init(folder: Path | str, board: str | None = None, period: str | None = None
             )
         )
     _must_be_empty(folder)
-    files = _files(board, period, start)
+    files = _files(board, period, start, command)
     with tempfile.TemporaryDirectory() as trial:
         for name, text in files.items():
             place(Path(trial) / name, text.encode("utf-8"))
@@ -138,7 +145,7 @@ def _must_be_empty(folder: Path) -> None:
         )
 
 
-def _files(board: str, period: str, start: int) -> dict[str, str]:
+def _files(board: str, period: str, start: int, command: str) -> dict[str, str]:
     """Every file of the project, by its path in the folder."""
     key = file_key(board)
     as_at = dt.date(start + 1, 3, 31) if not period.isdigit() else dt.date(start, 12, 31)
@@ -154,7 +161,9 @@ def _files(board: str, period: str, start: int) -> dict[str, str]:
     made = {
         f"content/{period}.yaml": _filled("content.yaml", words),
         f"content/boards/{key}.yaml": _filled("board.yaml", words),
-        "README.md": _filled("README.md", words | {"board": key, "name": board}),
+        "README.md": _filled(
+            "README.md", words | {"board": key, "name": board, "command": command}
+        ),
     }
     return made | {f"content/{name}": schema_text(kind) for kind, name in FILES.items()}
 
