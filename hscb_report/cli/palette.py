@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+import typer.core
 
 from hscb_report.cli.options import Format
-from hscb_report.cli.shared import app, fail
+from hscb_report.cli.shared import COMMAND, app, fail
 from hscb_report.errors import Problem, UsageError
 
 
@@ -19,16 +20,28 @@ class Shape(str, Enum):
     TEXT = "text"
 
 
-@app.command("palette", epilog='Example: hscb-report palette "#FFD500"')
+class InQuotes(typer.core.TyperCommand):
+    """A command whose argument a terminal swallows where it is typed without quotes."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read what was typed; where nothing arrived, say why."""
+        try:
+            return super().parse_args(ctx, args)
+        except typer.BadParameter as error:
+            if not error.message:
+                error.message = (
+                    "A terminal takes # and what follows for a comment, unless it stands in "
+                    f'quotes: {COMMAND} palette "#FFD500"'
+                )
+            raise
+
+
+@app.command("palette", cls=InQuotes, epilog='Example: hscb-report palette "#FFD500"')
 def palette_command(
     colour: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="COLOUR",
-            help='The board\'s colour, such as "#FFD500", in quotes.',
-            show_default=False,
-        ),
-    ] = None,
+        str,
+        typer.Argument(metavar="COLOUR", help='The board\'s colour, such as "#FFD500", in quotes.'),
+    ],
     shape: Annotated[
         Shape,
         typer.Option(
@@ -45,13 +58,11 @@ def palette_command(
     from hscb_report.brand.palette import palette
     from hscb_report.brand.swatches import as_table, as_yaml
 
-    srgb = _read(colour or "")
+    srgb = _read(colour)
     if srgb is None:
         problem = Problem(
             "no-colour",
-            f'"{colour}" is no colour'
-            if colour is not None
-            else "there is no colour: without quotes, the terminal takes # for a comment",
+            f'"{colour}" is no colour',
             'write # and six digits, 0 to 9 and A to F, in quotes: hscb-report palette "#FFD500"',
         )
         fail(UsageError(problem), Format.TEXT)

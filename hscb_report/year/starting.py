@@ -28,6 +28,11 @@ from hscb_report.year.schema import FILES, schema_text
 NO_NAME = "Name of Your Safeguarding Children Partnership"
 """What stands in the place of a board's name until it is written."""
 
+_ELSEWHERE = (
+    "\n\nThe commands name the place of the tool's `run.py` on the computer where this folder was "
+    "made; on another, name the place that it has there."
+)
+
 STARTER = Path(__file__).resolve().parent / "starter"
 
 
@@ -162,7 +167,14 @@ def _files(board: str, period: str, start: int, command: str) -> dict[str, str]:
         f"content/{period}.yaml": _filled("content.yaml", words),
         f"content/boards/{key}.yaml": _filled("board.yaml", words),
         "README.md": _filled(
-            "README.md", words | {"board": key, "name": board, "command": command}
+            "README.md",
+            words
+            | {
+                "board": key,
+                "name": board,
+                "command": command,
+                "elsewhere": _ELSEWHERE if "run.py" in command else "",
+            },
         ),
     }
     return made | {f"content/{name}": schema_text(kind) for kind, name in FILES.items()}
