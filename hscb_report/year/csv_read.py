@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from hscb_report.errors import FileError, Problem, shown_path
-from hscb_report.year.grid import HEAD_WITHIN, Cell, Grid, Value, tabled
+from hscb_report.year.grid import HEAD_WITHIN, Cell, Grid, Value, is_head, tabled
 
 
 def from_csv(file: Path, data: bytes) -> Grid:
@@ -46,10 +46,7 @@ def from_csv(file: Path, data: bytes) -> Grid:
                     "save the sheet anew, as CSV UTF-8",
                 )
             ) from error
-        if any(
-            "Figure" in [cell.strip() for cell in row] and len(row) > 1
-            for row in found[:HEAD_WITHIN]
-        ):
+        if any(is_head(cell.strip() for cell in row) for row in found[:HEAD_WITHIN]):
             best, semicolons = found, delimiter == ";"
             break
     else:

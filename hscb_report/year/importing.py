@@ -17,12 +17,13 @@ from hscb_report.files import place, take
 from hscb_report.project import CONTENT, as_period, errors_in, examined, load_checked, shelf_of
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.nearest import suggestion
-from hscb_report.summary.units import SIGNS, UnitName
+from hscb_report.summary.units import UnitName
 from hscb_report.summary.wording import date, number
 from hscb_report.year.entries import Entry, entry_of
 from hscb_report.year.exporting import before
-from hscb_report.year.grid import Cell, Grid
-from hscb_report.year.sheet import HEADERS, Row, Shown, for_sheet, rows
+from hscb_report.year.grid import Cell, Grid, same
+from hscb_report.year.other_year import other_year
+from hscb_report.year.sheet import HEADERS, Row, for_sheet, rows
 from hscb_report.year.splice import Splice
 from hscb_report.year.spreadsheet_read import read
 
@@ -98,6 +99,8 @@ def import_figures(
     data = take(path)
     loaded = load_checked(period, shelf, data)
     grid = read(Path(file))
+    if other := other_year(grid, loaded):
+        raise ContentError(other)
     entries = _entries(grid, loaded, before(period, shelf))
     if grid.problems:
         raise ContentError(sorted(grid.problems, key=lambda problem: problem.spot))
@@ -184,7 +187,7 @@ def _entry(grid: Grid, cells: dict[str, Cell], row: Row, loaded: Loaded) -> Entr
         ("Unit", row.unit.asked),
         ("Last year", row.last),
     ):
-        if not _same(cells[head], expected):
+        if not same(cells[head], expected):
             is_now = _said(cells[head].value) or "something else"
             grid.problem(
                 "changed",
@@ -194,7 +197,7 @@ def _entry(grid: Grid, cells: dict[str, Cell], row: Row, loaded: Loaded) -> Entr
                 "words are changed in the content file",
             )
     entry = entry_of(cells, loaded.summary.figures[row.key], loaded.summary.sources, grid)
-    if not _same(cells["In the file now"], row.now):
+    if not same(cells["In the file now"], row.now):
         figure = loaded.summary.figures[row.key]
         if any(getattr(figure, key) != value for key, value in entry.keys(figure).items()):
             was = _said(cells["In the file now"].value) or "nothing"
@@ -211,30 +214,6 @@ def _entry(grid: Grid, cells: dict[str, Cell], row: Row, loaded: Loaded) -> Entr
                 "now; the row asks for nothing"
             )
     return entry
-
-
-def _same(cell: Cell, expected: Shown) -> bool:
-    """Whether a grey cell still shows what it did, whatever a spreadsheet program made of commas
-    and signs.
-    """
-    if cell.fault:
-        return False
-    return _bare(cell.value) == _bare(expected)
-
-
-def _bare(value: Any) -> str:
-    text = (
-        f"{value:f}"
-        if isinstance(value, Decimal)
-        else ""
-        if value is None
-        else " ".join(str(value).split())
-    )
-    bare = text.strip(SIGNS).replace(",", "")
-    try:
-        return f"{Decimal(bare).normalize():f}"
-    except ArithmeticError:
-        return text
 
 
 def _said(value: Any) -> str:

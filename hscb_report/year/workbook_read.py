@@ -10,6 +10,7 @@ import datetime as dt
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import Cell as PlainCell
     from openpyxl.cell import MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
 
     ReadCell = PlainCell | MergedCell
 
@@ -29,6 +31,9 @@ MAX_UNPACKED = 30_000_000
 """A sheet of figures unpacks to some 200,000 bytes."""
 MAX_PARTS = 400
 MAX_ROWS, MAX_COLUMNS = 3000, 100
+
+LONGEST_COMMENT = 200
+"""So much of a comment is shown, in letters."""
 
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)")
 """No part of a workbook declares entities; one that does may grow without end."""
@@ -145,6 +150,7 @@ def _from_book(file: Path, book: Workbook) -> Grid:
             for at, row in enumerate(rows, 1)
         ),
     )
+    grid.notices += _comments(sheet)
     for row in grid.rows:
         first = next(iter(row.values()))
         if first.row in hidden and any(
@@ -157,6 +163,24 @@ def _from_book(file: Path, book: Workbook) -> Grid:
                 "clear filters, select all rows, choose Unhide, and look at it",
             )
     return grid
+
+
+def _comments(sheet: Worksheet) -> Iterator[str]:
+    """The comments that people have put beside cells: they are not taken, and that is said."""
+    for row in sheet.iter_rows(
+        max_row=min(sheet.max_row, MAX_ROWS), max_col=min(sheet.max_column, MAX_COLUMNS)
+    ):
+        for cell in row:
+            comment = cell.comment
+            if comment is None:
+                continue
+            # Excel keeps a thread of comments with a notice to older programs before its words.
+            text = " ".join(comment.text.rpartition("Comment:")[2].split())
+            shown = text if len(text) <= LONGEST_COMMENT else f"{text[: LONGEST_COMMENT - 1]}…"
+            yield (
+                f'{cell.coordinate}: a comment was not taken: "{shown}"; what is to be printed '
+                "goes into Note"
+            )
 
 
 def _cell(cell: ReadCell, row: int, column: int) -> Cell:
