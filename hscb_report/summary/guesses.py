@@ -48,8 +48,14 @@ def guesses(
         yield from _closed_below(lines, number)
     for number in tried:
         yield from _in_form(lines, number, keys)
-    for guess in (_dashed, _spaced, _quoted, _balanced, _indented):
-        for number in near:
+    for guess, where in (
+        (_dashed, tried),
+        (_spaced, tried),
+        (_quoted, near),
+        (_balanced, near),
+        (_indented, near),
+    ):
+        for number in where:
             yield from guess(lines, number, keys)
     for number in tried:
         yield from _folded(lines, number, keys)
@@ -144,7 +150,8 @@ def _spaced(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterato
     """A key without its colon, or without the space behind it."""
     line = lines[number - 1]
     found = re.match(r"(\s*(?:-\s+)*)([\w-]+)(:?)( ?)(?=\S|$)", line)
-    if found is None or found[2] not in keys or (found[3] and found[4]):
+    alone = re.fullmatch(r"\s*[a-z][a-z0-9-]*\s*", line)  # the name of a figure, say
+    if found is None or not (alone or found[2] in keys) or (found[3] and found[4]):
         return
     message = (
         f'a space is missing behind the colon of "{found[2]}"'
@@ -223,18 +230,25 @@ def _balanced(lines: Sequence[str], number: int, keys: Collection[str]) -> Itera
 
 
 def _indented(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterator[Retyped]:
-    """The line begun where a line beside it begins."""
+    """The line begun where a line beside it begins; one that opens a group, a space beside where it
+    begins.
+    """
     line = lines[number - 1]
+    indent = len(line) - len(line.lstrip(" "))
+    starts: list[int] = []
     for other in (_previous(lines, number), _next(lines, number)):
-        if not 0 < other <= len(lines):
-            continue
-        beside = lines[other - 1]
-        lead = re.match(r"\s*(?:-\s+)?", beside)
-        for start in {len(beside) - len(beside.lstrip(" ")), lead.end() if lead else 0}:
+        if 0 < other <= len(lines):
+            beside = lines[other - 1]
+            lead = re.match(r"\s*(?:-\s+)?", beside)
+            starts += [len(beside) - len(beside.lstrip(" ")), lead.end() if lead else 0]
+    by_one = [indent - 1, indent + 1]
+    opens = re.fullmatch(r"\s*(?:-\s.*|[\w-]+:\s*)", line)
+    for start in dict.fromkeys([*by_one, *starts] if opens else [*starts, *by_one]):
+        if start >= 0:
             yield Retyped(
                 number,
                 " " * start + line.lstrip(" "),
-                1 + len(line) - len(line.lstrip(" ")),
+                1 + indent,
                 "the indentation does not fit the lines beside this one",
                 "start the line where its neighbours start",
             )
