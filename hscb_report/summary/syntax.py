@@ -12,10 +12,10 @@ from hscb_report.summary.guesses import Retyped, guesses
 
 MOST_COMPLAINTS = 10
 """So many faults of the writing are told at once: each is found behind those before it."""
-MOST_GUESSES = 40
+MOST_GUESSES = 80
 """So many guesses are tried for each; every one reads the whole file."""
-LONGEST = 200_000
-"""The letters of a file in which guesses are tried: to read it takes no time that is noticed."""
+MOST_READ = 10_000_000
+"""So many letters are read to try guesses, in all: some seconds at worst."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,10 @@ def complaints(
         loader: PyYAML's, with which it is read.
     """
     lines = list(lines)
+    left = MOST_READ // (sum(map(len, lines)) + len(lines) + 1)
     for _ in range(MOST_COMPLAINTS):
-        found = _mended(error, lines, keys, loader)
+        found, tried = _mended(error, lines, keys, loader, min(left, MOST_GUESSES))
+        left -= tried
         if found is None:
             yield Complaint(*in_plain_words(error, lines))
             return
@@ -62,28 +64,33 @@ def complaints(
 
 
 def _mended(
-    error: yaml.YAMLError, lines: list[str], keys: Collection[str], loader: Any
-) -> Retyped | None:
-    """The guess with which the file is read furthest, and beyond where it stopped."""
+    error: yaml.YAMLError, lines: list[str], keys: Collection[str], loader: Any, tries: int
+) -> tuple[Retyped | None, int]:
+    """The guess with which the file is read furthest, and beyond where it stopped; and how many were
+    tried.
+
+    Args:
+        tries: so many guesses at most.
+    """
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
-    if marks[0] is None or sum(map(len, lines)) > LONGEST:
-        return None
+    if marks[0] is None:
+        return None, 0
     stopped = min(marks[0].line + 1, len(lines))
     above = marks[1].line + 1 if marks[1] else stopped
-    best, furthest = None, (stopped, marks[0].column)
-    for number, guess in enumerate(guesses(lines, stopped, keys, above=above)):
-        if number >= MOST_GUESSES:
+    best, furthest, number = None, (stopped, marks[0].column), 0
+    for number, guess in enumerate(guesses(lines, stopped, keys, above=above), 1):
+        if number > tries:
             break
         if guess.text == lines[guess.line - 1]:
             continue
         left = _stops([*lines[: guess.line - 1], guess.text, *lines[guess.line :]], loader)
         if left is None:
-            return guess
+            return guess, number
         mark = getattr(left, "problem_mark", None)
         reached = (mark.line + 1, mark.column) if mark else (0, 0)
         if reached[0] > max(stopped, guess.line) and reached > furthest:
             best, furthest = guess, reached
-    return best
+    return best, number
 
 
 def _stops(lines: Sequence[str], loader: Any) -> yaml.YAMLError | None:
