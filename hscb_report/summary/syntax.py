@@ -15,7 +15,9 @@ MOST_COMPLAINTS = 10
 MOST_GUESSES = 80
 """So many guesses are tried for each; every one reads the whole file."""
 MOST_READ = 10_000_000
-"""So many letters are read to try guesses, in all: some seconds at worst."""
+"""So many letters are read to try guesses, in all: some seconds at worst. A sign that YAML reads by
+itself, or a new line, takes it as long as twenty letters.
+"""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,8 @@ def complaints(
         loader: PyYAML's, with which it is read.
     """
     lines = list(lines)
-    left = MOST_READ // (sum(map(len, lines)) + len(lines) + 1)
+    text = "\n".join(lines)
+    left = MOST_READ // (1 + len(text) + 20 * sum(map(text.count, "\n,:[]{}\"'")))
     for _ in range(MOST_COMPLAINTS):
         found, tried = _mended(error, lines, keys, loader, min(left, MOST_GUESSES))
         left -= tried
@@ -66,8 +69,8 @@ def complaints(
 def _mended(
     error: yaml.YAMLError, lines: list[str], keys: Collection[str], loader: Any, tries: int
 ) -> tuple[Retyped | None, int]:
-    """The guess with which the file is read furthest, and beyond where it stopped; and how many were
-    tried.
+    """The guess with which the file is read furthest, and beyond where it stopped; and how many
+    were tried.
 
     Args:
         tries: so many guesses at most.
