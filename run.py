@@ -115,7 +115,9 @@ def main(arguments: list[str]) -> int:
     else:
         run = ["-P", str(HERE / "hscb_report/__main__.py")]
         python = "py" if os.name == "nt" else "python"
-        env.setdefault("HSCB_REPORT_COMMAND", f"{python} {Path(sys.argv[0]).name}")
+        for name, path in {"COMMAND": sys.argv[0], "ANYWHERE": str(HERE / "run.py")}.items():
+            typed = f'"{path}"' if " " in path else path
+            env.setdefault(f"HSCB_REPORT_{name}", f"{python} {typed}")
     return subprocess.run(
         [str(PYTHON), *run, *arguments[testing:]], cwd=HERE if testing else None, env=env
     ).returncode

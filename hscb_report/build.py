@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hscb_report.errors import ContentError, Problem, shown_path
+from hscb_report.errors import WARNING, ContentError, Problem, shown_path
 from hscb_report.files import place_all
 from hscb_report.products import EDITIONS, PURPOSES, Order
 from hscb_report.project import (
@@ -89,6 +89,8 @@ def build(
     _check_date()
     progress(f"reading {period}")
     loaded, found = examined(as_period(period), Path(content))
+    if not any(EDITIONS[edition].folds for edition in order.editions):
+        found = [replace(one, severity=WARNING) if one in loaded.unplaced else one for one in found]
     stopping = errors_in(found) + (_not_final(loaded) if final else [])
     if problems := stopping + _not_printable(loaded, order):
         raise ContentError(problems)

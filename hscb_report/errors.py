@@ -7,7 +7,7 @@ holds the exit code it ends with and all of its problems, never only the first.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
@@ -46,6 +46,8 @@ class Place:
     """The whole offending line, without its line end."""
     cell: str = ""
     """The cell, where the file is a spreadsheet: ``F7``."""
+    section: str = ""
+    """The heading of the section in which it stands."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class Problem:
         code: a short stable name, for tests and machines (``unknown-key``).
         message: what is wrong, one sentence.
         hint: the next step, one sentence, or empty.
+        typed: the whole line as it should be typed, where the next step comes to that.
         place: where in which file; None where no file is at fault.
         key: the path of keys to the value, outermost first.
         severity: ``error`` stops a build; ``warning`` does not.
@@ -71,6 +74,7 @@ class Problem:
     severity: str = ERROR
     acceptable: bool = False
     accepted: str = ""
+    typed: str = ""
 
     @property
     def where(self) -> str:
@@ -83,6 +87,11 @@ class Problem:
         return f"{shown_path(self.place.file)}:{spot}"
 
     @property
+    def part(self) -> str:
+        """The keys as people say and count them: ``section "Mental health" > block 1 > text``."""
+        return said_keys(self.key, self.place.section if self.place else "")
+
+    @property
     def spot(self) -> tuple[int, int]:
         """Line and column, to sort by; before all others where no file is at fault."""
         return (self.place.line, self.place.column) if self.place else (0, 0)
@@ -91,7 +100,7 @@ class Problem:
         """The problem as the command line shows it: place, message, source line, caret, next
         step.
         """
-        key = f" [{on_a_line(' > '.join(str(part) for part in self.key))}]" if self.key else ""
+        key = f" [{on_a_line(self.part)}]" if self.key else ""
         message = on_a_line(self.message)
         head = f"{self.where}: " if self.place else ""
         if self.accepted:
@@ -105,7 +114,9 @@ class Problem:
             lines += [f"    {source}", f"    {' ' * caret}^"]
         if self.hint:
             lines.append(
-                f"    next: {self.hint}" + (f" (rule: {self.code})" if self.acceptable else "")
+                f"    next: {self.hint}"
+                + (f" (rule: {self.code})" if self.acceptable else "")
+                + (f", so:\n    {self.typed}" if self.typed else "")
             )
         return "\n".join(lines)
 
@@ -122,6 +133,7 @@ class Problem:
             "key": list(self.key),
             "message": self.message,
             "hint": self.hint,
+            **({"typed": self.typed} if self.typed else {}),
             "accepted": self.accepted or None,
         }
 
@@ -134,6 +146,39 @@ def _window(source: str, at: int, width: int = 96) -> tuple[str, int]:
     start = max(0, min(at - width // 2, len(source) - width))
     text = source[start : start + width]
     return ("…" if start else "") + text, at - start + (1 if start else 0)
+
+
+def said_keys(key: Sequence[str | int], section: str = "") -> str:
+    """A path of keys as people say it: items of a list are counted from 1.
+
+    Args:
+        section: the heading that the section is called by, in place of its number.
+    """
+    said: list[str] = []
+    for at, part in enumerate(key):
+        if not isinstance(part, int):
+            said.append(part if len(part) <= LONGEST_KEY else f"{part[: LONGEST_KEY - 1]}…")
+            continue
+        one = "" if not said or isinstance(key[at - 1], int) else f"{_ONE.get(said[-1], said[-1])} "
+        if one:
+            said.pop()
+        named = section and at == 1 and key[0] == "sections"
+        said.append(f'{one}"{section}"' if named else f"{one}{part + 1}")
+    return " > ".join(said)
+
+
+LONGEST_KEY = 40
+"""So much of a key is shown, in letters: what is longer was meant as a text."""
+_ONE = {
+    "sections": "section",
+    "blocks": "block",
+    "items": "item",
+    "figures": "figure",
+    "colours": "colour",
+    "dictionary": "word",
+    "words": "word",
+}
+"""What one of a list is called, where it is called otherwise than the list."""
 
 
 def shown_path(path: Path) -> str:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from hscb_report.editions.publication import Publication
     from hscb_report.summary.load import Loaded
 
+LONGEST_NAME = 120
+"""So much of a heading or title is said, in letters."""
 PRESS_NOTE = (
     "Colours on a screen are near those in print, not the same. Print both sides, cut, "
     "fold, and read before you order."
@@ -129,10 +131,11 @@ def _judge(data: bytes, edition: str, standards: Sequence[str]) -> None:
 
 
 def _problem_of(misfit: Misfit, loaded: Loaded, edition: str) -> Problem:
+    name = misfit.name if len(misfit.name) <= LONGEST_NAME else f"{misfit.name[:LONGEST_NAME]}…"
     if misfit.dimension == "nowhere":
         return Problem(
             "no-place",
-            f"{misfit.name} has no place in the {edition}",
+            f"{name} has no place in the {edition}",
             misfit.hint,
             loaded.tree.place(misfit.key),
             misfit.key,
@@ -146,8 +149,8 @@ def _problem_of(misfit: Misfit, loaded: Loaded, edition: str) -> Problem:
     where = "for its place" + ("" if is_default(edition) else f" in the {edition} edition")
     return Problem(
         "does-not-fit",
-        f"{misfit.name} is {excess} mm too {misfit.dimension} {where}",
+        f"{name} is {excess} mm too {misfit.dimension} {where}",
         hint,
-        loaded.tree.place(misfit.key) if misfit.key else None,
+        loaded.tree.place(misfit.key),
         misfit.key,
     )

@@ -76,7 +76,7 @@ def check(period: str, *, content: Folder = CONTENT) -> list[Problem]:
             [*error.problems, *(more or [])], rules_asked=more is not None
         ) from error
     if errors_in(problems):
-        raise ContentError(problems)
+        raise ContentError(problems, rules_asked=True)
     return problems
 
 
@@ -89,6 +89,8 @@ def _also(error: ContentError, shelf: Shelf) -> list[Problem] | None:
 
     if not isinstance(error, NotWhole) or error.loaded is None:
         return None
+    if any(problem.code == "other-period" for problem in error.problems):
+        return None  # by another year, much would be found that is right
     known = {
         (problem.place.file, problem.place.line) for problem in error.problems if problem.place
     }
@@ -122,13 +124,13 @@ def examined(
 
     Raises:
         UsageError, ContentError, FileError: as ``load_checked`` does; what the rules find is
-            returned.
+            returned, and what stops a leaflet alone.
     """
     from hscb_report.checks.examine import examine
 
     shelf = shelf_of(content)
     loaded = load_checked(period, shelf, data)
-    return loaded, examine(loaded, _before(loaded, shelf), thorough=thorough)
+    return loaded, loaded.unplaced + examine(loaded, _before(loaded, shelf), thorough=thorough)
 
 
 def to_be_supplied(period: str, *, content: Folder = CONTENT) -> int:
@@ -152,16 +154,18 @@ def is_draft(loaded: Loaded) -> bool:
 def _before(loaded: Loaded, shelf: Shelf) -> Previous | None:
     """The content of the period before, where there is a file of it."""
     from hscb_report.checks.subject import Previous
+    from hscb_report.summary.folder import command
     from hscb_report.summary.periods import years_of
 
     years = years_of(loaded.summary.period)
     if years is None or years.before not in shelf.periods:
         return None
-    file = shown_path(shelf.folder / f"{years.before}.yaml")
+    file = shelf.folder / f"{years.before}.yaml"
     try:
-        return Previous(file, shelf.load(years.before).summary)
+        summary = shelf.load(years.before).summary
     except ReportError:
-        return Previous(file, None)
+        summary = None
+    return Previous(shown_path(file), command("check", file), summary)
 
 
 def as_period(name: str) -> str:
@@ -228,15 +232,17 @@ def load_checked(period: str, content: Folder, data: bytes | None = None) -> Loa
     from hscb_report.brand import brand, coverage
     from hscb_report.summary.load import NotWhole
 
-    loaded = shelf_of(content).load(period, data)
-    problems = [
-        *(
-            problem
-            for tree in (loaded.tree, loaded.board_tree, *loaded.earlier_trees)
-            for problem in coverage.problems_in(tree)
-        ),
-        *brand.problems_in(loaded.board, loaded.board_tree),
-    ]
-    if problems:
-        raise NotWhole(problems, loaded)
-    return loaded
+    problems: list[Problem] = []
+    try:
+        whole: Loaded | None = shelf_of(content).load(period, data)
+    except NotWhole as error:
+        problems, whole, trees = list(error.problems), error.loaded, error.trees
+    if whole:
+        trees = (whole.tree, whole.board_tree, *whole.earlier_trees)
+        problems += brand.problems_in(whole.board, whole.board_tree)
+    problems += [problem for tree in trees for problem in coverage.problems_in(tree)]
+    if problems or whole is None:
+        first = trees[0].file if trees else None
+        problems.sort(key=lambda one: (one.place is None or one.place.file != first, *one.spot))
+        raise NotWhole(problems, whole, trees)
+    return whole

@@ -71,7 +71,10 @@ def subject(
         }
     )
     loaded = Loaded(content, board, Tree(Path("content.yaml"), []), Tree(Path("board.yaml"), []))
-    return Subject(loaded, Previous("content/2016-17.yaml", before) if before else None)
+    return Subject(
+        loaded,
+        Previous("content/2016-17.yaml", "hscb-report check 2016-17", before) if before else None,
+    )
 
 
 def words(rule: str, text: str, **checks) -> list[str]:

@@ -159,7 +159,14 @@ CASES = [
         "begins with a quote",
         "quotes around all",
     ),
-    ("title: Annual Report Summary", "title: > Annual", "yaml", "title:", "begin with >", "quotes"),
+    (
+        "title: Annual Report Summary",
+        "title: > Annual",
+        "yaml",
+        "title:",
+        "begin with >",
+        "leave the sign out",
+    ),
     (
         "value: 412",
         "value: 1412\n    part_of: population\n    definition: x",

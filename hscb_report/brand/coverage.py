@@ -6,6 +6,7 @@ Read with fontTools, so that ``check`` needs no drawing library.
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from functools import lru_cache
 
 from hscb_report.brand import resources
@@ -67,7 +68,7 @@ def _problem(tree: Tree, path: KeyPath, character: str, is_key: bool, others: in
     name = unicodedata.name(character, f"U+{ord(character):04X}").lower()
     place = tree.place(path, key=is_key)
     if character in place.source:
-        place = tree.at(place.line, place.source.index(character) + 1)
+        place = replace(place, column=place.source.index(character) + 1)
     named = f"{character if character.isprintable() else 'this'} ({name})"
     hint = "write it in another way, or remove it; it may be left over from copying"
     if others:

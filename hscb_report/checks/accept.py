@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from hscb_report.checks.rule import Finding, Rule
-from hscb_report.errors import ERROR, WARNING, Problem
+from hscb_report.errors import ERROR, WARNING, Problem, said_keys
 from hscb_report.summary.checking import Accept
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.nearest import suggestion
@@ -40,7 +40,7 @@ def accepted(
             if (
                 index not in wide
                 and problem.code == entry.rule
-                and (kept := _matching(entry, finding)) is not None
+                and (kept := _matching(entry, finding, problem)) is not None
             ):
                 used |= {(index, part) for part in kept}
                 reason = reason or entry.reason
@@ -87,19 +87,22 @@ def _parts(entry: Accept) -> list[str]:
     return [*(entry.at or []), *(entry.words or [])] or [""]
 
 
-def _matching(entry: Accept, finding: Finding) -> list[str] | None:
+def _matching(entry: Accept, finding: Finding, problem: Problem) -> list[str] | None:
     """Which of the names in an entry hold for a finding; None if it does not cover it."""
-    at = [where for where in entry.at or [] if _covers(where, finding)]
+    at = [where for where in entry.at or [] if _covers(where, finding, problem)]
     words = [some for some in entry.words or [] if some.casefold() == finding.words.casefold()]
     if (entry.at and not at) or (entry.words and not words):
         return None
     return [*at, *words] or [""]
 
 
-def _covers(where: str, finding: Finding) -> bool:
+def _covers(where: str, finding: Finding, problem: Problem) -> bool:
     """``population``, ``figures > population`` and ``figures > population > label`` cover a finding
-    in that label.
+    in that label; so do keys as the message says them, ``section "Learning" > block 1``.
     """
+    for said in (problem.part, said_keys(finding.path)):
+        if said == where or said.startswith(f"{where} > "):
+            return True
     keys = [str(key) for key in finding.path]
     wanted = [key.strip() for key in where.split(">")]
     named = (

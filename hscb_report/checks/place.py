@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hscb_report.errors import Place
 from hscb_report.summary.tree import KeyPath, Tree
@@ -39,4 +40,5 @@ def place_of(tree: Tree, path: KeyPath, words: str = "", before: str = "") -> Pl
         return start
     spot = spots[min(earlier, len(spots) - 1)]
     down = written.count("\n", 0, spot)
-    return tree.at(start.line + down, spot - (written.rfind("\n", 0, spot) + 1) + 1)
+    found = tree.at(start.line + down, spot - (written.rfind("\n", 0, spot) + 1) + 1)
+    return replace(found, section=start.section)

@@ -24,10 +24,12 @@ class Previous:
 
     Attributes:
         file: its name, as a person would type it.
+        check: the command that checks it.
         summary: None where the file has errors.
     """
 
     file: str
+    check: str
     summary: Summary | None
 
 

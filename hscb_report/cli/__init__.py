@@ -22,7 +22,7 @@ from hscb_report.cli import (  # noqa: F401 (each adds its command to the applic
     schema,
     verify,
 )
-from hscb_report.cli.shared import Shown, app, echo, print_problems
+from hscb_report.cli.shared import COMMAND, Shown, app, as_typed, echo, print_problems
 from hscb_report.cli.streams import lost, make_lasting
 from hscb_report.errors import ExitCode, FileError, Problem
 
@@ -58,6 +58,17 @@ def _look_around() -> None:
         ) from error
 
 
+def _as_called() -> None:
+    """Let help and examples name the commands as they can be typed here."""
+    for group in [app, *(one.typer_instance for one in app.registered_groups)]:
+        if group is None:
+            continue
+        if isinstance(group.info.epilog, str):
+            group.info.epilog = as_typed(group.info.epilog)
+        for command in group.registered_commands:
+            command.epilog = as_typed(command.epilog or "")
+
+
 def main() -> None:
     """Run the command line; a fault of the tool itself ends in a sentence and exit code 5, and
     output that could not be written in 4.
@@ -67,7 +78,8 @@ def main() -> None:
     sys.stderr = cast(TextIO, Shown(sys.stderr))
     try:
         _look_around()
-        app()
+        _as_called()
+        app(prog_name=COMMAND)
     except FileError as error:
         print_problems(error.problems)
         sys.exit(int(error.exit_code))

@@ -11,10 +11,11 @@ import typer
 from hscb_report.build import build
 from hscb_report.charts.alone import import_alone
 from hscb_report.cli.options import Content, Format, Format_, Period, Quiet, Verbose
-from hscb_report.cli.shared import COMMAND, Progress, app, count, echo, fail, kilobytes, print_json
+from hscb_report.cli.shared import Progress, app, as_typed, count, echo, fail, kilobytes, print_json
 from hscb_report.errors import Problem, ReportError, shown_path
 from hscb_report.products import EDITIONS, FOLDS, PURPOSES, STOCKS
-from hscb_report.project import CONTENT
+from hscb_report.project import CONTENT, as_period
+from hscb_report.summary.folder import command
 
 # What there is to choose is said in one place, products; a type checker cannot look into it.
 Edition = Enum("Edition", [(name, name) for name in EDITIONS], type=str)  # type: ignore[misc]
@@ -120,7 +121,8 @@ def build_command(
                 echo(shown_path(other))
         if warnings:
             echo(
-                f"{count(len(warnings), 'warning')}: {COMMAND} check {period} shows what to look "
-                "at",
+                f"{count(len(warnings), 'warning')}: "
+                f"{as_typed(command('check', content / f'{as_period(period)}.yaml'))} shows what "
+                "to look at",
                 err=True,
             )

@@ -46,7 +46,7 @@ def check_command(
     """
     found: dict[str, list[Problem]] = {}
     read: list[str] = []
-    code, asked = ExitCode.DONE, True
+    code, asked, later = ExitCode.DONE, True, False
     shelf = shelf_of(content)  # all periods look into the same files: each is read once
     try:
         wanted = [period] if period else shelf.periods
@@ -60,7 +60,9 @@ def check_command(
                 code = code or ExitCode.CONTENT
         except ReportError as error:
             found[one] = error.problems
-            asked = asked and isinstance(error, ContentError) and error.rules_asked
+            judged = isinstance(error, ContentError) and error.rules_asked
+            asked = asked and judged
+            later = later or (isinstance(error, ContentError) and not judged)
             if error.exit_code is ExitCode.CONTENT:
                 read.append(one)
             code = code or error.exit_code
@@ -77,7 +79,7 @@ def check_command(
         )
     else:
         print_problems(problems)
-        if not asked:
+        if later:
             echo(
                 "the rules about numbers and words are asked when the file is in form: check "
                 "again then",

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from hscb_report.cli.options import Format, Quiet
-from hscb_report.cli.shared import COMMAND, app, echo, fail
+from hscb_report.cli.shared import ANYWHERE, app, as_typed, echo, fail
 from hscb_report.errors import ReportError, shown_path
 
 
@@ -36,18 +36,19 @@ def init_command(
     """Make a working project for another board: it builds at once, as a draft. Its figures wait to
     be supplied, and its words are examples, which review lists.
     """
+    from hscb_report.summary.folder import command
     from hscb_report.year.starting import init
 
     try:
-        made = init(folder, board, period)
+        made = init(folder, board, period, command=ANYWHERE)
     except ReportError as error:
         fail(error, Format.TEXT)
     if not quiet:
         for file in made.files:
             echo(shown_path(file))
+        file = made.folder / "content" / f"{made.period}.yaml"
+        build, review = (as_typed(command(name, file)) for name in ("build", "review"))
         echo(
-            f"\nnext: build it: {COMMAND} build {made.period} --content "
-            f"{shown_path(made.folder / 'content')}\nbefore you publish: {COMMAND} review "
-            f"{made.period} --content {shown_path(made.folder / 'content')} lists what is still "
-            "an example"
+            f"\nnext: build it: {build}\nbefore you publish: {review} lists what is still an "
+            "example"
         )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+import typer.core
 
 from hscb_report.cli.options import Format
-from hscb_report.cli.shared import app, echo, fail
+from hscb_report.cli.shared import COMMAND, app, echo, fail
 from hscb_report.errors import Problem, UsageError
 
 
@@ -19,7 +20,23 @@ class Shape(str, Enum):
     TEXT = "text"
 
 
-@app.command("palette", epilog='Example: hscb-report palette "#FFD500"')
+class InQuotes(typer.core.TyperCommand):
+    """A command whose argument a terminal swallows where it is typed without quotes."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read what was typed; where nothing arrived, say why."""
+        try:
+            return super().parse_args(ctx, args)
+        except typer.BadParameter as error:
+            if not error.message:
+                error.message = (
+                    "A terminal takes # and what follows for a comment, unless it stands in "
+                    f'quotes: {COMMAND} palette "#FFD500"'
+                )
+            raise
+
+
+@app.command("palette", cls=InQuotes, epilog='Example: hscb-report palette "#FFD500"')
 def palette_command(
     colour: Annotated[
         str,

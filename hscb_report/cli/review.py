@@ -38,8 +38,7 @@ def review_command(
         typer.Option(
             metavar="KEY",
             help="Tick off what you have looked at and is right, by its key as the list shows it; "
-            "repeatable. Keys count from 0, as messages do: sections.5.heading is that of the "
-            "sixth section.",
+            "repeatable. Keys count from 0: sections.5.heading is that of the sixth section.",
             autocompletion=keys_starting,
             show_default=False,
         ),

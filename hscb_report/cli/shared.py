@@ -8,9 +8,11 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated, Any, NoReturn, TextIO
 
 import typer
+import typer.core
 
 from hscb_report import __version__
 from hscb_report.cli.options import Format
@@ -28,20 +30,49 @@ class _Notes(logging.Handler):
 
 logging.getLogger("hscb_report").addHandler(_Notes())
 
+
+def _command() -> str:
+    """What a person types to run this: ``run.py`` says so of itself."""
+    called = Path(sys.argv[0])
+    module = called.name == "__main__.py" and called.parent.name == "hscb_report"
+    return os.environ.get("HSCB_REPORT_COMMAND") or (
+        "python -m hscb_report" if module else "hscb-report"
+    )
+
+
+COMMAND = _command()
+"""What a person types to run this, in the folder in which it was typed."""
+ANYWHERE = os.environ.get("HSCB_REPORT_ANYWHERE", COMMAND)
+"""The same, in any other folder."""
+
+
+class Root(typer.core.TyperGroup):
+    """The application, with what typer says of a wrong choice in plain words."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command; what comes from the library that validates for typer is left out."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")
+            raise
+
+
 app = typer.Typer(
+    cls=Root,
     name="hscb-report",
     help="Build a safeguarding board's annual report summary from one content file.",
     epilog="Example: hscb-report build 2017-18",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+    # A shell completes for the name of a program: where python runs this, for python.
+    add_completion=COMMAND == "hscb-report",
 )
 
 
 MOST_TOLD = 100
 """So many problems are told, and how many more there are: nobody reads a thousand."""
-COMMAND = os.environ.get("HSCB_REPORT_COMMAND", "hscb-report")
-"""What a person types to run this: ``run.py`` says so of itself."""
 
 
 def _version(wanted: bool) -> None:

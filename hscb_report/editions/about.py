@@ -20,21 +20,25 @@ def about_the_figures(story: Story, look: Look, spot: Spot, document: Element) -
     atoms = _about(story.about, look, spot, document) if story.about else []
     if story.contact.reachable:
         lines = contact.lines(story.contact, look, document)
-        here = spot.of("the contact", ())
+        hint = "shorten the address in the board's file"
+        here = spot.of("the contact", ("board",), hint)
         atoms.append(Atom(lines, here, spacing.CONTACT, spacing.BEFORE_CONTACT))
     return atoms
 
 
 def _about(about: About, look: Look, spot: Spot, document: Element) -> list[Atom]:
     section = document.add("Sect")
-    here = spot.of(about.heading, ())
+    here = spot.of(about.heading, ("figures",), "shorten the reasons why numbers are missing")
     head = heading(look, about.heading, "", section)
     atoms = [Atom(head, here, spacing.ABOUT, keep_next=True)]
     for text in about.paragraphs:
         paragraph = words(look, text, "body", element=section.add("P"))
         atoms.append(Atom(paragraph, here, spacing.ABOUT_LINE, keep_next=True))
     for origin in about.origins:
-        atoms += _origin(origin, look, spot.of(f'source "{origin.title}"', ()), section)
+        key = ("sources", origin.key)
+        hint = "shorten what is said of it, and of its figures and series"
+        here = spot.of(f'source "{origin.title}"', key, hint)
+        atoms += _origin(origin, look, here, section)
     return atoms
 
 

@@ -33,16 +33,18 @@ class Spot:
         zoom: how much larger it is drawn than it is laid out.
         name: the block, as its author knows it.
         key: the keys to it in the content file.
+        hint: what to do where it does not fit; empty where that is the same as for other blocks.
     """
 
     misfits: Misfits
     zoom: float = 1.0
-    name: str = ""
-    key: tuple[str | int, ...] = ()
+    name: str = "the page"
+    key: tuple[str | int, ...] = ("sections",)
+    hint: str = ""
 
-    def of(self, name: str, key: tuple[str | int, ...]) -> Spot:
+    def of(self, name: str, key: tuple[str | int, ...], hint: str = "") -> Spot:
         """The place of another block of the same edition."""
-        return replace(self, name=name, key=key)
+        return replace(self, name=name, key=key, hint=hint)
 
     def misfit(self, excess: float, dimension: Dimension, hint: str = "") -> None:
         """Say that what stands here is too large.
@@ -51,4 +53,5 @@ class Spot:
             excess: pt on the layout.
             hint: what to do, where that is known.
         """
+        hint = hint or self.hint
         self.misfits.add(Misfit(self.name, excess * self.zoom / MM, dimension, self.key, hint))

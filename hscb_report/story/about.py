@@ -81,6 +81,7 @@ def _origin(key: str, source: Source, reader: Reader) -> Origin:
     readings = tuple(reading for reading in reader.all if reading.source == key)
     tell = Telling(reader, "")
     return Origin(
+        key,
         source.title,
         " ".join(part for part in parts if part),
         Link(source.url, source.url) if source.url else None,

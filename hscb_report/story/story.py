@@ -77,10 +77,12 @@ class Origin:
     """A source, and all that comes from it.
 
     Attributes:
+        key: its name in the content.
         about: who published it, when, under which licence.
         figures: None where there are only series.
     """
 
+    key: str
     title: str
     about: str
     link: Link | None

@@ -1,6 +1,7 @@
 """What every model of the content shares: unknown keys are errors, nothing is coerced."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, GetJsonSchemaHandler, StringConstraints
@@ -13,6 +14,18 @@ class Model(BaseModel):
     """
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+
+
+@cache
+def known() -> frozenset[str]:
+    """Every word that is a key somewhere in a content file or a board's file; to be asked once all
+    models are there.
+    """
+    models, found = [Model], set()
+    for model in models:
+        models += model.__subclasses__()
+        found |= set(model.model_fields)
+    return frozenset(found)
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,8 @@ class Accept(Model):
     at: Lines | None = Field(
         None,
         min_length=1,
-        description="Only there: the name of a figure or series, or keys such as sections > 2 > "
-        "heading.",
+        description="Only there: the name of a figure or series, or keys as the message shows "
+        'them, such as section "Learning" > heading.',
     )
     words: Lines | None = Field(
         None, min_length=1, description="Only these words, as check quotes them."

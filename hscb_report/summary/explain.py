@@ -19,29 +19,33 @@ from hscb_report.summary.tree import KeyPath, Tree
 
 def problems_of(error: ValidationError, model: type[BaseModel], tree: Tree) -> list[Problem]:
     """Every error of a validation as a Problem with its place, in the order of the file; what is
-    said of several keys of one part in the same words is said at the first.
+    said of several keys of one part in the same words is said at the first, and a key that is
+    misspelt is not missing as well.
     """
-    found = [_problem(raw, model, tree) for raw in error.errors(include_url=False)]
+    wrong = [Mistake(raw, _path(raw, tree), model, tree) for raw in error.errors(include_url=False)]
+    misspelt = {(*one.path[:-1], meant) for one in wrong if (meant := mistaken_keys.meant(one))}
+    found = [_problem(one) for one in wrong if one.kind != "missing" or one.path not in misspelt]
     first: dict[tuple[str, str, KeyPath], Problem] = {}
     for problem in sorted(found, key=lambda problem: problem.spot):
-        said = problem.message if problem.code == "comma" else str(problem.key)
+        said = problem.message if problem.code in ("comma", "colon") else str(problem.key)
         first.setdefault((problem.code, said, problem.key[:-1]), problem)
     return list(first.values())
 
 
-def _problem(raw: ErrorDetails, model: type[BaseModel], tree: Tree) -> Problem:
+def _path(raw: ErrorDetails, tree: Tree) -> KeyPath:
     path = key_path(raw["loc"], tree.data)
-    if raw["type"] == "union_tag_invalid":
-        path = (*path, "kind")
-    about_key = raw["type"] in {"extra_forbidden"} or "[key]" in raw["loc"]
-    wrong = Mistake(raw, path, model, tree)
-    code, message, hint = next(
+    return (*path, "kind") if raw["type"] == "union_tag_invalid" else path
+
+
+def _problem(wrong: Mistake) -> Problem:
+    about_key = wrong.kind in {"extra_forbidden", "missing"} or "[key]" in wrong.loc
+    better = next(
         (better for improve in _IMPROVERS if (better := improve(wrong))),
         (wrong.kind.replace("_", "-"), wrong.message[:1].lower() + wrong.message[1:], ""),
     )
-    return Problem(
-        code, message, hint, tree.place(path, key=about_key or raw["type"] == "missing"), path
-    )
+    place = wrong.tree.place(wrong.path, key=about_key)
+    code, message, hint = better[:3]
+    return Problem(code, message, hint, place, wrong.path, typed="".join(better[3:]))
 
 
 _HINTS = {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from hscb_report.errors import Problem, UsageError, shown_path
 from hscb_report.files import is_file, is_folder
+from hscb_report.summary.nearest import did_you_mean
 
 CONTENT = Path("content")
 """The folder of content files, unless another is named."""
@@ -40,6 +42,27 @@ def misnamed(content: Path, period: str) -> str:
         ),
         "",
     )
+
+
+def no_period(period: str, known: Sequence[str], folder: Path) -> Problem:
+    """A period that has no content file, with the one that was probably meant.
+
+    Args:
+        known: those that have one.
+        folder: of content files.
+    """
+    near = did_you_mean(period, known)
+    wrong = misnamed(folder, period)
+    hint = (
+        f"rename {wrong} to {period}.yaml"
+        if wrong
+        else f"did you mean {near}?"
+        if near
+        else f"the periods are: {', '.join(known)}"
+        if known
+        else "write a content file first"
+    )
+    return Problem("no-period", f"there is no {shown_path(folder / f'{period}.yaml')}", hint)
 
 
 def command(name: str, file: Path) -> str:

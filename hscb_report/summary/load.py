@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -12,14 +12,16 @@ from pydantic import BaseModel, ValidationError
 
 from hscb_report.errors import ContentError, Problem, ReportError, UsageError, shown_path
 from hscb_report.files import is_there, size_of
+from hscb_report.summary import placed
+from hscb_report.summary.base import known
 from hscb_report.summary.board import Board
 from hscb_report.summary.changes import problems_between
 from hscb_report.summary.document import Summary
 from hscb_report.summary.explain import problems_of
-from hscb_report.summary.folder import misnamed, periods
+from hscb_report.summary.folder import command, no_period, periods
 from hscb_report.summary.nearest import did_you_mean
 from hscb_report.summary.once import Once
-from hscb_report.summary.periods import latest_before
+from hscb_report.summary.periods import as_written, latest_before
 from hscb_report.summary.relations import problems_in
 from hscb_report.summary.review import seal_of_list
 from hscb_report.summary.tree import Tree, read_yaml
@@ -48,6 +50,8 @@ class Loaded:
     Attributes:
         earlier: the summaries of earlier years that blocks compare this one with, by period.
         unlisted: the latest year before, unless what was taken over from it has been listed.
+        unplaced: what ``leaflet:`` says of sections that are not there: a leaflet alone cannot be
+            built.
     """
 
     summary: Summary
@@ -57,16 +61,19 @@ class Loaded:
     earlier: dict[str, Summary] = field(default_factory=dict)
     earlier_trees: list[Tree] = field(default_factory=list)
     unlisted: Before | None = None
+    unplaced: list[Problem] = field(default_factory=list)
 
 
 class NotWhole(ContentError):
     """The content has errors; ``loaded`` is what could be read all the same, where every key and
-    value is in form.
+    value is in form, and ``trees`` are the files.
     """
 
-    def __init__(self, problems: list[Problem], loaded: Loaded | None = None) -> None:
+    def __init__(
+        self, problems: list[Problem], loaded: Loaded | None = None, trees: Sequence[Tree] = ()
+    ) -> None:
         super().__init__(problems)
-        self.loaded = loaded
+        self.loaded, self.trees = loaded, trees
 
 
 def load(period: str, content: Path, icons: Collection[str], data: bytes | None = None) -> Loaded:
@@ -82,12 +89,14 @@ class _Year:
         summary: None where its keys and values are not in form.
         form: what is not.
         relations: what does not agree in a summary that is in form.
+        unplaced: what its leaflet says of sections that are not there.
     """
 
     tree: Tree
     summary: Summary | None
     form: list[Problem]
     relations: list[Problem]
+    unplaced: list[Problem]
 
 
 class Shelf:
@@ -129,39 +138,28 @@ class Shelf:
         """
         if data is None:
             return self._whole(period)
-        return self._assembled(period, self._validated(read_yaml(self._file(period), data)))
+        return self._assembled(
+            period, self._validated(read_yaml(self._file(period), data, known()))
+        )
 
     def _load(self, period: str) -> Loaded:
         if period not in self.periods:
             if is_there(self._file(period)):
                 size_of(self._file(period))  # a folder or a pipe of that name is told as such
-            raise UsageError(self._no_period(period))
+            raise UsageError(no_period(period, self.periods, self.folder))
         return self._assembled(period, self._year(period))
 
     def _file(self, period: str) -> Path:
         return self.folder / f"{period}.yaml"
 
     def _read_year(self, period: str) -> _Year:
-        return self._validated(read_yaml(self._file(period)))
+        return self._validated(read_yaml(self._file(period), keys=known()))
 
     def _validated(self, tree: Tree) -> _Year:
         summary, problems = _validate(Summary, tree)
         relations = problems_in(summary, tree, self._icons) if summary else []
-        return _Year(tree, summary, problems, relations)
-
-    def _no_period(self, period: str) -> Problem:
-        near = did_you_mean(period, self.periods)
-        wrong = misnamed(self.folder, period)
-        hint = (
-            f"rename {wrong} to {period}.yaml"
-            if wrong
-            else f"did you mean {near}?"
-            if near
-            else f"the periods are: {', '.join(self.periods)}"
-            if self.periods
-            else "write a content file first"
-        )
-        return Problem("no-period", f"there is no {shown_path(self._file(period))}", hint)
+        unplaced = placed.problems_in(summary, tree) if summary else []
+        return _Year(tree, summary, problems, relations, list(unplaced))
 
     def _assembled(self, period: str, year: _Year) -> Loaded:
         """A year with its board, and the earlier years it looks back to."""
@@ -181,7 +179,8 @@ class Shelf:
                     Problem(
                         "other-period",
                         f'the file is named {period}, and says it is about "{summary.period}"',
-                        "give both the same name",
+                        f"write period: {period}"
+                        + ("" if as_written(summary.period, period) else _OR_RENAME),
                         tree.place(("period",)),
                         ("period",),
                     )
@@ -198,12 +197,14 @@ class Shelf:
                 {since: one.summary for since, one in earlier.items() if one.summary},
                 [one.tree for one in earlier.values()],
                 self._unlisted(summary),
+                year.unplaced,
             )
             if summary and board and board_tree
             else None
         )
         if problems or whole is None:
-            raise NotWhole(problems, whole)
+            trees = [one for one in (tree, board_tree) if one]
+            raise NotWhole([*problems, *year.unplaced], whole, trees)
         return whole
 
     def _unlisted(self, summary: Summary) -> Before | None:
@@ -237,7 +238,7 @@ class Shelf:
                 problems[since] = Problem(
                     "earlier-errors",
                     f"{shown_path(self._file(since))} has errors: {found[0].message}",
-                    f"hscb-report check {since} lists them",
+                    f"{command('check', self._file(since))} lists them",
                     tree.place(path),
                     path,
                 )
@@ -265,9 +266,12 @@ class Shelf:
         return None, None, [problem]
 
     def _read_board(self, name: str) -> tuple[Board | None, Tree | None, list[Problem]]:
-        tree = read_yaml(self.folder / "boards" / f"{name}.yaml")
+        tree = read_yaml(self.folder / "boards" / f"{name}.yaml", keys=known())
         board, problems = _validate(Board, tree)
         return board, tree, problems
+
+
+_OR_RENAME = "; or give the file the same name, if it is about the other year"
 
 
 def _validate(model: type[M], tree: Tree) -> tuple[M | None, list[Problem]]:

@@ -11,8 +11,10 @@ from pydantic_core import ErrorDetails
 
 from hscb_report.summary.tree import KeyPath, Tree
 
-Better = tuple[str, str, str] | None
-"""Code, message and next step; None where a mistake is of another kind."""
+Better = tuple[str, str, str] | tuple[str, str, str, str] | None
+"""Code, message, next step, and the whole line as it should be typed where that is known; None
+where a mistake is of another kind.
+"""
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,11 @@ import re
 
 from pydantic import BaseModel
 
+from hscb_report.summary.base import known
 from hscb_report.summary.mistake import Better, Mistake
-from hscb_report.summary.nearest import suggestion
+from hscb_report.summary.nearest import did_you_mean, suggestion
+from hscb_report.summary.retyped import braced, in_quotes, quoted
+from hscb_report.summary.tree import KeyPath
 
 
 def split_number(wrong: Mistake) -> Better:
@@ -42,10 +45,13 @@ def unknown_key(wrong: Mistake) -> Better:
     here = wrong.owner
     known = list(here.model_fields) if here else []
     if "text" in known and _one_stray_key(wrong, here):
+        return _colon(wrong, wrong.path)
+    if wrong.value is None and (line := _without_commas(wrong)):
         return (
-            "colon",
-            f'the ":" behind "{wrong.path[-1]}" makes a key of it',
+            "comma",
+            "between braces a comma ends a text, and this one goes on behind it",
             "put quotes around the whole text",
+            line,
         )
     return (
         "unknown-key",
@@ -68,17 +74,53 @@ def _one_stray_key(wrong: Mistake, here: type[BaseModel] | None) -> bool:
     return len(parent) == 1 and not (here and set(map(str, parent)) <= set(here.model_fields))
 
 
+def _colon(wrong: Mistake, path: KeyPath) -> Better:
+    """A text that was taken for a key and its value.
+
+    Args:
+        path: of that key.
+    """
+    place = wrong.tree.place(path, key=True)
+    text = f"{path[-1]}: {wrong.tree.raw.get(path, '')}".strip()
+    line = in_quotes(place.source, ())
+    shown = quoted(text)
+    whole = shown in line and not re.match(r"\s*(?:-\s+)*[\w-]+:\s*[\[{]", place.source)
+    return (
+        "colon",
+        f'the ":" behind "{path[-1]}" makes a key of it',
+        "put quotes around the whole text" + ("" if whole else f": {shown}"),
+        line if whole else "",
+    )
+
+
+def _without_commas(wrong: Mistake) -> str:
+    """The line with quotes around the texts that its commas divide; empty where it has no braces,
+    or where these words are no part of a text.
+    """
+    line = wrong.tree.place(wrong.path, key=True).source
+    new = braced(line, known())
+    return new if new != line and any(str(wrong.path[-1]) in text for text in _texts(new)) else ""
+
+
+def _texts(line: str) -> list[str]:
+    return re.findall(r"\"[^\"]*\"|'[^']*'", line)
+
+
+def meant(wrong: Mistake) -> str:
+    """The key that was probably meant by one that is not known; empty where there is none."""
+    if wrong.kind != "extra_forbidden" or not wrong.owner:
+        return ""
+    near = did_you_mean(str(wrong.path[-1]), wrong.owner.model_fields)
+    return near if near not in wrong.parent else ""
+
+
 def missing(wrong: Mistake) -> Better:
     """A key that must be there."""
     if wrong.kind != "missing":
         return None
     here = wrong.owner
     if wrong.path[-1] == "text" and _one_stray_key(wrong, here):
-        return (
-            "colon",
-            'the ":" in this text makes a key of its beginning',
-            "put quotes around the whole text",
-        )
+        return _colon(wrong, (*wrong.path[:-1], next(iter(wrong.parent))))
     field = here.model_fields.get(str(wrong.path[-1])) if here else None
     about = (
         f": {field.description[:1].lower()}{field.description[1:]}"
@@ -106,9 +148,23 @@ def kind(wrong: Mistake) -> Better:
     )
 
 
+_NO_KEYS = {"dict_type", "model_type", "model_attributes_type"}
+
+
 def shape(wrong: Mistake) -> Better:
     """A list, keys or a truth value where something else stands."""
-    if wrong.kind in {"dict_type", "model_type", "model_attributes_type"}:
+    if wrong.kind in _NO_KEYS and wrong.value is None and isinstance(wrong.path[-1], int):
+        line = wrong.tree.place(wrong.path).source
+        return (
+            "empty",
+            'an item of the list is empty: nothing stands behind its "-"'
+            if line.strip() == "-"
+            else "an item of the list is empty",
+            "write it there, or delete the line"
+            if line.strip() == "-"
+            else "write it, or delete it",
+        )
+    if wrong.kind in _NO_KEYS:
         if wrong.path[:1] == ("leaflet",) and isinstance(wrong.path[-1], int):
             return (
                 "shape",

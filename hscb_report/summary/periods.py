@@ -138,6 +138,17 @@ def same_form(one: str, other: str) -> bool:
     return re.sub(r"\d", "0", one) == re.sub(r"\d", "0", other)
 
 
+def as_written(period: str, other: str) -> str:
+    """A year in the form in which another year of local government is written, ``2017-18`` for
+    ``2017/18``; empty where it is in this form, or one of them is no such year.
+    """
+    years, wanted = years_of(period), years_of(other)
+    if not (years and wanted) or {years.end - years.start, wanted.end - wanted.start} != {1}:
+        return ""
+    written = _moved(other, years.start - wanted.start)
+    return written if written != period else ""
+
+
 def moved_day(day: dt.date, years: int) -> dt.date:
     """The same day so many years later; 29 February becomes 28 February."""
     try:

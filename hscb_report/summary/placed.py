@@ -4,12 +4,16 @@ place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import difflib
+import re
+from collections.abc import Collection, Iterator
 
 from hscb_report.errors import Problem
 from hscb_report.summary.document import Summary
 from hscb_report.summary.leaflet import Leaflet, Portion
 from hscb_report.summary.nearest import suggestion
+from hscb_report.summary.retyped import quoted
+from hscb_report.summary.scalars import plain_scalar
 from hscb_report.summary.tree import KeyPath, Tree
 
 
@@ -19,10 +23,11 @@ def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
     if leaflet is None:
         return
     headings = [section.heading for section in summary.sections]
+    named = {part.section for _, part in _parts(leaflet)}
     placed: dict[tuple[str, int], KeyPath] = {}
     for path, part in _parts(leaflet):
         if headings.count(part.section) != 1:
-            yield _unknown(part, headings, tree, path)
+            yield _unknown(part, headings, tree, path, named)
             continue
         count = len(summary.sections[headings.index(part.section)].blocks)
         for index, number in enumerate(part.blocks or range(1, count + 1)):
@@ -48,7 +53,9 @@ def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
             placed.setdefault((part.section, number), path)
 
 
-def _unknown(part: Portion, headings: list[str], tree: Tree, path: KeyPath) -> Problem:
+def _unknown(
+    part: Portion, headings: list[str], tree: Tree, path: KeyPath, named: Collection[str]
+) -> Problem:
     if part.section in headings:
         return Problem(
             "same-heading",
@@ -57,13 +64,37 @@ def _unknown(part: Portion, headings: list[str], tree: Tree, path: KeyPath) -> P
             tree.place(path),
             path,
         )
+    place = tree.place(path)
+    near = _renamed(part.section, headings, named)
+    new = (
+        near
+        if _WORDS.fullmatch(near) and not isinstance(plain_scalar(near), bool)
+        else quoted(near)
+    )
+    written = place.source.partition("#")[0].count(part.section) == 1
     return Problem(
         "unknown-section",
-        f'there is no section with the heading "{part.section}"',
-        suggestion(part.section, headings, "headings"),
-        tree.place(path),
+        f'there is no section with the heading "{part.section}"; leaflet names it',
+        f"write the heading as it is now: {new}"
+        if near
+        else suggestion(part.section, headings, "headings"),
+        place,
         path,
+        typed=place.source.replace(part.section, new) if near and written else "",
     )
+
+
+_WORDS = re.compile(r"[A-Za-z0-9][^\[\]{},\"#:]*")
+"""Headings that need no quotes, not even in brackets."""
+
+
+def _renamed(old: str, headings: list[str], named: Collection[str]) -> str:
+    """The heading that a section has now: one that is alike, and that leaflet does not name."""
+    free = [one for one in headings if one not in named] or headings
+    folded = {one.casefold(): one for one in free}
+    holding = [one for one in folded if old.casefold() in one or one in old.casefold()]
+    alike = holding or difflib.get_close_matches(old.casefold(), folded, n=1, cutoff=0.6)
+    return folded[alike[0]] if len(alike) == 1 else ""
 
 
 def _parts(leaflet: Leaflet) -> Iterator[tuple[KeyPath, Portion]]:

@@ -6,15 +6,14 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from hscb_report.errors import Problem
-from hscb_report.summary import blocks, placed
+from hscb_report.summary import blocks, inline
 from hscb_report.summary.document import Summary
+from hscb_report.summary.inline import unknown
 from hscb_report.summary.keys import Names, held
-from hscb_report.summary.nearest import suggestion
-from hscb_report.summary.texts import texts
+from hscb_report.summary.periods import as_written
 from hscb_report.summary.tree import KeyPath, Tree
 from hscb_report.summary.uses import series_of, shown_by
-from hscb_report.summary.wording import FORMS, number, references, unread_markup
-from hscb_report.words.table import EN_GB
+from hscb_report.summary.wording import number
 
 
 def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> list[Problem]:
@@ -28,21 +27,10 @@ def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> list[Pr
         *_parts(summary, tree),
         *_proportions(summary, tree),
         *_blocks(summary, tree),
-        *_texts(summary, tree),
-        *placed.problems_in(summary, tree),
+        *inline.problems_in(summary, tree),
+        *_years(summary, tree),
     ]
     return sorted(found, key=lambda problem: problem.spot)
-
-
-def _unknown(tree: Tree, path: KeyPath, name: str, known: Collection[str], what: str) -> Problem:
-    several = what if what == "series" else f"{what}s"
-    return Problem(
-        f"unknown-{what}",
-        f'there is no {what} named "{name}"',
-        suggestion(name, known, several),
-        tree.place(path),
-        path,
-    )
 
 
 def _names(summary: Summary, tree: Tree, icons: Collection[str]) -> Iterator[Problem]:
@@ -59,7 +47,7 @@ def _names(summary: Summary, tree: Tree, icons: Collection[str]) -> Iterator[Pro
         if not isinstance(one.mark, Names) or one.mark.what not in known:
             continue
         if one.value not in known[one.mark.what]:
-            yield _unknown(tree, one.path, one.value, known[one.mark.what], one.mark.what)
+            yield unknown(tree, one.path, one.value, known[one.mark.what], one.mark.what)
 
 
 def _parts(summary: Summary, tree: Tree) -> Iterator[Problem]:
@@ -93,6 +81,25 @@ def _parts(summary: Summary, tree: Tree) -> Iterator[Problem]:
                 "check both numbers against the source",
                 tree.place(value),
                 value,
+            )
+
+
+def _years(summary: Summary, tree: Tree) -> Iterator[Problem]:
+    """Years of figures that are not written as the year of the report is, so that they would be
+    taken for others.
+    """
+    if "-" not in summary.period:  # that is not the name of a file, which is told
+        return
+    for name, figure in summary.figures.items():
+        if wanted := as_written(figure.period or "", summary.period):
+            path: KeyPath = ("figures", name, "period")
+            yield Problem(
+                "other-form",
+                f'"{figure.period}" is a year in another form than that of the report, '
+                f"{summary.period}",
+                f"write {wanted}",
+                tree.place(path),
+                path,
             )
 
 
@@ -214,67 +221,3 @@ def _narrowing(summary: Summary, tree: Tree, path: KeyPath, names: list[str]) ->
                 tree.place(where),
                 where,
             )
-
-
-def _texts(summary: Summary, tree: Tree) -> Iterator[Problem]:
-    """``{figure}`` inside texts."""
-    for path, text in ((t.path, t.text) for t in texts(summary) if not t.inline):
-        if references(text) or "**" in text:
-            yield Problem(
-                "markup",
-                "neither {figure} nor **bold** is known here",
-                "write the words out",
-                tree.place(path),
-                path,
-            )
-    for one in texts(summary):
-        if not one.inline:
-            continue
-        path, text = one.path, one.text
-        if rest := unread_markup(text):
-            yield Problem(
-                "markup",
-                f'"{rest}" is left over: a figure is named as {{name}}, and bold words stand '
-                "between two pairs of stars",
-                "complete it or remove it",
-                tree.place(path),
-                path,
-            )
-        for name, form in references(text):
-            figure = summary.figures.get(name)
-            if figure is None:
-                yield _unknown(tree, path, name, summary.figures, "figure")
-            elif form and form not in FORMS:
-                yield Problem(
-                    "unknown-form",
-                    f'a number cannot be written as ":{form}"',
-                    suggestion(form, FORMS, "forms"),
-                    tree.place(path),
-                    path,
-                )
-            elif form and figure.unit != "count":
-                yield Problem(
-                    "no-words",
-                    f'only a count can be written in words, and "{name}" is none',
-                    f"write {{{name}}}",
-                    tree.place(path),
-                    path,
-                )
-            elif not one.is_english and (form or figure.unit in EN_GB.numbers.bases):
-                yield Problem(
-                    "no-words",
-                    f"{{{name}{':' if form else ''}{form or ''}}} prints English words, and this "
-                    f"text is in another language ({one.lang})",
-                    f"write {{{name}}}" if form else "write the number and its unit out",
-                    tree.place(path),
-                    path,
-                )
-            elif path[0] == "figures" and references(figure.label):
-                yield Problem(
-                    "nested",
-                    f'the label of "{name}" names a figure itself, so it cannot be named in a '
-                    "label",
-                    "write the words out",
-                    tree.place(path),
-                    path,
-                )

@@ -2,10 +2,108 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import yaml
+
+from hscb_report.summary.guesses import Retyped, guesses
+
+MOST_COMPLAINTS = 10
+"""So many faults of the writing are told at once: each is found behind those before it."""
+MOST_GUESSES = 80
+"""So many guesses are tried for each; every one reads the whole file."""
+MOST_READ = 10_000_000
+"""So many letters are read to try guesses, in all: some seconds at worst. A sign that YAML reads by
+itself, or a new line, takes it as long as twenty letters.
+"""
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """One fault of the writing.
+
+    Attributes:
+        line, column: from 1.
+        typed: the whole line as it should be typed; empty where nobody can know.
+    """
+
+    line: int
+    column: int
+    message: str
+    hint: str
+    typed: str = ""
+
+
+def complaints(
+    error: yaml.YAMLError, lines: Sequence[str], keys: Collection[str], loader: Any
+) -> Iterator[Complaint]:
+    """What is wrong with the writing of a file, in its order.
+
+    A fault that one line explains is told with that line as it should be typed, and the file is
+    read on with it. So doing what is said lets the file be read, at least to the next complaint.
+
+    Args:
+        error: what stops the reading.
+        keys: the words that are keys somewhere.
+        loader: PyYAML's, with which it is read.
+    """
+    lines = list(lines)
+    text = "\n".join(lines)
+    left = MOST_READ // (1 + len(text) + 20 * sum(map(text.count, "\n,:[]{}\"'")))
+    for _ in range(MOST_COMPLAINTS):
+        found, tried = _mended(error, lines, keys, loader, min(left, MOST_GUESSES))
+        left -= tried
+        if found is None:
+            yield Complaint(*in_plain_words(error, lines))
+            return
+        yield Complaint(found.line, found.column, found.message, found.hint, found.text)
+        lines[found.line - 1] = found.text
+        following = _stops(lines, loader)
+        if following is None:
+            return
+        error = following
+
+
+def _mended(
+    error: yaml.YAMLError, lines: list[str], keys: Collection[str], loader: Any, tries: int
+) -> tuple[Retyped | None, int]:
+    """The guess with which the file is read furthest, and beyond where it stopped; and how many
+    were tried.
+
+    Args:
+        tries: so many guesses at most.
+    """
+    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+    if marks[0] is None:
+        return None, 0
+    stopped = min(marks[0].line + 1, len(lines))
+    above = marks[1].line + 1 if marks[1] else stopped
+    best, furthest, number = None, (stopped, marks[0].column), 0
+    for number, guess in enumerate(guesses(lines, stopped, keys, above=above), 1):
+        if number > tries:
+            break
+        if guess.text == lines[guess.line - 1]:
+            continue
+        left = _stops([*lines[: guess.line - 1], guess.text, *lines[guess.line :]], loader)
+        if left is None:
+            return guess, number
+        mark = getattr(left, "problem_mark", None)
+        reached = (mark.line + 1, mark.column) if mark else (0, 0)
+        if reached[0] > max(stopped, guess.line) and reached > furthest:
+            best, furthest = guess, reached
+    return best, number
+
+
+def _stops(lines: Sequence[str], loader: Any) -> yaml.YAMLError | None:
+    """What stops the reading of some lines, if anything does."""
+    try:
+        for _ in yaml.parse("\n".join(lines), Loader=loader):
+            pass
+    except yaml.YAMLError as error:
+        return error
+    return None
 
 
 def in_plain_words(error: yaml.YAMLError, lines: Sequence[str]) -> tuple[int, int, str, str]:
@@ -14,17 +112,6 @@ def in_plain_words(error: yaml.YAMLError, lines: Sequence[str]) -> tuple[int, in
     Args:
         lines: the file's.
     """
-    opened = getattr(error, "context_mark", None)
-    if "flow mapping" in str(getattr(error, "context", "")) and opened is not None:
-        line = lines[opened.line] if opened.line < len(lines) else ""
-        colour = _BARE_COLOUR.search(line, opened.column)
-        if colour:
-            return (
-                opened.line + 1,
-                colour.start() + 1,
-                "what stands behind this # is a comment, the closing brace too",
-                f'put quotes around the colour: "{colour[0]}"',
-            )
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
     if "quoted scalar" in str(getattr(error, "context", "")):
         marks.reverse()  # where the quote opened
@@ -39,8 +126,6 @@ def in_plain_words(error: yaml.YAMLError, lines: Sequence[str]) -> tuple[int, in
     )
     return (*((mark.line + 1, mark.column + 1) if mark else (1, 1)), message, hint)
 
-
-_BARE_COLOUR = re.compile(r"(?<= )#[0-9A-Fa-f]{6}\b")
 
 _SYNTAX = [
     (

@@ -9,7 +9,8 @@ explained. Numbers with a point become ``Decimal`` and keep the precision they w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,11 @@ import yaml
 from hscb_report.errors import ContentError, Place, Problem
 from hscb_report.files import size_of, take
 from hscb_report.summary.characters import decoded, unwanted
+from hscb_report.summary.left_out import cut_by_comment, left_out, twice
 from hscb_report.summary.limits import MOST_BYTES, too_long
+from hscb_report.summary.retyped import dashed
 from hscb_report.summary.scalars import plain_scalar
-from hscb_report.summary.syntax import in_plain_words
+from hscb_report.summary.syntax import complaints
 
 KeyPath = tuple[str | int, ...]
 
@@ -50,7 +53,10 @@ class Tree:
 
     def place(self, path: KeyPath, *, key: bool = False) -> Place:
         """The place of a value (or of its key); of the nearest parent where it is not there."""
-        path = tuple(path)
+        section = self.raw.get((*path[:2], "heading"), "") if path[:1] == ("sections",) else ""
+        return replace(self._place(tuple(path), key), section=" ".join(section.split()))
+
+    def _place(self, path: KeyPath, key: bool) -> Place:
         while path:
             for table in (self.keys, self.values) if key else (self.values, self.keys):
                 if path in table:
@@ -65,11 +71,12 @@ class Tree:
         )
 
 
-def read_yaml(file: Path, data: bytes | None = None) -> Tree:
+def read_yaml(file: Path, data: bytes | None = None, keys: Collection[str] = ()) -> Tree:
     """Read a content file.
 
     Args:
         data: what the file would hold, to check it before it is written; None reads the file.
+        keys: the words that are keys somewhere, to tell them from other words before a colon.
 
     Raises:
         FileError: it cannot be opened, or is no file.
@@ -93,7 +100,7 @@ def read_yaml(file: Path, data: bytes | None = None) -> Tree:
     problems = [
         Problem(code, message, hint, tree.at(line, column))
         for line, column, code, message, hint in unwanted(tree.lines)
-    ] or _Builder(tree).build(text, _LOADER)
+    ] or _Builder(tree, keys).build(text, _LOADER)
     if problems:
         raise ContentError(sorted(problems, key=lambda problem: problem.spot))
     return tree
@@ -107,13 +114,15 @@ class _Open:
     data: dict[str, Any] | list[Any]
     key: str | None = None
     index: int = 0
+    run_on: bool = False
+    """Whether what was told is that the next item of a list runs on in it."""
 
 
 class _Builder:
     """Turns YAML events into a Tree."""
 
-    def __init__(self, tree: Tree) -> None:
-        self.tree = tree
+    def __init__(self, tree: Tree, keys: Collection[str] = ()) -> None:
+        self.tree, self.keys = tree, keys
         self.problems: list[Problem] = []
         self.stack: list[_Open] = []
         self.documents = 0
@@ -138,7 +147,7 @@ class _Builder:
                 problems = again.build(text, yaml.SafeLoader)
                 if any(problem.code == "too-deep" for problem in problems):
                     return problems
-            self.problems.append(self._syntax(error))
+            self.problems += self._syntax(error, loader)
         return self.problems
 
     def _take(self, event: yaml.Event) -> None:
@@ -171,7 +180,10 @@ class _Builder:
             self.stack.pop()
         elif isinstance(event, yaml.ScalarEvent):
             self._unwanted(event)
-            self._cut_by_comment(event)
+            if cut := cut_by_comment(event, self.tree.lines, self.keys):
+                spot, message, hint, typed = cut
+                place = self.tree.at(*spot)
+                self.problems.append(Problem("cut-text", message, hint, place, typed=typed))
             if self.stack and isinstance(self.stack[-1].data, dict) and self.stack[-1].key is None:
                 self._take_key(event)
             else:
@@ -181,13 +193,13 @@ class _Builder:
         top = self.stack[-1]
         path, spot = (*top.path, event.value), _spot(event)
         if path in self.tree.keys:
-            first = self.tree.keys[path][0]
-            self._problem(
-                "duplicate-key",
-                event,
-                f'"{event.value}" is written a second time; it is first on line {first}',
-                "keep one of the two, or give the second another name",
-            )
+            if not top.run_on:
+                item = bool(top.path) and isinstance(top.path[-1], int)
+                begins = item and event.value == next(iter(top.data))
+                typed = dashed(self.tree.lines, spot[0]) if begins else ""
+                top.run_on = bool(typed)
+                said = twice(event.value, self.tree.keys[path][0], typed)
+                self._problem("duplicate-key", event, *said, typed)
             top.key = f"{event.value} (line {spot[0]})"  # what it holds is no second fault
             path = (*top.path, top.key)
         else:
@@ -237,50 +249,26 @@ class _Builder:
             )
             return None
 
-    def _cut_by_comment(self, event: yaml.ScalarEvent) -> None:
-        """``Team #1``: what is typed as a number sign cuts the text; a comment has a space behind
-        its #.
-        """
-        if event.style or not event.value:
-            return
-        mark = event.end_mark
-        assert mark  # events that are read from a text have marks
-        rest = self.tree.lines[mark.line][mark.column :] if mark.line < len(self.tree.lines) else ""
-        if re.match(r"\s+#[^\s#]", rest):
-            self.problems.append(
-                Problem(
-                    "cut-text",
-                    "the text ends here, for # begins a comment",
-                    "put quotes around the whole text; or put a space behind the # of a comment",
-                    self.tree.at(mark.line + 1, mark.column + 1 + rest.index("#")),
-                )
-            )
-
     def _unwanted(self, event: Any) -> None:
         if isinstance(event, yaml.ScalarEvent) and (why := too_long(event.value)):
             self._problem("too-long", event, *why)
-        if event.anchor:
-            self._problem(
-                "anchor",
-                event,
-                f"&{event.anchor} marks a part to be repeated, which content files do not use",
-                "remove it; a text that begins with & needs quotes",
-            )
-        if event.tag and event.tag != "!":
-            self._problem(
-                "tag",
-                event,
-                f"{event.tag} is a YAML tag, which content files do not use",
-                "remove it; a text that begins with ! needs quotes",
-            )
+        for code, message, hint in left_out(event):
+            self._problem(code, event, message, hint)
 
-    def _problem(self, code: str, event: yaml.Event, message: str, hint: str) -> None:
-        self.problems.append(Problem(code, message, hint, self.tree.at(*_spot(event))))
+    def _problem(
+        self, code: str, event: yaml.Event, message: str, hint: str, typed: str = ""
+    ) -> None:
+        place = self.tree.at(*_spot(event))
+        self.problems.append(Problem(code, message, hint, place, typed=typed))
 
-    def _syntax(self, error: yaml.YAMLError) -> Problem:
-        line, column, message, hint = in_plain_words(error, self.tree.lines)
-        line = min(line, max(1, len(self.tree.lines)))
-        return Problem("yaml", message, hint, self.tree.at(line, column))
+    def _syntax(self, error: yaml.YAMLError, loader: Any) -> list[Problem]:
+        lines, last = self.tree.lines, max(1, len(self.tree.lines))
+        return [
+            Problem(
+                "yaml", c.message, c.hint, self.tree.at(min(c.line, last), c.column), typed=c.typed
+            )
+            for c in complaints(error, lines, self.keys, loader)
+        ]
 
 
 def _spot(event: yaml.Event) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from hscb_report.year.grid import (
     Cell,
     Grid,
     Value,
+    is_head,
     tabled,
 )
 
@@ -55,10 +56,7 @@ def from_csv(file: Path, data: bytes) -> Grid:
                     "save the sheet anew, as CSV UTF-8",
                 )
             ) from error
-        if any(
-            "Figure" in [cell.strip() for cell in row] and len(row) > 1
-            for row in found[:HEAD_WITHIN]
-        ):
+        if any(is_head(cell.strip() for cell in row) for row in found[:HEAD_WITHIN]):
             best, semicolons = found, delimiter == ";"
             break
     else:

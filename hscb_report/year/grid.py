@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from hscb_report.errors import Place, Problem
-from hscb_report.year.sheet import HEADERS
+from hscb_report.summary.nearest import did_you_mean
+from hscb_report.summary.units import SIGNS
+from hscb_report.year.sheet import HEADERS, Shown
 
 MOST_ROWS, MOST_COLUMNS = 3000, 100
 """What is read of a sheet."""
 ONLY_THE_FIRST = f"only the first {MOST_ROWS:,} rows and {MOST_COLUMNS} columns were read"
 MOST_SAID = 60
 """Letters of a cell that a message repeats."""
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 HEAD_WITHIN = 20
 """The head of the table stands in one of so many first rows."""
 
@@ -105,7 +110,7 @@ def tabled(grid: Grid, lines: Iterable[list[Cell]]) -> Grid:
         }
         if not heads:
             at = line[0].row if line else 0
-            if "Figure" in texts.values() and len(set(texts.values()) & set(HEADERS)) > 1:
+            if is_head(texts.values()):
                 heads = texts
                 _check_heads(grid, heads, at)
             elif at > HEAD_WITHIN:
@@ -140,16 +145,35 @@ def tabled(grid: Grid, lines: Iterable[list[Cell]]) -> Grid:
     return grid
 
 
+def is_head(texts: Iterable[str]) -> bool:
+    """Whether the texts of a row are the heads of the columns, though one may be renamed."""
+    found = set(texts) & set(HEADERS)
+    return len(found) > (1 if "Figure" in found else _SURE)
+
+
+_SURE = 4
+"""More heads than this are no accident."""
+
+
 def _check_heads(grid: Grid, heads: dict[int, str], row: int) -> None:
     seen: set[str] = set()
+    renamed = _renamed(heads)
     for column, head in heads.items():
         cell = Cell(None, row, column)
-        if head not in HEADERS:
+        if head not in HEADERS and (was := renamed.get(column)):
+            grid.problem(
+                "renamed-column",
+                cell,
+                f'the column "{was}" is headed "{head}" now',
+                f'write "{was}" in {cell.at} again, and leave the column as it is',
+            )
+        elif head not in HEADERS:
             grid.problem(
                 "extra-column",
                 cell,
                 f'"{head[:MOST_SAID]}" is not a column of the sheet',
-                "move what matters into the note of its row, and delete the column",
+                "move its numbers into New value and its words into Note, each in its row, and "
+                "empty the column",
             )
         elif head in seen:
             grid.problem(
@@ -157,10 +181,53 @@ def _check_heads(grid: Grid, heads: dict[int, str], row: int) -> None:
             )
         seen.add(head)
     for head in HEADERS:
-        if head not in seen:
+        if head not in seen and head not in renamed.values():
             grid.problem(
                 "no-column",
                 Cell(None, row, 1),
                 f'the column "{head}" is missing',
                 "put it back, or export the sheet again",
             )
+
+
+def _renamed(heads: dict[int, str]) -> dict[int, str]:
+    """The columns whose heads are not known, each with the missing head that is like it, or else
+    the one that stood between its neighbours.
+    """
+    missing = [head for head in HEADERS if head not in heads.values()]
+    found: dict[int, str] = {}
+    for column, head in heads.items():
+        if head in HEADERS or not missing:
+            continue
+        folded = {one.casefold(): one for one in missing}
+        near = folded.get(did_you_mean(head, folded), "")
+        beside = {heads.get(column - 1), heads.get(column + 1)}
+        for one in missing:
+            at = HEADERS.index(one)
+            if not near and beside & {*HEADERS[max(0, at - 1) : at], *HEADERS[at + 1 : at + 2]}:
+                near = one
+        if near:
+            found[column] = near
+            missing.remove(near)
+    return found
+
+
+def same(cell: Cell, expected: Shown) -> bool:
+    """Whether a grey cell still shows what it did, whatever a spreadsheet program made of commas
+    and signs.
+    """
+    if cell.fault:
+        return False
+    return _bare(cell.value) == _bare(expected)
+
+
+def _bare(value: Any) -> str:
+    text = (
+        f"{value:f}"
+        if isinstance(value, Decimal)
+        else ""
+        if value is None
+        else " ".join(str(value).split())
+    )
+    bare = text.strip(SIGNS).replace(",", "")
+    return f"{Decimal(bare).normalize():f}" if _NUMBER.fullmatch(bare) else text

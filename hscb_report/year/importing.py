@@ -7,7 +7,6 @@ once; and the changed file is checked as a whole, as ``check`` does, before it r
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -18,12 +17,13 @@ from hscb_report.files import place, take
 from hscb_report.project import CONTENT, as_period, errors_in, examined, load_checked, shelf_of
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.nearest import suggestion
-from hscb_report.summary.units import SIGNS, UnitName
+from hscb_report.summary.units import UnitName
 from hscb_report.summary.wording import date, number
 from hscb_report.year.entries import Entry, entry_of
 from hscb_report.year.exporting import before
-from hscb_report.year.grid import MOST_SAID, Cell, Grid
-from hscb_report.year.sheet import HEADERS, Row, Shown, for_sheet, rows
+from hscb_report.year.grid import MOST_SAID, Cell, Grid, same
+from hscb_report.year.other_year import other_year
+from hscb_report.year.sheet import HEADERS, Row, for_sheet, rows
 from hscb_report.year.splice import Splice
 from hscb_report.year.spreadsheet_read import read
 
@@ -37,7 +37,6 @@ _KEYS = {
 }
 """The keys of a figure that an import may change, and the column each comes from."""
 
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 
 _ORDER = ("value", "symbol", "reason", "as_at", "source", "note")
 
@@ -101,6 +100,8 @@ def import_figures(
     data = take(path)
     loaded = load_checked(period, shelf, data)
     grid = read(Path(file))
+    if other := other_year(grid, loaded):
+        raise ContentError(other)
     entries = _entries(grid, loaded, before(period, shelf))
     if grid.problems:
         raise ContentError(sorted(grid.problems, key=lambda problem: problem.spot))
@@ -187,7 +188,7 @@ def _entry(grid: Grid, cells: dict[str, Cell], row: Row, loaded: Loaded) -> Entr
         ("Unit", row.unit.asked),
         ("Last year", row.last),
     ):
-        if not _same(cells[head], expected):
+        if not same(cells[head], expected):
             is_now = _said(cells[head].value) or "something else"
             grid.problem(
                 "changed",
@@ -197,7 +198,7 @@ def _entry(grid: Grid, cells: dict[str, Cell], row: Row, loaded: Loaded) -> Entr
                 "words are changed in the content file",
             )
     entry = entry_of(cells, loaded.summary.figures[row.key], loaded.summary.sources, grid)
-    if not _same(cells["In the file now"], row.now):
+    if not same(cells["In the file now"], row.now):
         figure = loaded.summary.figures[row.key]
         if any(getattr(figure, key) != value for key, value in entry.keys(figure).items()):
             was = _said(cells["In the file now"].value) or "nothing"
@@ -214,27 +215,6 @@ def _entry(grid: Grid, cells: dict[str, Cell], row: Row, loaded: Loaded) -> Entr
                 "now; the row asks for nothing"
             )
     return entry
-
-
-def _same(cell: Cell, expected: Shown) -> bool:
-    """Whether a grey cell still shows what it did, whatever a spreadsheet program made of commas
-    and signs.
-    """
-    if cell.fault:
-        return False
-    return _bare(cell.value) == _bare(expected)
-
-
-def _bare(value: Any) -> str:
-    text = (
-        f"{value:f}"
-        if isinstance(value, Decimal)
-        else ""
-        if value is None
-        else " ".join(str(value).split())
-    )
-    bare = text.strip(SIGNS).replace(",", "")
-    return f"{Decimal(bare).normalize():f}" if _NUMBER.fullmatch(bare) else text
 
 
 def _said(value: Any) -> str:

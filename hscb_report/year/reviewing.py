@@ -23,8 +23,8 @@ from hscb_report.year.splice_list import ListSplice
 
 HEAD = (
     "What is still to be looked at before build --final.\n"
-    "What is changed counts as looked at, by its seal; what is right as it is, is ticked off:\n"
-    "hscb-report review {period} --done KEY"
+    "What is changed counts as looked at, by its seal; what is right as it is, is ticked off by\n"
+    "the command review, with {period} --done KEY"
 )
 
 LISTED = "a seal: what was last year's is listed here, or was looked at"

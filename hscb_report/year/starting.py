@@ -28,6 +28,11 @@ from hscb_report.year.schema import FILES, schema_text
 NO_NAME = "Name of Your Safeguarding Children Partnership"
 """What stands in the place of a board's name until it is written."""
 
+_ELSEWHERE = (
+    "\n\nThe commands name the place of the tool's `run.py` on the computer where this folder was "
+    "made; on another, name the place that it has there."
+)
+
 STARTER = Path(__file__).resolve().parent / "starter"
 
 
@@ -40,13 +45,20 @@ class Started:
     files: list[Path]
 
 
-def init(folder: Path | str, board: str | None = None, period: str | None = None) -> Started:
+def init(
+    folder: Path | str,
+    board: str | None = None,
+    period: str | None = None,
+    *,
+    command: str = "hscb-report",
+) -> Started:
     """Make a project that builds at once.
 
     Args:
         folder: a new or empty folder.
         board: the full name of the board; left out, it waits to be written.
         period: the first year; the year to 31 March that ended last, unless told.
+        command: what a person types in the new folder to run the tool, for its README.
 
     Raises:
         UsageError: the folder is not empty, or a name cannot be used.
@@ -65,7 +77,7 @@ def init(folder: Path | str, board: str | None = None, period: str | None = None
         )
     resume(folder)
     _must_be_empty(folder)
-    files = _files(board, period, start)
+    files = _files(board, period, start, command)
     with _trial() as trial:
         place_all({Path(trial) / name: text.encode() for name, text in files.items()}, Path(trial))
         try:
@@ -154,7 +166,7 @@ def _must_be_empty(folder: Path) -> None:
         )
 
 
-def _files(board: str, period: str, start: int) -> dict[str, str]:
+def _files(board: str, period: str, start: int, command: str) -> dict[str, str]:
     """Every file of the project, by its path in the folder."""
     key = file_key(board)
     as_at = dt.date(start + 1, 3, 31) if not period.isdigit() else dt.date(start, 12, 31)
@@ -170,7 +182,16 @@ def _files(board: str, period: str, start: int) -> dict[str, str]:
     made = {
         f"content/{period}.yaml": _filled("content.yaml", words),
         f"content/boards/{key}.yaml": _filled("board.yaml", words),
-        "README.md": _filled("README.md", words | {"board": key, "name": board}),
+        "README.md": _filled(
+            "README.md",
+            words
+            | {
+                "board": key,
+                "name": board,
+                "command": command,
+                "elsewhere": _ELSEWHERE if "run.py" in command else "",
+            },
+        ),
     }
     return made | {f"content/{name}": schema_text(kind) for kind, name in FILES.items()}
 

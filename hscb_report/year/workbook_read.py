@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from math import isfinite
 from pathlib import Path
@@ -31,8 +32,12 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import Cell as PlainCell
     from openpyxl.cell import MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
 
     ReadCell = PlainCell | MergedCell
+
+LONGEST_COMMENT = 200
+"""So much of a comment is shown, in letters."""
 
 
 def from_workbook(file: Path, data: bytes) -> Grid:
@@ -139,6 +144,7 @@ def _from_book(file: Path, book: Workbook) -> Grid:
             for at, row in enumerate(rows, 1)
         ),
     )
+    grid.notices += _comments(sheet)
     for row in grid.rows:
         first = next(iter(row.values()))
         if first.row in hidden and any(
@@ -151,6 +157,24 @@ def _from_book(file: Path, book: Workbook) -> Grid:
                 "clear filters, select all rows, choose Unhide, and look at it",
             )
     return grid
+
+
+def _comments(sheet: Worksheet) -> Iterator[str]:
+    """The comments that people have put beside cells: they are not taken, and that is said."""
+    for row in sheet.iter_rows(
+        max_row=min(sheet.max_row, MOST_ROWS), max_col=min(sheet.max_column, MOST_COLUMNS)
+    ):
+        for cell in row:
+            comment = cell.comment
+            if comment is None:
+                continue
+            # Excel keeps a thread of comments with a notice to older programs before its words.
+            text = " ".join(comment.text.rpartition("Comment:")[2].split())
+            shown = text if len(text) <= LONGEST_COMMENT else f"{text[: LONGEST_COMMENT - 1]}…"
+            yield (
+                f'{cell.coordinate}: a comment was not taken: "{shown}"; what is to be printed '
+                "goes into Note"
+            )
 
 
 def _cell(cell: ReadCell, row: int, column: int) -> Cell:

@@ -49,7 +49,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             ("period",),
             f"{before.file} has errors, so nothing can be said of the changes since then",
-            "put it right; hscb-report check lists what is wrong",
+            f"put it right; {before.check} lists what is wrong",
         )
         return
     for name, figure in subject.figures.items():

@@ -34,11 +34,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Percentages between 0 and 1, as spreadsheets keep them."""
     for name, figure in subject.figures.items():
         if figure.unit == "percent" and figure.value is not None and 0 < figure.value < 1:
+            whole = f"{(figure.value * 100).normalize():f}"
             yield Finding(
                 ("figures", name, "value"),
                 f"{figure.value}% is less than one per cent",
-                f"if {figure.value * 100:g}% is meant, write {figure.value * 100:g}; else accept "
-                "this",
+                f"if {whole}% is meant, write {whole}; else accept this",
                 f"{figure.value}%",
             )
 

@@ -1,0 +1,287 @@
+"""What may have been meant by lines that cannot be read.
+
+These are guesses. Whoever shows one has tried it first: ``syntax`` reads the whole file with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from hscb_report.summary.retyped import braced, dashed, quoted, start_of, without_comment
+
+_CLOSERS = {"{": "}", "[": "]"}
+
+
+@dataclass(frozen=True)
+class Retyped:
+    """A line as it may have been meant.
+
+    Attributes:
+        line: its number, from 1.
+        text: the whole line.
+        column: from 1, of what was wrong with it.
+        message, hint: what was wrong, and the next step.
+    """
+
+    line: int
+    text: str
+    column: int
+    message: str
+    hint: str
+
+
+def guesses(
+    lines: Sequence[str], at: int, keys: Collection[str], *, above: int
+) -> Iterator[Retyped]:
+    """What may have been meant by the lines about a place that cannot be read, the likeliest first.
+
+    Args:
+        at: the line at which reading stopped, from 1.
+        above: the line in which began what could not be read to its end, from 1.
+    """
+    near = [n for n in (at, _previous(lines, at), above) if 0 < n <= len(lines)]
+    tried = list(dict.fromkeys([*near, *range(at, max(0, min(above - 2, at - 12)), -1)]))
+    for number in [*tried, *_open_quotes(lines, at)]:
+        yield from _closed(lines, number)
+        yield from _closed_below(lines, number)
+    for number in tried:
+        yield from _in_form(lines, number, keys)
+    for guess, where in (
+        (_dashed, tried),
+        (_spaced, tried),
+        (_quoted, near),
+        (_balanced, near),
+        (_indented, near),
+    ):
+        for number in where:
+            yield from guess(lines, number, keys)
+    for number in tried:
+        yield from _folded(lines, number, keys)
+
+
+def _closed(lines: Sequence[str], number: int) -> Iterator[Retyped]:
+    """A quote that is opened and not closed in the line."""
+    line = lines[number - 1]
+    opened = _open_quote(line)
+    if opened < 0:
+        return
+    code = line.rstrip()
+    flow = re.search(r"[}\]]+,?$", code) if re.search(r"[{\[]", line[:opened]) else None
+    end = flow.start() if flow else len(code)
+    yield Retyped(
+        number,
+        code[:end] + line[opened] + code[end:],
+        opened + 1,
+        "a quote is opened here and never closed",
+        "add the missing quote",
+    )
+
+
+def _closed_below(lines: Sequence[str], number: int) -> Iterator[Retyped]:
+    """A quote that is opened in a line, around a text that goes on below it."""
+    line = lines[number - 1]
+    if _open_quote(line) < 0:
+        return
+    indent, last = len(line) - len(line.lstrip(" ")), number
+    while last < len(lines) and (
+        not (below := lines[last]).strip() or len(below) - len(below.lstrip(" ")) > indent
+    ):
+        last += 1
+    last = next((n for n in range(last, number, -1) if lines[n - 1].strip()), number)
+    if last > number:
+        end = lines[last - 1].rstrip()
+        yield Retyped(
+            last,
+            end + line[_open_quote(line)],
+            len(end) + 1,
+            f"the quote that is opened in line {number} is never closed",
+            "add it at the end of the text",
+        )
+
+
+def _folded(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterator[Retyped]:
+    """A text on the lines below its key that needs quotes, or >."""
+    line = lines[number - 1]
+    found = re.fullmatch(r"\s*(?:-\s+)*([\w-]+):\s*", line)
+    if found and found[1] in keys:
+        yield Retyped(
+            number,
+            f"{line.rstrip()} >",
+            len(line.rstrip()) + 1,
+            "the text below holds a sign that may not stand in it like this",
+            f"write > behind {found[1]}: and leave the text as it is",
+        )
+
+
+def _in_form(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterator[Retyped]:
+    """Keys and values between braces."""
+    line = lines[number - 1]
+    new = braced(line, keys)
+    if new == line:
+        return
+    open_ = re.search(r"\}\s*,?\s*(?:#\s.*)?$", line) is None
+    only = open_ and new.count('"') + new.count("'") == line.count('"') + line.count("'")
+    yield Retyped(
+        number,
+        new,
+        _differs(line, new) if not only else line.index("{") + 1,
+        "a brace is opened here and never closed"
+        if only
+        else "between braces, a text with a comma, a colon, a quote or a brace in it needs quotes "
+        "around all of it",
+        "add the missing }" if only else "put quotes around the whole text",
+    )
+
+
+def _dashed(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterator[Retyped]:
+    line = lines[number - 1]
+    text = line.lstrip(" ")
+    indent = len(line) - len(text)
+    told = 'an item of the list lacks its "- "', 'begin each item with "- "'
+    if re.match(r"-[^\s-]", text):
+        yield Retyped(number, f"{' ' * indent}- {text[1:]}", indent + 1, *told)
+    elif not text.startswith("- ") and (new := dashed(lines, number)):
+        yield Retyped(number, new, indent + 1, *told)
+
+
+def _spaced(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterator[Retyped]:
+    """A key without its colon, or without the space behind it."""
+    line = lines[number - 1]
+    found = re.match(r"(\s*(?:-\s+)*)([\w-]+)(:?)( ?)(?=\S|$)", line)
+    alone = re.fullmatch(r"\s*[a-z][a-z0-9-]*\s*", line)  # the name of a figure, say
+    if found is None or not (alone or found[2] in keys) or (found[3] and found[4]):
+        return
+    message = (
+        f'a space is missing behind the colon of "{found[2]}"'
+        if found[3]
+        else f'"{found[2]}" lacks its colon'
+    )
+    yield Retyped(
+        number,
+        f"{found[1]}{found[2]}: {line[found.end() :]}".rstrip(),
+        found.end(2) + 1,
+        message,
+        'write "key: value", with a space behind the colon',
+    )
+
+
+def _quoted(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterator[Retyped]:
+    line = lines[number - 1]
+    at = start_of(line, keys)
+    value, comment = without_comment(line[at:].rstrip())
+    if not value or re.fullmatch(r"[{\[].*[\]}],?", value):
+        return
+    if sign := re.match(r"[>|][+-]?\s+(?=\S)", value):
+        yield Retyped(
+            number,
+            line[:at] + value[sign.end() :] + comment,
+            at + 1,
+            "a text does not begin with > or |",
+            "leave the sign out, or begin the words on the next line",
+        )
+    elif value[0] in "'\"{[":
+        why = "this text begins with a quote or bracket and goes on behind it"
+        yield _all_quoted(number, line, at, value, comment, why)
+    elif ": " in value or value.endswith(":"):
+        why = 'a second colon stands in this line: a text with ": " in it needs quotes'
+        yield _all_quoted(number, line, at, value, comment, why)
+    else:
+        why = "a text may not begin with this sign"
+        yield _all_quoted(number, line, at, value, comment, why)
+
+
+def _all_quoted(number: int, line: str, at: int, value: str, comment: str, message: str) -> Retyped:
+    return Retyped(
+        number,
+        line[:at] + quoted(value) + comment,
+        at + 1,
+        message,
+        "put quotes around all of the text",
+    )
+
+
+def _balanced(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterator[Retyped]:
+    """Brackets and braces that are opened and not closed in the line."""
+    line, comment = without_comment(lines[number - 1].rstrip())
+    made, open_, quote, missing = "", "", "", -1
+    for column, sign in enumerate(line):
+        if quote:
+            quote = "" if sign == quote else quote
+        elif sign in "'\"" and not line[column - 1 : column].isalnum():
+            quote = sign
+        elif sign in _CLOSERS:
+            open_ += sign
+        elif sign in _CLOSERS.values():
+            while open_ and _CLOSERS[open_[-1]] != sign:
+                made, open_, missing = made + _CLOSERS[open_[-1]], open_[:-1], column
+            open_ = open_[:-1]
+        made += sign
+    if quote or (not open_ and missing < 0):
+        return
+    made += "".join(_CLOSERS[sign] for sign in reversed(open_))
+    column = len(line) if missing < 0 else missing
+    closer = made[column]
+    name = "brace" if closer == "}" else "bracket"
+    yield Retyped(
+        number, made + comment, column + 1, f"a {name} is not closed", f"add the missing {closer}"
+    )
+
+
+def _indented(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterator[Retyped]:
+    """The line begun where a line beside it begins; one that opens a group, a space beside where it
+    begins.
+    """
+    line = lines[number - 1]
+    indent = len(line) - len(line.lstrip(" "))
+    starts: list[int] = []
+    for other in (_previous(lines, number), _next(lines, number)):
+        if 0 < other <= len(lines):
+            beside = lines[other - 1]
+            lead = re.match(r"\s*(?:-\s+)?", beside)
+            starts += [len(beside) - len(beside.lstrip(" ")), lead.end() if lead else 0]
+    by_one = [indent - 1, indent + 1]
+    opens = re.fullmatch(r"\s*(?:-\s.*|[\w-]+:\s*)", line)
+    for start in dict.fromkeys([*by_one, *starts] if opens else [*starts, *by_one]):
+        if start >= 0:
+            yield Retyped(
+                number,
+                " " * start + line.lstrip(" "),
+                1 + indent,
+                "the indentation does not fit the lines beside this one",
+                "start the line where its neighbours start",
+            )
+
+
+def _open_quote(line: str) -> int:
+    """The column, from 0, of a quote that begins a value and is not closed in the line; -1."""
+    for found in re.finditer(r"(?:^\s*|[-:]\s+|[{\[,]\s*)([\"'])", line):
+        sign, at = found[1], found.start(1)
+        if line.count(sign, at) == 1:
+            return at
+    return -1
+
+
+def _open_quotes(lines: Sequence[str], at: int) -> Iterator[int]:
+    """The lines above one that leave a quote open, the nearest first."""
+    return (n for n in range(min(at, len(lines)), 0, -1) if _open_quote(lines[n - 1]) >= 0)
+
+
+def _previous(lines: Sequence[str], at: int) -> int:
+    """The line with words above one; 0 where there is none."""
+    return next((n for n in range(min(at - 1, len(lines)), 0, -1) if _worded(lines[n - 1])), 0)
+
+
+def _next(lines: Sequence[str], at: int) -> int:
+    return next((n for n in range(at + 1, len(lines) + 1) if _worded(lines[n - 1])), 0)
+
+
+def _worded(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _differs(old: str, new: str) -> int:
+    """The column, from 1, where two lines begin to differ."""
+    same = zip(old, new, strict=False)
+    return next((at for at, (a, b) in enumerate(same, 1) if a != b), min(len(old), len(new)) + 1)

@@ -1,0 +1,115 @@
+"""Lines of a content file as they may have been meant, to be shown as they should be typed.
+
+Whoever shows one has tried it first, or knows what is wrong with the line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+_PARTS = re.compile(r"(\s*(?:-\s+)*)(?:([\w-]+):(\s+|$))?(.*)", re.DOTALL)
+_COMMENT = re.compile(r"\s+#(?:\s.*)?$")
+_PLAIN = re.compile(r"[A-Za-z0-9£(][^\[\]{},\"#:]*")
+"""What needs no quotes, not even between braces."""
+
+
+def quoted(text: str) -> str:
+    """A text in quotes, such as it does not hold itself."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    if "'" not in text:
+        return f"'{text}'"
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def in_quotes(line: str, keys: Collection[str]) -> str:
+    """A line whose text stands in quotes: what is behind its key, or all of an item of a list.
+
+    Args:
+        keys: the words that are keys; others are words of a text.
+    """
+    at = start_of(line, keys)
+    value, comment = without_comment(line[at:].rstrip())
+    return line[:at] + quoted(value) + comment if value else line
+
+
+def braced(line: str, keys: Collection[str]) -> str:
+    """A line with one ``{key: value, ...}`` in which every text that needs quotes has them, and
+    nothing is left open; the line itself where it is no such line.
+    """
+    at = start_of(line, keys)
+    value, comment = without_comment(line[at:].rstrip())
+    if not value.startswith("{"):
+        return line
+    inner = value[1:]
+    end = re.search(r"\}(,?)$", inner)
+    comma = end[1] if end else ""
+    inner = inner[: end.start()] if end else inner
+    if inner.count("{") > inner.count("}"):  # the brace at the end was that of a {figure}
+        inner += "}"
+    starts = [found for found in re.finditer(r"(?:^|,)\s*([\w-]+):\s+", inner) if found[1] in keys]
+    if not starts or starts[0].start() > 0:
+        return line
+    ends = [found.start() for found in starts[1:]] + [len(inner)]
+    members = [
+        f"{found[1]}: {_member(inner[found.end() : end].strip())}"
+        for found, end in zip(starts, ends, strict=True)
+    ]
+    return f"{line[:at]}{{{', '.join(members)}}}{comma}{comment}"
+
+
+def dashed(lines: Sequence[str], number: int) -> str:
+    """A line as the first of an item of the list that stands about it; empty where none does."""
+    line = lines[number - 1]
+    text = line.lstrip(" ")
+    indent = len(line) - len(text)
+    for start in (indent, indent - 2):
+        if start >= 0 and _dash_near(lines, number, start):
+            return f"{' ' * start}- {text}"
+    return ""
+
+
+def start_of(line: str, keys: Collection[str]) -> int:
+    """Where the value of a line begins: behind its key, or behind the dash of its item."""
+    found = _PARTS.match(line)
+    if found is None:
+        return 0
+    is_key = found[2] is not None and (found[2] in keys or "-" not in found[1])
+    return found.start(4) if is_key else found.end(1)
+
+
+def without_comment(value: str) -> tuple[str, str]:
+    """A value, and the comment behind it with the space before."""
+    found = _COMMENT.search(value)
+    return (value[: found.start()], found[0]) if found else (value, "")
+
+
+def _member(value: str) -> str:
+    """A value between braces, in quotes where it needs them."""
+    sign = value[:1]
+    if sign in ("'", '"') and value.count(sign) == 1:
+        return value + sign
+    if sign in ("'", '"') and re.fullmatch(rf"{sign}[^{sign}]*{sign}", value):
+        return value
+    if sign == '"' and re.fullmatch(r'"(?:[^"\\]|\\.)*"', value):
+        return value
+    if _PLAIN.fullmatch(value) or sign == "[":
+        return value
+    return quoted(value) if value else value
+
+
+def _dash_near(lines: Sequence[str], number: int, start: int) -> bool:
+    """Whether the list about a line has an item whose dash stands in a column, from 0."""
+    for step in (-1, 1):
+        other = number + step
+        while 0 < other <= len(lines):
+            line = lines[other - 1]
+            indent = len(line) - len(line.lstrip(" "))
+            if line.strip() and indent <= start:
+                if indent == start and line.lstrip(" ").startswith("- "):
+                    return True
+                break
+            other += step
+    return False
