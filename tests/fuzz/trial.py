@@ -1,0 +1,185 @@
+"""One command tried: in this process, which is quick, or in one of its own, as a person has it."""
+
+from __future__ import annotations
+
+import gc
+import itertools
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
+from pathlib import Path
+from typing import IO, Any
+
+from .contents import Command
+from .faults import Outcome
+from .stock import ROOT
+
+HANGS = 60
+"""After so many seconds of a clock, nobody waits for a command any longer."""
+
+
+def here(command: Command, folder: Path) -> Outcome:
+    """Try a command in this process."""
+    before = time.process_time()
+    _forget_peak()
+    with _printed(folder) as printed:
+        code, error, notes = (_verify if command[0] == "verify" else _main)(command)
+    done = Outcome(code, "", error, time.process_time() - before, _peak(), notes)
+    done.printed = printed[0]
+    gc.unfreeze()
+    return done
+
+
+def _main(command: Command) -> tuple[int | None, BaseException | None, list[str]]:
+    from hscb_report.cli import main
+
+    sys.argv[1:] = command
+    try:
+        main()
+    except SystemExit as end:
+        return (end.code if isinstance(end.code, int) else 1 if end.code else 0), None, []
+    except BaseException as error:
+        return None, error, []
+    return 0, None, []
+
+
+def _verify(command: Command) -> tuple[int | None, BaseException | None, list[str]]:
+    """What ``verify`` does, but for the validators of others and the process that it may judge in.
+
+    What a rule says it stumbled over is noted.
+    """
+    from hscb_report.errors import ReportError
+    from hscb_report.preflight.files import verified
+    from hscb_report.preflight.verdict import FAILS, HOLDS
+    from hscb_report.preflight.words import verdict_as_dict, verdict_as_text
+
+    wanted = [after for option, after in itertools.pairwise(command) if option == "--standard"]
+    try:
+        verdict = verified(Path(command[1]), wanted or None)
+        print(verdict_as_text(command[1], verdict))
+        verdict_as_dict(verdict)
+    except ReportError as error:
+        print(error)
+        return int(error.exit_code), None, []
+    except BaseException as error:
+        return None, error, []
+    notes = [
+        f"verify: {check.name} stumbled: {check.unmade[:70]}"
+        for judged in verdict.judged
+        for check in judged.checks
+        if check.unmade
+    ]
+    if verdict.unreadable:
+        notes.append(f"verify: {verdict.unreadable[:70]}")
+    return {FAILS: 3, HOLDS: 0}.get(verdict.outcome, 6), None, notes
+
+
+@contextmanager
+def _printed(folder: Path) -> Iterator[list[str]]:
+    """What is printed meanwhile, in this folder."""
+    old, printed = Path.cwd(), [""]
+    os.chdir(folder)
+    try:
+        with tempfile.TemporaryFile() as file:
+            streams = [open(os.dup(file.fileno()), "w", encoding="utf-8") for _ in range(2)]
+            with redirect_stdout(streams[0]), redirect_stderr(streams[1]):
+                try:
+                    yield printed
+                finally:
+                    for stream in (sys.stdout, sys.stderr, *streams):
+                        with suppress(OSError, ValueError):
+                            stream.flush()
+            for stream in streams:
+                stream.close()
+            printed[0] = _read(file)
+    finally:
+        os.chdir(old)
+
+
+def _read(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode("utf-8", "replace").replace("\r\n", "\n")
+
+
+def _forget_peak() -> None:
+    """Let the system count anew how much memory this process has at the most (Linux)."""
+    with suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+
+
+def _peak() -> float:
+    """The most memory since it was forgotten, in MB; 0 where the system does not say so."""
+    return _status("VmHWM")
+
+
+def held() -> float:
+    """The memory that this process has now, in MB; 0 where the system does not say so."""
+    return _status("VmRSS")
+
+
+def _status(name: str) -> float:
+    with suppress(OSError):
+        for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+            if line.startswith(f"{name}:"):
+                return int(line.split()[1]) / 1_000
+    return 0
+
+
+def apart(command: Command, folder: Path) -> Outcome:
+    """Try a command in a process of its own."""
+    with tempfile.TemporaryFile() as file:
+        run = subprocess.Popen(
+            [sys.executable, "-m", "hscb_report", *command],
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=file,
+            stderr=file,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "HSCB_REPORT_TRACEBACK": ""},
+        )
+        seconds, megabytes = _waited(run)
+        code = run.returncode
+        return Outcome(code, _read(file), None, seconds, megabytes)
+
+
+def _waited(run: subprocess.Popen[bytes]) -> tuple[float, float]:
+    """Wait for a process, and end it where it hangs: its seconds of a processor and its memory."""
+    begun = time.monotonic()
+    if not hasattr(os, "wait4"):
+        try:
+            run.wait(HANGS)
+        except subprocess.TimeoutExpired:
+            run.kill()
+            run.wait()
+        return time.monotonic() - begun, 0
+    while True:
+        ended, status, used = os.wait4(run.pid, os.WNOHANG)
+        if ended:
+            run.returncode = os.waitstatus_to_exitcode(status)
+            unit = 1_000_000 if sys.platform == "darwin" else 1_000
+            return used.ru_utime + used.ru_stime, used.ru_maxrss / unit
+        if time.monotonic() - begun > HANGS:
+            run.kill()
+        time.sleep(0.02)
+
+
+def limit(megabytes: int) -> None:
+    """Let the system refuse this process more memory than this, where it can: on Linux."""
+    if sys.platform == "linux":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (megabytes * 1_000_000,) * 2)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def alone() -> None:
+    """Ask no validators of others: they are not what is tried, and each would take a second."""
+    from hscb_report.preflight import plates, verapdf
+
+    changed: Any = verapdf
+    changed.available = lambda: False
+    changed = plates
+    changed.program = lambda: None
