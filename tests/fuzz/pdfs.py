@@ -123,11 +123,14 @@ def value(pdf: Pdf, chance: Random) -> Any:
 
 NAMES = [
     f"/{name}"
-    for name in "P H1 H7 Table TR TH TD L LI LBody Figure Link Note Span Document Sect Form "
-    "StructElem Catalog Page Pages Font Type0 Type1 Type3 TrueType CIDFontType2 Image PS "
-    "DeviceCMYK DeviceN Separation Indexed ICCBased Lab Pattern JavaScript Launch URI GoTo Widget Link Popup Screen "
-    "FlateDecode LZWDecode ASCIIHexDecode DCTDecode Crypt Identity-H WinAnsiEncoding GTS_PDFX "
-    "GTS_PDFA1 Metadata XML OCG Group Transparency Multiply Luminosity MCR OBJR Artifact A".split()
+    for name in (
+        "P H1 H7 Table TR TH TD L LI LBody Figure Link Note Span Document Sect Form StructElem "
+        "Catalog Page Pages Font Type0 Type1 Type3 TrueType CIDFontType2 Image PS DeviceCMYK "
+        "DeviceN Separation Indexed ICCBased Lab Pattern JavaScript Launch URI GoTo Widget Link "
+        "Popup Screen FlateDecode LZWDecode ASCIIHexDecode DCTDecode Crypt Identity-H "
+        "WinAnsiEncoding GTS_PDFX GTS_PDFA1 Metadata XML OCG Group Transparency Multiply "
+        "Luminosity MCR OBJR Artifact A"
+    ).split()
 ]
 
 
@@ -175,12 +178,14 @@ def _key(pdf: Pdf, chance: Random) -> None:
 
 KEYS = [
     f"/{name}"
-    for name in "A AA Alt ActualText AF AcroForm Annots BBox BaseFont ByteRange Contents CropBox "
-    "D DescendantFonts Desc E EF Encoding F Filter FontDescriptor FontFile2 Group Headers ID IRT JS "
-    "K Kids Lang Length MCID MediaBox Metadata Names Next OC OCProperties OpenAction Order Outlines "
-    "OutputIntents P Pg Parent ParentTree Perms Resources RoleMap Rotate RowSpan ColSpan S Scope "
-    "SMask StructParents StructTreeRoot Subtype TR TU ToUnicode TransferFunction TrimBox UserUnit "
-    "ViewerPreferences W WMode XFA XObject".split()
+    for name in (
+        "A AA Alt ActualText AF AcroForm Annots BBox BaseFont ByteRange Contents CropBox D "
+        "DescendantFonts Desc E EF Encoding F Filter FontDescriptor FontFile2 Group Headers ID "
+        "IRT JS K Kids Lang Length MCID MediaBox Metadata Names Next OC OCProperties OpenAction "
+        "Order Outlines OutputIntents P Pg Parent ParentTree Perms Resources RoleMap Rotate "
+        "RowSpan ColSpan S Scope SMask StructParents StructTreeRoot Subtype TR TU ToUnicode "
+        "TransferFunction TrimBox UserUnit ViewerPreferences W WMode XFA XObject"
+    ).split()
 ]
 
 
