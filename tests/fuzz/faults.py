@@ -65,6 +65,8 @@ def faults_of(command: list[str], done: Outcome, before: Files, after: Files) ->
     if done.error is not None:
         told = "".join(traceback.format_exception(done.error, limit=-12))
         found.append(Fault(f"{name}: {_where(done.error)}", told[-4_000:]))
+    elif done.code is None:
+        found.append(Fault(f"{name}: hangs", done.printed[-2_000:]))
     elif done.code not in CODES.get(name, ANY):
         found.append(Fault(f"{name}: exit {done.code}", done.printed[-2_000:]))
     if "Traceback (most recent call last)" in done.printed:

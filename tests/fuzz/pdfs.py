@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -43,27 +44,36 @@ def made(folder: Path, chance: Random, stock: Stock) -> list[Command]:
 
 def changed(data: bytes, chance: Random) -> bytes:
     """A file with one to eight changes of its objects, written anew."""
-    out = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for _ in range(chance.choice((1, 1, 2, 3, 8))):
-            chance.choice(CHANGES)(pdf, chance)
-        packs = pikepdf.ObjectStreamMode
-        more: dict[str, Any] = {}
-        if chance.random() < 0.03:
-            more["encryption"] = pikepdf.Encryption(
-                owner="a", user=chance.choice(("", "b")), R=6, aes=True
-            )
-        else:
-            more["deterministic_id"] = True
-            more["stream_decode_level"] = pikepdf.StreamDecodeLevel.none
-        pdf.save(
-            out,
-            fix_metadata_version=False,
-            compress_streams=False,
-            object_stream_mode=chance.choice((packs.disable, packs.preserve, packs.generate)),
-            linearize=chance.random() < 0.05,
-            **more,
+            with suppress(pikepdf.PdfError):  # it needs what the change before has taken away
+                chance.choice(CHANGES)(pdf, chance)
+        try:
+            return saved(pdf, chance)
+        except pikepdf.PdfError:  # not a file any more
+            return spoilt(data, chance)
+
+
+def saved(pdf: Pdf, chance: Random) -> bytes:
+    """A file as one program or another writes it."""
+    out = io.BytesIO()
+    packs = pikepdf.ObjectStreamMode
+    more: dict[str, Any] = {"static_id": True}
+    if chance.random() < 0.03:
+        user = chance.choice(("", "b"))
+        more["encryption"] = pikepdf.Encryption(
+            owner="a", user=user, R=3, aes=False, metadata=False
         )
+    else:
+        more["stream_decode_level"] = pikepdf.StreamDecodeLevel.none
+    pdf.save(
+        out,
+        fix_metadata_version=False,
+        compress_streams=False,
+        object_stream_mode=chance.choice((packs.disable, packs.preserve, packs.generate)),
+        linearize=chance.random() < 0.05,
+        **more,
+    )
     return out.getvalue()
 
 

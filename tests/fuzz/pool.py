@@ -121,7 +121,7 @@ def _again(case: Case, faults: list[Fault], room: Path) -> tuple[list[Fault], li
     """Which faults are certain, and which are not: a worker is used again and again, so whatever
     took too much time or memory there is tried in processes of its own.
     """
-    doubtful = [one for one in faults if "over " in one.kind or one.kind.startswith("hang")]
+    doubtful = [one for one in faults if "over " in one.kind or "hangs" in one.kind]
     if not doubtful or case.as_commands or not (room / "commands.json").is_file():
         return faults, []
     commands = json.loads((room / "commands.json").read_text(encoding="utf-8"))
@@ -132,10 +132,23 @@ def _again(case: Case, faults: list[Fault], room: Path) -> tuple[list[Fault], li
 
 
 class Worker:
-    """A process that tries cases, begun anew where it was ended."""
+    """A process that tries cases, begun anew where it was ended.
 
-    def __init__(self, stock: Path, room: Path) -> None:
+    Args:
+        stock, room: as ``Pool`` has them.
+        begin: what Python is told to begin it.
+        waits: how long the watchdog waits for one step.
+    """
+
+    def __init__(
+        self,
+        stock: Path,
+        room: Path,
+        begin: tuple[str, ...] = ("-m", "tests.fuzz.worker"),
+        waits: float = WAITS,
+    ) -> None:
         self.stock, self.room = stock, room
+        self.begin, self.waits = begin, waits
         self._process: subprocess.Popen[str] | None = None
         self._answers: queue.Queue[Any] = queue.Queue()
 
@@ -150,7 +163,7 @@ class Worker:
         step = "begin"
         while True:
             try:
-                answer = self._answers.get(timeout=WAITS)
+                answer = self._answers.get(timeout=self.waits)
             except queue.Empty:
                 answer, kind = None, "hangs"
             else:
@@ -169,7 +182,7 @@ class Worker:
     def _start(self) -> None:
         self._answers = queue.Queue()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.fuzz.worker", str(self.stock), str(emptied(self.room))],
+            [sys.executable, *self.begin, str(self.stock), str(emptied(self.room))],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -180,7 +193,7 @@ class Worker:
             target=_read, args=(self._process.stdout, self._answers), daemon=True
         ).start()
         if self._answers.get(timeout=WAITS) is None:
-            raise RuntimeError("a worker did not begin: python -m tests.fuzz.worker")
+            raise RuntimeError(f"a worker did not begin: python {' '.join(self.begin)}")
 
     def end(self) -> None:
         """End the process."""

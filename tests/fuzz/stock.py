@@ -12,6 +12,8 @@ from hscb_report import build
 from hscb_report.year.carry import new
 from hscb_report.year.exporting import export_figures
 
+from .packages import settled
+
 ROOT = Path(__file__).resolve().parents[2]
 
 CONTENTS = {
@@ -59,6 +61,8 @@ def made(folder: Path) -> Stock:
         for ending in ("xlsx", "csv"):
             sheet = year.parent / f"sheet.{ending}"
             export_figures(following, content=year, output=sheet)
+            if ending == "xlsx":
+                sheet.write_bytes(settled(sheet.read_bytes()))
         build(period, content=folder / name, output=folder / "pdfs" / name, **FILES[name])
     return opened(folder)
 

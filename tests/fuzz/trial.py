@@ -140,29 +140,33 @@ def apart(command: Command, folder: Path) -> Outcome:
             stderr=file,
             env={**os.environ, "PYTHONPATH": str(ROOT), "HSCB_REPORT_TRACEBACK": ""},
         )
-        seconds, megabytes = _waited(run)
-        code = run.returncode
+        seconds, megabytes, hung = _waited(run)
+        code = None if hung else run.returncode
         return Outcome(code, _read(file), None, seconds, megabytes)
 
 
-def _waited(run: subprocess.Popen[bytes]) -> tuple[float, float]:
-    """Wait for a process, and end it where it hangs: its seconds of a processor and its memory."""
-    begun = time.monotonic()
+def _waited(run: subprocess.Popen[bytes]) -> tuple[float, float, bool]:
+    """Wait for a process, and end it where it hangs: its seconds of a processor, its memory, and
+    whether it hung.
+    """
+    begun, hung = time.monotonic(), False
     if not hasattr(os, "wait4"):
         try:
             run.wait(HANGS)
         except subprocess.TimeoutExpired:
             run.kill()
             run.wait()
-        return time.monotonic() - begun, 0
+            hung = True
+        return time.monotonic() - begun, 0, hung
     while True:
         ended, status, used = os.wait4(run.pid, os.WNOHANG)
         if ended:
             run.returncode = os.waitstatus_to_exitcode(status)
             unit = 1_000_000 if sys.platform == "darwin" else 1_000
-            return used.ru_utime + used.ru_stime, used.ru_maxrss / unit
+            return used.ru_utime + used.ru_stime, used.ru_maxrss / unit, hung
         if time.monotonic() - begun > HANGS:
             run.kill()
+            hung = True
         time.sleep(0.02)
 
 
