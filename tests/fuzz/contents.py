@@ -67,11 +67,11 @@ def order(chance: Random) -> Command:
 def changed(text: str, chance: Random, names: list[str]) -> bytes:
     """A file changed as data, as text, or both."""
     kind = chance.random()
-    if kind < 0.5:
+    if kind < 0.55:
         text = trees.changed(text, chance, names, gentle=True)
-    elif kind < 0.7:
+    elif kind < 0.75:
         text = trees.changed(text, chance, names, gentle=False)
-    if kind > 0.65:
+    if kind > 0.7:
         for _ in range(chance.choice((1, 1, 2, 3, 6))):
             text = chance.choice(TYPED)(text, chance)
     return encoded(text, chance)

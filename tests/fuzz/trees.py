@@ -11,6 +11,9 @@ import yaml
 
 from . import odd
 
+REFERENCES = {"board", "figure", "kind", "part_of", "period", "series", "since", "source"}
+"""Keys that name something else: another value is a mistake."""
+
 Spot = tuple[Any, Any]
 """A mapping or a list, and the key or the number of what stands in it."""
 
@@ -25,7 +28,7 @@ def changed(text: str, chance: Random, names: list[str], gentle: bool) -> str:
     data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     made = Changes(chance, names)
     for _ in range(chance.choice((1, 1, 2) if gentle else (1, 1, 2, 4))):
-        made.one(data, gentle)
+        made.one(data, gentle and chance.random() < 0.9)
     written = yaml.dump(
         data,
         Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper),
@@ -67,7 +70,13 @@ class Changes:
         """Make one change."""
         places = spots(data)
         if gentle:
-            places = [(a, b) for a, b in places if not isinstance(a[b], (dict, list))] or places
+            places = [
+                (holder, key)
+                for holder, key in places
+                if isinstance(holder, dict)
+                and key not in REFERENCES
+                and not isinstance(holder[key], (dict, list))
+            ] or places
         if not places:
             return
         holder, key = self.chance.choice(places)
@@ -117,6 +126,11 @@ class Changes:
     def choice(self, holder: Any, key: Any, data: Any) -> None:
         """What another place of the same key says."""
         alike = [a[b] for a, b in spots(data) if b == key or type(a[b]) is type(holder[key])]
+        holder[key] = copy.deepcopy(self.chance.choice(alike))
+
+    def same(self, holder: Any, key: Any, data: Any) -> None:
+        """What another place says under the same key."""
+        alike = [a[b] for a, b in spots(data) if b == key]
         holder[key] = copy.deepcopy(self.chance.choice(alike))
 
     def drop(self, holder: Any, key: Any, data: Any) -> None:
@@ -187,7 +201,7 @@ class Changes:
             holder[key] = None
 
 
-GENTLE = [Changes.value, Changes.value, Changes.value, Changes.count, Changes.choice, Changes.drop]
+GENTLE = [*[Changes.value] * 6, Changes.same, Changes.same, Changes.drop]
 ROUGH = [
     Changes.count,
     Changes.choice,
