@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
-import itertools
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -27,55 +27,25 @@ def here(command: Command, folder: Path) -> Outcome:
     before = time.process_time()
     _forget_peak()
     with _printed(folder) as printed:
-        code, error, notes = (_verify if command[0] == "verify" else _main)(command)
-    done = Outcome(code, "", error, time.process_time() - before, _peak(), notes)
+        code, error = _main(command)
+    done = Outcome(code, "", error, time.process_time() - before, _peak(), NOTES.copy())
+    NOTES.clear()
     done.printed = printed[0]
     gc.unfreeze()
     return done
 
 
-def _main(command: Command) -> tuple[int | None, BaseException | None, list[str]]:
+def _main(command: Command) -> tuple[int | None, BaseException | None]:
     from hscb_report.cli import main
 
     sys.argv[1:] = command
     try:
         main()
     except SystemExit as end:
-        return (end.code if isinstance(end.code, int) else 1 if end.code else 0), None, []
+        return (end.code if isinstance(end.code, int) else 1 if end.code else 0), None
     except BaseException as error:
-        return None, error, []
-    return 0, None, []
-
-
-def _verify(command: Command) -> tuple[int | None, BaseException | None, list[str]]:
-    """What ``verify`` does, but for the validators of others and the process that it may judge in.
-
-    What a rule says it stumbled over is noted.
-    """
-    from hscb_report.errors import ReportError
-    from hscb_report.preflight.files import verified
-    from hscb_report.preflight.verdict import FAILS, HOLDS
-    from hscb_report.preflight.words import verdict_as_dict, verdict_as_text
-
-    wanted = [after for option, after in itertools.pairwise(command) if option == "--standard"]
-    try:
-        verdict = verified(Path(command[1]), wanted or None)
-        print(verdict_as_text(command[1], verdict))
-        verdict_as_dict(verdict)
-    except ReportError as error:
-        print(error)
-        return int(error.exit_code), None, []
-    except BaseException as error:
-        return None, error, []
-    notes = [
-        f"verify: {check.name} stumbled: {check.unmade[:70]}"
-        for judged in verdict.judged
-        for check in judged.checks
-        if check.unmade
-    ]
-    if verdict.unreadable:
-        notes.append(f"verify: {verdict.unreadable[:70]}")
-    return {FAILS: 3, HOLDS: 0}.get(verdict.outcome, 6), None, notes
+        return None, error
+    return 0, None
 
 
 @contextmanager
@@ -179,11 +149,59 @@ def limit(megabytes: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+NOTES: list[str] = []
+"""What ``verify`` stumbled over since the last command: the user is told, and we want to know."""
+
+
 def alone() -> None:
-    """Ask no validators of others: they are not what is tried, and each would take a second."""
-    from hscb_report.preflight import plates, verapdf
+    """Let ``verify`` judge in this process, and ask no validators of others: they are not what is
+    tried, and each would take a second.
+    """
+    from hscb_report.preflight import files, plates, verapdf
 
     changed: Any = verapdf
     changed.available = lambda: False
     changed = plates
     changed.program = lambda: None
+    judge = files.verified
+
+    def verified(*given: Any) -> Any:
+        verdict = judge(*given)
+        NOTES.extend(_stumbled(verdict))
+        return verdict
+
+    changed = files
+    changed.verified = verified
+    with suppress(ImportError):
+        from hscb_report.preflight import apart
+
+        changed = apart
+        changed.Judge = _Judge
+
+
+class _Judge:
+    """Stands for the process that ``verify`` judges in."""
+
+    def __enter__(self) -> _Judge:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def verified(self, *given: Any) -> Any:
+        """Judge a file."""
+        from hscb_report.preflight import files
+
+        return files.verified(*given)
+
+
+def _stumbled(verdict: Any) -> list[str]:
+    notes = {
+        f"verify, a check stumbled: {check.unmade[:90]}"
+        for judged in verdict.judged
+        for check in judged.checks
+        if check.unmade
+    }
+    if verdict.unreadable:
+        notes.add(f"verify: {verdict.unreadable[:70]}")
+    return sorted(re.sub(r"[0-9]+", "0", note) for note in notes)
