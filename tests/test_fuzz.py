@@ -59,6 +59,13 @@ PDF = b"%PDF-1.7\n%%EOF\n"
             f"check: over {OUTPUT} letters printed",
         ),
         ("check 1", Outcome(0), {}, {"a": b""}, "check: exit 0 and files changed"),
+        (
+            "figures import 1 a.csv --dry-run",
+            Outcome(0),
+            {},
+            {"content/1.yaml": b""},
+            "figures import: exit 0 and files changed",
+        ),
         ("build 1", Outcome(1, "no"), {}, {"out/a.pdf": PDF}, "build: exit 1 and files changed"),
         ("build 1", Outcome(0), {}, {"out/a.pdf": PDF[:9]}, "build: half a PDF"),
         ("build 1", Outcome(0), {}, {"out/.a-1.part": b""}, "build: litter"),
@@ -185,6 +192,15 @@ def test_a_worker_that_hangs_or_goes_is_ended_and_told(does, kind, tmp_path):
             assert answer["faults"] == [{"kind": kind, "detail": "build 1"}]
     finally:
         worker.end()
+
+
+def test_what_cannot_be_tried_is_not_passed_over(made, tmp_path, monkeypatch):
+    def broken(*_: object) -> None:
+        raise RuntimeError("planted")
+
+    monkeypatch.setattr(pool.Worker, "tried", broken)
+    with pytest.raises(RuntimeError, match="planted"):
+        pool.Pool(made.folder, tmp_path, tmp_path).run(iter([CASE]), time.monotonic() + 9, 1)
 
 
 def test_a_case_that_cannot_be_made_is_no_fault(tmp_path):

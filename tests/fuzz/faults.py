@@ -78,7 +78,8 @@ def faults_of(command: list[str], done: Outcome, before: Files, after: Files) ->
         found.append(Fault(f"{name}: a control character is printed", repr(around)))
     found += large(name, done)
     return found + [
-        Fault(f"{name}: {kind}", said) for kind, said in _written(name, done, before, after)
+        Fault(f"{name}: {kind}", said)
+        for kind, said in _written(command, name, done, before, after)
     ]
 
 
@@ -108,14 +109,16 @@ def _where(error: BaseException) -> str:
     return f"{type(error).__name__}{place}"
 
 
-def _written(name: str, done: Outcome, before: Files, after: Files) -> list[tuple[str, str]]:
+def _written(
+    command: list[str], name: str, done: Outcome, before: Files, after: Files
+) -> list[tuple[str, str]]:
     """What is wrong with the files that are there now."""
     changed = sorted(path for path in {*before, *after} if before.get(path) != after.get(path))
     litter = [path for path in changed if path in after and _is_litter(path)]
     found = []
     if litter:
         found.append(("litter", ", ".join(litter)))
-    if changed and (done.code or name in READS or "--dry-run" in done.printed):
+    if changed and (done.code or name in READS or "--dry-run" in command):
         found.append((f"exit {done.code} and files changed", ", ".join(changed)))
     for path in changed:
         data = after.get(path)

@@ -61,6 +61,7 @@ class Pool:
         self.stock, self.room, self.saved, self.tell = stock, room, saved, tell
         self.found = Found()
         self._lock = threading.Lock()
+        self._broken: list[Exception] = []
 
     def run(self, cases: Iterator[Case], until: float, workers: int) -> Found:
         """Try cases until there are no more, or until this time of the monotonic clock."""
@@ -72,6 +73,8 @@ class Pool:
             thread.start()
         for thread in threads:
             thread.join()
+        if self._broken:
+            raise self._broken[0]
         return self.found
 
     def _next(self, cases: Iterator[Case], until: float) -> Case | None:
@@ -83,6 +86,8 @@ class Pool:
         try:
             while case := self._next(cases, until):
                 self._note(case, worker.tried(case), room)
+        except Exception as error:  # of what tries, not of what is tried
+            self._broken.append(error)
         finally:
             worker.end()
 
@@ -99,7 +104,7 @@ class Pool:
             found.once += [(case, one) for one in once]
             for note in answer.get("notes", []):
                 found.notes.setdefault(note, []).append(case)
-            for fault in certain:
+            for fault in {one.kind: one for one in reversed(certain)}.values():
                 alike = found.faults.setdefault(fault.kind, [])
                 if not alike:
                     self.tell(f"FAULT {fault.kind}\n  {case.again}\n  {fault.detail[-300:]}")
