@@ -110,6 +110,22 @@ def _words(parts: Parts, chance: Random) -> None:
         parts[at] = (name, data[:begin] + _typed(chance) + data[end:])
 
 
+def _number(parts: Parts, chance: Random) -> None:
+    """The values of some cells."""
+    at = next((at for at, (name, _) in enumerate(parts) if name.endswith("sheet1.xml")), 0)
+    name, data = parts[at]
+    cells = re.compile(rb"(<c [^>]*?)(?: t=\"\w*\")?(/>|>.*?</c>)", re.S)
+
+    def other(cell: re.Match[bytes]) -> bytes:
+        if chance.random() < 0.9:
+            return cell[0]
+        kind = chance.choice((b"", b' t="n"', b' t="d"', b' t="str"', b' t="b"', b' t="e"'))
+        typed = odd.number(chance).encode("utf-8")
+        return cell[1].rstrip(b"/") + kind + b"><v>" + typed + b"</v></c>"
+
+    parts[at] = (name, cells.sub(other, data))
+
+
 def _typed(chance: Random) -> bytes:
     text = chance.choice(
         (odd.number(chance), odd.text(chance), "A1", "XFD1048576", "ZZZZ9999999", "A0", "A1:A1",
@@ -166,6 +182,6 @@ def _large(parts: Parts, chance: Random) -> None:
 
 
 PARTS: list[Callable[[Parts, Random], None]] = [
-    _part, _attribute, _attribute, _attribute, _words, _words, _element, _element, _entities,
-    _coded, _large,
+    _part, _number, _number, _attribute, _attribute, _attribute, _words, _words, _element,
+    _element, _entities, _coded, _large,
 ]  # fmt: skip

@@ -128,6 +128,16 @@ class Changes:
         alike = [a[b] for a, b in spots(data) if b == key or type(a[b]) is type(holder[key])]
         holder[key] = copy.deepcopy(self.chance.choice(alike))
 
+    def amount(self, holder: Any, key: Any, data: Any) -> None:
+        """A figure of another size, and of another unit or with a symbol."""
+        figures = [a[b] for a, b in spots(data) if isinstance(a[b], dict) and "value" in a[b]]
+        if figures:
+            figure = self.chance.choice(figures)
+            figure["value"] = self.as_typed(odd.number(self.chance))
+            more = self.chance.choice(("unit", "unit", "symbol", "low", "high", "denominator"))
+            units = ("count", "percent", "per-10000", "pounds", "pounds", "r", "x")
+            figure[more] = self.chance.choice(units) if more in ("unit", "symbol") else 5
+
     def same(self, holder: Any, key: Any, data: Any) -> None:
         """What another place says under the same key."""
         alike = [a[b] for a, b in spots(data) if b == key]
@@ -201,7 +211,7 @@ class Changes:
             holder[key] = None
 
 
-GENTLE = [*[Changes.value] * 6, Changes.same, Changes.same, Changes.drop]
+GENTLE = [*[Changes.value] * 6, Changes.amount, Changes.amount, Changes.same, Changes.drop]
 ROUGH = [
     Changes.count,
     Changes.choice,
