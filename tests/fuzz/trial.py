@@ -204,4 +204,4 @@ def _stumbled(verdict: Any) -> list[str]:
     }
     if verdict.unreadable:
         notes.add(f"verify: {verdict.unreadable[:70]}")
-    return sorted(re.sub(r"[0-9]+", "0", note) for note in notes)
+    return sorted(re.sub(r"[0-9]+", "N", note) for note in notes)
