@@ -61,7 +61,7 @@ def spoilt(data: bytes, chance: Random) -> bytes:
     if kind == 4:
         return chance.choice((b"", b"\0" * 600, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + data, b"PK"))
     found = bytearray(data)
-    for _ in range(chance.choice((1, 3, 30))):
+    for _ in range(chance.choice((1, 3, 30)) if found else 0):
         found[chance.randrange(len(found))] ^= 1 << chance.randrange(8)
     return bytes(found)
 
