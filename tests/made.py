@@ -21,6 +21,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
+import supply
 from framed import BOARD, FRAME, TABLE
 from hscb_report.brand import icons
 from hscb_report.brand.colours import TOKENS
@@ -239,6 +240,7 @@ MAKERS: dict[str, Callable[[], str]] = {
     **{f"asked-{name}": partial(_asked, name) for name in ("ua1", "a2b", "a3a")},
     "rules-table": _rules_table,
     "rules": _rules,
+    "supply": lambda: table("package|version|licence|for", supply.listed()),
     "frame": _frame,
     "limits": _largest,
 }

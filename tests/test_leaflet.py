@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 
 import pytest
 import yaml
@@ -244,6 +245,28 @@ def test_what_the_hint_says_helps(content):
     line = re.search(r"leave_out: \[.*\]", hint)[0]
     path.write_text(text.replace("\nleaflet:\n", f"\nleaflet:\n  {line}\n"), encoding="utf-8")
     assert run("build", "2017-18", "--edition", "leaflet").exit_code == 0
+
+
+@pytest.mark.parametrize("fold", ["roll", "half"])
+def test_far_too_much_is_said_in_seconds_and_in_few_words(fold, sample):
+    """It was 11 s for 300 blocks, and a hint of as many names; what it names helps."""
+    path = sample / "2024-25.yaml"
+    added = "\n  - heading: Much\n    blocks:\n" + 400 * (
+        "      - {kind: statistics, items: [population, uasc]}\n"
+    )
+    with path.open("a", encoding="utf-8") as file:
+        file.write(added)
+    begun = time.process_time()
+    asked = "build", "2024-25", "--edition", "leaflet", "--fold", fold
+    done = run(*asked, "--format", "json")
+    assert time.process_time() - begun < 5
+    problems = json.loads(done.stdout)["problems"]
+    assert "mm too high for its place in the leaflet edition" in problems[0]["message"]
+    assert max(len(one["hint"]) for one in problems) < 1000
+    assert 'leave_out: ["Much"]' in problems[-1]["hint"]
+    with path.open("a", encoding="utf-8") as file:
+        file.write('\nleaflet: {leave_out: ["Much"]}\n')
+    assert run(*asked).exit_code == 0
 
 
 def test_a_half_fold_with_less_in_it(content):

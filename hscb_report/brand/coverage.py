@@ -46,8 +46,9 @@ def problems_in(tree: Tree) -> list[Problem]:
     keys = [(path, str(path[-1]), True) for path in tree.keys]
     found = []
     for path, text, is_key in (*values, *keys):
-        # Names begin with a capital, which may be another letter.
-        letters = dict.fromkeys(text + text[:1].upper())
+        # Names begin with a capital, which may be another letter, and be missing alone.
+        first = text[:1].upper() if text and is_drawn(text[0]) else ""
+        letters = dict.fromkeys(text + first)
         strange = [one for one in letters if not (is_drawn(one) or (one == "\n" and not is_key))]
         others = len(strange) - 1 if len(strange) > FEW else 0
         for letter in strange[:1] if others else strange:

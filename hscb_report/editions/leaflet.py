@@ -15,9 +15,10 @@ from hscb_report.brand.colours import Purpose
 from hscb_report.brand.typography import LEAFLET, LEAFLET_ZOOM
 from hscb_report.editions.imposition import Fold
 from hscb_report.editions.leave_out import what_to_leave_out
-from hscb_report.editions.panels import Measure, Piece, assign, without_place
+from hscb_report.editions.panels import assign, without_place
 from hscb_report.editions.publication import Page, Publication
 from hscb_report.editions.sections import section_atoms
+from hscb_report.editions.sharing import Measure, Piece
 from hscb_report.errors import Misfit
 from hscb_report.page import contact, flow, prose, spacing
 from hscb_report.page.flow import Atom, Frame, Placed, stack

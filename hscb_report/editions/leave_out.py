@@ -11,10 +11,14 @@ from hscb_report.summary.document import Summary
 Block = tuple[int, int]
 """A section and one of its blocks, from 0."""
 
+_MOST_NAMED = 12
+"""Where more blocks have to go, nobody leaves them out one by one."""
+
 
 def what_to_leave_out(atoms: Sequence[Atom], excess: float, summary: Summary, width: float) -> str:
     """The smallest block without which the rest fits, or as many of the largest as are enough; what
-    belongs on the back only where nothing else is there.
+    belongs on the back only where nothing else is there. Where many have to go, the section that
+    has most of them.
 
     Args:
         atoms: what stands on the panel.
@@ -32,6 +36,12 @@ def what_to_leave_out(atoms: Sequence[Atom], excess: float, summary: Summary, wi
     chosen = _enough(others or heights, excess)
     if not chosen:
         return "shorten the text"
+    if len(chosen) > _MOST_NAMED:
+        largest = max({section for section, _ in chosen}, key=[at for at, _ in chosen].count)
+        return (
+            "move sections to other panels, or leave whole ones out under leaflet: "
+            f'leave_out: ["{summary.sections[largest].heading}"]'
+        )
     parts = ", ".join(
         f'{{section: "{summary.sections[section].heading}", blocks: [{block + 1}]}}'
         for section, block in chosen

@@ -9,61 +9,17 @@ year are left to the full report where there is no good place for them. Nothing 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Sequence
 from itertools import groupby, product
 from math import inf
 
+from hscb_report.editions.sharing import Measure, Piece, Unit, pieces_of, share
 from hscb_report.summary.blocks import Panel
 from hscb_report.summary.document import Summary
 from hscb_report.summary.leaflet import Leaflet, Portion
 
-Unit = tuple[int, int]
-"""A section and one of its blocks, from 0."""
-
-_TOO_FULL, _SPLIT, _BLANK = 1000.0, 0.6, 1.0
 _MOST_TRIED = 6
 """So many sections after the lessons are tried on the flap and on the back; more go to the flap."""
-_HOPELESS = 2.0
-"""A panel so many times too full is not filled any further."""
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Some blocks of a section on a panel.
-
-    Attributes:
-        section: its index.
-        blocks: their indices.
-        headed: whether the section's heading stands above them; not where they go on from the
-            panel before.
-    """
-
-    section: int
-    blocks: tuple[int, ...]
-    headed: bool = True
-
-
-class Measure:
-    """How high pieces are, pt on the layout, each measured once.
-
-    Args:
-        height: of a piece with the space above it.
-    """
-
-    def __init__(self, height: Callable[[Piece], float]) -> None:
-        self._height = cache(height)
-
-    def of(self, units: Sequence[Unit], goes_on: bool = False) -> float:
-        """The height of blocks one below the other, each section under its heading unless the first
-        goes on.
-        """
-        return self.height(_pieces(units, goes_on))
-
-    def height(self, pieces: Sequence[Piece]) -> float:
-        """The height of pieces one below the other."""
-        return sum(self._height(piece) for piece in pieces)
 
 
 def assign(
@@ -118,8 +74,8 @@ def _assign(
     flap, back = [*fixed.get("flap", []), *flap], [*fixed.get("back", []), *back]
     panels = [role for role in roles if role.startswith("inside")]
     if len(groups) == len(panels) and "flap" in roles:
-        return {"flap": _pieces(flap), "back": _pieces(back)} | {
-            role: _pieces(group) for role, group in zip(panels, groups, strict=True)
+        return {"flap": pieces_of(flap), "back": pieces_of(back)} | {
+            role: pieces_of(group) for role, group in zip(panels, groups, strict=True)
         }
     flow = [unit for group in groups for unit in group] or inside
     if not flow and "flap" not in fixed:  # nothing else is there to stand inside
@@ -131,11 +87,11 @@ def _assign(
         panels.append("flap")
     if "back" not in fixed and ("flap" not in roles or (not back and "flap" in panels)):
         panels.append("back")
-    shared = _shared(flow, panels, rooms | {"back": rooms["back"] - measure.of(back)}, measure)
+    shared = share(flow, panels, rooms | {"back": rooms["back"] - measure.of(back)}, measure)
     return (
-        ({"flap": _pieces(flap)} if flap else {})
+        ({"flap": pieces_of(flap)} if flap else {})
         | shared
-        | {"back": [*shared.get("back", []), *_pieces(back)]}
+        | {"back": [*shared.get("back", []), *pieces_of(back)]}
     )
 
 
@@ -221,57 +177,6 @@ def _by_default(
         if over < best[0]:
             best = over, on["flap"], on["back"]
     return inside, best[1], [*best[2], *back]
-
-
-def _shared(
-    flow: list[Unit], panels: Sequence[str], rooms: dict[str, float], measure: Measure
-) -> dict[str, list[Piece]]:
-    """Blocks in their order over the panels: the split with the least overflow, then the fewest
-    blank panels and split sections, then the most even; of two as good, the one that begins first.
-    """
-    count = len(flow)
-    best: dict[tuple[int, int], tuple[float, int]] = {(len(panels), count): (0.0, count)}
-    for panel in range(len(panels) - 1, -1, -1):
-        room = max(1.0, rooms[panels[panel]])
-        for start in range(count + 1):
-            for end in range(start, count + 1):
-                if (panel + 1, end) not in best:
-                    continue
-                fill = measure.of(flow[start:end], _goes_on(flow, start)) / room
-                split = _SPLIT if end > start and _goes_on(flow, end) else 0.0
-                blank = _BLANK if end == start and panels[panel] != "back" else 0.0
-                cost = (
-                    (1 - fill) ** 2
-                    + max(0.0, fill - 1) * _TOO_FULL
-                    + split
-                    + blank
-                    + best[panel + 1, end][0]
-                )
-                if (panel, start) not in best or cost <= best[panel, start][0]:
-                    best[panel, start] = cost, end
-                if fill > _HOPELESS:
-                    break
-    result, start = {}, 0
-    for panel, role in enumerate(panels):
-        end = best[panel, start][1]
-        result[role] = _pieces(flow[start:end], _goes_on(flow, start))
-        start = end
-    return result
-
-
-def _goes_on(flow: Sequence[Unit], at: int) -> bool:
-    """Whether the section of the block before goes on here."""
-    return 0 < at < len(flow) and flow[at - 1][0] == flow[at][0]
-
-
-def _pieces(units: Sequence[Unit], goes_on: bool = False) -> list[Piece]:
-    pieces = [
-        Piece(section, tuple(block for _, block in blocks))
-        for section, blocks in groupby(units, key=lambda unit: unit[0])
-    ]
-    if goes_on and pieces:
-        pieces[0] = replace(pieces[0], headed=False)
-    return pieces
 
 
 def _units(summary: Summary, parts: Sequence[Portion]) -> list[Unit]:
