@@ -125,7 +125,7 @@ def test_a_fault_of_the_tool_is_told_with_its_place(made, monkeypatch, tmp_path,
 def test_in_a_process_of_its_own_time_and_memory_are_counted(tmp_path):
     done = trial.apart(["--help"], tmp_path)
     assert done.code == 0
-    assert "hscb-report" in done.printed
+    assert "hscb_report" in done.printed
     assert done.seconds > 0
 
 
