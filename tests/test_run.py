@@ -177,5 +177,5 @@ def test_commands_are_told_as_they_are_typed_here_and_elsewhere(machine, monkeyp
     monkeypatch.delenv("HSCB_REPORT_ANYWHERE", raising=False)
     machine.does("check")
     here = machine.environment["HSCB_REPORT_COMMAND"]
-    assert here in (f'py "{typed}"', f'python "{typed}"')
+    assert here in (f'py "{typed}"', f'python3 "{typed}"')
     assert str(machine.module.HERE / "run.py") in machine.environment["HSCB_REPORT_ANYWHERE"]
