@@ -56,8 +56,8 @@ def indented(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterat
         n for n in range(max(1, number - _FAR), min(number + 1, len(lines)) + 1) if n != number
     ]
     dash = line.lstrip(" ").startswith("- ")
-    if not dash and not re.match(r"\s*[\w-]+:", line):
-        return  # words of a text
+    if not dash and not re.match(r"\s*[\w-]+:", line):  # words of a text, which have lines beside
+        about = [n for n in about if abs(n - number) == 1]
     starts = {
         start
         for beside in (lines[n - 1] for n in about if worded(lines[n - 1]))
