@@ -114,7 +114,7 @@ def main(arguments: list[str]) -> int:
         _say(f"Testing with Python {sys.version.split()[0]} ...")
     else:
         run = ["-P", str(HERE / "hscb_report/__main__.py")]
-        python = "py" if os.name == "nt" else "python"
+        python = "py" if os.name == "nt" else "python3"
         for name, path in {"COMMAND": sys.argv[0], "ANYWHERE": str(HERE / "run.py")}.items():
             typed = f'"{path}"' if " " in path else path
             env.setdefault(f"HSCB_REPORT_{name}", f"{python} {typed}")

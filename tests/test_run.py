@@ -170,3 +170,14 @@ def test_a_new_set_up_sets_verapdf_up_anew(machine, monkeypatch):
     machine.does("verify", "a.pdf")
     monkeypatch.setattr(machine.module.sys, "version", "3.99.0 (another)")
     assert machine.does("verify", "a.pdf") == ["venv", ".lock/run.txt", JUDGE, "hscb_report"]
+
+
+def test_commands_are_told_as_they_are_typed_here_and_elsewhere(machine, monkeypatch):
+    typed = "../some tools/run.py"
+    monkeypatch.setattr(machine.module.sys, "argv", [typed, "check"])
+    monkeypatch.delenv("HSCB_REPORT_COMMAND", raising=False)
+    monkeypatch.delenv("HSCB_REPORT_ANYWHERE", raising=False)
+    machine.does("check")
+    here = machine.environment["HSCB_REPORT_COMMAND"]
+    assert here in (f'py "{typed}"', f'python3 "{typed}"')
+    assert str(machine.module.HERE / "run.py") in machine.environment["HSCB_REPORT_ANYWHERE"]

@@ -7,29 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
-from hscb_report.summary.retyped import braced, dashed, quoted, start_of, without_comment
+from hscb_report.summary.beginnings import (
+    folded,
+    indented,
+    lacking_colon,
+    lacking_dash,
+    noted,
+    previous_line,
+)
+from hscb_report.summary.retyped import (
+    Retyped,
+    braced,
+    indent_of,
+    quoted,
+    start_of,
+    without_comment,
+)
 
 _CLOSERS = {"{": "}", "[": "]"}
-
-
-@dataclass(frozen=True)
-class Retyped:
-    """A line as it may have been meant.
-
-    Attributes:
-        line: its number, from 1.
-        text: the whole line.
-        column: from 1, of what was wrong with it.
-        message, hint: what was wrong, and the next step.
-    """
-
-    line: int
-    text: str
-    column: int
-    message: str
-    hint: str
 
 
 def guesses(
@@ -41,7 +37,7 @@ def guesses(
         at: the line at which reading stopped, from 1.
         above: the line in which began what could not be read to its end, from 1.
     """
-    near = [n for n in (at, _previous(lines, at), above) if 0 < n <= len(lines)]
+    near = [n for n in (at, previous_line(lines, at), above) if 0 < n <= len(lines)]
     tried = list(dict.fromkeys([*near, *range(at, max(0, min(above - 2, at - 12)), -1)]))
     for number in [*tried, *_open_quotes(lines, at)]:
         yield from _closed(lines, number)
@@ -49,16 +45,17 @@ def guesses(
     for number in tried:
         yield from _in_form(lines, number, keys)
     for guess, where in (
-        (_dashed, tried),
-        (_spaced, tried),
+        (lacking_dash, tried),
+        (lacking_colon, tried),
         (_quoted, near),
         (_balanced, near),
-        (_indented, near),
+        (indented, near),
     ):
         for number in where:
             yield from guess(lines, number, keys)
-    for number in tried:
-        yield from _folded(lines, number, keys)
+    for guess, where in ((folded, tried), (noted, near)):
+        for number in where:
+            yield from guess(lines, number, keys)
 
 
 def _closed(lines: Sequence[str], number: int) -> Iterator[Retyped]:
@@ -84,10 +81,8 @@ def _closed_below(lines: Sequence[str], number: int) -> Iterator[Retyped]:
     line = lines[number - 1]
     if _open_quote(line) < 0:
         return
-    indent, last = len(line) - len(line.lstrip(" ")), number
-    while last < len(lines) and (
-        not (below := lines[last]).strip() or len(below) - len(below.lstrip(" ")) > indent
-    ):
+    indent, last = indent_of(line), number
+    while last < len(lines) and (not (below := lines[last]).strip() or indent_of(below) > indent):
         last += 1
     last = next((n for n in range(last, number, -1) if lines[n - 1].strip()), number)
     if last > number:
@@ -98,20 +93,6 @@ def _closed_below(lines: Sequence[str], number: int) -> Iterator[Retyped]:
             len(end) + 1,
             f"the quote that is opened in line {number} is never closed",
             "add it at the end of the text",
-        )
-
-
-def _folded(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterator[Retyped]:
-    """A text on the lines below its key that needs quotes, or >."""
-    line = lines[number - 1]
-    found = re.fullmatch(r"\s*(?:-\s+)*([\w-]+):\s*", line)
-    if found and found[1] in keys:
-        yield Retyped(
-            number,
-            f"{line.rstrip()} >",
-            len(line.rstrip()) + 1,
-            "the text below holds a sign that may not stand in it like this",
-            f"write > behind {found[1]}: and leave the text as it is",
         )
 
 
@@ -132,38 +113,6 @@ def _in_form(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterat
         else "between braces, a text with a comma, a colon, a quote or a brace in it needs quotes "
         "around all of it",
         "add the missing }" if only else "put quotes around the whole text",
-    )
-
-
-def _dashed(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterator[Retyped]:
-    line = lines[number - 1]
-    text = line.lstrip(" ")
-    indent = len(line) - len(text)
-    told = 'an item of the list lacks its "- "', 'begin each item with "- "'
-    if re.match(r"-[^\s-]", text):
-        yield Retyped(number, f"{' ' * indent}- {text[1:]}", indent + 1, *told)
-    elif not text.startswith("- ") and (new := dashed(lines, number)):
-        yield Retyped(number, new, indent + 1, *told)
-
-
-def _spaced(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterator[Retyped]:
-    """A key without its colon, or without the space behind it."""
-    line = lines[number - 1]
-    found = re.match(r"(\s*(?:-\s+)*)([\w-]+)(:?)( ?)(?=\S|$)", line)
-    alone = re.fullmatch(r"\s*[a-z][a-z0-9-]*\s*", line)  # the name of a figure, say
-    if found is None or not (alone or found[2] in keys) or (found[3] and found[4]):
-        return
-    message = (
-        f'a space is missing behind the colon of "{found[2]}"'
-        if found[3]
-        else f'"{found[2]}" lacks its colon'
-    )
-    yield Retyped(
-        number,
-        f"{found[1]}{found[2]}: {line[found.end() :]}".rstrip(),
-        found.end(2) + 1,
-        message,
-        'write "key: value", with a space behind the colon',
     )
 
 
@@ -229,31 +178,6 @@ def _balanced(lines: Sequence[str], number: int, keys: Collection[str]) -> Itera
     )
 
 
-def _indented(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterator[Retyped]:
-    """The line begun where a line beside it begins; one that opens a group, a space beside where it
-    begins.
-    """
-    line = lines[number - 1]
-    indent = len(line) - len(line.lstrip(" "))
-    starts: list[int] = []
-    for other in (_previous(lines, number), _next(lines, number)):
-        if 0 < other <= len(lines):
-            beside = lines[other - 1]
-            lead = re.match(r"\s*(?:-\s+)?", beside)
-            starts += [len(beside) - len(beside.lstrip(" ")), lead.end() if lead else 0]
-    by_one = [indent - 1, indent + 1]
-    opens = re.fullmatch(r"\s*(?:-\s.*|[\w-]+:\s*)", line)
-    for start in dict.fromkeys([*by_one, *starts] if opens else [*starts, *by_one]):
-        if start >= 0:
-            yield Retyped(
-                number,
-                " " * start + line.lstrip(" "),
-                1 + indent,
-                "the indentation does not fit the lines beside this one",
-                "start the line where its neighbours start",
-            )
-
-
 def _open_quote(line: str) -> int:
     """The column, from 0, of a quote that begins a value and is not closed in the line; -1."""
     for found in re.finditer(r"(?:^\s*|[-:]\s+|[{\[,]\s*)([\"'])", line):
@@ -266,19 +190,6 @@ def _open_quote(line: str) -> int:
 def _open_quotes(lines: Sequence[str], at: int) -> Iterator[int]:
     """The lines above one that leave a quote open, the nearest first."""
     return (n for n in range(min(at, len(lines)), 0, -1) if _open_quote(lines[n - 1]) >= 0)
-
-
-def _previous(lines: Sequence[str], at: int) -> int:
-    """The line with words above one; 0 where there is none."""
-    return next((n for n in range(min(at - 1, len(lines)), 0, -1) if _worded(lines[n - 1])), 0)
-
-
-def _next(lines: Sequence[str], at: int) -> int:
-    return next((n for n in range(at + 1, len(lines) + 1) if _worded(lines[n - 1])), 0)
-
-
-def _worded(line: str) -> bool:
-    return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
 def _differs(old: str, new: str) -> int:

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from hscb_report.summary.base import known
 from hscb_report.summary.mistake import Better, Mistake
 from hscb_report.summary.nearest import did_you_mean, suggestion
-from hscb_report.summary.retyped import braced, in_quotes, quoted
+from hscb_report.summary.retyped import BULLETS, braced, in_quotes, quoted
 from hscb_report.summary.tree import KeyPath
 
 
@@ -177,10 +177,18 @@ def shape(wrong: Mistake) -> Better:
             'write "key: value" lines below it, indented by two spaces',
         )
     if wrong.kind == "list_type":
+        line = wrong.tree.place(wrong.path).source
+        item = re.match(rf"( *)(?:[{BULLETS}]\s+)?(?=\w)", line)
+        alone = (
+            item
+            and isinstance(wrong.value, str)
+            and not line.strip().startswith(str(wrong.path[-1]))
+        )
         return (
             "shape",
             "a list is needed here",
             'write each item on a line of its own, with "- " before it',
+            f"{item[1]}- {line[item.end() :]}" if item and alone else "",
         )
     if wrong.kind == "bool_type":
         return "yes-no", f'"{wrong.shown}" is neither true nor false', "write true or false"

@@ -7,11 +7,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 _PARTS = re.compile(r"(\s*(?:-\s+)*)(?:([\w-]+):(\s+|$))?(.*)", re.DOTALL)
 _COMMENT = re.compile(r"\s+#(?:\s.*)?$")
 _PLAIN = re.compile(r"[A-Za-z0-9£(][^\[\]{},\"#:]*")
 """What needs no quotes, not even between braces."""
+
+
+BULLETS = "–—•·‣*"
+"""What word processors set before the items of a list."""
+
+
+@dataclass(frozen=True)
+class Retyped:
+    """A line as it may have been meant.
+
+    Attributes:
+        line: its number, from 1.
+        text: the whole line.
+        column: from 1, of what was wrong with it.
+        message, hint: what was wrong, and the next step.
+    """
+
+    line: int
+    text: str
+    column: int
+    message: str
+    hint: str
+
+
+def indent_of(line: str) -> int:
+    """How many spaces stand before the first word of a line."""
+    return len(line) - len(line.lstrip(" "))
 
 
 def quoted(text: str) -> str:
@@ -64,7 +92,7 @@ def dashed(lines: Sequence[str], number: int) -> str:
     """A line as the first of an item of the list that stands about it; empty where none does."""
     line = lines[number - 1]
     text = line.lstrip(" ")
-    indent = len(line) - len(text)
+    indent = indent_of(line)
     for start in (indent, indent - 2):
         if start >= 0 and _dash_near(lines, number, start):
             return f"{' ' * start}- {text}"
@@ -106,7 +134,7 @@ def _dash_near(lines: Sequence[str], number: int, start: int) -> bool:
         other = number + step
         while 0 < other <= len(lines):
             line = lines[other - 1]
-            indent = len(line) - len(line.lstrip(" "))
+            indent = indent_of(line)
             if line.strip() and indent <= start:
                 if indent == start and line.lstrip(" ").startswith("- "):
                     return True

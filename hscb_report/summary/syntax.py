@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-from hscb_report.summary.guesses import Retyped, guesses
+from hscb_report.summary.guesses import guesses
+from hscb_report.summary.retyped import Retyped
 
 MOST_COMPLAINTS = 10
 """So many faults of the writing are told at once: each is found behind those before it."""
