@@ -25,6 +25,8 @@ from hscb_report.preflight.streams import Streams
 from hscb_report.preflight.verify import verify
 from pdf import opened
 
+pytestmark = pytest.mark.slow
+
 LARGE = {"many objects", "pages without end"}
 """What takes long to make."""
 FASTER = 10

@@ -26,6 +26,8 @@ from hscb_report.summary.cells import guarded, unguarded
 from hscb_report.year.csv_read import from_csv
 from pdf import opened
 
+pytestmark = pytest.mark.slow
+
 ALIVE = ("=1+1", "+1+1", "-1+1", "@SUM(1)", "\tx", "\r=1", "＝1")
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]")
 

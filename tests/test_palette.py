@@ -26,6 +26,8 @@ from hscb_report.cli import app
 from hscb_report.summary.board import Board
 from hscb_report.summary.tree import read_yaml
 
+pytestmark = pytest.mark.slow
+
 COUNCILS = {
     "bright yellow": "#FFD500",
     "red": "#C8102E",

@@ -20,6 +20,8 @@ from hscb_report.year.carry import new
 from hscb_report.year.reviewing import keys_left, review
 from year import EVERY, changed, keys, run
 
+pytestmark = pytest.mark.slow
+
 # What is listed
 
 

@@ -22,6 +22,8 @@ from hscb_report.year.grid import MOST_COLUMNS, MOST_ROWS, MOST_SAID, ONLY_THE_F
 from hscb_report.year.importing import import_figures
 from hscb_report.year.spreadsheet_read import read
 
+pytestmark = pytest.mark.slow
+
 SHEET = "xl/worksheets/sheet1.xml"
 
 

@@ -25,6 +25,8 @@ from labelled_ua import UA1
 from pages import read, tables
 from test_preflight import DEFECTS
 
+pytestmark = pytest.mark.slow
+
 GUIDE = read(ROOT / "docs/verify.md")
 TABLES = list(tables(GUIDE))
 BY = "veraPDF (a test)"

@@ -34,6 +34,8 @@ from hscb_report.words import table
 from hscb_report.words.table import EN_GB
 from pdf import text_of
 
+pytestmark = pytest.mark.slow
+
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 GREEK = str.maketrans(LATIN + LATIN.upper(), "αβκδεφγηιξκλμνοπχρστυβωξψζΑΒΚΔΕΦΓΗΙΞΚΛΜΝΟΠΧΡΣΤΥΒΩΞΨΖ")
 CYRILLIC = str.maketrans(

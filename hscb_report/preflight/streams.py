@@ -9,6 +9,7 @@ from typing import Any
 
 import pikepdf
 from pikepdf import settings
+from pikepdf._core import StreamParser  # pikepdf itself has it since 10.13
 
 from hscb_report.preflight.limits import OPERATORS, STREAM, UNPACKED, Account, TooLarge
 
@@ -117,7 +118,7 @@ def bounded() -> Iterator[None]:
         limit(**before)
 
 
-class _Count(pikepdf.StreamParser):
+class _Count(StreamParser):
     """Counts operators, and gives up at the first too many."""
 
     def __init__(self, most: int) -> None:
