@@ -56,5 +56,6 @@ def test_24_levels_and_what_is_wrong_before_too_many(tmp_path, monkeypatch, load
     assert tree.read_yaml(file, b"a: " + b"[" * 23 + b"]" * 23).data["a"]
     with pytest.raises(ContentError) as caught:
         tree.read_yaml(file, b"a: b: c\nd: " + b"[" * 5000)
-    told = [(problem.code, problem.place.line) for problem in caught.value.problems]
-    assert told == [("yaml", 1), ("yaml", 2)]
+    problem, *behind = caught.value.problems
+    assert (problem.code, problem.place.line) == ("yaml", 1)
+    assert {other.place.line for other in behind} <= {2}

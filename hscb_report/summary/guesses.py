@@ -130,6 +130,8 @@ def _quoted(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterato
             "a text does not begin with > or |",
             "leave the sign out, or begin the words on the next line",
         )
+    elif value[0] in "{[" and not re.match(r"[{\[][^{}\[\]]*[}\]]\s*[^\s,\]}]", value):
+        return
     elif value[0] in "'\"{[":
         why = "this text begins with a quote or bracket and goes on behind it"
         yield _all_quoted(number, line, at, value, comment, why)

@@ -11,6 +11,8 @@ import yaml
 from hscb_report.summary.guesses import guesses
 from hscb_report.summary.retyped import Retyped
 
+MAX_DEPTH = 24
+"""So many levels may stand inside one another."""
 MOST_COMPLAINTS = 10
 """So many faults of the writing are told at once: each is found behind those before it."""
 MOST_GUESSES = 80
@@ -99,9 +101,14 @@ def _mended(
 
 def _stops(lines: Sequence[str], loader: Any) -> yaml.YAMLError | None:
     """What stops the reading of some lines, if anything does."""
+    depth = 0
     try:
-        for _ in yaml.parse("\n".join(lines), Loader=loader):
-            pass
+        for event in yaml.parse("\n".join(lines), Loader=loader):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                mark: Any = event.start_mark
+                return yaml.MarkedYAMLError(problem=_TOO_DEEP, problem_mark=mark)
     except yaml.YAMLError as error:
         return error
     return None
@@ -128,7 +135,13 @@ def in_plain_words(error: yaml.YAMLError, lines: Sequence[str]) -> tuple[int, in
     return (*((mark.line + 1, mark.column + 1) if mark else (1, 1)), message, hint)
 
 
+_TOO_DEEP = "exceeded maximum nesting depth"
 _SYNTAX = [
+    (
+        _TOO_DEEP,
+        f"more than {MAX_DEPTH} levels stand inside one another",
+        "check the indentation and the brackets",
+    ),
     (
         "mapping values are not allowed",
         "a second colon stands in this line, or it or the line above is indented wrongly",

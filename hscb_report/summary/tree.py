@@ -23,11 +23,10 @@ from hscb_report.summary.left_out import cut_by_comment, left_out, twice
 from hscb_report.summary.limits import MOST_BYTES, too_long
 from hscb_report.summary.retyped import dashed
 from hscb_report.summary.scalars import plain_scalar
-from hscb_report.summary.syntax import complaints
+from hscb_report.summary.syntax import MAX_DEPTH, complaints
 
 KeyPath = tuple[str | int, ...]
 
-MAX_DEPTH = 24
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -127,7 +126,7 @@ class _Builder:
         self.stack: list[_Open] = []
         self.documents = 0
 
-    def build(self, text: str, loader: Any) -> list[Problem]:
+    def build(self, text: str, loader: Any, explain: bool = True) -> list[Problem]:
         try:
             for event in yaml.parse(text, Loader=loader):
                 self._take(event)
@@ -144,10 +143,11 @@ class _Builder:
             # handed on what stands further up. PyYAML's own parser has no such limit.
             if loader is not yaml.SafeLoader:
                 again = _Builder(Tree(self.tree.file, self.tree.lines))
-                problems = again.build(text, yaml.SafeLoader)
+                problems = again.build(text, yaml.SafeLoader, explain=False)
                 if any(problem.code == "too-deep" for problem in problems):
                     return problems
-            self.problems += self._syntax(error, loader)
+            if explain:
+                self.problems += self._syntax(error, loader)
         return self.problems
 
     def _take(self, event: yaml.Event) -> None:
