@@ -73,6 +73,12 @@ def _hex(parts: Iterable[int]) -> str:
     return "#" + "".join(f"{part:02X}" for part in parts)
 
 
+def _through(transform: ImageCms.ImageCmsTransform, dot: Image.Image) -> bytes:
+    image = ImageCms.applyTransform(dot, transform)
+    assert image is not None  # it is where a picture is changed in place
+    return image.tobytes()
+
+
 @lru_cache(maxsize=4096)
 def printed(inks: Inks) -> str:
     """What inks look like on white coated paper, as ``#RRGGBB``.
@@ -81,7 +87,7 @@ def printed(inks: Inks) -> str:
         inks: per cent.
     """
     dot = Image.new("CMYK", (1, 1), tuple(round(ink * _ROUNDS) for ink in inks))
-    return _hex(ImageCms.applyTransform(dot, _profiles().proof).tobytes())  # type: ignore[union-attr]
+    return _hex(_through(_profiles().proof, dot))
 
 
 @lru_cache(maxsize=4096)
@@ -95,7 +101,7 @@ def inks(srgb: str) -> Inks:
         srgb: ``#RRGGBB``.
     """
     dot = Image.new("RGB", (1, 1), channels(srgb))
-    separated = ImageCms.applyTransform(dot, _profiles().separate).tobytes()  # type: ignore[union-attr]
+    separated = _through(_profiles().separate, dot)
     cyan, magenta, yellow, black = (float(round(part / _ROUNDS)) for part in separated)
     mix = _within((cyan, magenta, yellow, min(black, MOST_BLACK)))
     alone = _black_for(srgb)
