@@ -85,7 +85,7 @@ class Opened:
     def _contents(self) -> list[Content] | Exception:
         try:
             return [read(page, self.letters) for page in self.pages]
-        except Exception as error:
+        except Exception as error:  # of odd content; told by each check that reads it
             return error
 
     @cached_property
