@@ -118,9 +118,12 @@ def main(arguments: list[str]) -> int:
         for name, path in {"COMMAND": sys.argv[0], "ANYWHERE": str(HERE / "run.py")}.items():
             typed = f'"{path}"' if " " in path else path
             env.setdefault(f"HSCB_REPORT_{name}", f"{python} {typed}")
-    return subprocess.run(
-        [str(PYTHON), *run, *arguments[testing:]], cwd=HERE if testing else None, env=env
-    ).returncode
+    try:
+        return subprocess.run(
+            [str(PYTHON), *run, *arguments[testing:]], cwd=HERE if testing else None, env=env
+        ).returncode
+    except KeyboardInterrupt:
+        return 130
 
 
 def _failed(error: Exception) -> str:

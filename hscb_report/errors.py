@@ -33,6 +33,8 @@ class ExitCode(IntEnum):
     """A fault of the tool itself."""
     UNPROVED = 6
     """``verify`` found no fault, and nobody was there to say that the file holds what it claims."""
+    STOPPED = 130
+    """Somebody pressed Ctrl-C; the number is that of shells."""
 
 
 @dataclass(frozen=True)

@@ -133,7 +133,7 @@ def test_no_page_names_an_option_that_does_not_exist(page):
 
 
 def test_every_exit_code_is_listed():
-    told = re.findall(r"^\| (\d) \|", read(ROOT / "docs/commands.md"), re.MULTILINE)
+    told = re.findall(r"^\| (\d+) \|", read(ROOT / "docs/commands.md"), re.MULTILINE)
     assert [int(code) for code in told] == [int(code) for code in ExitCode]
 
 

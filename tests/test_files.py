@@ -18,6 +18,7 @@ from conftest import ROOT
 from faults import Killed, fails_at, killed_at
 from hscb_report.errors import FileError
 from hscb_report.files import place, place_all, resume, take
+from hscb_report.files.marker import beginning, marker_of, read_marker
 from hscb_report.files.said import MOST_IN_NAME, unreadable, unwritable
 from kills import held, kills, litter
 
@@ -430,3 +431,28 @@ def test_the_log_is_quiet_where_nothing_happened(tmp_path, caplog):
         resume(tmp_path)
         resume(tmp_path / "nowhere")
     assert caplog.messages == []
+
+
+def test_a_marker_of_deep_nesting_says_nothing(tmp_path):
+    """A parser of JSON may break on it (Python 3.13.0)."""
+    run = "0123456789ab"
+    marker = marker_of(tmp_path, run)
+    for line in (b"[" * 400_000, b'{"folders": ' + b"[" * 5 + b"]" * 5 + b"}"):
+        marker.write_bytes(line + b"\n")
+        descriptor = os.open(marker, os.O_RDONLY)
+        try:
+            assert read_marker(descriptor, tmp_path, run) == ([], None)
+        finally:
+            os.close(descriptor)
+
+
+def test_a_folder_whose_name_has_brackets_is_no_nesting(tmp_path):
+    folder = tmp_path / ("[{" * 9)
+    line = beginning(tmp_path, [folder])
+    marker = marker_of(tmp_path, "0123456789ab")
+    marker.write_bytes(line)
+    descriptor = os.open(marker, os.O_RDONLY)
+    try:
+        assert read_marker(descriptor, tmp_path, "0123456789ab") == ([folder], None)
+    finally:
+        os.close(descriptor)

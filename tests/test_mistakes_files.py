@@ -13,7 +13,13 @@ from mistakes import mistake
 
 
 @pytest.mark.parametrize(
-    ("encoding", "words"), [("cp1252", "not saved as UTF-8"), ("utf-16", "saved as UTF-16")]
+    ("encoding", "words"),
+    [
+        ("cp1252", "not saved as UTF-8"),
+        ("utf-16", "saved as UTF-16"),
+        ("utf-16-le", "saved as UTF-16"),
+        ("utf-16-be", "saved as UTF-16"),
+    ],
 )
 def test_a_file_that_is_not_utf8(sample, encoding, words):
     problems = mistake(

@@ -142,3 +142,24 @@ def test_a_name_that_is_too_long_is_a_sentence(sample, arguments):
     assert done.exception is None or isinstance(done.exception, SystemExit)
     assert sorted(sample.rglob("*")) == before
     assert not [path for path in sample.parent.iterdir() if len(path.name) > 100]
+
+
+@posix
+def test_ctrl_c_ends_in_130_and_not_in_the_code_of_bad_content():
+    """A stopped run says so in a word."""
+    code = (
+        "import os, signal, sys\n"
+        "from hscb_report.cli import main\n"
+        "import hscb_report.cli.check as check\n"
+        "check.check = lambda *given, **named: os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.argv = ['hscb-report', 'check', '2024-25']\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "Stopped.")

@@ -22,7 +22,7 @@ from hscb_report.cli import (  # noqa: F401 (each adds its command to the applic
     schema,
     verify,
 )
-from hscb_report.cli.shared import COMMAND, Shown, app, as_typed, echo, print_problems
+from hscb_report.cli.shared import COMMAND, Shown, app, as_typed, echo, print_problems, stopped
 from hscb_report.cli.streams import lost, make_lasting
 from hscb_report.errors import ExitCode, FileError, Problem
 
@@ -80,6 +80,8 @@ def main() -> None:
         _look_around()
         _as_called()
         app(prog_name=COMMAND)
+    except KeyboardInterrupt:
+        stopped()
     except FileError as error:
         print_problems(error.problems)
         sys.exit(int(error.exit_code))

@@ -16,7 +16,7 @@ import typer.core
 
 from hscb_report import __version__
 from hscb_report.cli.options import Format
-from hscb_report.errors import ERROR, Problem, ReportError
+from hscb_report.errors import ERROR, ExitCode, Problem, ReportError
 from hscb_report.shown import as_json, plain
 
 
@@ -56,6 +56,14 @@ class Root(typer.core.TyperGroup):
         except typer.BadParameter as error:
             error.message = error.message.removeprefix("Value error, ")
             raise
+        except KeyboardInterrupt:
+            stopped()  # typer's own end is that of bad content
+
+
+def stopped() -> NoReturn:
+    """End as somebody asked who pressed Ctrl-C."""
+    echo("\nStopped.", err=True)
+    sys.exit(int(ExitCode.STOPPED))
 
 
 app = typer.Typer(

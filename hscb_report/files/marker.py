@@ -24,6 +24,10 @@ from typing import Any
 from hscb_report.files.locks import patiently
 
 _NAME = re.compile(r"\.hscb-report-([0-9a-f]{12})\.part")
+_BRACKETS = re.compile(rb'"(?:[^"\\]|\\.)*"|[][{}]')
+"""Brackets, and texts, in which a bracket is none."""
+_DEEPEST = 4
+"""A marker of ours has an object, its rows, a row, and a size with a time."""
 _LONGEST = 1_000_000
 """Bytes of a marker; one of ours has some hundreds."""
 
@@ -121,11 +125,24 @@ def read_marker(descriptor: int, home: Path, run: str) -> tuple[list[Path], list
 
 
 def _said(line: bytes) -> dict[str, Any]:
+    if _depth(line) > _DEEPEST:
+        return {}
     try:
         said = json.loads(line)
     except (ValueError, RecursionError):
         return {}
     return said if isinstance(said, dict) else {}
+
+
+def _depth(line: bytes) -> int:
+    """How deep brackets stand within one another: a parser of JSON may break on many (Python
+    3.13.0).
+    """
+    depth = deepest = 0
+    for found in _BRACKETS.finditer(line):
+        depth += {b"[": 1, b"{": 1, b"]": -1, b"}": -1}.get(found[0], 0)
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _rows(said: dict[str, Any], key: str) -> list[Any]:

@@ -17,6 +17,8 @@ def decoded(file: Path, content: bytes) -> str:
     Raises:
         ContentError: it is not saved as UTF-8; the first byte that is not is named.
     """
+    if 3 * content.count(b"\0") > len(content):  # every letter of UTF-16 has one, or nearly
+        raise ContentError(_not_utf8("the file is saved as UTF-16", Place(file, 1, 1)))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -29,15 +31,18 @@ def decoded(file: Path, content: bytes) -> str:
         )
         utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
         raise ContentError(
-            Problem(
-                "not-utf-8",
+            _not_utf8(
                 "the file is saved as UTF-16"
                 if utf16
                 else f"the file is not saved as UTF-8 (byte 0x{content[error.start]:02X} here)",
-                'open it in your editor and choose Save as, Encoding: "UTF-8"',
                 Place(file, line, column, "" if utf16 else source.rstrip("\r")),
             )
         ) from error
+
+
+def _not_utf8(message: str, place: Place) -> Problem:
+    hint = 'open it in your editor and choose Save as, Encoding: "UTF-8"'
+    return Problem("not-utf-8", message, hint, place)
 
 
 def unwanted(lines: list[str]) -> Iterator[tuple[int, int, str, str, str]]:
