@@ -51,5 +51,21 @@ def outline(name: str) -> tuple[Segment, ...]:
     return tuple(segments)
 
 
+@cache
+def bounds(name: str) -> tuple[float, float, float, float]:
+    """The box around an icon's outline: left, bottom, right, top, in its units.
+
+    Raises:
+        KeyError: there is no such icon.
+    """
+    from fontTools.pens.boundsPen import BoundsPen
+
+    pen = BoundsPen(None)
+    for operator, points in outline(name):
+        getattr(pen, operator)(*points)
+    left, bottom, right, top = pen.bounds
+    return left, bottom, right, top
+
+
 def _two_thirds(start: tuple[float, float], control: tuple[float, float]) -> tuple[float, float]:
     return start[0] + (control[0] - start[0]) * 2 / 3, start[1] + (control[1] - start[1]) * 2 / 3

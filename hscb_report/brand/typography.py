@@ -43,13 +43,26 @@ SCALE: dict[str, Type] = {
     "table-head": Type("bold", 10, 13),
     "chart": Type("regular", 12, 15),
     "chart-strong": Type("bold", 12, 15),
+    "note": Type("regular", 10, 13.5),
     "furniture": Type("regular", 10, 13),
 }
 
 NUMERALS: tuple[Type, ...] = tuple(
     Type("black", size, size * 1.06) for size in (38, 34, 30, 26, 22)
 )
-"""Big numbers, from the size they should have to the least they may have."""
+"""Big numbers in charts, from the size they should have to the least they may have."""
+
+
+def _black(*sizes: float) -> tuple[Type, ...]:
+    return tuple(Type("black", size, size * 1.06) for size in sizes)
+
+
+TIERS: dict[str, tuple[Type, ...]] = {
+    "lead": _black(56, 50, 44, 40, 36, 32, 28, 24, 22),
+    "standard": _black(36, 32, 28, 24, 22),
+    "supporting": _black(24, 22, 20, 18),
+}
+"""Numbers by their importance: from the size they should have to the least they may have."""
 
 FLOOR = 10.0
 """No text of the board edition is smaller, pt."""
@@ -65,6 +78,7 @@ LARGE: dict[str, Type] = {
     "lead": SCALE["body"],
     "table": SCALE["body"],
     "table-head": SCALE["strong"],
+    "note": SCALE["body"],
     "furniture": Type("regular", 10.7, 14),
 }
 """The scale of the large-print edition before its zoom: body 18 pt, headings 26 pt, nothing below
@@ -83,6 +97,7 @@ LEAFLET: dict[str, Type] = {
     "lead": SCALE["body"],
     "table": SCALE["body"],
     "table-head": SCALE["strong"],
+    "note": SCALE["body"],
     "callout": SCALE["body"],
     "hero": Type("regular", 15, 20),
 }
@@ -98,6 +113,7 @@ BOOKLET: dict[str, Type] = {
     "lead": Type("regular", 13, 18),
     "table": SCALE["body"],
     "table-head": SCALE["strong"],
+    "note": SCALE["body"],
     "furniture": Type("regular", 12, 15),
 }
 """The scale of booklets before their zoom: nothing below 9 pt."""

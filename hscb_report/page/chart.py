@@ -60,7 +60,7 @@ def _waffle(node: Chart, look: Look, spot: Spot, section: Element, width: float)
 
     statement = node.statements[0]
     if node.description is None:
-        return missing(statement, look, section, width)
+        return missing(statement, look, section)
     size = min(WAFFLE, width - 2 * look.inset)
     drawing = Drawing(waffle(node.readings[0], size, look.brand), _figure(node, section))
     gap = spacing.CHART_BESIDE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hscb_report.brand import icons
 from hscb_report.brand.brand import DASH, OUTLINE, Brand
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.look import Look
@@ -72,6 +73,21 @@ class Column(Box):
         for part, height, gap in zip(self.parts, self.heights, [*self.gaps, 0.0], strict=False):
             part.drawOn(self.canv, 0, y - height)
             y -= height + gap
+
+
+class Space(Flowable):
+    """Nothing, of a height in pt."""
+
+    def __init__(self, height: float) -> None:
+        super().__init__()
+        self.width, self.height = 0.0, height
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """Its height."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw nothing."""
 
 
 class Narrow(Flowable):
@@ -260,6 +276,11 @@ class Icon(Flowable):
         super().__init__()
         self.name, self.size, self.disc, self.brand = name, size, disc, brand
         self.ink = brand.ink(token, disc or on, "graphic")
+
+    def drawn(self) -> tuple[float, float]:
+        """The upper right corner of its shape, from the lower left of its square, pt."""
+        _, _, right, top = icons.bounds(self.name)
+        return right * self.size / icons.UNITS, top * self.size / icons.UNITS
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """A square."""

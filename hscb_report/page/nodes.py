@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from hscb_report.page import chart, differences, lists, prose, statistic, table
+from hscb_report.page import cards, chart, differences, lists, prose, table
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Card
@@ -60,7 +60,7 @@ def _numbered(node: Numbered, look: Look, spot: Spot, section: Element, width: f
 
 
 SETTINGS: dict[type[Node], Setting] = {
-    Cards: statistic.cards,
+    Cards: cards.cards,
     Chart: _whole(chart.chart),
     Items: lists.items,
     Numbered: _whole(_numbered),

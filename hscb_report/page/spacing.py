@@ -53,16 +53,20 @@ SOURCE_LINE = Gap(6.0)
 
 # Inside boxes that stand whole
 
+ROWS = 18.0
+"""Between rows of numbers."""
 CLOSE = 1.0
 """Between lines that belong together: a name and its value."""
 UNDER_HEADING = 2.0
 """Between a heading and its subtitle, a text and the line below it."""
 UNDER_LEAD = 5.0
 """Between the words before a number and the number."""
-UNDER_NUMBER = 3.0
+UNDER_NUMBER = 4.0
 """Between a number and its words."""
-UNDER_MISSING = 4.0
-"""The same where the number is missing, and words stand in its place."""
+UNDER_RULE = 10.0
+"""Between the rule above a number and what stands below it."""
+QUIET = 8.0
+"""Between a thin rule and the words beside it."""
 UNDER_WORDS = 6.0
 """Between a number's words and what more is said of it."""
 CHART_PARTS = 8.0

@@ -175,20 +175,38 @@ def lines(paragraph: Words, width: float) -> list[Words]:
 
 BELOW = 0.16
 """Of a big number's size: the room below its baseline, for a comma."""
+RAISED, RAISE, LEAST_RAISED = 0.45, 0.36, 12.0
+"""A symbol behind a big number: its size and how far it is raised, as shares of the number's size,
+and the least size it has, pt.
+"""
 
 
 class Numeral(Flowable):
-    """A big number, as high as its digits."""
+    """A big number, as high as its digits; a symbol behind it, such as [r], is small and raised."""
 
     def __init__(self, text: str, style: Type, ink: Ink, element: Element | None) -> None:
         super().__init__()
         self.text, self.style, self.ink, self.element = text, style, ink, element
+        number, mark, symbol = text.rpartition(" [")
+        self.number, self.symbol = (number, mark + symbol) if mark else (text, "")
+        size = min(style.size, max(LEAST_RAISED, RAISED * style.size))
+        self.raised = Type("bold", size, size)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """Its own width, and the height of a digit with the room below for a comma."""
-        self.width = fonts.width(self.text, self.style)
-        self.height = fonts.ascent(self.style) + self.style.size * BELOW
+        self.width = fonts.width(self.number, self.style) + fonts.width(self.symbol, self.raised)
+        self.height = self.ascent + self.below
         return self.width, self.height
+
+    @property
+    def ascent(self) -> float:
+        """From its baseline to the top of its digits, pt."""
+        return fonts.ascent(self.style)
+
+    @property
+    def below(self) -> float:
+        """From its lower edge to its baseline, pt."""
+        return self.style.size * BELOW
 
     def draw(self) -> None:
         """Draw on the baseline."""
@@ -197,7 +215,14 @@ class Numeral(Flowable):
             canvas.setFillColor(self.ink)
             canvas.setFont(fonts.font_name(self.style.face), self.style.size)
             # The space parts it from the words when read.
-            canvas.drawString(0, self.style.size * BELOW, self.text + " ")
+            canvas.drawString(0, self.below, self.number + ("" if self.symbol else " "))
+            if self.symbol:
+                canvas.setFont(fonts.font_name(self.raised.face), self.raised.size)
+                canvas.drawString(
+                    fonts.width(self.number, self.style),
+                    self.below + self.style.size * RAISE,
+                    self.symbol + " ",
+                )
 
 
 def numeral_type(

@@ -25,7 +25,7 @@ from hscb_report.story.nodes import (
 )
 from hscb_report.summary import blocks
 from hscb_report.summary.changes import Change, changes
-from hscb_report.summary.figures import Source
+from hscb_report.summary.figures import Emphasis, Source
 from hscb_report.summary.reading import Reader, Reading
 from hscb_report.words.charts import ChartWords
 
@@ -49,15 +49,23 @@ class Telling:
         return self.reader.spans(text) if text else ()
 
     def statements(
-        self, items: Iterable[blocks.FigureItem], with_ratio: bool = True
+        self,
+        items: Iterable[blocks.FigureItem],
+        with_ratio: bool = True,
+        tier: Emphasis = "standard",
     ) -> tuple[Statement, ...]:
-        """Figures with what stands beside them."""
+        """Figures with what stands beside them.
+
+        Args:
+            tier: of those whose content says none.
+        """
         return tuple(
             Statement(
-                self.reader.figure(item.figure),
+                reading := self.reader.figure(item.figure),
                 item.icon or "",
                 self.spans(item.what_changed),
                 with_ratio,
+                reading.emphasis or tier,
             )
             for item in items
         )
@@ -93,7 +101,7 @@ def _statistics(block: blocks.Statistics, tell: Telling) -> Node:
 
 
 def _events(block: blocks.Events, tell: Telling) -> Node:
-    return Cards(tell.statements(block.items), most=4, small=True)
+    return Cards(tell.statements(block.items, tier="supporting"), most=4)
 
 
 def _share(block: blocks.Share, tell: Telling) -> Node:

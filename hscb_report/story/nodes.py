@@ -13,6 +13,7 @@ from typing import Literal
 
 from hscb_report.story.describe import Description
 from hscb_report.summary.changes import Direction
+from hscb_report.summary.figures import Emphasis
 from hscb_report.summary.reading import Reading
 from hscb_report.summary.said import Said, join
 from hscb_report.summary.wording import Span
@@ -35,12 +36,14 @@ class Statement:
         icon: the name of a picture, or empty.
         changed: what changed because of it, or nothing.
         with_ratio: whether it says what share of its whole it is; a chart may say it already.
+        tier: how important it is, which is how large it stands.
     """
 
     reading: Reading
     icon: str = ""
     changed: Spans = ()
     with_ratio: bool = True
+    tier: Emphasis = "standard"
 
     @property
     def missing(self) -> bool:
@@ -64,12 +67,10 @@ class Cards:
 
     Attributes:
         most: how many may share a row.
-        small: whether they are the lesser ones: events.
     """
 
     statements: tuple[Statement, ...]
     most: int
-    small: bool = False
 
     def said(self) -> Iterator[str]:
         """The words of each statement."""

@@ -9,6 +9,7 @@ from hscb_report.story.blocks import TELLINGS, Telling
 from hscb_report.story.dots import dots_of
 from hscb_report.story.nodes import Chart, Numbered, Prose
 from hscb_report.story.story import Opening, Section, Story, Told
+from hscb_report.story.tiers import with_lead
 from hscb_report.summary import document
 from hscb_report.summary.blocks import Block
 from hscb_report.summary.board import Board
@@ -28,9 +29,11 @@ def tell(reader: Reader, board: Board) -> Story:
     """
     summary = reader.summary
     telling, hero = Telling(reader, ""), about.hero_of(summary)
-    sections = tuple(
-        _section(section, ("sections", index), reader)
-        for index, section in enumerate(summary.sections)
+    sections = with_lead(
+        [
+            _section(section, ("sections", index), reader)
+            for index, section in enumerate(summary.sections)
+        ]
     )
     return Story(
         wordmark=tuple(board.wordmark or [board.name]),

@@ -36,6 +36,9 @@ WITH_VALUE = frozenset({"b", "e", "p", "r", "u"})
 
 Unit = UnitName
 
+Emphasis = Literal["lead", "standard", "supporting"]
+"""How important a number is, which is how large it stands."""
+
 COUNTS = Field(
     None,
     description="people or things; small counts of people are not published. Left out, the label "
@@ -146,6 +149,11 @@ class Figure(_Valued):
     note: PlainAside | None = Field(
         None,
         description="What a reader should know about this number; printed in the table of figures.",
+    )
+    emphasis: Emphasis | None = Field(
+        None,
+        description="How large the number stands: lead, standard or supporting. Left out, the "
+        "first number of the first statistics leads, and those of events support.",
     )
     editorial: list[Literal["label", "lead"]] = Field(
         default_factory=list, description="Which of the two are not in the printed text."

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from hscb_report.summary import wording
 from hscb_report.summary.document import Summary
-from hscb_report.summary.figures import Figure, Point, Series
+from hscb_report.summary.figures import Emphasis, Figure, Point, Series
 from hscb_report.summary.said import Ref, Said, join, refs_in
 from hscb_report.summary.units import UnitName
 from hscb_report.summary.uses import looking_back
@@ -41,6 +41,7 @@ class Reading:
         note: what a reader should know about it, or empty.
         unit: of the value.
         exact: the value as it was written; None if it is missing.
+        emphasis: how large it is to stand; None where the content leaves that open.
     """
 
     key: str
@@ -61,6 +62,7 @@ class Reading:
     note: str = ""
     unit: str = "count"
     exact: int | Decimal | None = None
+    emphasis: Emphasis | None = None
 
     @property
     def ratio(self) -> Said:
@@ -198,6 +200,7 @@ class Reader:
             note=figure.note or "",
             unit=figure.unit,
             exact=figure.value,
+            emphasis=figure.emphasis,
         )
 
     def _ratio(self, figure: Figure) -> tuple[str, str, float | None]:

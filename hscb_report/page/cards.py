@@ -1,0 +1,153 @@
+"""Numbers side by side in rows, as many as leave room for the largest and the longest word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hscb_report.brand import fonts
+from hscb_report.brand.typography import SCALE, TIERS, Type
+from hscb_report.page import spacing
+from hscb_report.page.flow import Atom
+from hscb_report.page.flowable import Flowable
+from hscb_report.page.layout import Icon, Narrow
+from hscb_report.page.look import Look
+from hscb_report.page.row import BESIDE, ICON, Cell, Row
+from hscb_report.page.spacing import Gap
+from hscb_report.page.spot import Spot
+from hscb_report.page.statistic import missing, parts
+from hscb_report.pdf.structure import Element
+from hscb_report.story.nodes import Cards, Statement
+
+LEAD = 2
+"""So many columns a leading number takes, where it shares its row."""
+MOST_BEFORE = 2
+"""Words before a number have no more lines than this, unless each has a row of its own."""
+MEASURE = 360.0
+"""The line of a missing value is no longer, pt: it is small."""
+
+Place = tuple[Statement, float]
+"""A statement and the width of its cell, pt."""
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """Which statements share a row, and the sizes of their numbers by tier."""
+
+    rows: tuple[tuple[Place, ...], ...]
+    styles: dict[str, Type]
+
+
+def cards(node: Cards, look: Look, spot: Spot, parent: Element, width: float) -> list[Atom]:
+    """Numbers in rows; a page ends between two only where it must.
+
+    Missing ones at the end stand below, each on a quiet line.
+    """
+    last = max((i for i, one in enumerate(node.statements, 1) if not one.missing), default=0)
+    numbers, quiet = node.statements[:last], node.statements[last:]
+    plan = _fitting(numbers, min(node.most, look.most_cards), look, spot, width)
+    many = len(node.statements) > 1
+    owner = parent.add("L") if many else parent
+
+    def body() -> Element:
+        return owner.add("LI").add("LBody") if many else owner
+
+    between = spacing.BEFORE_CARD if look.one_column else spacing.BEFORE_CARDS
+    made: list[Flowable] = [
+        Row([_cell(one, cell, plan.styles, look, body()) for one, cell in row], look)
+        for row in plan.rows
+    ]
+    made += [Narrow(missing(one, look, body()), MEASURE) for one in quiet]
+    return [
+        Atom(row, spot, *((Gap(spacing.ROWS), between) if at else (spacing.BLOCK, spacing.WELCOME)))
+        for at, row in enumerate(made)
+    ]
+
+
+def _cell(one: Statement, width: float, styles: dict[str, Type], look: Look, body: Element) -> Cell:
+    if one.missing:
+        return Cell(width, missing(one, look, body))
+    icon = Icon(one.icon, ICON, look.brand, "third-text", "paper") if one.icon else None
+    return Cell(width, parts(one, look, body, styles[one.tier], "primary-text", "paper"), icon)
+
+
+def _fitting(
+    statements: Sequence[Statement], most: int, look: Look, spot: Spot, width: float
+) -> _Plan:
+    """As many columns as leave room for the numbers and the longest word of each."""
+    if not statements:
+        return _Plan((), {})
+    for columns in range(min(most, len(statements)), 0, -1):
+        rows = _rows(statements, columns, width, look.paper.gutter)
+        places = [place for row in rows for place in row]
+        styles = {tier: _style(tier, places) for tier in TIERS}
+        fits = columns == 1 or all(_words_fit(*place) for place in places)
+        if all(styles.values()) and fits:
+            return _Plan(rows, {tier: style for tier, style in styles.items() if style})
+    for tier, steps in TIERS.items():
+        texts = [one.reading.headline for one in statements if one.tier == tier and not one.missing]
+        excess = max((fonts.width(text, steps[-1]) for text in texts), default=0.0) - width
+        if excess > 0:
+            spot.misfit(excess, "wide")
+    return _Plan(rows, {tier: steps[-1] for tier, steps in TIERS.items()})
+
+
+def _style(tier: str, places: Sequence[Place]) -> Type | None:
+    """The largest step in which all numbers of a tier fit their cells; None if none is small
+    enough. The smallest may take the place of an icon, which then stands above.
+    """
+    own = [place for place in places if place[0].tier == tier and not place[0].missing]
+    steps = TIERS[tier]
+    for step, beside in ((step, beside) for beside in (BESIDE, 0.0) for step in steps):
+        if all(
+            fonts.width(one.reading.headline, step) <= width - (beside if one.icon else 0.0)
+            for one, width in own
+        ):
+            return step
+    return None
+
+
+def _words_fit(one: Statement, width: float) -> bool:
+    """Whether no word is broken, and the words before a number push it down by few lines."""
+    room = width - (BESIDE if one.icon else 0.0)
+    lines = len(fonts.wrap(one.reading.lead, SCALE["body"], room)) if one.reading.lead else 0
+    longest = fonts.longest_word(one.reading.label_text, SCALE["body"])
+    return longest <= width and lines <= MOST_BEFORE
+
+
+def _rows(
+    statements: Sequence[Statement], columns: int, width: float, gutter: float
+) -> tuple[tuple[Place, ...], ...]:
+    """Rows as even as can be; a leading number begins one, and is wider than the others in it."""
+    rows: list[tuple[Place, ...]] = []
+    waiting = list(statements)
+    while waiting:
+        leads = waiting[0].tier == "lead" and not waiting[0].missing
+        end = next((i for i, one in enumerate(waiting[1:], 1) if one.tier == "lead"), len(waiting))
+        if leads:
+            taken, beside = waiting[: min(end, columns)], columns > LEAD
+            units = [LEAD if beside else 1, *[1] * (len(taken) - 1)]
+            rows.append(_placed(taken, units, sum(units), width, gutter))
+            waiting = waiting[len(taken) :]
+            continue
+        group, waiting = waiting[:end], waiting[end:]
+        sizes = _sizes(len(group), columns)
+        for size in sizes:
+            taken, group = group[:size], group[size:]
+            rows.append(_placed(taken, [1] * size, sizes[0], width, gutter))
+    return tuple(rows)
+
+
+def _placed(
+    taken: Sequence[Statement], units: Sequence[int], columns: int, width: float, gutter: float
+) -> tuple[Place, ...]:
+    column = (width - (columns - 1) * gutter) / columns
+    return tuple(
+        (one, span * column + (span - 1) * gutter) for one, span in zip(taken, units, strict=True)
+    )
+
+
+def _sizes(count: int, columns: int) -> list[int]:
+    """As even as can be: five in rows of at most three are three and two."""
+    rows = -(-count // columns)
+    return [count // rows + (1 if index < count % rows else 0) for index in range(rows)]
