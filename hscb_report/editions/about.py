@@ -15,10 +15,12 @@ from hscb_report.story.nodes import Node
 from hscb_report.story.story import About, Origin, Story
 
 
-def about_the_figures(story: Story, look: Look, spot: Spot, document: Element) -> list[Atom]:
-    """A table for each source, then whom to ask."""
+def about_the_figures(
+    story: Story, look: Look, spot: Spot, document: Element, with_contact: bool = True
+) -> list[Atom]:
+    """A table for each source, then whom to ask, unless a back cover says that."""
     atoms = _about(story.about, look, spot, document) if story.about else []
-    if story.contact.reachable:
+    if with_contact and story.contact.reachable:
         lines = contact.lines(story.contact, look, document)
         hint = "shorten the address in the board's file"
         here = spot.of("the contact", ("board",), hint)

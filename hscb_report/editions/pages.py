@@ -9,9 +9,11 @@ from functools import partial
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import Type
 from hscb_report.editions.about import about_the_figures
+from hscb_report.editions.leads import crowded, demoted
 from hscb_report.editions.publication import Page, Publication
 from hscb_report.editions.sections import section_atoms
 from hscb_report.page import prose, spacing
+from hscb_report.page.back import BackCover
 from hscb_report.page.cover import Cover, tells
 from hscb_report.page.flow import Atom, Frame, Placed, paginate
 from hscb_report.page.furniture import DRAFT_HEIGHT, draft_mark, footer, top_edge
@@ -29,12 +31,16 @@ class Layout:
     Attributes:
         paper: the page, its margins and zoom.
         scale: the type scale, before the zoom.
-        one_column: blocks and cards below one another, tables as lists.
+        one_column: blocks and numbers below one another, tables as lists.
+        back_cover: whether the last page is a cover of its own, with the ways to reach the board.
+        multiple: of what the pages are, with blank ones before the last.
     """
 
     paper: Paper
     scale: Mapping[str, Type]
     one_column: bool = False
+    back_cover: bool = False
+    multiple: int = 1
 
     def look(self, brand: Brand) -> Look:
         """How it is set in a brand."""
@@ -43,25 +49,68 @@ class Layout:
 
 
 def compose(story: Story, brand: Brand, layout: Layout) -> Publication:
-    """Lay a story out, page after page."""
-    look, paper = layout.look(brand), layout.paper
-    misfits = Misfits()
-    document = Element("Document")
-    draft = document.add("P") if story.draft else None
-    headroom = DRAFT_HEIGHT if draft else 0.0
-    atoms = _atoms(story, look, Spot(misfits, paper.zoom), document, headroom)
-    top, bottom = paper.height - paper.top - headroom, paper.bottom + spacing.LAST
-    laid = paginate(atoms, look, Frame(paper.height, bottom), Frame(top, bottom))
-    drawing = _Drawing(story, draft, look, len(laid))
+    """Lay a story out, page after page, with one leading number on each at the most."""
+    look = layout.look(brand)
+    made = _laid(story, look, layout)
+    while keys := crowded(made.pages):
+        story = demoted(story, keys)
+        made = _laid(story, look, layout)
+    last = [made.back] if made.back else []
+    count = len(made.pages) + len(last)
+    blanks = -count % layout.multiple
+    drawing = _Drawing(story, made.draft, look, count + blanks)
     pages = [
-        Page(paper, partial(drawing.draw, placed, number)) for number, placed in enumerate(laid, 1)
+        Page(look.paper, partial(drawing.draw, placed, number))
+        for number, placed in enumerate(made.pages, 1)
     ]
+    pages += [Page(look.paper, lambda canvas: None)] * blanks
+    pages += [Page(look.paper, partial(drawing.draw_back, back)) for back in last]
     return Publication(
-        story.full_title, story.words.language, pages, document, misfits.found, bool(story.draft)
+        story.full_title,
+        story.words.language,
+        pages,
+        made.document,
+        made.misfits.found,
+        bool(story.draft),
+        blanks,
     )
 
 
-def _atoms(story: Story, look: Look, spot: Spot, document: Element, headroom: float) -> list[Atom]:
+@dataclass(frozen=True)
+class _Laid:
+    """A story on its pages.
+
+    Attributes:
+        draft: the element that says the words of the draft mark; None for no mark.
+        back: the back cover, if there is one.
+    """
+
+    pages: list[list[Placed]]
+    document: Element
+    draft: Element | None
+    back: BackCover | None
+    misfits: Misfits
+
+
+def _laid(story: Story, look: Look, layout: Layout) -> _Laid:
+    paper, misfits, document = look.paper, Misfits(), Element("Document")
+    draft = document.add("P") if story.draft else None
+    headroom = DRAFT_HEIGHT if draft else 0.0
+    spot = Spot(misfits, paper.zoom)
+    back_cover = layout.back_cover and story.contact.reachable
+    atoms = _atoms(story, look, spot, document, headroom, not back_cover)
+    back = BackCover(story.contact, look, document, headroom) if back_cover else None
+    if back and back.excess > 0:
+        hint = "shorten the address in the board's file"
+        spot.of("the back cover", ("board",), hint).misfit(back.excess, "high")
+    top, bottom = paper.height - paper.top - headroom, paper.bottom + spacing.LAST
+    pages = paginate(atoms, look, Frame(paper.height, bottom), Frame(top, bottom))
+    return _Laid(pages, document, draft, back, misfits)
+
+
+def _atoms(
+    story: Story, look: Look, spot: Spot, document: Element, headroom: float, with_contact: bool
+) -> list[Atom]:
     """All there is to set, in its order."""
     cover = Cover(story, look, document, headroom)
     here = spot.of("the cover", ("title",))
@@ -80,8 +129,10 @@ def _atoms(story: Story, look: Look, spot: Spot, document: Element, headroom: fl
     told = tells(story, look)
     for index, section in enumerate(story.sections):
         if index != told:
-            atoms += section_atoms(section, look, spot, document)
-    return atoms + about_the_figures(story, look, spot, document)
+            going_on = story.words.document.continued(heading=section.heading)
+            said = going_on if look.one_column else ""
+            atoms += section_atoms(section, look, spot, document, continued=said)
+    return atoms + about_the_figures(story, look, spot, document, with_contact)
 
 
 @dataclass(frozen=True)
@@ -109,3 +160,10 @@ class _Drawing:
             top_edge(canvas, self.look)
         page = self.story.words.document.page(number=number, count=self.count)
         footer(canvas, self.look, self.story.running, page)
+
+    def draw_back(self, back: BackCover, canvas: ReportCanvas) -> None:
+        """Draw the back cover, which bears no number."""
+        back.wrap(0, 0)
+        back.drawOn(canvas, 0, 0)
+        if self.draft:
+            draft_mark(canvas, self.look, self.story.draft, None)

@@ -34,6 +34,7 @@ class Publication:
         structure: the tree a screen reader reads.
         misfits: what did not fit, all of it; such a publication is not written.
         draft: whether it is marked as one.
+        blanks: how many of its pages are blank.
     """
 
     title: str
@@ -42,3 +43,4 @@ class Publication:
     structure: Element
     misfits: list[Misfit] = field(default_factory=list)
     draft: bool = False
+    blanks: int = 0

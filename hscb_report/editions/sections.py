@@ -9,9 +9,10 @@ from hscb_report.page import lists, nodes, spacing
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.heading import block_title, heading
-from hscb_report.page.layout import Column, Grid, Narrow
+from hscb_report.page.layout import Column, Grid, Narrow, Space
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
+from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.nodes import Numbered
 from hscb_report.story.story import Section, Told
@@ -26,6 +27,7 @@ def section_atoms(
     document: Element,
     only: Collection[int] | None = None,
     banded: bool = True,
+    continued: str = "",
 ) -> list[Atom]:
     """A heading and its blocks.
 
@@ -34,6 +36,7 @@ def section_atoms(
         document: its parent element.
         only: which of its blocks, from 0; all if left out.
         banded: whether a numbered list that opens a section stands on a band from edge to edge.
+        continued: said above what begins a page in the middle of the section; empty for nothing.
     """
     element = document.add("Sect")
     chosen = [told for index, told in enumerate(section.blocks) if only is None or index in only]
@@ -50,7 +53,18 @@ def section_atoms(
         gap = spacing.FIRST_BLOCK if len(atoms) == 1 else spacing.BLOCK
         cost = max(first.break_cost, spacing.BEFORE_BLOCK)
         atoms += [replace(first, gap=gap, break_cost=cost), *rest]
+    if continued:
+        head, *others = atoms
+        return [head, *(_continued(one, continued, look) for one in others)]
     return atoms
+
+
+def _continued(atom: Atom, said: str, look: Look) -> Atom:
+    """An atom below the words that its section goes on, which a listener does not need."""
+    if atom.header:
+        return atom
+    line = words(look, said, "strong", "primary-text")
+    return replace(atom, header=Column([line, Space(spacing.CONTINUED)]))
 
 
 def _opens_a_band(told: Told) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hscb_report.brand import fonts
 from hscb_report.brand.typography import SCALE, TIERS, Type
@@ -52,16 +53,32 @@ def cards(node: Cards, look: Look, spot: Spot, parent: Element, width: float) ->
     def body() -> Element:
         return owner.add("LI").add("LBody") if many else owner
 
-    between = spacing.BEFORE_CARD if look.one_column else spacing.BEFORE_CARDS
     made: list[Flowable] = [
-        Row([_cell(one, cell, plan.styles, look, body()) for one, cell in row], look)
+        Row(
+            [_cell(one, cell, plan.styles, look, body()) for one, cell in row],
+            look,
+            [one.reading.key for one, _ in row if _leads(one)],
+        )
         for row in plan.rows
     ]
     made += [Narrow(missing(one, look, body()), MEASURE) for one in quiet]
+    costs = [_cost(before, row, look) for before, row in pairwise(plan.rows)]
+    costs += [spacing.ALONE] * len(quiet)
+    first, *rest = made
     return [
-        Atom(row, spot, *((Gap(spacing.ROWS), between) if at else (spacing.BLOCK, spacing.WELCOME)))
-        for at, row in enumerate(made)
+        Atom(first, spot),
+        *(
+            Atom(row, spot, Gap(spacing.ROWS), cost)
+            for row, cost in zip(rest, costs[-len(rest) :], strict=True)
+        ),
     ]
+
+
+def _cost(before: Sequence[Place], row: Sequence[Place], look: Look) -> float:
+    """How bad it is to end a page between two rows: a part stays with its whole."""
+    if row[0][0].reading.part_of in {one.reading.key for one, _ in before}:
+        return spacing.NEVER
+    return spacing.BEFORE_CARD if look.one_column else spacing.BEFORE_CARDS
 
 
 def _cell(one: Statement, width: float, styles: dict[str, Type], look: Look, body: Element) -> Cell:
@@ -122,9 +139,8 @@ def _rows(
     rows: list[tuple[Place, ...]] = []
     waiting = list(statements)
     while waiting:
-        leads = waiting[0].tier == "lead" and not waiting[0].missing
-        end = next((i for i, one in enumerate(waiting[1:], 1) if one.tier == "lead"), len(waiting))
-        if leads:
+        end = next((i for i, one in enumerate(waiting[1:], 1) if _leads(one)), len(waiting))
+        if _leads(waiting[0]):
             taken, beside = waiting[: min(end, columns)], columns > LEAD
             units = [LEAD if beside else 1, *[1] * (len(taken) - 1)]
             rows.append(_placed(taken, units, sum(units), width, gutter))
@@ -136,6 +152,10 @@ def _rows(
             taken, group = group[:size], group[size:]
             rows.append(_placed(taken, [1] * size, sizes[0], width, gutter))
     return tuple(rows)
+
+
+def _leads(one: Statement) -> bool:
+    return one.tier == "lead" and not one.missing
 
 
 def _placed(

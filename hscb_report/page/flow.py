@@ -157,7 +157,8 @@ def _page_cost(room: float, used: float, stretch: float, last: bool) -> float:
     if last:
         too_much = max(0.0, empty - spacing.LAST_TOLERATED) / (1 - spacing.LAST_TOLERATED)
         return spacing.PAGE + spacing.LAST_EMPTY * too_much
-    return spacing.PAGE + spacing.EMPTY * empty**2
+    short = max(0.0, spacing.LEAST_FULL - used / room)
+    return spacing.PAGE + spacing.EMPTY * empty**2 + spacing.LOW * short
 
 
 def _place(atoms: Sequence[_Measured], look: Look, frame: Frame, last: bool) -> list[Placed]:

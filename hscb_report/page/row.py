@@ -1,4 +1,4 @@
-"""A row of numbers on the paper: a rule above each, one baseline for all, words from one line on."""
+"""A row of numbers on the paper: a rule above each, one baseline, words from one line on."""
 
 from __future__ import annotations
 
@@ -41,10 +41,14 @@ class Row(Box):
 
     Words printed before a number stand above the baseline of all; they never move a number from
     it.
+
+    Args:
+        leads: the figures that lead here, by their keys.
     """
 
-    def __init__(self, cells: Sequence[Cell], look: Look) -> None:
+    def __init__(self, cells: Sequence[Cell], look: Look, leads: Sequence[str] = ()) -> None:
         super().__init__()
+        self.leads = tuple(leads)
         self.cells, self.gutter = cells, look.paper.gutter
         self.ink = look.brand.ink("primary-text", "paper", "graphic")
 

@@ -91,6 +91,10 @@ NUMBERED, NUMBERED_ROWS = 16.0, 20.0
 """Between the entries of a numbered list: one below the other, and two in a row."""
 BAND = 20.0
 """Between the heading on a band and what stands below it."""
+CONTINUED = 8.0
+"""Below the words that a section goes on."""
+BACK_PARTS = 8.0
+"""Between the parts of a booklet's back cover."""
 COLUMN = 12.0
 """Between the columns of a table."""
 COVER = 24.0
@@ -137,6 +141,8 @@ PAGE = 40.0
 """A page more."""
 HEADING_ALONE = 5000.0
 """A page that ends behind a heading."""
+LOW, LEAST_FULL = 400.0, 2 / 3
+"""A page but the last that is filled less than this share, by the share that it falls short."""
 LAST_EMPTY, LAST_TOLERATED = 60.0, 0.7
 """A last page that is nearly empty, and the share of it that may be empty for nothing."""
 WELCOME = 0.0

@@ -1,4 +1,4 @@
-"""A number and its printed words, as parts that rows and charts set; and a value that is missing."""
+"""A number and its printed words as parts that rows and charts set, and one that is missing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hscb_report.page.text import UNLIMITED, Numeral, Words, words
 from hscb_report.pdf.boxes import MM
 from hscb_report.pdf.structure import Element
 from hscb_report.story.nodes import Statement
-from hscb_report.summary.said import Said
+from hscb_report.summary.said import join
 from hscb_report.summary.wording import Span
 
 RULE = 0.9 * MM
@@ -94,7 +94,7 @@ def missing(one: Statement, look: Look, parent: Element) -> Quiet:
     """
     reading, note = one.reading, look.scale["note"]
     before = [Span(f"{reading.lead} ")] if reading.lead else []
-    said = [*before, Span(Said(f"{reading.headline} ", reading.headline.refs), bold=True)]
+    said = [*before, Span(join([reading.headline, " "]), bold=True)]
     sentence = words(look, [*said, *reading.label], note, element=parent.add("P"))
     sentence.frags[len(before)].textColor = look.brand.text_ink("second", "paper", note)
     column: list[Flowable] = [sentence]

@@ -41,6 +41,7 @@ class Reading:
         note: what a reader should know about it, or empty.
         unit: of the value.
         exact: the value as it was written; None if it is missing.
+        part_of: the key of the figure of which it is a part, or empty.
         emphasis: how large it is to stand; None where the content leaves that open.
     """
 
@@ -62,6 +63,7 @@ class Reading:
     note: str = ""
     unit: str = "count"
     exact: int | Decimal | None = None
+    part_of: str = ""
     emphasis: Emphasis | None = None
 
     @property
@@ -200,6 +202,7 @@ class Reader:
             note=figure.note or "",
             unit=figure.unit,
             exact=figure.value,
+            part_of=figure.part_of or "",
             emphasis=figure.emphasis,
         )
 

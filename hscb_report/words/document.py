@@ -23,6 +23,10 @@ class DocumentWords:
         """At the foot of a page."""
         return f"Page {number} of {count}"
 
+    def continued(self, *, heading: str) -> str:
+        """Above what goes on from the page before, in large print."""
+        return f"{heading} (continued)"
+
     def subject(self, *, title: str, board: str) -> str:
         """What a file is about."""
         return f"{title} of the {board}"
