@@ -54,8 +54,7 @@ def section_atoms(
         cost = max(first.break_cost, spacing.BEFORE_BLOCK)
         atoms += [replace(first, gap=gap, break_cost=cost), *rest]
     if continued:
-        head, *others = atoms
-        return [head, *(_continued(one, continued, look) for one in others)]
+        return [atoms[0], *(_continued(one, continued, look) for one in atoms[1:])]
     return atoms
 
 
