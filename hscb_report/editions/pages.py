@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from hscb_report.brand.brand import Brand
@@ -17,6 +17,7 @@ from hscb_report.page.back import BackCover
 from hscb_report.page.cover import Cover, tells
 from hscb_report.page.flow import Atom, Frame, Placed, paginate
 from hscb_report.page.furniture import DRAFT_HEIGHT, draft_mark, footer, top_edge
+from hscb_report.page.layout import stretch
 from hscb_report.page.look import Look, Paper
 from hscb_report.page.spot import Misfits, Spot
 from hscb_report.pdf.canvas import ReportCanvas
@@ -104,7 +105,12 @@ def _laid(story: Story, look: Look, layout: Layout) -> _Laid:
         hint = "shorten the address in the board's file"
         spot.of("the back cover", ("board",), hint).misfit(back.excess, "high")
     top, bottom = paper.height - paper.top - headroom, paper.bottom + spacing.LAST
-    pages = paginate(atoms, look, Frame(paper.height, bottom), Frame(top, bottom))
+    first = Frame(paper.height, bottom)
+    pages = paginate(atoms, look, first, Frame(top, bottom))
+    if len(pages[0]) == 1:  # a cover that stands alone takes its page
+        cover = pages[0][0]
+        stretch(cover.flowable, first.height)
+        pages[0] = [replace(cover, y=bottom)]
     return _Laid(pages, document, draft, back, misfits)
 
 

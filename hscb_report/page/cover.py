@@ -8,7 +8,7 @@ from hscb_report.brand import fonts
 from hscb_report.brand.typography import Type
 from hscb_report.page import opening, spacing
 from hscb_report.page.flowable import Flowable
-from hscb_report.page.layout import Column, height_of
+from hscb_report.page.layout import Box, Column, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
@@ -47,7 +47,7 @@ def _room(look: Look) -> float:
     return look.paper.measure - 2 * _radius(look) - CLEAR
 
 
-class Cover(Flowable):
+class Cover(Box):
     """The band on the first page.
 
     Args:
