@@ -14,15 +14,14 @@ import pytest
 
 from conftest import ROOT
 from hscb_report import build
-from hscb_report.brand.palette import palette
+from hscb_report.brand.typography import LARGE_ZOOM
 from hscb_report.errors import UsageError
 from hscb_report.page.look import A4
+from hscb_report.page.statistic import RULE
 from hscb_report.summary.dates import ordered_date
-from pdf import objects, opened, painted, picture, structure, text_of
+from pdf import Box, objects, opened, painted, picture, structure, text_of
 from test_cover import dots_in
 from test_layout_property import faults
-
-CARD = palette({})["card"].srgb
 
 
 @pytest.fixture(params=["summary_pdf", "example_pdf", "large_pdf", "large_example_pdf"])
@@ -47,11 +46,11 @@ def test_text_is_drawn_in_reading_order(summary_pdf):
         "2,528",
         "is a statutory body",
         "309,462",
-        "94%",
-        "Nine small",
         "3,462",
         "114",
         "Of children ages",
+        "94%",
+        "Nine small",
         "1,294",
         "950",
         "Children in care at",
@@ -239,8 +238,8 @@ def test_no_text_below_the_floor(name, floor, body, request):
 def test_large_print_stands_in_one_column(large_pdf, golden):
     golden("2017-18-large-print.structure.txt", "\n".join(structure(large_pdf)) + "\n")
     _, shapes = objects(large_pdf)
-    cards = [s for s in shapes if s.colour == CARD and s.right - s.left > 100]
-    assert {round(card.left) for card in cards} == {round(A4.side)}
+    rules = [s for s in shapes if abs(s.top - s.bottom - RULE * LARGE_ZOOM) < 0.05]
+    assert {round(rule.left) for rule in rules if rule.right - rule.left > 100} == {round(A4.side)}
     assert not any(line.strip().startswith("Table") for line in structure(large_pdf))
 
 
@@ -348,16 +347,20 @@ def test_no_two_words_run_together_at_a_line_end(summary_pdf):
     assert "on keeping " in stream
 
 
-def test_cards_keep_the_grid(summary_pdf):
-    """The left edges of the cards stand on the twelve columns."""
+def test_rules_above_numbers_keep_the_grid(summary_pdf):
+    """Their left edges stand on the twelve columns."""
     _, shapes = objects(summary_pdf)
     edges = {round(A4.side + A4.span(columns) + A4.gutter, 1) for columns in range(1, 12)} | {
         round(A4.side, 1)
     }
-    cards = [s for s in shapes if s.colour == CARD and s.right - s.left > 100]
-    assert len(cards) >= 12
-    for card in cards:
-        assert min(abs(card.left - edge) for edge in edges) < 0.2, card
+    rules = [s for s in shapes if _is_rule(s)]
+    assert len(rules) >= 8
+    for rule in rules:
+        assert min(abs(rule.left - edge) for edge in edges) < 0.2, rule
+
+
+def _is_rule(shape: Box) -> bool:
+    return abs(shape.top - shape.bottom - RULE) < 0.05 and shape.right - shape.left > 60
 
 
 def test_another_colour_changes_the_picture_and_the_same_does_not(summary_pdf, content):

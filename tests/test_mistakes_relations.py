@@ -192,8 +192,8 @@ def longer(monkeypatch):
         ("leaflet", "{kind: statistics, items: [wide, uasc, english]}"),
         ("leaflet", "{kind: events, items: [wide, uasc, plans, english]}"),
         ("leaflet", "{kind: compare, items: [wide, uasc]}"),
-        ("booklet", "{kind: statistics, items: [wide, uasc, english]}"),
-        ("booklet", "{kind: compare, items: [wide, uasc]}"),
+        ("booklet", "{kind: statistics, width: half, items: [wide, uasc, english]}"),
+        ("booklet", "{kind: compare, width: half, items: [wide, uasc]}"),
     ],
 )
 def test_a_number_wider_than_any_card(edition, block, sample):

@@ -69,7 +69,7 @@ def cards(node: Cards, look: Look, spot: Spot, parent: Element, width: float) ->
         Atom(first, spot),
         *(
             Atom(row, spot, Gap(spacing.ROWS), cost)
-            for row, cost in zip(rest, costs[-len(rest) :], strict=True)
+            for row, cost in zip(rest, costs[len(costs) - len(rest) :], strict=True)
         ),
     ]
 
