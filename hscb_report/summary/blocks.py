@@ -120,7 +120,7 @@ class Funnel(Block):
 
 
 class Statistics(Block):
-    """Big numbers on cards, with pictures."""
+    """Big numbers in rows, with pictures."""
 
     kind: Literal["statistics"]
     items: FigureItems = Field(
@@ -211,7 +211,7 @@ class Lessons(Block):
 
 
 class Events(Block):
-    """Small cards: conferences, forums, training."""
+    """Lesser numbers in rows: conferences, forums, training."""
 
     kind: Literal["events"]
     items: FigureItems = Field(
