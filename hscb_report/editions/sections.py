@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from hscb_report.page import lists, nodes, spacing
+from hscb_report.page.band import banded
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.heading import block_title, heading
@@ -44,7 +45,7 @@ def section_atoms(
     here = spot.of(f'heading "{section.heading}"', section.key)
     if banded and len(rows[0]) == 1 and _opens_a_band(rows[0][0]):
         head = heading(look, section.heading, section.subtitle, element, "band", section.lang)
-        atoms = [_band(rows.pop(0)[0], head, look, spot, element)]
+        atoms = _band(rows.pop(0)[0], head, look, spot, element)
     else:
         head = heading(look, section.heading, section.subtitle, element, lang=section.lang)
         atoms = [Atom(head, here, spacing.SECTION, keep_next=True)]
@@ -70,12 +71,13 @@ def _opens_a_band(told: Told) -> bool:
     return isinstance(told.node, Numbered) and not told.title and told.columns == COLUMNS
 
 
-def _band(told: Told, head: Flowable, look: Look, spot: Spot, element: Element) -> Atom:
+def _band(told: Told, head: Flowable, look: Look, spot: Spot, element: Element) -> list[Atom]:
     """A numbered list that opens a section: its heading stands with it on the dark ground."""
     assert isinstance(told.node, Numbered)
-    content = lists.numbered(told.node, look, element, look.paper.measure)
-    band = lists.Band(Column([head, content], spacing.BAND), look)
-    return Atom(band, spot.of(told.name, told.key), spacing.SECTION)
+    first, *rest = lists.numbered(told.node, look, element, look.paper.measure)
+    rows = [Column([head, first], spacing.BAND), *rest]
+    begun, *others = banded(rows, look, spot.of(told.name, told.key), wide=True)
+    return [replace(begun, gap=spacing.SECTION), *others]
 
 
 def _rows(chosen: Sequence[Told], one_column: bool) -> list[list[Told]]:

@@ -22,8 +22,10 @@ from hscb_report.story.nodes import Cards, Statement
 
 LEAD = 2
 """So many columns a leading number takes, where it shares its row."""
-MOST_BEFORE = 2
-"""Words before a number have no more lines than this, unless each has a row of its own."""
+MOST_BEFORE, MOST_BELOW = 2, 9
+"""Words before a number, and below it, have no more lines than this, unless each has a row of its
+own.
+"""
 MEASURE = 360.0
 """The line of a missing value is no longer, pt: it is small."""
 
@@ -125,11 +127,14 @@ def _style(tier: str, places: Sequence[Place]) -> Type | None:
 
 
 def _words_fit(one: Statement, width: float) -> bool:
-    """Whether no word is broken, and the words before a number push it down by few lines."""
+    """Whether no word is broken, the words before a number push it down by few lines, and those
+    below it are no tall column.
+    """
     room = width - (BESIDE if one.icon else 0.0)
     lines = len(fonts.wrap(one.reading.lead, SCALE["body"], room)) if one.reading.lead else 0
     longest = fonts.longest_word(one.reading.label_text, SCALE["body"])
-    return longest <= width and lines <= MOST_BEFORE
+    below = len(fonts.wrap(one.reading.label_text, SCALE["body"], width))
+    return longest <= width and lines <= MOST_BEFORE and below <= MOST_BELOW
 
 
 def _rows(

@@ -7,8 +7,7 @@ from hscb_report.brand.typography import Type
 from hscb_report.page import spacing
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
-from hscb_report.page.furniture import DRAFT_HEIGHT
-from hscb_report.page.layout import Beside, Column, Grid, Icon, Space, height_of
+from hscb_report.page.layout import Beside, Column, Grid, Icon, Space
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.page.text import Numeral, words
@@ -23,7 +22,6 @@ TOKEN = "third-text"
 NUMBER = Type("black", 36, 38)
 RULE = 0.9 * MM
 """The width of the rule above a numbered entry, pt."""
-BAND_PADDING = 28.0
 COLUMNS = 4
 """So many numbered entries share a row at the most."""
 LEAST_COLUMN = 110.0
@@ -91,9 +89,9 @@ def _entry(item: Item, look: Look, body: Element) -> Flowable:
     return Beside(mark, lowered, spacing.ICON_BESIDE, MARK, middle=False)
 
 
-def numbered(node: Numbered, look: Look, section: Element, width: float) -> Flowable:
-    """Numbered entries on a dark ground: side by side below their numbers or, where there is little
-    room, below one another beside them.
+def numbered(node: Numbered, look: Look, section: Element, width: float) -> list[Flowable]:
+    """Rows of numbered entries for a dark ground: side by side below their numbers or, where there
+    is little room, each beside its own.
     """
     owner = section.add("L")
     if columns := _numbered_columns(node, look, width):
@@ -103,15 +101,12 @@ def numbered(node: Numbered, look: Look, section: Element, width: float) -> Flow
         rows = [
             [(cell, one) for one in tall[i : i + columns]] for i in range(0, len(tall), columns)
         ]
-        return Column([Grid([row], gutter) for row in rows], spacing.NUMBERED_ROWS)
+        return [Grid([row], gutter) for row in rows]
     column = max(fonts.width(str(item.number), NUMBER) for item in node.items) + 4
-    return Column(
-        [
-            Beside(number, text, spacing.ICON_BESIDE, column)
-            for number, text in (_number(item, look, owner) for item in node.items)
-        ],
-        spacing.NUMBERED,
-    )
+    return [
+        Beside(number, text, spacing.ICON_BESIDE, column)
+        for number, text in (_number(item, look, owner) for item in node.items)
+    ]
 
 
 def _numbered_columns(node: Numbered, look: Look, width: float) -> int:
@@ -160,31 +155,3 @@ def _text(
     if item.more:
         parts.append(words(look, item.more, "body", more_token, on, body.add("P", lang=item.lang)))
     return Column(parts, spacing.UNDER_HEADING)
-
-
-class Band(Flowable):
-    """A ground from one edge of the sheet to the other, with flowables in its margins."""
-
-    def __init__(self, content: Flowable, look: Look) -> None:
-        super().__init__()
-        self.content, self.look = content, look
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        """The content and the padding above and below it."""
-        self.width = availWidth
-        self.height = height_of(self.content, availWidth) + 2 * BAND_PADDING
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """The ground as an artifact, up to the sheet's edge where the band begins a page; then the
-        content.
-        """
-        canvas, paper = self.canv, self.look.paper
-        _, top = canvas.on_this_leaf(0, self.height)
-        above = paper.height - top
-        above = above if above <= paper.top + DRAFT_HEIGHT else 0.0
-        with canvas.artifact("Background"):
-            canvas.setFillColor(self.look.brand.ground("band"))
-            ground = canvas.to_edge(-paper.side, 0, paper.width, self.height + above)
-            canvas.rect(*ground, stroke=0, fill=1)
-        self.content.drawOn(canvas, 0, BAND_PADDING)

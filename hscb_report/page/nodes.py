@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from hscb_report.page import cards, chart, differences, lists, prose, table
+from hscb_report.page.band import ROOM, banded
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
-from hscb_report.page.layout import Card
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.pdf.structure import Element
@@ -24,9 +24,6 @@ from hscb_report.story.nodes import (
     Prose,
     Years,
 )
-
-ROOM = 4.0
-"""How much more a card of numbered entries keeps from its edges than others, pt."""
 
 Setting = Callable[[Any, Look, Spot, Element, float], list[Atom]]
 
@@ -53,17 +50,16 @@ def _callout(node: Callout, look: Look, spot: Spot, section: Element, width: flo
     return prose.callout(node, look, section)
 
 
-def _numbered(node: Numbered, look: Look, spot: Spot, section: Element, width: float) -> Flowable:
-    padding = look.padding + ROOM
-    content = lists.numbered(node, look, section, width)
-    return Card(content, look, "band", padding=(padding, padding))
+def _numbered(node: Numbered, look: Look, spot: Spot, section: Element, width: float) -> list[Atom]:
+    rows = lists.numbered(node, look, section, width - 2 * (look.padding + ROOM))
+    return banded(rows, look, spot, wide=False)
 
 
 SETTINGS: dict[type[Node], Setting] = {
     Cards: cards.cards,
     Chart: _whole(chart.chart),
     Items: lists.items,
-    Numbered: _whole(_numbered),
+    Numbered: _numbered,
     Prose: prose.prose,
     Callout: _whole(_callout),
     Figures: table.figures,

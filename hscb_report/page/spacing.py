@@ -42,7 +42,7 @@ TEXT = Gap(12.0, 4.0)
 """Above the first paragraph of a text."""
 PARAGRAPH = Gap(8.0, 4.0)
 """Between paragraphs."""
-ITEM = Gap(6.0, 8.0)
+ITEM = Gap(10.0, 8.0)
 """Between lessons."""
 TABLE = Gap(10.0)
 """Above a table."""
@@ -87,8 +87,8 @@ CALLOUT_ICON = 18.0
 """The same in a callout."""
 CHART_BESIDE, WIDE_BESIDE = 18.0, 28.0
 """Between a chart and the words beside it: where room is scarce, and where it is not."""
-NUMBERED, NUMBERED_ROWS = 16.0, 20.0
-"""Between the entries of a numbered list: one below the other, and two in a row."""
+NUMBERED = 18.0
+"""Between the rows of a numbered list."""
 BAND = 20.0
 """Between the heading on a band and what stands below it."""
 CONTINUED = 8.0

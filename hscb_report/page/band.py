@@ -1,0 +1,88 @@
+"""The board's colour as a ground: from one edge of the sheet to the other, or as a card; a page may
+end inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hscb_report.page import spacing
+from hscb_report.page.flow import Atom
+from hscb_report.page.flowable import Flowable
+from hscb_report.page.furniture import DRAFT_HEIGHT
+from hscb_report.page.layout import RADIUS, height_of
+from hscb_report.page.look import Look
+from hscb_report.page.spot import Spot
+
+SEAM = 0.5
+"""How far a part reaches below the next, so that no light line parts them on a screen, pt."""
+PADDING = 28.0
+"""Above and below what stands on a ground from edge to edge, pt."""
+ROOM = 4.0
+"""How much more a card of this colour keeps from its edges than others, pt."""
+
+
+class Piece(Flowable):
+    """A part of a ground with what stands on it; the parts of a ground join.
+
+    Args:
+        wide: whether the ground runs from edge to edge.
+        first, last: whether it begins and ends here.
+    """
+
+    def __init__(self, content: Flowable, look: Look, wide: bool, first: bool, last: bool) -> None:
+        super().__init__()
+        self.content, self.look, self.wide, self.first, self.last = content, look, wide, first, last
+        self.padding = PADDING if wide else look.padding + ROOM
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """The content, and the padding where the ground begins or ends."""
+        self.width = availWidth
+        self.foot = self.padding if self.last else spacing.NUMBERED
+        top = self.padding if self.first else 0.0
+        aside = 0.0 if self.wide else self.padding
+        self.height = height_of(self.content, availWidth - 2 * aside) + top + self.foot
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """The ground as an artifact, then the content."""
+        with self.canv.artifact("Background"):
+            self.canv.setFillColor(self.look.brand.ground("band"))
+            self._wide() if self.wide else self._card()
+        self.content.drawOn(self.canv, 0 if self.wide else self.padding, self.foot)
+
+    def _wide(self) -> None:
+        """Up to the sheet's edge where it begins a page."""
+        canvas, paper = self.canv, self.look.paper
+        _, top = canvas.on_this_leaf(0, self.height)
+        above = paper.height - top
+        above = above if above <= paper.top + DRAFT_HEIGHT else 0.0
+        seam = 0.0 if self.last else SEAM
+        ground = canvas.to_edge(-paper.side, -seam, paper.width, self.height + above + seam)
+        canvas.rect(*ground, stroke=0, fill=1)
+
+    def _card(self) -> None:
+        """Round corners where it begins and ends."""
+        canvas = self.canv
+        canvas.roundRect(0, 0, self.width, self.height, RADIUS, stroke=0, fill=1)
+        if not self.first:
+            canvas.rect(0, self.height - RADIUS, self.width, RADIUS, stroke=0, fill=1)
+        if not self.last:
+            canvas.rect(0, -SEAM, self.width, RADIUS + SEAM, stroke=0, fill=1)
+
+
+def banded(rows: Sequence[Flowable], look: Look, spot: Spot, wide: bool) -> list[Atom]:
+    """Rows on one ground; a page ends between them only where it must."""
+    last = len(rows) - 1
+    return [
+        Atom(
+            Piece(row, look, wide, index == 0, index == last),
+            spot,
+            spacing.NONE if index else spacing.BLOCK,
+            (spacing.NEVER if index in (1, last) else spacing.BEFORE_CARDS)
+            if index
+            else spacing.WELCOME,
+            exact=index < last,
+        )
+        for index, row in enumerate(rows)
+    ]
