@@ -14,8 +14,11 @@ from hscb_report.page.layout import RADIUS, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 
-SEAM = 0.5
+SEAM = 2.0
 """How far a part reaches below the next, so that no light line parts them on a screen, pt."""
+BEND = 0.4477
+"""Where the control points of a quarter of a circle are, as a share of its radius from the corner.
+"""
 PADDING = 28.0
 """Above and below what stands on a ground from edge to edge, pt."""
 ROOM = 4.0
@@ -63,12 +66,20 @@ class Piece(Flowable):
 
     def _card(self) -> None:
         """Round corners where it begins and ends."""
-        canvas = self.canv
-        canvas.roundRect(0, 0, self.width, self.height, RADIUS, stroke=0, fill=1)
-        if not self.first:
-            canvas.rect(0, self.height - RADIUS, self.width, RADIUS, stroke=0, fill=1)
-        if not self.last:
-            canvas.rect(0, -SEAM, self.width, RADIUS + SEAM, stroke=0, fill=1)
+        path, width, top = self.canv.beginPath(), self.width, self.height
+        foot = 0.0 if self.last else -SEAM
+        above, below = (RADIUS if self.first else 0.0), (RADIUS if self.last else 0.0)
+        path.moveTo(below, foot)
+        path.lineTo(width - below, foot)
+        path.curveTo(width - below * BEND, foot, width, foot + below * BEND, width, foot + below)
+        path.lineTo(width, top - above)
+        path.curveTo(width, top - above * BEND, width - above * BEND, top, width - above, top)
+        path.lineTo(above, top)
+        path.curveTo(above * BEND, top, 0, top - above * BEND, 0, top - above)
+        path.lineTo(0, foot + below)
+        path.curveTo(0, foot + below * BEND, below * BEND, foot, below, foot)
+        path.close()
+        self.canv.drawPath(path, stroke=0, fill=1)
 
 
 def banded(rows: Sequence[Flowable], look: Look, spot: Spot, wide: bool) -> list[Atom]:
