@@ -232,3 +232,10 @@ def test_kinds_of_blocks_without_such_numbers_are_no_picture():
     )
     blocks = ({"kind": "statistics", "items": ["all"]},)
     assert dots_of(summary(blocks=blocks).sections[0].blocks[0], reader, "") is None
+
+
+def test_a_part_that_is_its_whole_has_the_same_dots():
+    for numbers in ((900, 900, 20), (900, 20, 20), (5, 5, 5), (90_000, 89_990, 89_980)):
+        publication, data = written("board", summary(numbers), BOARD)
+        assert not publication.misfits
+        assert faults(data) == []

@@ -179,7 +179,8 @@ def leaders(canvas: Any, numbers: Numbers, dots: Dots, corner: Point, radius: fl
         strict=True,
     ):
         start = number.reach + AWAY
-        end = _target(places[inner:count], level, eye)
+        own = places[inner:count] or places[:count]  # a part that is its whole has the same dots
+        end = _target(own, level, eye)
         if end[0] - eye > start:
             _leader(canvas, (start, level), end, eye, ink)
 
