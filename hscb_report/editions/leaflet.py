@@ -81,7 +81,6 @@ class _Laying:
             one_column=not wide,
             most_cards=MOST_CARDS if wide else FEW_CARDS,
             padding=PADDING,
-            open=True,
         )
 
     def paper(self, role: str) -> Paper:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hscb_report.story.describe import Description
+from hscb_report.story.fields import Field
+from hscb_report.story.series import Line
 from hscb_report.summary.changes import Direction
 from hscb_report.summary.reading import Reading
 from hscb_report.summary.said import Said, join
 from hscb_report.summary.wording import Span
-from hscb_report.words.charts import ChartWords
 
 Spans = tuple[Span, ...]
 """Inline text: stretches that are bold or not."""
@@ -84,30 +85,6 @@ zero, lines over the years.
 
 
 @dataclass(frozen=True)
-class Line:
-    """A series: its name, and its numbers in the order of time.
-
-    Attributes:
-        words: for its end.
-    """
-
-    name: str
-    points: tuple[Reading, ...]
-    words: ChartWords
-
-    @property
-    def ending(self) -> str:
-        """Its name and its last number; where that is missing, also the last that is known."""
-        known = next((point for point in reversed(self.points) if point.value is not None), None)
-        end = self.points[-1]
-        if known is None or known is end:
-            return f"{self.name} {end.number}"
-        return self.words.ending(
-            name=self.name, known=known.number, year=known.when, last=end.number, end=end.when
-        )
-
-
-@dataclass(frozen=True)
 class Chart:
     """A picture of numbers, and the words that belong to it.
 
@@ -116,6 +93,8 @@ class Chart:
         lines: series, in a chart of lines.
         description: what it shows, for those who do not see it; None where nothing can be drawn.
         statements: said beside it.
+        field: the numbers as marks that are counted, drawn instead where there is room.
+        each: what a square of a hundred stands for; empty elsewhere.
         title: a heading of its own, or empty.
         notes: said below it: numbers with symbols, its source.
     """
@@ -127,6 +106,8 @@ class Chart:
     statements: tuple[Statement, ...] = ()
     title: str = ""
     notes: tuple[str, ...] = ()
+    field: Field | None = None
+    each: str = ""
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -134,9 +115,15 @@ class Chart:
         return tuple(reading for _, reading in self.rows)
 
     def said(self) -> Iterator[str]:
-        """Title, description, statements, notes."""
+        """Title, description, statements, notes; of a chart that has two forms, the words of
+        both.
+        """
         if self.title:
             yield self.title
+        if self.each:
+            yield self.each
+        if self.field:
+            yield from (self.field.each, self.field.description.alt)
         if self.description:
             yield self.description.alt
         for statement in self.statements:
