@@ -17,7 +17,7 @@ from hscb_report.story.series import Line
 from hscb_report.summary.periods import year_of
 from hscb_report.summary.reading import Reading
 
-FOOT, HEAD = 24.0, 28.0
+FOOT, HEAD = 24.0, 30.0
 """Below the zero line, for the years, and above the highest point, for its number, pt."""
 YEARS = 17.0
 """From the zero line down to the baseline of the years, pt."""
@@ -27,7 +27,7 @@ STROKE, ZERO = 2.5, 1.0
 """The width of a line, and of the zero line, pt."""
 DOT, STRONG_DOT, HOLLOW = 3.5, 5.0, 1.8
 """The radius of a point, of the first and the report's, and the line around a hollow one, pt."""
-AFTER = (0.1, 5.0)
+AFTER = (3.0, 6.0)
 """How lines after the report's year are dashed, pt; their ends are round."""
 INSET, LINE_OFF = 12.0, 5.0
 """Around the change on its ground, and between a number and the zero line, pt."""
@@ -81,7 +81,7 @@ def line(
     if single:
         for number in _numbers(single, scale, sheet):
             point = single.points[number.index]
-            strong = number.style == STRONG
+            strong = number.style is STRONG
             token = "second" if point.value is None else CATEGORIES[0] if strong else "text"
             sheet.text(number.x, number.y, point.number, number.style, brand.ink(token))
         if with_change and (at := _place_of_change(single, scale, sheet)):

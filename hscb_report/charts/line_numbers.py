@@ -15,8 +15,10 @@ PLAIN, STRONG = SCALE["chart"], Type("bold", 16, 18)
 """Of most numbers, and of the first year and the report's."""
 APART, BESIDE = 6.0, 3.0
 """Between two numbers, and between a number and the line, pt."""
-CLEAR, LIFT, LIFTS = 9.0, 9.0, 4
-"""Between a point and its number, and how much further off it may be moved, so many times, pt."""
+CLEAR, STRONG_CLEAR = 9.0, 11.5
+"""Between a point and its number, and between a larger point and a larger number, pt."""
+LIFT, LIFTS = 9.0, 4
+"""How much further off a number may be moved, and how often, pt."""
 DEEP = 0.2
 """What hangs below the baseline, as a share of the size: commas and brackets."""
 
@@ -132,9 +134,10 @@ def _candidates(text: str, style: Type, at: Point, needed: bool) -> Iterator[Poi
     that must be seen also further off.
     """
     width, capital = fonts.width(text, style), fonts.ascent(style)
+    clear = STRONG_CLEAR if style is STRONG else CLEAR
     sides = (at[0] - width / 2, at[0] - width + CLEAR / 2, at[0] - CLEAR / 2)
     for lift in range(LIFTS if needed else 1):
-        off = CLEAR + lift * LIFT
+        off = clear + lift * LIFT
         for y in (at[1] + off, at[1] - off - capital):
             yield from ((x, y) for x in sides)
 

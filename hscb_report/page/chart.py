@@ -5,6 +5,7 @@ numbers.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from hscb_report.brand import fonts
 from hscb_report.brand.typography import Type
@@ -18,7 +19,7 @@ from hscb_report.page.spot import Spot
 from hscb_report.page.statistic import missing, statistic
 from hscb_report.page.text import numeral_type, words
 from hscb_report.pdf.structure import Element
-from hscb_report.story.nodes import Chart, Form
+from hscb_report.story.nodes import Chart, Form, Node
 from hscb_report.summary.reading import Reading
 
 WAFFLE, RING, SMALL_RING, CIRCLE = 104.0, 140.0, 108.0, 120.0
@@ -41,6 +42,20 @@ LEAST_WORDS = 130.0
 def chart(node: Chart, look: Look, spot: Spot, section: Element, width: float) -> Flowable:
     """A chart with its words, pt wide."""
     return _SET[node.form](node, look, spot, section, width)
+
+
+def said_above(node: Node, look: Look, width: float) -> tuple[str, Node]:
+    """What each mark of a chart stands for, for the subtitle above it, and the chart without these
+    words; nothing where no mark is counted.
+    """
+    if isinstance(node, Chart) and node.description and node.each:
+        return node.each, replace(node, each="")
+    if isinstance(node, Chart) and node.field:
+        apart = Element("Sect")  # whether it is drawn so is known when it is laid out
+        setting = {"ring": fields.part, "areas": fields.compare}[node.form]
+        if setting(node, look, apart, width) is not None:
+            return node.field.each, replace(node, field=replace(node.field, each=""))
+    return "", node
 
 
 def _figure(node: Chart, section: Element) -> Element:
@@ -66,13 +81,13 @@ def _waffle(node: Chart, look: Look, spot: Spot, section: Element, width: float)
     if node.description is None:
         return missing(statement, look, section, width)
     size = min(WAFFLE, width)
-    each = words(look, node.each, "subtitle", element=section.add("P"))
+    each = [words(look, node.each, "subtitle", element=section.add("P"))] if node.each else []
     drawing = Drawing(waffle(node.readings[0], size, look.brand), _figure(node, section))
     gap = spacing.CHART_BESIDE
     room = _room(width, size, gap)
     style = _numeral(statement.reading, room, spot)
     text = statistic(statement, look, section, style, "third-text", "paper", room)
-    return Column([each, _beside(drawing, text, width, gap)], spacing.FIELD)
+    return Column([*each, _beside(drawing, text, width, gap)], spacing.FIELD)
 
 
 def _ring(node: Chart, look: Look, spot: Spot, section: Element, width: float) -> Flowable:

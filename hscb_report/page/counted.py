@@ -12,7 +12,7 @@ from hscb_report.page import spacing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Column, height_of
 from hscb_report.page.look import Look
-from hscb_report.page.text import BELOW, Numeral, words
+from hscb_report.page.text import BELOW, Align, Numeral, words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.nodes import Statement
 
@@ -28,6 +28,10 @@ class Counted(Flowable):
     The second line of words beside a number stands on its baseline; a single line stands there
     itself.
 
+    Args:
+        beside: whether words may stand beside the number, where they have room.
+        align: of number and words, which stand below it.
+
     Attributes:
         level: how far below its upper edge the number's baseline is, pt.
     """
@@ -41,20 +45,25 @@ class Counted(Flowable):
         token: str,
         width: float,
         beside: bool = True,
+        align: Align = "left",
     ) -> None:
         super().__init__()
-        reading, self.style, self.width = one.reading, style, width
+        reading, self.style, self.width, self.align = one.reading, style, width, align
         sentence = owner.add("P")
         self.lead: Flowable | None = None
         if reading.lead:
-            self.lead = words(look, reading.lead, "body", element=sentence.add("Span"))
+            self.lead = words(look, reading.lead, "body", element=sentence.add("Span"), align=align)
         ink = look.brand.text_ink(token, "paper", style)
         self.number = Numeral(reading.headline, style, ink, sentence.add("Span"))
-        parts: list[Flowable] = [words(look, reading.label, "body", element=sentence.add("Span"))]
+        parts: list[Flowable] = [
+            words(look, reading.label, "body", element=sentence.add("Span"), align=align)
+        ]
         if one.ratio:
-            parts.append(words(look, one.ratio, "strong", token, element=owner.add("P")))
+            parts.append(
+                words(look, one.ratio, "strong", token, element=owner.add("P"), align=align)
+            )
         if one.changed:
-            parts.append(words(look, one.changed, "body", element=owner.add("P")))
+            parts.append(words(look, one.changed, "body", element=owner.add("P"), align=align))
         self.words = Column(parts)
         self.beside = beside and self.fits_beside(one, look, style, width)
         self.leading = look.scale["body"].leading
@@ -96,7 +105,8 @@ class Counted(Flowable):
             top = self.height - self.level + fonts.ascent(self.style) + spacing.CLOSE
             self.lead.drawOn(self.canv, 0, top)
         number = self.height - self.level - self.style.size * BELOW
-        self.number.drawOn(self.canv, 0, number)
+        left = self.width - self.number.width if self.align == "right" else 0.0
+        self.number.drawOn(self.canv, left, number)
         tall = height_of(self.words, self.width - self.x)
         self.words.drawOn(self.canv, self.x, self.height - self.down - tall)
 

@@ -15,9 +15,9 @@ from hscb_report.story.series import Line
 if TYPE_CHECKING:
     from hscb_report.charts.marks import Sheet
 
-PLOT, LEAST_PLOT, PLOT_SHARE = 128.0, 84.0, 0.3
-"""The height that lines themselves have: 45 mm on A4; the least on small panels, pt; and between
-the two as a share of the page's measure.
+PLOT, LEAST_PLOT, PLOT_SHARE = 128.0, 66.0, 0.28
+"""The height that lines themselves have: 45 mm on A4; the least, where room is scarce, pt; and
+between the two as a share of the page's measure.
 """
 LINE_MORE = 40.0
 """How much more they may be given, pt: beyond it they are no longer read as one shape."""
@@ -59,6 +59,7 @@ class LineDrawing(Box):
 
         self.lines, self.width, self.brand, self.element = lines, width, look.brand, element
         plot = min(PLOT, max(LEAST_PLOT, look.paper.measure * PLOT_SHARE))
+        plot = LEAST_PLOT if look.compact else plot
         self.least = self.height = least_height(lines, width, plot)
         self.tells = self._has_room(self.least)
 

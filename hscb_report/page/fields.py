@@ -4,7 +4,7 @@ words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,10 +28,10 @@ LEAD = tuple(Type("black", size, size * 1.06) for size in (36, 30, 26, 22))
 """The number a chart is about, from the size it should have to the least it may have."""
 SUPPORTING = tuple(Type("black", size, size * 1.06) for size in (24, 20))
 """A number that it is seen against."""
-HEIGHT, PANEL_HEIGHT = 128.0, 112.0
-"""A field is no higher, pt: 45 mm on A4, and less on the small panels of a leaflet."""
-TALL = 1.8
-"""Fields below one another are together so many times as high, at the most."""
+HEIGHT, PANEL_HEIGHT, MOST_HEIGHT, HIGHER = 128.0, 72.0, 160.0, 8.0
+"""How high a field is, pt: 45 mm on A4, less on small panels; and the most, where its marks would
+be too small otherwise, in steps.
+"""
 ABREAST = 400.0
 """From this width on the whole stands to the right of its part, pt."""
 OF_WHOLE = 1 / 3
@@ -46,46 +46,46 @@ def part(node: Chart, look: Look, section: Element, width: float) -> Flowable | 
     """
     from hscb_report.charts import grid
 
-    whole, of_it = node.statements
+    zoom, (whole, of_it) = look.paper.zoom, node.statements
     field, style = node.field, _style([of_it], width, LEAD)
     smaller = _style([whole], width, SUPPORTING)
-    if field is None or style is None or smaller is None:
+    if look.compact or field is None or style is None or smaller is None:
         return None
-    lay = grid.abreast(field.counts[:1], width, _height(look), look.paper.zoom)
+    lay = _lowest(lambda height: grid.abreast(field.counts[:1], width, height, zoom), look)
     if lay is None:
         return None
     counts = (field.counts[0], field.counts[1])
     key = node.readings[0].key
     sheet = grid.within(counts, key, lay, width, field.dots, look.brand)
-    parts, element = _opened(field, look, section)
-    parts.append(Drawing(sheet, element))
+    parts = _opened(field, look, section)
     shown = Statement(of_it.reading, of_it.icon, of_it.changed)
-    aside = width * OF_WHOLE - spacing.WIDE_BESIDE / 2 if width >= ABREAST else width
-    room = width - aside - spacing.WIDE_BESIDE if width >= ABREAST else width
-    if (smaller := _style([whole], aside, SUPPORTING)) is None:
-        aside = room = width
-        smaller = SUPPORTING[0]
-    style = _style([of_it], room, LEAD) or style
-    # The whole is read first: "of which" leads on from it.
-    second = Counted(whole, look, section, smaller, "primary-text", aside, beside=aside == width)
-    first = Counted(shown, look, section, style, "second", room)
-    if aside < width:
-        parts.append(Level([(0.0, first), (width - aside, second)], width))
-        return Column(parts, [spacing.FIELD, spacing.FIELD_NUMBER])
-    parts += [first, second]
-    return Column(parts, [spacing.FIELD, spacing.FIELD_NUMBER, spacing.FIELD_STATEMENTS])
+    aside = width * OF_WHOLE - spacing.WIDE_BESIDE / 2
+    if width < ABREAST or (style_aside := _style([whole], aside, SUPPORTING)) is None:
+        # The whole is read first, and stands first: "of which" leads on from it.
+        parts.append(Counted(whole, look, section, smaller, "primary-text", width))
+        element = section.add("Figure", alt=field.description.alt)
+        parts += [Drawing(sheet, element), Counted(shown, look, section, style, "second", width)]
+    else:
+        element = section.add("Figure", alt=field.description.alt)
+        second = Counted(whole, look, section, style_aside, "primary-text", aside, beside=False)
+        room = width - aside - spacing.WIDE_BESIDE
+        style = _style([of_it], room, LEAD) or style
+        first = Counted(shown, look, section, style, "second", room)
+        parts += [Drawing(sheet, element), Level([(0.0, first), (width - aside, second)], width)]
+    return Column(parts, [spacing.FIELD] * (len(parts) - 2) + [spacing.FIELD_NUMBER])
 
 
 def compare(node: Chart, look: Look, section: Element, width: float) -> Flowable | None:
     """Numbers side by side or, where that is narrow, below one another, each under its own field of
     marks; None where that cannot be.
     """
-    if node.field is None:
+    if node.field is None or look.compact:
         return None
     setting = _abreast(node, node.field, look, width) or _below(node, node.field, look, width)
     if setting is None:
         return None
-    parts, element = _opened(node.field, look, section)
+    parts = _opened(node.field, look, section)
+    element = section.add("Figure", alt=node.field.description.alt)
     made = _Fields(node, node.field, look, element, section.add("L"), setting, width)
     return Column([*parts, made], spacing.FIELD)
 
@@ -98,36 +98,46 @@ class _Setting:
         style: of their numbers.
         cells: where each stands and how wide it is, pt, side by side; nothing below one another.
         beside: whether words stand beside their number.
+        to_edge: whether the last stands at the right edge, with its words.
     """
 
     lay: Lay
     style: Type
     cells: tuple[tuple[float, float], ...]
     beside: bool
+    to_edge: bool = False
 
 
 def _abreast(node: Chart, field: Field, look: Look, width: float) -> _Setting | None:
-    """Side by side: the field that needs most room has it, and each has room for its words."""
+    """Side by side, each with room for its words: the field that needs most room has it. Where that
+    is narrow, the second of two stands at the right edge, and the first may be as wide as all that
+    is left.
+    """
     from hscb_report.charts import grid
 
-    count, gap = len(field.counts), spacing.WIDE_BESIDE
+    count, gap, zoom = len(field.counts), spacing.WIDE_BESIDE, look.paper.zoom
     cell = min(CELL, (width - gap * (count - 1)) / count)
     style = _style(node.statements, cell, LEAD)
     if cell < LEAST_CELL or style is None or _longest(node.statements, look) > cell:
         return None
-    lay = grid.abreast(field.counts, width, _height(look), look.paper.zoom, cell, gap)
+    narrow = width < ABREAST and count == 2
+    least = 0.0 if narrow else cell
+    lay = _lowest(lambda height: grid.abreast(field.counts, width, height, zoom, least, gap), look)
     if lay is None:
         return None
     widths = [max(cell, lay.width(marks, i)) for i, marks in enumerate(field.counts)]
+    if narrow:
+        last = max(cell, lay.width(field.counts[1], 1))
+        cells = [(0.0, width - gap - last), (width - last, last)]
+        return _Setting(lay, style, tuple(cells), beside=False, to_edge=True)
     spare = max(0.0, width - gap * (count - 1) - sum(widths)) / count
-    widths = [one + spare for one in widths]
     cells, x = [], 0.0
     for one in widths:
-        cells.append((x, one))
-        x += one + gap
+        cells.append((x, one + spare))
+        x += one + spare + gap
     beside = all(
-        Counted.fits_beside(statement, look, style, one)
-        for statement, one in zip(node.statements, widths, strict=True)
+        Counted.fits_beside(statement, look, style, room)
+        for statement, (_, room) in zip(node.statements, cells, strict=True)
     )
     return _Setting(lay, style, tuple(cells), beside)
 
@@ -137,7 +147,7 @@ def _below(node: Chart, field: Field, look: Look, width: float) -> _Setting | No
     from hscb_report.charts import grid
 
     style = _style(node.statements, width, LEAD)
-    lay = grid.stacked(field.counts, width, TALL * _height(look), look.paper.zoom)
+    lay = _lowest(lambda height: grid.stacked(field.counts, width, height, look.paper.zoom), look)
     if style is None or lay is None:
         return None
     beside = all(Counted.fits_beside(one, look, style, width) for one in node.statements)
@@ -164,13 +174,17 @@ class _Fields(Flowable):
         keys = [reading.key for reading in node.readings]
         texts = [
             Counted(
-                one, look, owner.add("LI").add("LBody"), setting.style, token, room, setting.beside
+                one,
+                look,
+                owner.add("LI").add("LBody"),
+                setting.style,
+                token,
+                room,
+                setting.beside,
+                "right" if setting.to_edge and one is node.statements[-1] else "left",
             )
             for one, token, (_, room) in zip(
-                node.statements,
-                grid.COMPARED,
-                cells or [(0.0, width)] * len(keys),
-                strict=False,
+                node.statements, grid.COMPARED, cells or [(0.0, width)] * len(keys), strict=False
             )
         ]
         self.placed: list[tuple[Flowable, float, float]] = []
@@ -181,6 +195,8 @@ class _Fields(Flowable):
             high = max(lay.height(i) for i in range(len(keys)))
             self.height = below + spacing.FIELD_NUMBER + high
             corners = [(x, self.height) for x, _ in cells]
+            if setting.to_edge:
+                corners[-1] = (width - lay.width(field.counts[-1], len(cells) - 1), self.height)
         else:
             tall = [height_of(text, width) for text in texts]
             steps = [
@@ -208,10 +224,6 @@ class _Fields(Flowable):
             flowable.drawOn(self.canv, x, y)
 
 
-def _height(look: Look) -> float:
-    return HEIGHT if look.paper.measure >= ABREAST else PANEL_HEIGHT
-
-
 def _style(statements: Sequence[Statement], width: float, steps: Sequence[Type]) -> Type | None:
     return numeral_type([one.reading.headline for one in statements], width, steps=steps)
 
@@ -220,7 +232,18 @@ def _longest(statements: Sequence[Statement], look: Look) -> float:
     return max(fonts.longest_word(one.reading.label_text, look.scale["body"]) for one in statements)
 
 
-def _opened(field: Field, look: Look, section: Element) -> tuple[list[Flowable], Element]:
-    """What a mark stands for, and the element that says what the picture shows."""
-    each = words(look, field.each, "subtitle", element=section.add("P"))
-    return [each], section.add("Figure", alt=field.description.alt)
+def _opened(field: Field, look: Look, section: Element) -> list[Flowable]:
+    """What a mark stands for, where no subtitle has said it."""
+    return [words(look, field.each, "subtitle", element=section.add("P"))] if field.each else []
+
+
+def _lowest(lay: Callable[[float], Lay | None], look: Look) -> Lay | None:
+    """The field of the least height at which its marks are large enough, from the one it should
+    have.
+    """
+    height = HEIGHT if look.paper.measure >= ABREAST else PANEL_HEIGHT
+    while height < MOST_HEIGHT:
+        if (found := lay(height)) is not None:
+            return found
+        height += HIGHER
+    return lay(MOST_HEIGHT)

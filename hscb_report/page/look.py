@@ -72,6 +72,8 @@ class Look:
         one_column: whether blocks stand below one another, and tables become lists.
         most_cards: how many cards may stand side by side, whatever their block would allow.
         padding: between the edge of a card and its content, pt.
+        compact: whether charts are as low as they can be: numbers as rings and circles in the place
+            of fields of marks.
     """
 
     brand: Brand
@@ -80,3 +82,4 @@ class Look:
     one_column: bool = False
     most_cards: int = 12
     padding: float = 16.0
+    compact: bool = False

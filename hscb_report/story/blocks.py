@@ -127,11 +127,11 @@ def _trend(block: blocks.Trend, tell: Telling) -> Node:
     """Lines over the years; several have no numbers on their points, so symbols are said below."""
     lines = tuple(line_of(name, tell.reader) for name in block.series)
     title = tell.title or (lines[0].name if len(lines) == 1 else "")
+    source = f"{tell.source(block.series)}."
     notes = [
         _marked(lines) if len(lines) > 1 else "",
         *equal_ones(lines, tell.words),
-        after_the_report(lines, tell.words),
-        tell.source(block.series),
+        " ".join(filter(None, (source, after_the_report(lines, tell.words)))),
     ]
     told = describe.line(lines, title, tell.words)
     return Chart("line", told, lines=lines, title=title, notes=tuple(filter(None, notes)))
