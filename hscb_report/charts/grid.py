@@ -45,7 +45,7 @@ class Lay:
 
     def width(self, count: int, field: int = 0) -> float:
         """Of a field of so many marks, pt."""
-        return self._length(-(-count // self.rows[field]))
+        return self._length(-(-count // self.rows[field]) if count else 0)
 
     def height(self, field: int = 0) -> float:
         """Of a full column, pt."""
@@ -126,7 +126,7 @@ def stacked(counts: Sequence[int], width: float, height: float, zoom: float) -> 
     """
     columns = int(width / MOST_STEP) or 1
     while _legible(step := width / columns, zoom):
-        rows = tuple(max(1, -(-count // columns)) for count in counts)
+        rows = tuple(-(-count // columns) for count in counts)
         if sum(rows) * step <= height:
             return Lay(rows, step, _size(step, zoom))
         columns += 1

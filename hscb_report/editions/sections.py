@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from hscb_report.brand import fonts
 from hscb_report.page import chart, lists, nodes, spacing
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
@@ -55,17 +56,18 @@ def section_atoms(
 
 
 def _with_unit(section: Section, rows: list[list[Told]], look: Look) -> str:
-    """The subtitle, and in it what a mark of the chart below it stands for: then the chart does not
-    say it again.
+    """The subtitle, and on the same line what a mark of the chart below it stands for: then the
+    chart does not say it again.
     """
     if not section.subtitle or len(rows[0]) > 1 or rows[0][0].title or section.lang:
         return section.subtitle
     width = look.paper.span(COLUMNS if look.one_column else rows[0][0].columns)
     each, node = chart.said_above(rows[0][0].node, look, width)
-    if not each:
+    both = f"{section.subtitle.rstrip('.')}. {each}"
+    if not each or fonts.width(both, look.scale["subtitle"]) > look.paper.measure:
         return section.subtitle
     rows[0][0] = replace(rows[0][0], node=node)
-    return f"{section.subtitle.rstrip('.')}. {each}"
+    return both
 
 
 def _opens_a_band(told: Told) -> bool:
