@@ -17,6 +17,8 @@ APART, BESIDE = 6.0, 3.0
 """Between two numbers, and between a number and the line, pt."""
 CLEAR, STRONG_CLEAR = 9.0, 11.5
 """Between a point and its number, and between a larger point and a larger number, pt."""
+TUCKED, ASIDE = 4.5, 2.0
+"""How far a number at one side of its point goes over it, or stays away from it, pt."""
 LIFT, LIFTS = 9.0, 4
 """How much further off a number may be moved, and how often, pt."""
 DEEP = 0.2
@@ -135,7 +137,8 @@ def _candidates(text: str, style: Type, at: Point, needed: bool) -> Iterator[Poi
     """
     width, capital = fonts.width(text, style), fonts.ascent(style)
     clear = STRONG_CLEAR if style is STRONG else CLEAR
-    sides = (at[0] - width / 2, at[0] - width + CLEAR / 2, at[0] - CLEAR / 2)
+    x = at[0]
+    sides = (x - width / 2, x - width + TUCKED, x - TUCKED, x - width - ASIDE, x + ASIDE)
     for lift in range(LIFTS if needed else 1):
         off = clear + lift * LIFT
         for y in (at[1] + off, at[1] - off - capital):
