@@ -115,7 +115,7 @@ class Level(Flowable):
     """Numbers with their words in a row: all numbers on one baseline.
 
     Args:
-        cells: where each begins, pt, and what it is.
+        cells: where each begins, pt, and what it is, in the order in which they are read.
     """
 
     def __init__(self, cells: Sequence[tuple[float, Counted]], width: float) -> None:

@@ -71,7 +71,7 @@ def part(node: Chart, look: Look, section: Element, width: float) -> Flowable | 
         room = width - aside - spacing.WIDE_BESIDE
         style = _style([of_it], room, LEAD) or style
         first = Counted(shown, look, section, style, "second", room)
-        parts += [Drawing(sheet, element), Level([(0.0, first), (width - aside, second)], width)]
+        parts += [Drawing(sheet, element), Level([(width - aside, second), (0.0, first)], width)]
     return Column(parts, [spacing.FIELD] * (len(parts) - 2) + [spacing.FIELD_NUMBER])
 
 

@@ -115,17 +115,15 @@ class Chart:
         return tuple(reading for _, reading in self.rows)
 
     def said(self) -> Iterator[str]:
-        """Title, description, statements, notes; of a chart that has two forms, the words of
-        both.
+        """Title, what a mark stands for, description, statements, notes; of a chart that may be a
+        field, as a field.
         """
         if self.title:
             yield self.title
-        if self.each:
-            yield self.each
-        if self.field:
-            yield from (self.field.each, self.field.description.alt)
-        if self.description:
-            yield self.description.alt
+        if each := self.field.each if self.field else self.each:
+            yield each
+        if described := self.field.description if self.field else self.description:
+            yield described.alt
         for statement in self.statements:
             yield from statement.said()
         yield from self.notes
