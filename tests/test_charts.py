@@ -28,7 +28,7 @@ from hscb_report.charts.waffle import waffle
 from hscb_report.pdf.canvas import ReportCanvas
 from hscb_report.pdf.colour import CanvasMisuse
 from hscb_report.story import describe
-from hscb_report.story.nodes import Line
+from hscb_report.story.series import Line
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.reading import Reader, Reading

@@ -241,9 +241,17 @@ def seldom() -> Loaded:
         "nearly": ({"value": 1002}, {"value": 1001, "part_of": "whole"}),
     }
     points = {"2016": 5, "2017": 6, "2018": {"value": None, "symbol": "x", "reason": "No."}}
+    moved = {
+        "more": {"2016": 5, "2018": 6, "2019": 7},
+        "less": {"2016": 6, "2018": 5},
+        "same": {"2016": 5, "2018": 5},
+    }
     more = {
         "printed": True,
-        "series": {name: {"label": name, "source": "t", "points": points} for name in ("p", "q")},
+        "series": {
+            name: {"label": name, "source": "t", "points": years}
+            for name, years in {"p": points, "q": points, **moved}.items()
+        },
         "sections": [
             {
                 "heading": "How many",
@@ -251,6 +259,7 @@ def seldom() -> Loaded:
                 "blocks": [
                     {"kind": "change", "figures": list(pairs), "since": "2016-17"},
                     {"kind": "trend", "series": ["p", "q"]},
+                    *({"kind": "trend", "series": name} for name in moved),
                     {"kind": "text", "text": "In words: {same:words}, {little:Words}."},
                 ],
             }

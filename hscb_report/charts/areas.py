@@ -17,13 +17,12 @@ SMALL = Type("black", 18, 22)
 GAP = 18.0
 
 
-def areas(readings: Sequence[Reading], diameter: float, brand: Brand, on: str = "card") -> Sheet:
+def areas(readings: Sequence[Reading], diameter: float, brand: Brand) -> Sheet:
     """Draw a circle for each number; one that is missing has no circle, only its symbol.
 
     Args:
         readings: two to four.
         diameter: of the largest circle, pt.
-        on: the token of the ground below.
     """
     largest = max((reading.value or 0 for reading in readings), default=0) or 1
     radii = [diameter / 2 * sqrt((reading.value or 0) / largest) for reading in readings]
@@ -46,7 +45,7 @@ def areas(readings: Sequence[Reading], diameter: float, brand: Brand, on: str = 
     ):
         x = left + width / 2
         if radius > 0:
-            sheet.circle(x, radius, radius, brand.ink(token, on, "graphic"), key=reading.key)
+            sheet.circle(x, radius, radius, brand.ink(token, use="graphic"), key=reading.key)
         if within:
             sheet.text(
                 x,
@@ -57,7 +56,7 @@ def areas(readings: Sequence[Reading], diameter: float, brand: Brand, on: str = 
                 centred=True,
             )
         else:
-            ink = brand.ink("second" if reading.value is None else token, on)
+            ink = brand.ink("second" if reading.value is None else token)
             sheet.text(x, 2 * radius + 6, reading.number, SMALL, ink, centred=True)
         left += width + GAP
     return sheet

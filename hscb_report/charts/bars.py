@@ -26,16 +26,13 @@ def excess(readings: Sequence[tuple[str, Reading]], width: float) -> float:
     return max(fonts.width(one.number, NUMBER) for _, one in readings) + SPACE + SHORTEST - width
 
 
-def bars(
-    readings: Sequence[tuple[str, Reading]], width: float, brand: Brand, on: str = "card"
-) -> Sheet:
+def bars(readings: Sequence[tuple[str, Reading]], width: float, brand: Brand) -> Sheet:
     """Draw horizontal bars with their number at the end, and their words at the left or, where it
     is narrow, above.
 
     Args:
         readings: pairs of label and number.
         width: pt. The height follows from the words.
-        on: the token of the ground below.
     """
     number = max(fonts.width(reading.number, NUMBER) for _, reading in readings)
     column = min(width * MOST_LABEL, max(fonts.width(label, LABEL) for label, _ in readings))
@@ -59,7 +56,7 @@ def bars(
             else middle + block / 2 - LABEL.leading * BASELINE
         )
         for index, line in enumerate(text):
-            sheet.text(0, first - index * LABEL.leading, line, LABEL, brand.ink("text", on))
+            sheet.text(0, first - index * LABEL.leading, line, LABEL, brand.ink("text"))
         length = max(longest * reading.value / largest, LEAST) if reading.value else 0.0
         if length:
             sheet.rectangle(
@@ -67,10 +64,10 @@ def bars(
                 middle - BAR / 2,
                 length,
                 BAR,
-                brand.ink("primary-text", on, "graphic"),
+                brand.ink("primary-text", use="graphic"),
                 key=reading.key,
             )
-        ink = brand.ink("second" if reading.value is None else "primary-text", on)
+        ink = brand.ink("second" if reading.value is None else "primary-text")
         sheet.text(
             left + (length + SPACE if length else 0),
             middle - fonts.ascent(NUMBER) / 2,

@@ -15,13 +15,12 @@ LEAST = 1.0
 """Of the outer arc, pt."""
 
 
-def doughnut(part: Reading, size: float, brand: Brand, on: str = "card") -> Sheet:
+def doughnut(part: Reading, size: float, brand: Brand) -> Sheet:
     """Draw the ring with the ratio in its middle.
 
     Args:
         part: a figure whose source declares its whole: ``share`` and ``percent`` are set.
         size: the diameter, pt.
-        on: the token of the ground below.
     """
     sheet = Sheet(size, size)
     middle, thickness = size / 2, size * 0.19
@@ -31,7 +30,7 @@ def doughnut(part: Reading, size: float, brand: Brand, on: str = "card") -> Shee
         rest = 90 + 360 * (1 - share)
         sheet.ring((middle, middle), middle, thickness, 90, rest, brand.ground("track"))
     if share > 0:
-        ink = brand.ink("second", on, "graphic")
+        ink = brand.ink("second", use="graphic")
         sheet.ring((middle, middle), middle, thickness, start, 90, ink, part.key)
     room = (size - 2 * thickness) * 0.86
     number = _largest(part.percent, room)
@@ -40,10 +39,10 @@ def doughnut(part: Reading, size: float, brand: Brand, on: str = "card") -> Shee
         lines = []  # the words beside the ring say it
     block = fonts.ascent(number) + len(lines) * LABEL.leading
     y = middle + block / 2 - fonts.ascent(number)
-    sheet.text(middle, y, part.percent, number, brand.ink("second", on), centred=True)
+    sheet.text(middle, y, part.percent, number, brand.ink("second"), centred=True)
     for index, line in enumerate(lines):
         below = y - (index + 1) * LABEL.leading
-        sheet.text(middle, below, line, LABEL, brand.ink("text", on), centred=True)
+        sheet.text(middle, below, line, LABEL, brand.ink("text"), centred=True)
     return sheet
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
@@ -19,6 +19,8 @@ FEW = 3
 ROOMY, CLOSE = (56.0, 34.0), (46.0, 28.0)
 """The height of a bar and of the strip between two, pt: for few stages, and for more."""
 LEAST_LABEL = 150.0
+UNDER_LEAD = 8.0
+"""Between the baseline of the words that lead to a stage and its bar, pt."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class _Stage:
     Attributes:
         place: of the words: ``inside`` the bar, ``beside`` it, ``below`` it; ``outline`` where
             the value is missing.
+        x: where the words begin.
         number_inside: whether the number stands in the bar.
         tall, gap: the least height of the bar, and of the strip above it.
     """
@@ -37,6 +40,7 @@ class _Stage:
     bar: float
     number_inside: bool
     place: str
+    x: float
     lines: list[str]
     ratio: list[str]
     lead: list[str]
@@ -90,9 +94,13 @@ def funnel(stages: Sequence[Reading], width: float, brand: Brand) -> Sheet:
         width,
     )
     heights = ROOMY if len(stages) <= FEW else CLOSE
-    laid = [
-        _lay(stage, number, (stage.value or 0) / widest * width, width, heights) for stage in stages
-    ]
+    laid = _aligned(
+        [
+            _lay(stage, number, (stage.value or 0) / widest * width, width, heights)
+            for stage in stages
+        ],
+        width,
+    )
     height = sum(stage.height for stage in laid) + sum(stage.strip for stage in laid[1:])
     sheet = Sheet(width, height)
     top = height
@@ -149,13 +157,14 @@ def _lay(
 ) -> _Stage:
     """The first place where the words fit: inside the bar, beside it, or below."""
 
-    def stage(number: Type, inside: bool, place: str, room: float) -> _Stage:
+    def stage(number: Type, inside: bool, place: str, x: float, room: float) -> _Stage:
         return _Stage(
             reading,
             number,
             bar,
             inside,
             place,
+            x,
             fonts.wrap(reading.explained, LABEL, room),
             fonts.wrap(reading.ratio, RATIO, room),
             fonts.wrap(reading.lead, LABEL, width - PAD),
@@ -163,21 +172,47 @@ def _lay(
         )
 
     if reading.value is None:  # no length; the outline takes the whole width
-        return stage(
-            _fitting(IN_WORDS, [reading.headline], width), False, "outline", width - 2 * PAD
-        )
+        style = _fitting(IN_WORDS, [reading.headline], width)
+        return stage(style, False, "outline", PAD, width - 2 * PAD)
     wide = fonts.width(reading.headline, number)
     beyond = width - bar - GAP
     inside = bar >= wide + 2 * PAD
     if inside and bar - wide - 2 * PAD - GAP >= LEAST_LABEL:
-        laid = stage(number, True, "inside", bar - wide - 2 * PAD - GAP)
+        laid = stage(number, True, "inside", PAD + wide + GAP, bar - wide - 2 * PAD - GAP)
         if laid.words <= laid.tall - 8:
             return laid
     if inside and beyond >= LEAST_LABEL:
-        return stage(number, True, "beside", beyond)
+        return stage(number, True, "beside", bar + GAP, beyond)
     if not inside and beyond - wide - GAP >= LEAST_LABEL:
-        return stage(number, False, "beside", beyond - wide - GAP)
-    return stage(number, inside, "below", width)
+        return stage(number, False, "beside", bar + wide + 2 * GAP, beyond - wide - GAP)
+    return stage(number, inside, "below", 0.0, width)
+
+
+def _aligned(stages: list[_Stage], width: float) -> list[_Stage]:
+    """Words beside bars begin on one line, and words inside a bar too, where there is room for
+    them all.
+    """
+    beside = [stage for stage in stages if stage.place == "beside"]
+    x = max((stage.x for stage in beside), default=0.0)
+    if not beside or width - x < LEAST_LABEL:
+        return stages
+    made = []
+    for stage in stages:
+        room = stage.bar - x - PAD if stage.place == "inside" else width - x
+        moved = replace(
+            stage,
+            x=x,
+            lines=fonts.wrap(stage.reading.explained, LABEL, room),
+            ratio=fonts.wrap(stage.reading.ratio, RATIO, room),
+        )
+        fits = stage.place == "beside" or (
+            stage.place == "inside"
+            and stage.x <= x
+            and room >= LEAST_LABEL
+            and moved.words <= stage.tall - 8
+        )
+        made.append(moved if fits else stage)
+    return made
 
 
 def _draw(sheet: Sheet, stage: _Stage, top: float, token: str, brand: Brand) -> None:
@@ -200,11 +235,10 @@ def _draw(sheet: Sheet, stage: _Stage, top: float, token: str, brand: Brand) -> 
     at = PAD if stage.number_inside else min(stage.bar + GAP, sheet.width - wide)
     sheet.text(at, middle - fonts.ascent(stage.number) / 2, reading.headline, stage.number, ink)
     if stage.place == "below":
-        x, first = 0.0, top - stage.tall - 6 - LABEL.leading * 0.8
+        first = top - stage.tall - 6 - LABEL.leading * 0.8
     else:
-        x = stage.bar + GAP if stage.number_inside and stage.place == "beside" else at + wide + GAP
         first = middle + stage.words / 2 - LABEL.leading * BASELINE
-    _words(sheet, stage, x, first, token if stage.place == "inside" else "paper", brand)
+    _words(sheet, stage, first, token if stage.place == "inside" else "paper", brand)
 
 
 def _draw_missing(sheet: Sheet, stage: _Stage, top: float, brand: Brand) -> None:
@@ -218,10 +252,10 @@ def _draw_missing(sheet: Sheet, stage: _Stage, top: float, brand: Brand) -> None
     )
     base = top - 10 - fonts.ascent(stage.number)
     sheet.text(PAD, base, stage.reading.headline, stage.number, brand.ink("second"))
-    _words(sheet, stage, PAD, base - LABEL.leading - 2, "paper", brand)
+    _words(sheet, stage, base - LABEL.leading - 2, "paper", brand)
 
 
-def _words(sheet: Sheet, stage: _Stage, x: float, first: float, on: str, brand: Brand) -> None:
+def _words(sheet: Sheet, stage: _Stage, first: float, on: str, brand: Brand) -> None:
     """The label and the ratio, line by line from a first baseline."""
     label, strong = (
         (brand.ink("paper", on),) * 2
@@ -231,7 +265,7 @@ def _words(sheet: Sheet, stage: _Stage, x: float, first: float, on: str, brand: 
     for index, line in enumerate([*stage.lines, *stage.ratio]):
         is_ratio = index >= len(stage.lines)
         sheet.text(
-            x,
+            stage.x,
             first - index * LABEL.leading,
             line,
             RATIO if is_ratio else LABEL,
@@ -240,12 +274,12 @@ def _words(sheet: Sheet, stage: _Stage, x: float, first: float, on: str, brand: 
 
 
 def _connect(sheet: Sheet, upper: _Stage, lower: _Stage, top: float, brand: Brand) -> None:
-    """The strip between two bars, with the printed words that lead to the next."""
+    """The strip between two bars, with the printed words that lead to the next, close above it."""
     if upper.place not in ("below", "outline") and lower.place != "outline" and upper.bar > 1:
         sheet.polygon(
             [(0, top), (upper.bar, top), (lower.bar, top - lower.strip), (0, top - lower.strip)],
             brand.ground("tint"),
         )
-    first = top - lower.strip / 2 + len(lower.lead) * LABEL.leading / 2 - LABEL.leading * BASELINE
+    first = top - lower.strip + UNDER_LEAD + (len(lower.lead) - 1) * LABEL.leading
     for index, line in enumerate(lower.lead):
         sheet.text(PAD, first - index * LABEL.leading, line, LABEL, brand.ink("text", "tint"))

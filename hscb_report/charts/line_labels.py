@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from hscb_report.brand import fonts
 from hscb_report.brand.typography import SCALE
-from hscb_report.story.nodes import Line
+from hscb_report.story.series import Line
 from hscb_report.summary.reading import Reading
 
 LABEL, NUMBER = SCALE["chart"], SCALE["chart-strong"]
@@ -22,15 +22,15 @@ SHARE = 3
 """Such names take at most one part in so many of the width."""
 
 
-def spaced(places: Sequence[tuple[float, float]], before: Collection[int] = ()) -> list[int]:
+def spaced(places: Sequence[tuple[float, float]], before: Sequence[int] = ()) -> list[int]:
     """Which labels fit without touching: places are (middle, width) in pt.
 
     Args:
-        before: those that are placed before all others: what is missing must be seen. Then the
-            last one, and so back.
+        before: those that are placed before all others, in this order. Then the last one, and so
+            back.
     """
     kept: list[int] = []
-    for index in sorted(range(len(places)), key=lambda i: (i not in before, -i)):
+    for index in dict.fromkeys([*before, *reversed(range(len(places)))]):
         middle, width = places[index]
         if all(
             abs(middle - places[other][0]) >= (width + places[other][1]) / 2 + APART

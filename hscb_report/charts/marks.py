@@ -22,6 +22,9 @@ CORNER = 6.0
 BASELINE = 0.78
 """From the top of a line of text to its baseline, as a share of its leading."""
 
+ROUNDED = 0.22
+"""The width of the edge that rounds a solid square's corners, as a share of its side."""
+
 HARDLY = 0.01
 """The length of a dot, pt: of lines without any, some viewers show nothing."""
 
@@ -41,6 +44,26 @@ class Area:
 
     path: Path
     ink: Ink
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Squares:
+    """Many equal squares with round corners as one mark.
+
+    Attributes:
+        corners: the lower left of each, pt.
+        side: of each, its edge included, pt.
+        ink: of what is inside the edge.
+        edge: the ink of the edge.
+        width: of the edge, pt; its corners are round by half of it.
+    """
+
+    corners: tuple[Point, ...]
+    side: float
+    ink: Ink
+    edge: Ink
+    width: float
     key: str = ""
 
 
@@ -79,7 +102,7 @@ class Words:
     centred: bool = False
 
 
-Mark = Area | Stroke | Words
+Mark = Area | Squares | Stroke | Words
 
 
 @dataclass
@@ -129,9 +152,16 @@ class Sheet:
         """A piece of a ring between two angles, degrees anticlockwise from three o'clock."""
         self._filled(Wedge(middle, radius, start, end, width=thickness), ink, key)
 
-    def line(self, points: Sequence[Point], ink: Ink, width: float, key: str = "") -> None:
+    def line(
+        self,
+        points: Sequence[Point],
+        ink: Ink,
+        width: float,
+        key: str = "",
+        dash: tuple[float, ...] = (),
+    ) -> None:
         """A line from point to point; one that shows something, by its key, has round ends."""
-        self.marks.append(Stroke(Path(points), ink, width, rounded=bool(key), key=key))
+        self.marks.append(Stroke(Path(points), ink, width, dash, rounded=bool(key), key=key))
 
     def dots(self, middles: Sequence[Point], size: float, ink: Ink, key: str = "") -> None:
         """Many equal dots as one mark: lines of next to no length with round ends, which are a
@@ -141,6 +171,33 @@ class Sheet:
             ends = [(x + side * HARDLY, y) for x, y in middles for side in (0, 1)]
             path = Path(ends, [Path.MOVETO, Path.LINETO] * len(middles))
             self.marks.append(Stroke(path, ink, size, rounded=True, key=key))
+
+    def squares(
+        self,
+        corners: Sequence[Point],
+        side: float,
+        ink: Ink,
+        key: str = "",
+        edge: Ink | None = None,
+        width: float | None = None,
+    ) -> None:
+        """Many equal squares as one mark; solid ones have an edge of their own ink, which rounds
+        their corners.
+
+        Args:
+            side: pt, the edge included.
+            edge, width: the ink of another edge, and how wide it is, pt.
+        """
+        if corners:
+            made = Squares(tuple(corners), side, ink, edge or ink, width or side * ROUNDED, key)
+            self.marks.append(made)
+
+    def hollow(
+        self, x: float, y: float, radius: float, inside: Ink, ink: Ink, width: float, key: str
+    ) -> None:
+        """A circle that is drawn as a line alone."""
+        shape = _path_of(Circle((x, y), radius))
+        self.marks += [Area(shape, inside), Stroke(shape, ink, width, key=key)]
 
     def text(
         self, x: float, y: float, text: str, style: Type, ink: Ink, centred: bool = False

@@ -7,7 +7,7 @@ from typing import Any
 from matplotlib.path import Path
 
 from hscb_report.brand import fonts
-from hscb_report.charts.marks import Area, Sheet, Stroke, Words
+from hscb_report.charts.marks import Area, Sheet, Squares, Stroke, Words
 
 _ROUND = 1
 """Line ends and corners, as PDF counts them (ISO 32000-1, 8.4.3.3 and 8.4.3.4)."""
@@ -24,10 +24,26 @@ def draw(sheet: Sheet, canvas: Any) -> None:
             case Area():
                 canvas.setFillColor(mark.ink)
                 canvas.drawPath(_path(mark.path, canvas), stroke=0, fill=1)
+            case Squares():
+                _squares(mark, canvas)
             case Stroke():
                 _stroke(mark, canvas)
             case Words():
                 _words(mark, canvas)
+
+
+def _squares(mark: Squares, canvas: Any) -> None:
+    """One path of rectangles, filled and drawn around: some bytes a square."""
+    canvas.saveState()
+    canvas.setFillColor(mark.ink)
+    canvas.setStrokeColor(mark.edge)
+    canvas.setLineWidth(mark.width)
+    canvas.setLineJoin(_ROUND)
+    path, inner = canvas.beginPath(), mark.side - mark.width
+    for x, y in mark.corners:
+        path.rect(x + mark.width / 2, y + mark.width / 2, inner, inner)
+    canvas.drawPath(path, stroke=1, fill=1)
+    canvas.restoreState()
 
 
 def _stroke(mark: Stroke, canvas: Any) -> None:

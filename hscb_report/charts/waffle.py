@@ -9,18 +9,17 @@ from hscb_report.summary.reading import Reading
 SIDE = 10
 
 
-def waffle(share: Reading, size: float, brand: Brand, on: str = "card") -> Sheet:
+def waffle(share: Reading, size: float, brand: Brand) -> Sheet:
     """Draw ten rows of ten squares, filled from the top left.
 
     Args:
         share: a percentage, 0 to 100, or a missing value: all squares stay empty.
         size: width and height, pt.
-        on: the token of the ground below.
     """
     sheet = Sheet(size, size)
     step = size / SIDE
     square = step * 0.82
-    full, empty = brand.ink("third-text", on, "graphic"), brand.ground("track")
+    full, empty = brand.ink("third-text", use="graphic"), brand.ground("track")
     ground, filled = [], []
     for index in range(SIDE * SIDE):
         row, column = divmod(index, SIDE)

@@ -71,8 +71,12 @@ class _Laying:
             for index, section in enumerate(story.sections)
         ]
 
-    def look(self, role: str) -> Look:
-        """How a panel is set."""
+    def look(self, role: str, compact: bool = False) -> Look:
+        """How a panel is set.
+
+        Args:
+            compact: with charts that are as low as they can be.
+        """
         wide = self.fold.width(role) >= WIDE
         return Look(
             self.brand,
@@ -81,7 +85,7 @@ class _Laying:
             one_column=not wide,
             most_cards=MOST_CARDS if wide else FEW_CARDS,
             padding=PADDING,
-            open=True,
+            compact=compact,
         )
 
     def paper(self, role: str) -> Paper:
@@ -117,8 +121,8 @@ class _Laying:
         return self.summary.leaflet is None or self.summary.leaflet.introduction
 
     def measure(self, role: str) -> Measure:
-        """Heights at the width of a panel."""
-        look, spot = self.look(role), self.spot(Misfits())
+        """Heights at the width of a panel, with charts that are as low as they can be."""
+        look, spot = self.look(role, compact=True), self.spot(Misfits())
         return Measure(
             lambda piece: flow.height(
                 self.atoms(piece, look, spot, Element("Div")), look.paper.measure
@@ -154,8 +158,9 @@ class _Laying:
         return [Atom(paragraph, here, spacing.PANEL_PARAGRAPH) for paragraph in texts]
 
     def panel(self, role: str, pieces: Sequence[Piece]) -> Page:
-        """One panel but the front."""
-        look, paper, spot = self.look(role), self.paper(role), self.spot()
+        """One panel but the front; its charts are low where it would be too full otherwise."""
+        paper, spot = self.paper(role), self.spot()
+        look = self.look(role, compact=not self.has_room(role, pieces))
         atoms = self.introduction(spot, self.document) if role == "inside 1" else []
         for piece in pieces:
             atoms += self.atoms(piece, look, spot, self.document)
@@ -170,6 +175,15 @@ class _Laying:
         if foot:
             placed.append(Placed(foot, paper.side, paper.bottom))
         return Page(paper, partial(_draw, placed, look, self.story.draft), role)
+
+    def has_room(self, role: str, pieces: Sequence[Piece]) -> bool:
+        """Whether a panel holds what stands on it with its charts at their full height."""
+        look, spot, apart = self.look(role), self.spot(Misfits()), Element("Div")
+        room, measure = self.room(role), look.paper.measure
+        if role == "inside 1":
+            room -= flow.height(self.introduction(spot, apart), measure)
+        made = [self.atoms(piece, look, spot, apart) for piece in pieces]
+        return sum(flow.height(atoms, measure) for atoms in made) <= room
 
     def key_of(self, role: str, pieces: Sequence[Piece]) -> tuple[str | int, ...]:
         """Where the content says what stands on a panel, or the first section that stands there."""

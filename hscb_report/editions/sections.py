@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from hscb_report.page import lists, nodes, spacing
+from hscb_report.brand import fonts
+from hscb_report.page import chart, lists, nodes, spacing
 from hscb_report.page.band import banded
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
@@ -42,12 +43,13 @@ def section_atoms(
     element = document.add("Sect")
     chosen = [told for index, told in enumerate(section.blocks) if only is None or index in only]
     rows = _rows(chosen, look.one_column)
+    subtitle = _with_unit(section, rows, look)
     here = spot.of(f'heading "{section.heading}"', section.key)
     if banded and len(rows[0]) == 1 and _opens_a_band(rows[0][0]):
-        head = heading(look, section.heading, section.subtitle, element, "band", section.lang)
+        head = heading(look, section.heading, subtitle, element, "band", section.lang)
         atoms = _band(rows.pop(0)[0], head, look, spot, element)
     else:
-        head = heading(look, section.heading, section.subtitle, element, lang=section.lang)
+        head = heading(look, section.heading, subtitle, element, lang=section.lang)
         atoms = [Atom(head, here, spacing.SECTION, keep_next=True)]
     for row in rows:
         first, *rest = _row(row, section.heading, look, spot, element)
@@ -65,6 +67,21 @@ def _continued(atom: Atom, said: str, look: Look) -> Atom:
         return atom
     line = words(look, said, "strong", "primary-text")
     return replace(atom, header=Column([line, Space(spacing.CONTINUED)]))
+
+
+def _with_unit(section: Section, rows: list[list[Told]], look: Look) -> str:
+    """The subtitle, and on the same line what a mark of the chart below it stands for: then the
+    chart does not say it again.
+    """
+    if not section.subtitle or len(rows[0]) > 1 or rows[0][0].title or section.lang:
+        return section.subtitle
+    width = look.paper.span(COLUMNS if look.one_column else rows[0][0].columns)
+    each, node = chart.said_above(rows[0][0].node, look, width)
+    both = f"{section.subtitle.rstrip('.')}. {each}"
+    if not each or fonts.width(both, look.scale["subtitle"]) > look.paper.measure:
+        return section.subtitle
+    rows[0][0] = replace(rows[0][0], node=node)
+    return both
 
 
 def _opens_a_band(told: Told) -> bool:

@@ -1,28 +1,33 @@
-"""Charts on the page: the picture as a tagged Figure, the words and numbers beside it."""
+"""Charts on the page, on the paper itself: the picture as a tagged Figure, and its words and
+numbers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from hscb_report.brand import fonts
-from hscb_report.brand.typography import NUMERALS, Type
-from hscb_report.page import spacing
+from hscb_report.brand.typography import Type
+from hscb_report.page import fields, spacing
 from hscb_report.page.drawing import Drawing, LineDrawing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.heading import block_title
-from hscb_report.page.layout import Beside, Card, Column, Icon
+from hscb_report.page.layout import Beside, Column, Icon
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.page.statistic import missing, statistic
 from hscb_report.page.text import numeral_type, words
 from hscb_report.pdf.structure import Element
-from hscb_report.story.nodes import Chart, Form
+from hscb_report.story.nodes import Chart, Form, Node
 from hscb_report.summary.reading import Reading
 
-WAFFLE, RING, SMALL_RING, CIRCLE, SMALL_CIRCLE = 104.0, 140.0, 108.0, 120.0, 96.0
-"""The width of a drawing, and of the largest circle in one: where there is room, and on the paper
-itself, pt.
+WAFFLE, RING, SMALL_RING, CIRCLE = 104.0, 140.0, 108.0, 120.0
+"""The width of a waffle, of a ring where there is room and where there is little, and of the
+largest circle, pt.
 """
+ROOMY = 180.0
+"""Words beside a large ring have at least this room, pt."""
 LEAST_CIRCLE, NARROW_CIRCLE, STEP = 24.0, 48.0, 8.0
 """Circles are made smaller in steps until they fit: the least, and where that begins in a narrow
 place, pt.
@@ -37,6 +42,20 @@ LEAST_WORDS = 130.0
 def chart(node: Chart, look: Look, spot: Spot, section: Element, width: float) -> Flowable:
     """A chart with its words, pt wide."""
     return _SET[node.form](node, look, spot, section, width)
+
+
+def said_above(node: Node, look: Look, width: float) -> tuple[str, Node]:
+    """What each mark of a chart stands for, for the subtitle above it, and the chart without these
+    words; nothing where no mark is counted.
+    """
+    if isinstance(node, Chart) and node.description and node.each:
+        return node.each, replace(node, each="")
+    if isinstance(node, Chart) and node.field:
+        apart = Element("Sect")  # whether it is drawn so is known when it is laid out
+        setting = {"ring": fields.part, "areas": fields.compare}[node.form]
+        if setting(node, look, apart, width) is not None:
+            return node.field.each, replace(node, field=replace(node.field, each=""))
+    return "", node
 
 
 def _figure(node: Chart, section: Element) -> Element:
@@ -55,86 +74,89 @@ def _funnel(node: Chart, look: Look, spot: Spot, section: Element, width: float)
 
 
 def _waffle(node: Chart, look: Look, spot: Spot, section: Element, width: float) -> Flowable:
-    """Squares and what they show; a missing percentage is a dashed card without a chart."""
+    """Squares and what they show; a missing percentage is a statement without a chart."""
     from hscb_report.charts.waffle import waffle
 
     statement = node.statements[0]
     if node.description is None:
         return missing(statement, look, section)
-    size = min(WAFFLE, width - 2 * look.inset)
+    size = min(WAFFLE, width)
+    each = [words(look, node.each, "subtitle", element=section.add("P"))] if node.each else []
     drawing = Drawing(waffle(node.readings[0], size, look.brand), _figure(node, section))
     gap = spacing.CHART_BESIDE
-    style = _numeral(statement.reading, _room(width, size, gap, look), spot)
-    text = statistic(statement, look, section, style, "third-text", "card")
-    return _on_card(_beside(drawing, text, width, gap, look), look)
+    room = _room(width, size, gap)
+    style = _numeral(statement.reading, room, spot)
+    text = statistic(statement, look, section, style, "third-text", "paper", room)
+    return Column([*each, _beside(drawing, text, width, gap)], spacing.FIELD)
 
 
 def _ring(node: Chart, look: Look, spot: Spot, section: Element, width: float) -> Flowable:
-    """A ring, the whole and its part; without the ring where one of them is missing."""
+    """A part in its whole, as marks or, where they cannot be, as a ring; without either where one
+    of the two is missing.
+    """
     from hscb_report.charts.doughnut import doughnut
 
+    if made := fields.part(node, look, section, width):
+        return made
     element = _figure(node, section) if node.description else None
-    inner = width - 2 * look.inset
-    large = not look.open and inner - RING - spacing.WIDE_BESIDE >= LEAST_WORDS
-    scarce = inner - SMALL_RING - spacing.CHART_BESIDE < LEAST_WORDS
-    size, gap = (
-        (RING, spacing.WIDE_BESIDE) if large or scarce else (SMALL_RING, spacing.CHART_BESIDE)
-    )
-    size = min(size, inner)
-    room = _room(width, size, gap, look) if element else inner
+    large = width - RING - spacing.WIDE_BESIDE >= ROOMY
+    size, gap = (RING, spacing.WIDE_BESIDE) if large else (SMALL_RING, spacing.CHART_BESIDE)
+    if width - size - gap < LEAST_WORDS:
+        size = min(RING, width)
+    room = _room(width, size, gap) if element else width
     texts: list[Flowable] = []
-    for start, (statement, token) in enumerate(
-        zip(node.statements, ("primary-text", "second"), strict=True)
+    for statement, token, steps in zip(
+        node.statements, ("primary-text", "second"), (fields.SUPPORTING, fields.LEAD), strict=True
     ):
-        style = _numeral(statement.reading, room, spot, start)
-        texts.append(statistic(statement, look, section, style, token, "card", room))
+        style = _numeral(statement.reading, room, spot, steps)
+        texts.append(statistic(statement, look, section, style, token, "paper", room))
     text = Column(texts, spacing.STATEMENTS)
     if element is None:
-        return _on_card(text, look)
-    drawing = Drawing(doughnut(node.readings[0], size, look.brand), element)
-    return _on_card(_beside(drawing, text, width, gap, look), look)
+        return text
+    return _beside(Drawing(doughnut(node.readings[0], size, look.brand), element), text, width, gap)
 
 
 def _areas(node: Chart, look: Look, spot: Spot, section: Element, width: float) -> Flowable:
-    """Circles in proportion, and beside them each number with its words. No ratio is stated."""
+    """Numbers apart from one another, each with its words: as marks or, where they cannot be, as
+    circles in proportion. No ratio is stated.
+    """
     from hscb_report.charts.areas import TOKENS, areas
 
+    if made := fields.compare(node, look, section, width):
+        return made
     element = _figure(node, section)
-    inner = width - 2 * look.inset
-    most = SMALL_CIRCLE if look.open else CIRCLE
-    diameter = min(most, max(NARROW_CIRCLE, width * CIRCLE_SHARE))
+    diameter = min(CIRCLE, max(NARROW_CIRCLE, width * CIRCLE_SHARE))
     sheet = areas(node.readings, diameter, look.brand)
-    while sheet.width > inner and diameter > LEAST_CIRCLE:
+    while sheet.width > width and diameter > LEAST_CIRCLE:
         diameter -= STEP
         sheet = areas(node.readings, diameter, look.brand)
-    if sheet.width > inner:
-        spot.misfit(sheet.width - inner, "wide")
+    if sheet.width > width:
+        spot.misfit(sheet.width - width, "wide")
     gap, icons = spacing.WIDE_BESIDE, any(one.icon for one in node.statements)
     aside = ICON + spacing.ICON_BESIDE if icons else 0.0
-    if look.open and icons and not _fits_beside(width, sheet.width, gap, look, aside):
+    if icons and not _fits_beside(width, sheet.width, gap, aside):
         # The words beside the circles are worth more than pictures.
-        icons = not _fits_beside(width, sheet.width, gap, look)
+        icons = not _fits_beside(width, sheet.width, gap)
         aside = aside if icons else 0.0
     owner = section.add("L")
     rows: list[Flowable] = []
     for one, token in zip(node.statements, TOKENS, strict=False):
-        room = _room(width, sheet.width, gap, look, aside)
-        style = _numeral(one.reading, room, spot, 3)
+        room = _room(width, sheet.width, gap, aside)
+        style = _numeral(one.reading, room, spot, fields.LEAD[2:])
         body = owner.add("LI").add("LBody")
-        text = statistic(one, look, body, style, token, "card", room)
-        mark = Icon(one.icon, ICON, look.brand, token) if one.icon else Column([])
+        text = statistic(one, look, body, style, token, "paper", room)
+        mark = Icon(one.icon, ICON, look.brand, token, "paper") if one.icon else Column([])
         rows.append(Beside(mark, text, spacing.ICON_BESIDE, ICON) if icons else text)
     text = Column(rows, spacing.STATEMENTS)
-    return _on_card(_beside(Drawing(sheet, element), text, width, gap, look, aside), look)
+    return _beside(Drawing(sheet, element), text, width, gap, aside)
 
 
 def _line(node: Chart, look: Look, spot: Spot, section: Element, width: float) -> Flowable:
     """Lines over the years, as high as their row."""
     parts = _titled(node, look, section)
-    drawing = LineDrawing(node.lines, width - 2 * look.inset, look.brand, _figure(node, section))
-    parts += [drawing, *_notes(node, look, section)]
-    column = Column(parts, spacing.CHART_PARTS)
-    return column if look.open else Card(column, look, centred=False, passes_on=True)
+    drawing = LineDrawing(node.lines, width, look, _figure(node, section))
+    parts += [drawing, *drawing.said_below(look, section), *_notes(node, look, section)]
+    return Column(parts, spacing.CHART_PARTS)
 
 
 def _bars(node: Chart, look: Look, spot: Spot, section: Element, width: float) -> Flowable:
@@ -142,12 +164,11 @@ def _bars(node: Chart, look: Look, spot: Spot, section: Element, width: float) -
     from hscb_report.charts import bars
 
     parts = _titled(node, look, section)
-    inner = width - 2 * look.inset
-    if (excess := bars.excess(node.rows, inner)) > 0:
+    if (excess := bars.excess(node.rows, width)) > 0:
         spot.misfit(excess, "wide")
-    sheet = bars.bars(node.rows, inner, look.brand)
+    sheet = bars.bars(node.rows, width, look.brand)
     parts += [Drawing(sheet, _figure(node, section)), *_notes(node, look, section)]
-    return _on_card(Column(parts, spacing.BARS_PARTS), look)
+    return Column(parts, spacing.BARS_PARTS)
 
 
 _SET: dict[Form, Callable[[Chart, Look, Spot, Element, float], Flowable]] = {
@@ -165,39 +186,35 @@ def _titled(node: Chart, look: Look, section: Element) -> list[Flowable]:
 
 
 def _notes(node: Chart, look: Look, section: Element) -> list[Flowable]:
-    return [words(look, text, "body", on="card", element=section.add("P")) for text in node.notes]
+    return [words(look, text, "body", element=section.add("P")) for text in node.notes]
 
 
-def _on_card(content: Flowable, look: Look) -> Flowable:
-    """A chart with its words on a card or, where there is little room, on the paper itself."""
-    return content if look.open else Card(content, look)
+def _room(width: float, drawing: float, gap: float, aside: float = 0.0) -> float:
+    """The width of the words with a drawing, less what stands ``aside`` of them, pt."""
+    left = width - drawing - gap
+    return (left if left - aside >= LEAST_WORDS else width) - aside
 
 
-def _room(width: float, drawing: float, gap: float, look: Look, aside: float = 0.0) -> float:
-    """The width of the words in a card with a drawing, less what stands ``aside`` of them, pt."""
-    inner = width - 2 * look.inset
-    left = inner - drawing - gap
-    return (left if left - aside >= LEAST_WORDS else inner) - aside
-
-
-def _fits_beside(width: float, drawing: float, gap: float, look: Look, aside: float = 0.0) -> bool:
-    return _room(width, drawing, gap, look, aside) + aside < width - 2 * look.inset
+def _fits_beside(width: float, drawing: float, gap: float, aside: float = 0.0) -> bool:
+    return _room(width, drawing, gap, aside) + aside < width
 
 
 def _beside(
-    drawing: Drawing, text: Flowable, width: float, gap: float, look: Look, aside: float = 0.0
+    drawing: Drawing, text: Flowable, width: float, gap: float, aside: float = 0.0
 ) -> Flowable:
     """Words beside a drawing or, where they would have too little room, below it."""
-    if _fits_beside(width, drawing.sheet.width, gap, look, aside):
+    if _fits_beside(width, drawing.sheet.width, gap, aside):
         return Beside(drawing, text, gap, drawing.sheet.width)
     return Column([drawing, text], spacing.CHART_ABOVE)
 
 
-def _numeral(reading: Reading, room: float, spot: Spot, start: int = 0) -> Type:
+def _numeral(
+    reading: Reading, room: float, spot: Spot, steps: Sequence[Type] = fields.LEAD
+) -> Type:
     """The largest numeral that fits; if none does, the block is too wide."""
     if reading.value is None:
-        return NUMERALS[start]
-    style = numeral_type([reading.headline], room, start)
+        return steps[-1]
+    style = numeral_type([reading.headline], room, steps=steps)
     if style is None:
-        spot.misfit(fonts.width(reading.headline, NUMERALS[-1]) - room, "wide")
-    return style or NUMERALS[-1]
+        spot.misfit(fonts.width(reading.headline, steps[-1]) - room, "wide")
+    return style or steps[-1]

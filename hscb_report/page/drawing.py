@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from hscb_report.brand.brand import Brand
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Box
+from hscb_report.page.look import Look
+from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
-from hscb_report.story.nodes import Line
+from hscb_report.story.series import Line
 
 if TYPE_CHECKING:
     from hscb_report.charts.marks import Sheet
 
-LINE_HEIGHT, LINE_MORE = 118.0, 62.0
-"""The height that lines have, and how much more they may be given, pt: beyond it they are no
-longer read as one shape.
+PLOT, LEAST_PLOT, PLOT_SHARE = 128.0, 66.0, 0.28
+"""The height that lines themselves have: 45 mm on A4; the least, where room is scarce, pt; and
+between the two as a share of the page's measure.
 """
+LINE_MORE = 40.0
+"""How much more they may be given, pt: beyond it they are no longer read as one shape."""
 
 
 class Drawing(Flowable):
@@ -50,24 +53,44 @@ class LineDrawing(Box):
 
     grows = True
 
-    def __init__(self, lines: Sequence[Line], width: float, brand: Brand, element: Element) -> None:
+    def __init__(self, lines: Sequence[Line], width: float, look: Look, element: Element) -> None:
         super().__init__()
-        self.lines, self.width, self.brand, self.element = lines, width, brand, element
+        from hscb_report.charts.line import least_height
+
+        self.lines, self.width, self.brand, self.element = lines, width, look.brand, element
+        plot = min(PLOT, max(LEAST_PLOT, look.paper.measure * PLOT_SHARE))
+        plot = LEAST_PLOT if look.compact else plot
+        self.least = self.height = least_height(lines, width, plot)
+        self.tells = self._has_room(self.least)
+
+    def _has_room(self, height: float) -> bool:
+        """Whether the change of a single series has room inside, at a height."""
+        from hscb_report.charts.line import says_its_change
+
+        return says_its_change(self.lines, self.width, height)
+
+    def said_below(self, look: Look, section: Element) -> list[Flowable]:
+        """The change of a single series, where there is no room for it in the drawing."""
+        change = self.lines[0].change if len(self.lines) == 1 else ""
+        if not change or self.tells:
+            return []
+        said = section.add("P")
+        return [words(look, change, "strong", "primary-text", element=said)]
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """Its least height."""
-        from hscb_report.charts.line import least_height
-
-        self.least = self.height = least_height(self.lines, self.width, LINE_HEIGHT)
+        self.height = self.least
         return self.width, self.height
 
     def stretch(self, height: float) -> None:
         """Grow up to a height at which the line is still read as one shape."""
-        super().stretch(min(height, self.least + LINE_MORE))
+        more = min(height, self.least + LINE_MORE)
+        if not self.tells or self._has_room(more):
+            super().stretch(more)
 
     def draw(self) -> None:
         """Draw at the height it has now."""
         from hscb_report.charts.line import line
 
-        sheet = line(self.lines, self.width, self.height, self.brand)
+        sheet = line(self.lines, self.width, self.height, self.brand, self.tells)
         Drawing(sheet, self.element).drawOn(self.canv, 0, 0)

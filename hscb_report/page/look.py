@@ -72,7 +72,8 @@ class Look:
         one_column: whether blocks stand below one another, and tables become lists.
         most_cards: how many cards may stand side by side, whatever their block would allow.
         padding: between the edge of a card and its content, pt.
-        open: whether charts stand on the paper itself, without a card.
+        compact: whether charts are as low as they can be: numbers as rings and circles in the place
+            of fields of marks.
     """
 
     brand: Brand
@@ -81,9 +82,4 @@ class Look:
     one_column: bool = False
     most_cards: int = 12
     padding: float = 16.0
-    open: bool = False
-
-    @property
-    def inset(self) -> float:
-        """Between the edge of a chart's block and its content, pt."""
-        return 0.0 if self.open else self.padding
+    compact: bool = False

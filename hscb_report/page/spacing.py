@@ -77,6 +77,12 @@ CALLOUT_PARTS = 8.0
 """Between the paragraphs of a callout."""
 ICON_ABOVE = 10.0
 """Between an icon and the number below it."""
+FIELD, FIELD_NUMBER, FIELD_STATEMENTS = 8.0, 12.0, 12.0
+"""Below the line that says what a mark stands for, between marks and the numbers below them, and
+between two such numbers.
+"""
+NUMBER_BESIDE = 12.0
+"""Between a number of a chart and the words beside it."""
 CHART_ABOVE = 14.0
 """Between a chart and the words below it."""
 STATEMENTS = 18.0

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from hscb_report.story.blocks import Telling, figures
 from hscb_report.story.nodes import Years
+from hscb_report.story.series import line_of
 from hscb_report.story.story import About, Contact, Link, Origin, Story
 from hscb_report.summary.blocks import FigureItem
 from hscb_report.summary.board import Board
@@ -87,7 +88,7 @@ def _origin(key: str, source: Source, reader: Reader) -> Origin:
         Link(source.url, source.url) if source.url else None,
         figures(readings, tell.words) if readings else None,
         tuple(
-            Years(tell.line(name), tell.words.figure, series.definition or "")
+            Years(line_of(name, reader), tell.words.figure, series.definition or "")
             for name, series in reader.summary.series.items()
             if series.source == key
         ),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hscb_report.story import describe
+from hscb_report.story import describe, fields
 from hscb_report.story.nodes import (
     Callout,
     Cards,
@@ -16,13 +16,13 @@ from hscb_report.story.nodes import (
     Figures,
     Item,
     Items,
-    Line,
     Node,
     Numbered,
     Prose,
     Spans,
     Statement,
 )
+from hscb_report.story.series import Line, after_the_report, equal_ones, line_of
 from hscb_report.summary import blocks
 from hscb_report.summary.changes import Change, changes
 from hscb_report.summary.figures import Emphasis, Source
@@ -79,11 +79,6 @@ class Telling:
         """The words of charts and tables."""
         return self.reader.words.charts
 
-    def line(self, name: str) -> Line:
-        """A series as a line."""
-        label = self.reader.summary.series[name].label
-        return Line(label, tuple(self.reader.points(name)), self.words)
-
     def source(self, names: Sequence[str]) -> str:
         """The source line of a chart of series."""
         series, sources = self.reader.summary.series, self.reader.summary.sources
@@ -107,14 +102,15 @@ def _events(block: blocks.Events, tell: Telling) -> Node:
 def _share(block: blocks.Share, tell: Telling) -> Node:
     """A percentage; a missing one is a statement without a chart."""
     reading = tell.reader.figure(block.figure)
-    told = None
+    told, each = None, ""
     if reading.value is not None:
         told = describe.waffle(reading, tell.title, tell.words)
-    return Chart("waffle", told, _rows([reading]), statements=(Statement(reading),))
+        each = tell.words.each_square(count="1%")
+    return Chart("waffle", told, _rows([reading]), statements=(Statement(reading),), each=each)
 
 
 def _part(block: blocks.Part, tell: Telling) -> Node:
-    """A whole and its part; without the ring where one of them is missing."""
+    """A whole and its part; without a drawing where one of them is missing."""
     reader = tell.reader
     reading = reader.figure(block.figure)
     whole = reader.figure(reader.summary.figures[block.figure].part_of or "")
@@ -122,7 +118,8 @@ def _part(block: blocks.Part, tell: Telling) -> Node:
     if reading.share is not None:
         told = describe.ring(reading, whole, tell.title, tell.words)
     statements = (Statement(whole), Statement(reading, with_ratio=told is None))
-    return Chart("ring", told, _rows([reading]), statements=statements)
+    field = fields.part(whole, reading, tell.title, tell.words)
+    return Chart("ring", told, _rows([reading]), statements=statements, field=field)
 
 
 def _compare(block: blocks.Compare, tell: Telling) -> Node:
@@ -130,17 +127,22 @@ def _compare(block: blocks.Compare, tell: Telling) -> Node:
     readings = [tell.reader.figure(item.figure) for item in block.items]
     statements = tell.statements(block.items, with_ratio=False)
     told = describe.areas(readings, tell.title, tell.words)
-    return Chart("areas", told, _rows(readings), (), statements)
+    field = fields.apart(readings, tell.title, tell.words)
+    return Chart("areas", told, _rows(readings), (), statements, field=field)
 
 
 def _trend(block: blocks.Trend, tell: Telling) -> Node:
     """Lines over the years; several have no numbers on their points, so symbols are said below."""
-    lines = tuple(tell.line(name) for name in block.series)
+    lines = tuple(line_of(name, tell.reader) for name in block.series)
     title = tell.title or (lines[0].name if len(lines) == 1 else "")
-    marked = _marked(lines) if len(lines) > 1 else ""
-    notes = (*([marked] if marked else []), tell.source(block.series))
-    told = describe.line([(line.name, line.points) for line in lines], title, tell.words)
-    return Chart("line", told, lines=lines, title=title, notes=notes)
+    source = f"{tell.source(block.series)}."
+    notes = [
+        _marked(lines) if len(lines) > 1 else "",
+        *equal_ones(lines, tell.words),
+        " ".join(filter(None, (source, after_the_report(lines, tell.words)))),
+    ]
+    told = describe.line(lines, title, tell.words)
+    return Chart("line", told, lines=lines, title=title, notes=tuple(filter(None, notes)))
 
 
 def _marked(lines: Sequence[Line]) -> str:

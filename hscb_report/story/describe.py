@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from hscb_report.story.series import Line, after_the_report
 from hscb_report.summary.reading import Reading
 from hscb_report.summary.said import Said, refs_in
 from hscb_report.words.charts import ChartWords
@@ -87,6 +88,54 @@ def dots(
     return _told(alt, (words.figure, words.number, words.dots), rows, about, *held)
 
 
+def field(
+    readings: Sequence[Reading],
+    counts: Sequence[int],
+    about: str,
+    each: str,
+    dots: bool,
+    words: ChartWords,
+) -> Description:
+    """A whole and its part as marks: what each is, what a mark stands for, and how many there
+    are.
+    """
+    whole, part = readings
+    numbers = words.part_of(part=part.number, whole=whole.number)
+    marks = words.marks_within(whole=counts[0], part=counts[1], dots=dots)
+    kind = words.dots if dots else words.field
+    alt = f"{_of(kind, about)} {part.ratio}: {numbers}. {each.rstrip('.')}: {marks}."
+    rows = _marked(readings, counts)
+    held = (about, part.ratio, part.number, whole.number)
+    return _told(alt, (words.figure, words.number, words.marks), rows, *held)
+
+
+def fields(
+    readings: Sequence[Reading],
+    counts: Sequence[int],
+    about: str,
+    each: str,
+    dots: bool,
+    words: ChartWords,
+) -> Description:
+    """Numbers side by side, each as marks of its own."""
+    kind = words.dots if dots else words.field
+    parts = [
+        f"{_value(reading)}, {words.marks_of(count=count, dots=dots)}"
+        for reading, count in zip(readings, counts, strict=True)
+    ]
+    alt = f"{_of(kind, about)} {each} {_end(parts)}"
+    held = [reading.headline for reading in readings]
+    rows = _marked(readings, counts)
+    return _told(alt, (words.figure, words.number, words.marks), rows, about, *held)
+
+
+def _marked(readings: Sequence[Reading], counts: Sequence[int]) -> list[tuple[str, str, str]]:
+    return [
+        (reading.name, reading.number, f"{count:,}")
+        for reading, count in zip(readings, counts, strict=True)
+    ]
+
+
 def waffle(share: Reading, about: str, words: ChartWords) -> Description:
     """A percentage that is known, as squares of a hundred."""
     shows = words.squares(filled=share.number)
@@ -120,19 +169,19 @@ def bars(readings: Sequence[tuple[str, Reading]], about: str, words: ChartWords)
     return _told(alt, (words.figure, words.number), rows, about, *held)
 
 
-def line(
-    series: Sequence[tuple[str, Sequence[Reading]]], about: str, words: ChartWords
-) -> Description:
-    """Series over the years."""
+def line(series: Sequence[Line], about: str, words: ChartWords) -> Description:
+    """Series over the years, what changed, and which years are after the report's."""
     parts = []
-    for name, points in series:
-        said = "; ".join(f"{p.when}, {_value(p)}" for p in points)
-        parts.append(f"{said}." if name == about else f"{name}: {said}.")
-    years = list(dict.fromkeys(p.when for _, points in series for p in points))
+    for one in series:
+        said = "; ".join(f"{p.when}, {_value(p)}" for p in one.points)
+        said += f". {one.change}." if one.change else "."
+        parts.append(said if one.name == about else f"{one.name}: {said}")
+    years = list(dict.fromkeys(p.when for one in series for p in one.points))
     rows = []
-    for name, points in series:
-        by_year = {p.when: p.number for p in points}
-        rows.append((name, *(by_year.get(year, "") for year in years)))
-    alt = f"{_of(words.line, about)} {' '.join(parts)}"
-    held = [point.headline for _, points in series for point in points]
+    for one in series:
+        by_year = {p.when: p.number for p in one.points}
+        rows.append((one.name, *(by_year.get(year, "") for year in years)))
+    after = after_the_report(series, words)
+    alt = f"{_of(words.line, about)} {' '.join(parts)}" + (f" {after}" if after else "")
+    held = [point.headline for one in series for point in one.points]
     return _told(alt, (words.series, *years), rows, about, *held)

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hscb_report.story.describe import Description
+from hscb_report.story.fields import Field
+from hscb_report.story.series import Line
 from hscb_report.summary.changes import Direction
 from hscb_report.summary.figures import Emphasis
 from hscb_report.summary.reading import Reading
 from hscb_report.summary.said import Said, join
 from hscb_report.summary.wording import Span
-from hscb_report.words.charts import ChartWords
 
 Spans = tuple[Span, ...]
 """Inline text: stretches that are bold or not."""
@@ -85,30 +86,6 @@ zero, lines over the years.
 
 
 @dataclass(frozen=True)
-class Line:
-    """A series: its name, and its numbers in the order of time.
-
-    Attributes:
-        words: for its end.
-    """
-
-    name: str
-    points: tuple[Reading, ...]
-    words: ChartWords
-
-    @property
-    def ending(self) -> str:
-        """Its name and its last number; where that is missing, also the last that is known."""
-        known = next((point for point in reversed(self.points) if point.value is not None), None)
-        end = self.points[-1]
-        if known is None or known is end:
-            return f"{self.name} {end.number}"
-        return self.words.ending(
-            name=self.name, known=known.number, year=known.when, last=end.number, end=end.when
-        )
-
-
-@dataclass(frozen=True)
 class Chart:
     """A picture of numbers, and the words that belong to it.
 
@@ -117,6 +94,8 @@ class Chart:
         lines: series, in a chart of lines.
         description: what it shows, for those who do not see it; None where nothing can be drawn.
         statements: said beside it.
+        field: the numbers as marks that are counted, drawn instead where there is room.
+        each: what a square of a hundred stands for; empty elsewhere.
         title: a heading of its own, or empty.
         notes: said below it: numbers with symbols, its source.
     """
@@ -128,6 +107,8 @@ class Chart:
     statements: tuple[Statement, ...] = ()
     title: str = ""
     notes: tuple[str, ...] = ()
+    field: Field | None = None
+    each: str = ""
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -135,11 +116,15 @@ class Chart:
         return tuple(reading for _, reading in self.rows)
 
     def said(self) -> Iterator[str]:
-        """Title, description, statements, notes."""
+        """Title, what a mark stands for, description, statements, notes; of a chart that may be a
+        field, as a field.
+        """
         if self.title:
             yield self.title
-        if self.description:
-            yield self.description.alt
+        if each := self.field.each if self.field else self.each:
+            yield each
+        if described := self.field.description if self.field else self.description:
+            yield described.alt
         for statement in self.statements:
             yield from statement.said()
         yield from self.notes

@@ -136,7 +136,9 @@ class Share(Block):
 
 
 class Part(Block):
-    """A part within its whole, as a doughnut. The whole is the figure's ``part_of``."""
+    """A part within its whole, as squares that are one each, or dots that are 10, 100 or more; as
+    a doughnut where these would be too small. The whole is the figure's ``part_of``.
+    """
 
     one_scale: ClassVar[bool] = True
     with_whole: ClassVar[bool] = True
@@ -146,7 +148,9 @@ class Part(Block):
 
 
 class Compare(Block):
-    """Numbers side by side as circles, area by area. It states no ratio."""
+    """Numbers side by side, each as a field of squares or dots; as circles, area by area, with
+    their icons, where these would be too small. It states no ratio.
+    """
 
     one_scale: ClassVar[bool] = True
 
@@ -157,7 +161,9 @@ class Compare(Block):
 
 
 class Trend(Block):
-    """One to four series as lines over the years."""
+    """One to four series as lines over the years. What is after the report's year is hollow; of a
+    single series, the change until then is said.
+    """
 
     one_scale: ClassVar[bool] = True
     panel: ClassVar[Panel] = "full report"

@@ -94,17 +94,46 @@ def _said(
 ) -> str:
     if direction == "same":
         return words.changes.no_change
-    amount = abs(difference)
-    said = (
-        words.changes.points(number=f"{amount.normalize():f}", one=amount == 1)
-        if unit == "percent"
-        else wording.number(amount, unit, words=words.numbers)
-    )
     moved = words.changes.up if direction == "up" else words.changes.down
-    share = ""
-    if unit == "count" and base:
-        share = f" ({wording.percentage(amount, base, words.numbers)})"
-    return moved(amount=said) + share
+    percent = _percent(difference, unit, base, words)
+    share = f" ({percent})" if percent else ""
+    return moved(amount=_amount(difference, unit, words)) + share
+
+
+def _amount(difference: Decimal, unit: UnitName, words: Words) -> str:
+    """How much it is, without its sign."""
+    amount = abs(difference)
+    if unit == "percent":
+        return words.changes.points(number=f"{amount.normalize():f}", one=amount == 1)
+    return wording.number(amount, unit, words=words.numbers)
+
+
+def _percent(difference: Decimal, unit: UnitName, base: int | Decimal, words: Words) -> str:
+    """The same in per cent of the earlier value; only of counts whose earlier value is not zero."""
+    if unit != "count" or not base:
+        return ""
+    return wording.percentage(abs(difference), base, words.numbers)
+
+
+def growth(
+    before: int | Decimal, now: int | Decimal, unit: UnitName, since: str, words: Words = EN_GB
+) -> str:
+    """How a number stands to an earlier one of the same series: ``329 more than in 2014: up 26%``,
+    ``4 percentage points less than in 2014``. Whether they may be compared is the caller's to know.
+
+    Args:
+        since: the earlier year.
+    """
+    with localcontext(EXACT):
+        difference = Decimal(now) - Decimal(before)
+        if not difference:
+            return words.changes.same_as(since=since)
+        said = words.changes.more if difference > 0 else words.changes.less
+        amount = said(amount=_amount(difference, unit, words), since=since, counted=unit == "count")
+        percent = _percent(difference, unit, before, words)
+    moved = words.changes.up if difference > 0 else words.changes.down
+    turned = moved(amount=percent)
+    return f"{amount}: {turned[:1].lower()}{turned[1:]}" if percent else amount
 
 
 def why_not(

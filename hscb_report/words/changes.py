@@ -30,6 +30,22 @@ class ChangeWords:
         """``Down 154``."""
         return f"Down {amount}"
 
+    def more(self, *, amount: str, since: str, counted: bool) -> str:
+        """``329 more than in 2014``.
+
+        Args:
+            counted: whether it is a number of things.
+        """
+        return f"{amount} more than in {since}"
+
+    def less(self, *, amount: str, since: str, counted: bool) -> str:
+        """``329 fewer than in 2014``, ``2 percentage points less than in 2014``."""
+        return f"{amount} {'fewer' if counted else 'less'} than in {since}"
+
+    def same_as(self, *, since: str) -> str:
+        """``The same as in 2014``."""
+        return f"The same as in {since}"
+
     def points(self, *, number: str, one: bool) -> str:
         """``2 percentage points``.
 

@@ -9,13 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 
+def listed(words: Sequence[str]) -> str:
+    """``A``, ``A and B``, ``A, B and C``."""
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
+
+
 @dataclass(frozen=True)
 class ChartWords:
     """Kinds of charts, and the heads of columns.
 
     Attributes:
-        funnel ... dots: each kind of chart.
-        figure ... change: heads of columns.
+        funnel ... field: each kind of chart.
+        marks, figure ... change: heads of columns.
     """
 
     funnel: str = "Funnel of bars in proportion"
@@ -24,6 +30,8 @@ class ChartWords:
     bars: str = "Bar chart"
     line: str = "Line chart"
     dots: str = "Field of dots"
+    field: str = "Field of squares"
+    marks: str = "Marks"
     each_dot_is_one: str = "Each dot stands for one."
     figure: str = "Figure"
     value: str = "Value"
@@ -42,6 +50,22 @@ class ChartWords:
         """What a dot stands for: ``100``, ``1%``."""
         return f"Each dot stands for {count}."
 
+    def each(self, *, unit: int) -> str:
+        """What a mark of a unit field stands for: squares are one each, dots more."""
+        return self.each_dot(count=f"{unit:,}") if unit > 1 else self.each_square(count="one")
+
+    def each_square(self, *, count: str) -> str:
+        """What a square stands for: ``one``, ``1%``."""
+        return f"Each square stands for {count}."
+
+    def marks_of(self, *, count: int, dots: bool) -> str:
+        """So many marks: ``1 dot``, ``1,294 squares``."""
+        return f"{count:,} {'dot' if dots else 'square'}{'' if count == 1 else 's'}"
+
+    def marks_within(self, *, whole: int, part: int, dots: bool) -> str:
+        """The marks of a number, and those of its part."""
+        return f"{self.marks_of(count=whole, dots=dots)}, {part:,} of them filled"
+
     def dots_within(self, *, counts: Sequence[int]) -> str:
         """The dots of a number and, from the outside to the middle, of its parts."""
         whole, *parts = (f"{count:,}" for count in counts)
@@ -50,6 +74,15 @@ class ChartWords:
     def part_of(self, *, part: str, whole: str) -> str:
         """A number within another: ``288 of 604``."""
         return f"{part} of {whole}"
+
+    def after(self, *, years: Sequence[str]) -> str:
+        """Points that are drawn hollow, for the report is of an earlier year."""
+        are = "is" if len(years) == 1 else "are"
+        return f"{listed(years)} (hollow) {are} after this report's year."
+
+    def equal(self, *, names: Sequence[str], years: Sequence[str]) -> str:
+        """Lines that lie on one another."""
+        return f"{listed(names)} are equal in {listed(years)}: their points lie on one another."
 
     def ending(self, *, name: str, known: str, year: str, last: str, end: str) -> str:
         """A line whose last number is missing: its last that is known, and what its end says.

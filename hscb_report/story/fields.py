@@ -1,0 +1,86 @@
+"""Numbers as fields of equal marks: what a mark stands for, and how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hscb_report.story import describe
+from hscb_report.story.describe import Description
+from hscb_report.summary.reading import Reading
+from hscb_report.words.charts import ChartWords
+
+MOST = 1500
+"""The marks of one chart, at the most."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """Numbers as marks that each stand for as many.
+
+    Attributes:
+        counts: the marks of each number; of a whole and its part, those of the part among those of
+            the whole.
+        dots: whether marks are dots; squares are one each.
+        each: what a mark stands for, in words.
+        description: what the picture shows, for those who do not see it.
+    """
+
+    counts: tuple[int, ...]
+    dots: bool
+    each: str
+    description: Description
+
+
+def part(whole: Reading, of_it: Reading, about: str, words: ChartWords) -> Field | None:
+    """A part in its whole; None where a number is missing or no count, where the part, or what is
+    left of the whole, is something and yet less than half a mark.
+    """
+    values = _counts([whole, of_it])
+    if values is None or of_it.share is None or values[1] > values[0]:
+        return None
+    unit = 1
+    while values[0] > unit * MOST:
+        unit *= 10
+    counts = tuple(_rounded(value, unit) for value in values)
+    parts = (values[1], counts[1]), (values[0] - values[1], counts[0] - counts[1])
+    if not all(_is_seen(value, count) for value, count in parts):
+        return None
+    each = words.each(unit=unit)
+    told = describe.field([whole, of_it], counts, about, each, unit > 1, words)
+    return Field(counts, unit > 1, each, told)
+
+
+def apart(readings: Sequence[Reading], about: str, words: ChartWords) -> Field | None:
+    """Numbers side by side; None where one is missing or no count, where one is something and yet
+    less than half a mark, and where all are nothing.
+    """
+    values = _counts(readings)
+    if values is None or not any(values):
+        return None
+    unit = 1
+    while sum(_rounded(value, unit) for value in values) > MOST:
+        unit *= 10
+    counts = tuple(_rounded(value, unit) for value in values)
+    if not all(_is_seen(value, count) for value, count in zip(values, counts, strict=True)):
+        return None
+    each = words.each(unit=unit)
+    told = describe.fields(readings, counts, about, each, unit > 1, words)
+    return Field(counts, unit > 1, each, told)
+
+
+def _counts(readings: Sequence[Reading]) -> list[int] | None:
+    """The values, if all are counts that are known."""
+    if any(one.unit != "count" or one.exact is None or one.exact < 0 for one in readings):
+        return None
+    return [int(one.exact or 0) for one in readings]
+
+
+def _is_seen(value: int, count: int) -> bool:
+    """Whether there are marks where there is something to show."""
+    return count > 0 or value == 0
+
+
+def _rounded(value: int, unit: int) -> int:
+    """Half up, as every number here."""
+    return (2 * value + unit) // (2 * unit)
