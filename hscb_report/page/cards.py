@@ -26,6 +26,8 @@ MOST_BEFORE, MOST_BELOW = 2, 9
 """Words before a number, and below it, have no more lines than this, unless each has a row of its
 own.
 """
+LEAST_QUIET = 140.0
+"""The line of a missing value beside a number is at least so wide, pt."""
 MEASURE = 360.0
 """The line of a missing value is no longer, pt: it is small."""
 
@@ -128,8 +130,10 @@ def _style(tier: str, places: Sequence[Place]) -> Type | None:
 
 def _words_fit(one: Statement, width: float) -> bool:
     """Whether no word is broken, the words before a number push it down by few lines, and those
-    below it are no tall column.
+    below it, or those of a missing one, are no tall column.
     """
+    if one.missing:
+        return width >= LEAST_QUIET
     room = width - (BESIDE if one.icon else 0.0)
     lines = len(fonts.wrap(one.reading.lead, SCALE["body"], room)) if one.reading.lead else 0
     longest = fonts.longest_word(one.reading.label_text, SCALE["body"])

@@ -35,7 +35,7 @@ place, pt.
 CIRCLE_SHARE = 0.24
 """Of the width that the largest circle takes at the most."""
 ICON = 36.0
-LEAST_WORDS = 130.0
+LEAST_WORDS = 120.0
 """Words beside a drawing have at least this room; with less they stand below it, pt."""
 
 
