@@ -229,11 +229,11 @@ class Years:
     """A series as a table: its name, its years, and what exactly is counted.
 
     Attributes:
-        head: of the first column; the others have years.
+        aside: its source, where that is not the one of most figures.
     """
 
     line: Line
-    head: str
+    aside: str = ""
     definition: str = ""
 
     def notes(self, start: int, end: int) -> list[str]:
@@ -244,10 +244,11 @@ class Years:
         return [self.definition, *told] if self.definition and start == 0 else told
 
     def said(self) -> Iterator[str]:
-        """Years, name, notes, and numbers."""
+        """Name, source, years, numbers and notes."""
+        yield from (one for one in (self.line.name, self.aside) if one)
         yield from (point.when for point in self.line.points)
-        yield from (self.line.name, *self.notes(0, len(self.line.points)))
         yield from (point.number for point in self.line.points)
+        yield from self.notes(0, len(self.line.points))
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hscb_report.story.dots import Dots
-from hscb_report.story.nodes import Figures, Node, Prose, Statement, Years
+from hscb_report.story.nodes import Node, Prose, Spans, Statement, Years, text_of
 from hscb_report.summary.blocks import Panel
+from hscb_report.summary.reading import Reading
 from hscb_report.summary.tree import KeyPath
+from hscb_report.words.sources import SourceWords
 from hscb_report.words.table import Words
 
 
@@ -74,30 +76,61 @@ class Link:
 
 @dataclass(frozen=True)
 class Origin:
-    """A source, and all that comes from it.
+    """A source.
 
     Attributes:
         key: its name in the content.
         about: who published it, when, under which licence.
-        figures: None where there are only series.
     """
 
     key: str
     title: str
     about: str
     link: Link | None
-    figures: Figures | None
-    years: tuple[Years, ...]
 
     def said(self) -> Iterator[str]:
-        """Title, about, address, and what comes from it."""
+        """Title, about, address."""
         yield from (self.title, self.about)
         if self.link:
             yield self.link.words
-        if self.figures:
-            yield from self.figures.said()
-        for one in self.years:
-            yield from one.said()
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A figure as "About the figures" lists it.
+
+    Attributes:
+        aside: its day, period or source where it is not that of most figures; or empty.
+        notes: definition, reason of a gap, note.
+    """
+
+    reading: Reading
+    aside: str
+    notes: tuple[str, ...]
+
+    def said(self) -> Iterator[str]:
+        """Name, aside, notes, number."""
+        yield from (one for one in (self.reading.name, self.aside, *self.notes) if one)
+        yield self.reading.number
+
+
+@dataclass(frozen=True)
+class Group:
+    """The figures that a section is the first to tell.
+
+    Attributes:
+        heading: the section's; ``lang`` is its language, empty for that of the document.
+    """
+
+    heading: str
+    facts: tuple[Fact, ...]
+    lang: str = ""
+
+    def said(self) -> Iterator[str]:
+        """Heading, and figure by figure."""
+        yield self.heading
+        for fact in self.facts:
+            yield from fact.said()
 
 
 @dataclass(frozen=True)
@@ -105,16 +138,28 @@ class About:
     """About the figures: every figure with its source.
 
     Attributes:
-        paragraphs: what the tables hold, the symbols, what is not in the printed text.
+        paragraphs: what holds of most figures, the symbols, what is not in the printed text.
+        origins: the sources of which there is more to say, below a heading of their own.
+        words: the tool's own for all this.
     """
 
     heading: str
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[Spans, ...]
+    groups: tuple[Group, ...]
+    years: tuple[Years, ...]
     origins: tuple[Origin, ...]
+    words: SourceWords
 
     def said(self) -> Iterator[str]:
-        """Heading, paragraphs, and source by source."""
-        yield from (self.heading, *self.paragraphs)
+        """Heading, paragraphs, groups, series and sources."""
+        yield self.heading
+        yield from map(text_of, self.paragraphs)
+        for group in self.groups:
+            yield from group.said()
+        for one in self.years:
+            yield from one.said()
+        if self.origins:
+            yield self.words.sources
         for origin in self.origins:
             yield from origin.said()
 

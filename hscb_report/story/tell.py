@@ -41,7 +41,7 @@ def tell(reader: Reader, board: Board) -> Story:
         draft=reader.words.document.draft if summary.status == "draft" else "",
         introduction=Prose(telling.prose(summary.introduction)) if summary.introduction else None,
         sections=sections,
-        about=about.about(reader),
+        about=about.about(reader, board),
         contact=about.contact(board, reader.words.document),
         opening=_opening(sections, reader),
         hero=telling.statements([hero], with_ratio=False)[0] if hero else None,
