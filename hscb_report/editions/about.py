@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from hscb_report.page import contact, facts, nodes, spacing
+from hscb_report.page import contact, facts, nodes, spacing, years
 from hscb_report.page.flow import Atom
-from hscb_report.page.flowable import Flowable
 from hscb_report.page.heading import heading, ruled
-from hscb_report.page.layout import Column
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.story import About, Story
-from hscb_report.summary.wording import Span
 
 
 def about_the_figures(story: Story, look: Look, spot: Spot, document: Element) -> list[Atom]:
@@ -51,9 +48,6 @@ def _origins(about: About, look: Look, spot: Spot, section: Element) -> list[Ato
         if not atoms:
             head = ruled(look, about.words.sources, section.add("H3"))
             atoms.append(Atom(head, here, spacing.GROUP, spacing.BEFORE_BLOCK, keep_next=True))
-        said = (Span(f"{origin.title}. ".replace("?.", "?"), bold=True), Span(origin.about))
-        parts: list[Flowable] = [words(look, said, "table", element=section.add("P"))]
-        if origin.link:
-            parts.append(contact.link(origin.link, look, section, "table"))
-        atoms.append(Atom(Column(parts), here, spacing.ORIGIN, spacing.BEFORE_ROW))
+        said = years.origin(origin, look, section)
+        atoms.append(Atom(said, here, spacing.ORIGIN, spacing.BEFORE_ROW))
     return atoms

@@ -60,7 +60,7 @@ class Row(Flowable):
             canvas.setStrokeColor(self.brand.ground("rule"))
             canvas.setLineWidth(self.brand.hairline)
             canvas.line(0, 0, self.width, 0)
-        beside = self.widths.value + spacing.COLUMN
+        beside = self.widths.value + spacing.VALUE
         self.name.drawOn(canvas, beside, top - self.name_height)
         self.value.drawOn(canvas, 0, top - self.value_height)
 
@@ -119,7 +119,7 @@ def _widths(width: float, widest: float, word: float) -> _Widths:
         widest: the widest value; ``word``: the widest word of one, which is never parted.
     """
     value = min(widest, max(word, MOST_VALUE * width))
-    return _Widths(value, width - value - spacing.COLUMN)
+    return _Widths(value, width - value - spacing.VALUE)
 
 
 def _named(fact: Fact) -> Spans:

@@ -29,14 +29,16 @@ INTRODUCTION = Gap(24.0, 4.0)
 """Between the cover and the introduction."""
 ABOUT = Gap(32.0, 20.0)
 """Above "About the figures"."""
-ABOUT_LINE = Gap(6.0)
+ABOUT_LINE = Gap(4.0)
 """Between its opening paragraphs."""
-GROUP = Gap(10.0, 4.0)
+GROUP = Gap(8.0, 4.0)
 """Above a group of figures, a series, and the sources."""
-FACTS = Gap(12.0, 8.0)
+FACTS = Gap(8.0, 8.0)
 """Between its opening paragraphs and the figures."""
-YEARS = Gap(4.0)
+YEARS = Gap(6.0)
 """Between the rows of a series of many years."""
+BELOW_RULE = Gap(2.0)
+"""Between a small heading's rule and the years, and between values and notes."""
 ORIGIN = Gap(4.0)
 """Above each source but the first."""
 CONTACT = Gap(24.0, 8.0)
@@ -97,6 +99,8 @@ BAND = 20.0
 """Between the heading on a band and what stands below it."""
 COLUMN = 12.0
 """Between the columns of a table."""
+VALUE = 9.0
+"""Between a value and its name beside it."""
 COVER = 24.0
 COVER_PICTURE = 28.0
 COVER_NUMBERS = 14.0

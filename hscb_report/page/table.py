@@ -182,7 +182,8 @@ def _widest(texts: Sequence[str], look: Look) -> float:
 
 def entry(number: str, token: str, texts: Sequence[str], look: Look, body: Element) -> Flowable:
     """A value on a line of its own, then what it is, line by line."""
-    parts = [words(look, number, "table-head", token, element=body.add("P"))]
+    style = "block-title" if look.one_column else "table-head"
+    parts = [words(look, number, style, token, element=body.add("P"))]
     parts += [words(look, text, "table", element=body.add("P")) for text in texts]
     return Column(parts, spacing.CLOSE)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from hscb_report.brand import fonts
 from hscb_report.page import spacing
+from hscb_report.page.contact import link
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.heading import ruled
@@ -15,8 +16,9 @@ from hscb_report.page.spot import Spot
 from hscb_report.page.table import Row
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
-from hscb_report.story.nodes import Years
+from hscb_report.story.nodes import Origin, Years
 from hscb_report.summary.reading import Reading
+from hscb_report.summary.wording import Span
 
 WHOLE = 6
 """So many years are never parted: where they do not fit side by side, each has a row."""
@@ -40,10 +42,24 @@ def years(node: Years, look: Look, spot: Spot, parent: Element, width: float) ->
         made += _down(points, cell, look, spot, parent)
     else:
         made += _across(points, most, width, look, spot, parent)
-    for note in node.notes(0, len(points)):
-        text = words(look, note, "table", element=parent.add("P"))
-        made.append(Atom(text, spot, spacing.NONE, spacing.NEVER, exact=not look.one_column))
+    notes: list[Flowable] = [
+        words(look, note, "table", element=parent.add("P")) for note in node.notes
+    ]
+    if node.origin:
+        notes.append(origin(node.origin, look, parent))
+    if notes:
+        made.append(Atom(Column(notes), spot, spacing.BELOW_RULE, spacing.NEVER))
     return made
+
+
+def origin(node: Origin, look: Look, parent: Element) -> Flowable:
+    """What a source is: its title in bold, and where it is on the web."""
+    title = node.title if node.title.endswith(("?", "!", ".")) else f"{node.title}."
+    said = (Span(title, bold=True), Span(f" {node.about}"))
+    parts: list[Flowable] = [words(look, said, "table", element=parent.add("P"))]
+    if node.link:
+        parts.append(link(node.link, look, parent, "table"))
+    return Column(parts)
 
 
 def _widest(points: Sequence[Reading], look: Look) -> float:
@@ -78,7 +94,7 @@ def _across(
             ],
         ]
         said: list[Flowable] = [Grid([line], spacing.COLUMN) for line in lines]
-        gap, cost = (spacing.YEARS, spacing.NEVER) if row else (spacing.NONE, spacing.NEVER)
+        gap, cost = (spacing.YEARS, spacing.NEVER) if row else (spacing.BELOW_RULE, spacing.NEVER)
         yield Atom(Column(said), spot, gap, cost, exact=True)
 
 

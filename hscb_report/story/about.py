@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from hscb_report.story import grouping
-from hscb_report.story.grouping import Common
-from hscb_report.story.nodes import Spans
-from hscb_report.story.story import About, Contact, Link, Origin, Story
+from hscb_report.story.grouping import Common, origin
+from hscb_report.story.nodes import Link, Spans
+from hscb_report.story.story import About, Contact, Story
 from hscb_report.summary.blocks import FigureItem
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Source
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.said import refs_in
-from hscb_report.summary.wording import Span, date
+from hscb_report.summary.wording import Span
 from hscb_report.words.document import DocumentWords
 from hscb_report.words.table import Words
 
@@ -32,15 +32,16 @@ def about(reader: Reader, board: Board) -> About | None:
     common = grouping.common(reader)
     shared = grouping.shared_reasons(reader)
     added = _added(reader)
+    told = grouping.sources(reader)
     return About(
         words.title,
         (_lead(reader, board, common, shared), *([(Span(added),)] if added else [])),
         grouping.groups(reader, common, shared),
         grouping.years(reader, common),
         tuple(
-            _origin(key, source, reader)
+            origin(key, reader)
             for key, source in summary.sources.items()
-            if key in grouping.sources(reader) and (key != common.source or _has_more(source))
+            if key in told and (key != common.source or _has_more(source))
         ),
         words,
     )
@@ -114,24 +115,6 @@ def _added(reader: Reader) -> str:
     if any(reading.ratio for reading in reader.all):
         parts.append(words.worked_out)
     return words.added(parts="; ".join(parts))
-
-
-def _origin(key: str, source: Source, reader: Reader) -> Origin:
-    """What a source is."""
-    words, numbers = reader.words.sources, reader.words.numbers
-    if source.published:
-        day = date(source.published, numbers)
-        told = [words.published_on(publisher=source.publisher, day=day)]
-    else:
-        told = [words.published(publisher=source.publisher)]
-    told += [words.read_on(day=date(source.accessed, numbers))] if source.accessed else []
-    parts = [f"{', '.join(told)}.", f"{source.licence}." if source.licence else "", source.note]
-    return Origin(
-        key,
-        source.title,
-        " ".join(part for part in parts if part),
-        Link(source.url, source.url) if source.url else None,
-    )
 
 
 def contact(board: Board, words: DocumentWords) -> Contact:

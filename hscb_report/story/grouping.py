@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from hscb_report.story.blocks import Telling
-from hscb_report.story.nodes import Years
+from hscb_report.story.nodes import Link, Origin, Years
 from hscb_report.story.story import Fact, Group
 from hscb_report.summary.reading import Reader, Reading
 from hscb_report.summary.uses import told_by
+from hscb_report.summary.wording import date
 
 _T = TypeVar("_T", bound=Hashable)
 
@@ -49,8 +50,14 @@ def common(reader: Reader) -> Common:
 
 
 def sources(reader: Reader) -> set[str]:
-    """The names of the sources of figures and series."""
-    return set(_sources(reader))
+    """The names of the sources of figures and series, but those that only one series is from."""
+    return {name for name in _sources(reader) if not _is_of_one(name, reader)}
+
+
+def _is_of_one(source: str, reader: Reader) -> bool:
+    """Whether all that comes from a source is one series."""
+    series = [one.source for one in reader.summary.series.values()]
+    return source in series and _sources(reader).count(source) == 1
 
 
 def _sources(reader: Reader) -> list[str]:
@@ -128,12 +135,35 @@ def _notes(reading: Reading, reasons: Mapping[str, str]) -> list[str]:
 
 def years(reader: Reader, shared: Common) -> tuple[Years, ...]:
     """Each series."""
-    tell, listed = Telling(reader, ""), reader.summary.series.items()
-    return tuple(
-        Years(
-            tell.line(name),
-            "" if series.source == shared.source else reader.summary.sources[series.source].title,
-            series.definition or "",
+    tell, made = Telling(reader, ""), []
+    for name, series in reader.summary.series.items():
+        source, alone = series.source, _is_of_one(series.source, reader)
+        elsewhere = not alone and source != shared.source
+        made.append(
+            Years(
+                tell.line(name),
+                reader.summary.sources[source].title if elsewhere else "",
+                series.definition or "",
+                origin(source, reader) if alone else None,
+            )
         )
-        for name, series in listed
+    return tuple(made)
+
+
+def origin(key: str, reader: Reader) -> Origin:
+    """What a source is."""
+    source = reader.summary.sources[key]
+    words, numbers = reader.words.sources, reader.words.numbers
+    if source.published:
+        day = date(source.published, numbers)
+        told = [words.published_on(publisher=source.publisher, day=day)]
+    else:
+        told = [words.published(publisher=source.publisher)]
+    told += [words.read_on(day=date(source.accessed, numbers))] if source.accessed else []
+    parts = [f"{', '.join(told)}.", f"{source.licence}." if source.licence else "", source.note]
+    return Origin(
+        key,
+        source.title,
+        " ".join(part for part in parts if part),
+        Link(source.url, source.url) if source.url else None,
     )

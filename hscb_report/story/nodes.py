@@ -225,30 +225,62 @@ class Figures:
 
 
 @dataclass(frozen=True)
+class Link:
+    """Words that lead somewhere."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A source.
+
+    Attributes:
+        key: its name in the content.
+        about: who published it, when, under which licence.
+    """
+
+    key: str
+    title: str
+    about: str
+    link: Link | None
+
+    def said(self) -> Iterator[str]:
+        """Title, about, address."""
+        yield from (self.title, self.about)
+        if self.link:
+            yield self.link.words
+
+
+@dataclass(frozen=True)
 class Years:
     """A series as a table: its name, its years, and what exactly is counted.
 
     Attributes:
-        aside: its source, where that is not the one of most figures.
+        aside: its source, where that is not the one of most figures, and told elsewhere.
+        origin: its source, where nothing else comes from it.
     """
 
     line: Line
     aside: str = ""
     definition: str = ""
+    origin: Origin | None = None
 
-    def notes(self, start: int, end: int) -> list[str]:
-        """What is said of the years from ``start`` to before ``end``: the definition with the
-        first, and why values are missing.
-        """
-        told = [f"{p.when}: {p.reason}" for p in self.line.points[start:end] if p.reason]
-        return [self.definition, *told] if self.definition and start == 0 else told
+    @property
+    def notes(self) -> list[str]:
+        """The definition, and why values are missing."""
+        told = [f"{point.when}: {point.reason}" for point in self.line.points if point.reason]
+        return [self.definition, *told] if self.definition else told
 
     def said(self) -> Iterator[str]:
         """Name, source, years, numbers and notes."""
         yield from (one for one in (self.line.name, self.aside) if one)
         yield from (point.when for point in self.line.points)
         yield from (point.number for point in self.line.points)
-        yield from self.notes(0, len(self.line.points))
+        yield from self.notes
+        if self.origin:
+            yield from self.origin.said()
 
 
 @dataclass(frozen=True)

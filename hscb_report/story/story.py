@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hscb_report.story.dots import Dots
-from hscb_report.story.nodes import Node, Prose, Spans, Statement, Years, text_of
+from hscb_report.story.nodes import Link, Node, Origin, Prose, Spans, Statement, Years, text_of
 from hscb_report.summary.blocks import Panel
 from hscb_report.summary.reading import Reading
 from hscb_report.summary.tree import KeyPath
@@ -67,35 +67,6 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Link:
-    """Words that lead somewhere."""
-
-    words: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Origin:
-    """A source.
-
-    Attributes:
-        key: its name in the content.
-        about: who published it, when, under which licence.
-    """
-
-    key: str
-    title: str
-    about: str
-    link: Link | None
-
-    def said(self) -> Iterator[str]:
-        """Title, about, address."""
-        yield from (self.title, self.about)
-        if self.link:
-            yield self.link.words
-
-
-@dataclass(frozen=True)
 class Fact:
     """A figure as "About the figures" lists it.
 
@@ -139,7 +110,8 @@ class About:
 
     Attributes:
         paragraphs: what holds of most figures, the symbols, what is not in the printed text.
-        origins: the sources of which there is more to say, below a heading of their own.
+        origins: the sources of which there is more to say, below a heading of their own; what only
+            one series comes from stands with it.
         words: the tool's own for all this.
     """
 
