@@ -81,14 +81,26 @@ def facts(
         head = ruled(look, group.heading, parent.add("H3", lang=group.lang))
         going_on = said.continued(heading=group.heading)
         gap = spacing.GROUP if made else spacing.FACTS
-        made.append(Atom(head, spot, gap, spacing.BEFORE_GROUP, True, None, True, columns))
+        made.append(
+            Atom(
+                head,
+                spot,
+                gap,
+                spacing.BEFORE_GROUP,
+                keep_next=True,
+                exact=not look.one_column,
+                columns=columns,
+            )
+        )
         rows = (
             _entries(group, look, parent) if look.one_column else _rows(group, widths, look, parent)
         )
         for index, (row, cost) in enumerate(zip(rows, _costs(len(group.facts)), strict=True)):
             again = ruled(look, going_on, None) if index else None
             gap = spacing.ENTRY if look.one_column else spacing.NONE
-            made.append(Atom(row, spot, gap, cost, False, again, not look.one_column, columns))
+            made.append(
+                Atom(row, spot, gap, cost, header=again, exact=not look.one_column, columns=columns)
+            )
     return made
 
 

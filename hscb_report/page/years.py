@@ -16,7 +16,8 @@ from hscb_report.page.spot import Spot
 from hscb_report.page.table import Row
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
-from hscb_report.story.nodes import Origin, Years
+from hscb_report.story.nodes import Years
+from hscb_report.story.origin import Origin
 from hscb_report.summary.reading import Reading
 from hscb_report.summary.wording import Span
 

@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from hscb_report.story import grouping
 from hscb_report.story.grouping import Common, origin
-from hscb_report.story.nodes import Link, Spans
+from hscb_report.story.nodes import Spans
+from hscb_report.story.origin import Link
 from hscb_report.story.story import About, Contact, Story
 from hscb_report.summary.blocks import FigureItem
 from hscb_report.summary.board import Board

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from hscb_report.story.blocks import Telling
-from hscb_report.story.nodes import Link, Origin, Years
+from hscb_report.story.nodes import Years
+from hscb_report.story.origin import Link, Origin
 from hscb_report.story.story import Fact, Group
 from hscb_report.summary.reading import Reader, Reading
 from hscb_report.summary.uses import told_by

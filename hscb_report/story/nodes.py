@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hscb_report.story.describe import Description
+from hscb_report.story.origin import Origin
 from hscb_report.summary.changes import Direction
 from hscb_report.summary.reading import Reading
 from hscb_report.summary.said import Said, join
@@ -222,35 +223,6 @@ class Figures:
         """Row by row."""
         for reading in self.readings:
             yield from (reading.name, *reading.notes, reading.number, reading.when)
-
-
-@dataclass(frozen=True)
-class Link:
-    """Words that lead somewhere."""
-
-    words: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Origin:
-    """A source.
-
-    Attributes:
-        key: its name in the content.
-        about: who published it, when, under which licence.
-    """
-
-    key: str
-    title: str
-    about: str
-    link: Link | None
-
-    def said(self) -> Iterator[str]:
-        """Title, about, address."""
-        yield from (self.title, self.about)
-        if self.link:
-            yield self.link.words
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hscb_report.story.dots import Dots
-from hscb_report.story.nodes import Link, Node, Origin, Prose, Spans, Statement, Years, text_of
+from hscb_report.story.nodes import Node, Prose, Spans, Statement, Years, text_of
+from hscb_report.story.origin import Link, Origin
 from hscb_report.summary.blocks import Panel
 from hscb_report.summary.reading import Reading
 from hscb_report.summary.tree import KeyPath
