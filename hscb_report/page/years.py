@@ -78,7 +78,8 @@ def _across(
     most = -(-len(points) // count)
     cell = (width + spacing.COLUMN) / max(LEAST, most) - spacing.COLUMN
     for row in range(count):
-        some = points[row * len(points) // count : (row + 1) * len(points) // count]
+        start, end = (-(-one * len(points) // count) for one in (row, row + 1))
+        some = points[start:end]
         table = parent.add("Table")
         heads, cells = table.add("THead").add("TR"), table.add("TBody").add("TR")
         lines = [

@@ -51,7 +51,7 @@ def about(reader: Reader, board: Board) -> About | None:
 def _lead(reader: Reader, board: Board, common: Common, shared: Mapping[str, str]) -> Spans:
     """What holds of most figures, with the title of their source in bold, and the symbols."""
     words = reader.words.sources
-    parts = [Span(f"{words.lead} ")]
+    parts = [Span(words.lead)]
     if common.when or common.source:
         source = reader.summary.sources.get(common.source)
         publisher = source.publisher if source else ""
@@ -64,9 +64,10 @@ def _lead(reader: Reader, board: Board, common: Common, shared: Mapping[str, str
             named=common.named,
         )
         before, _, after = said.partition(place)
-        parts += [Span(before), Span(source.title if source else "", bold=True), Span(f"{after} ")]
+        title = source.title if source else ""
+        parts += [Span(f" {before}"), Span(title, bold=True), Span(after)]
     if symbols := reader.symbols():
-        parts.append(Span(words.symbols(meanings=_meanings(symbols, reader.words, shared))))
+        parts.append(Span(f" {words.symbols(meanings=_meanings(symbols, reader.words, shared))}"))
     return tuple(part for part in parts if part.text)
 
 

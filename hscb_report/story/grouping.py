@@ -43,9 +43,9 @@ def common(reader: Reader) -> Common:
     when, is_day = _most(times) or ("", False)
     source = _most(_sources(reader)) or ""
     other = {
-        "day": any(day for time, day in times if time != when),
-        "period": any(not day for time, day in times if time != when),
-        "source": any(one != source for one in _sources(reader)),
+        "day": when and any(day for time, day in times if time != when),
+        "period": when and any(not day for time, day in times if time != when),
+        "source": source and any(one != source for one in _sources(reader)),
     }
     return Common(when, is_day, source, [kind for kind, found in other.items() if found])
 
