@@ -34,6 +34,7 @@ from hscb_report.pdf.canvas import ReportCanvas
 from hscb_report.pdf.structure import Element
 from hscb_report.story.about import notes_on
 from hscb_report.story.story import Story
+from hscb_report.story.typography import typeset_text
 from hscb_report.summary.reading import Reader
 
 SIDE, TOP, BOTTOM, GUTTER = 9 * MM, 11 * MM, 9 * MM, 3 * MM
@@ -109,6 +110,7 @@ class _Laying:
         """What stands at the foot of the back: contact, formats, sources."""
         shown = [(piece.section, piece.blocks) for piece in self.shown]
         notes = notes_on(self.story, self.summary, shown, self.wants_introduction)
+        notes = typeset_text(notes, self.story.words)
         return contact.foot(self.story.contact, self.look("back"), parent, notes)
 
     @property
@@ -206,7 +208,7 @@ def compose(story: Story, reader: Reader, brand: Brand, fold: Fold) -> Publicati
     pieces = laying.pieces()
     laying.shown = [piece for some in pieces.values() for piece in some]
     for index in without_place(reader.summary, pieces):
-        name = story.sections[index].heading
+        name = reader.plain(reader.summary.sections[index].heading)
         hint = "name it in leaflet, under inside, flap or back; or under leave_out"
         key = ("sections", index)
         laying.misfits.add(Misfit(f'the section "{name}"', 0.0, "nowhere", key, hint))
