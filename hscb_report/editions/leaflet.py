@@ -33,7 +33,7 @@ from hscb_report.pdf.boxes import MM
 from hscb_report.pdf.canvas import ReportCanvas
 from hscb_report.pdf.structure import Element
 from hscb_report.story.about import notes_on
-from hscb_report.story.story import Story
+from hscb_report.story.story import Draft, Story
 from hscb_report.story.typography import typeset_text
 from hscb_report.summary.reading import Reader
 
@@ -232,7 +232,7 @@ def _closer(gap: Gap) -> Gap:
     return Gap(max(gap.space * spacing.PANEL_CLOSER, least), spacing.PANEL_LOOSER * gap.stretch)
 
 
-def _draw(placed: Sequence[Placed], look: Look, draft: str, canvas: ReportCanvas) -> None:
+def _draw(placed: Sequence[Placed], look: Look, draft: Draft | None, canvas: ReportCanvas) -> None:
     for item in placed:
         item.flowable.drawOn(canvas, item.x, item.y)
     if draft:
@@ -242,7 +242,7 @@ def _draw(placed: Sequence[Placed], look: Look, draft: str, canvas: ReportCanvas
 
 
 def _draw_front(
-    front: Front, look: Look, draft: str, element: Element | None, canvas: ReportCanvas
+    front: Front, look: Look, draft: Draft | None, element: Element | None, canvas: ReportCanvas
 ) -> None:
     front.drawOn(canvas, 0, 0)
     if draft:

@@ -26,7 +26,7 @@ from hscb_report.words.sources import SourceWords
 
 PAD = 2.0
 """Above and below the words of a row, pt."""
-MOST_VALUE = 0.35
+MOST_VALUE = 0.28
 """The most of a column that values take, unless a word of one is wider."""
 
 

@@ -193,6 +193,23 @@ class Opening:
 
 
 @dataclass(frozen=True)
+class Draft:
+    """The mark of a draft.
+
+    Attributes:
+        words: what it is, the fullest first.
+        version: its version and its day, as far as the content says them.
+    """
+
+    words: tuple[str, ...]
+    version: str
+
+    def said(self) -> Iterator[str]:
+        """The fullest words, and the version."""
+        yield from (one for one in (self.words[0], self.version) if one)
+
+
+@dataclass(frozen=True)
 class Story:
     """A summary, told from beginning to end.
 
@@ -200,7 +217,7 @@ class Story:
         wordmark: the board's name, line by line.
         words: the tool's own, in the language it is told in.
         short: how the board is usually called, its full name if it has no other.
-        draft: the words of the draft mark; empty for a final document.
+        draft: the draft mark; None for a final document.
         introduction: None where there is none.
         about: None where there are no figures.
         hero: the one number of a leaflet's front; None for none.
@@ -212,7 +229,7 @@ class Story:
     title: str
     period: str
     words: Words
-    draft: str
+    draft: Draft | None
     introduction: Prose | None
     sections: tuple[Section, ...]
     about: About | None
@@ -237,7 +254,8 @@ class Story:
         Args:
             told: the section that a cover tells with its picture, if it does.
         """
-        yield from ([self.draft] if self.draft else [])
+        if self.draft:
+            yield from self.draft.said()
         yield " ".join(self.wordmark)
         yield self.full_title
         if self.opening:
