@@ -195,12 +195,12 @@ def test_links_are_tagged_and_described(summary_pdf):
 
 def test_a_draft_is_marked_on_every_page_and_read_once(example_pdf):
     texts = text_of(example_pdf)
-    assert all("Draft: not for publication" in page for page in texts)
-    assert sum("Draft: not for publication" in line for line in structure(example_pdf)) == 1
+    assert all("DRAFT: not for publication" in page for page in texts)
+    assert sum("DRAFT: not for publication" in line for line in structure(example_pdf)) == 1
 
 
 def test_a_final_document_bears_no_draft_mark(summary_pdf):
-    assert not any("Draft" in page for page in text_of(summary_pdf))
+    assert not any("DRAFT" in page for page in text_of(summary_pdf))
 
 
 def test_headings_descend_without_gaps(any_pdf):

@@ -306,7 +306,7 @@ def test_a_draft_fits_where_the_final_leaflet_does(content):
     done = run("build", "2017-18", "--edition", "leaflet", "--for", "press", "--output", content)
     assert done.exit_code == 0, done.output
     for text in text_of((content / f"{STEM}-leaflet-press.pdf").read_bytes()):
-        assert text.count("Draft: not for publication") == 3
+        assert text.count("DRAFT: not for publication") == 3
 
 
 @pytest.mark.parametrize("fold", imposition.LEAFLETS)

@@ -62,7 +62,8 @@ def test_an_edition_in_pages_says_the_story_in_its_order(edition, content, perio
     loaded = load(period, Path(content), icons.names())
     story = tell(Reader(loaded.summary, loaded.earlier), loaded.board)
     _, data = written(edition, loaded.summary, loaded.board, earlier=loaded.earlier)
-    links = [one.link for one in story.about.origins if one.link] + [*story.contact.links]
+    origins = [*story.about.origins, *(one.origin for one in story.about.years if one.origin)]
+    links = [one.link for one in origins if one.link] + [*story.contact.links]
     addresses = {link.words for link in links}
     on_cover = story.opening.section if edition == "board" else None
     said = story.said(on_cover)

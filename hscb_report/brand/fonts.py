@@ -5,6 +5,8 @@ Source Sans 3 (static TrueType outlines, SIL Open Font License; digits are tabul
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -14,6 +16,9 @@ from hscb_report.brand.typography import Face, Type
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
+
+SHORT = 0.3
+"""A word that is alone on a last line is short if it takes less than this of the width."""
 
 FILES: dict[Face, str] = {
     "regular": "SourceSans3-Regular",
@@ -53,16 +58,30 @@ def ascent(style: Type) -> float:
 
 def wrap(text: str, style: Type, available: float) -> list[str]:
     """Words broken into lines no wider than ``available`` pt; a word that is longer is broken
-    itself.
+    itself. What holds together by no-break spaces is parted only where it is wider than a line. No
+    short word stands alone on the last line where that costs none.
     """
     lines: list[str] = []
-    for word in (piece for whole in text.split() for piece in _pieces(whole, style, available)):
+    for word in _words(text, style, available):
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and width(joined, style) <= available:
             lines[-1] = joined
         else:
             lines.append(word)
+    if len(lines) > 1 and width(lines[-1], style) < SHORT * available:
+        before, _, word = lines[-2].rpartition(" ")
+        closer = f"{word} {lines[-1]}"
+        if before and len(lines[-1].split()) == 1 and width(closer, style) <= available:
+            lines[-2:] = [before, closer]
     return lines
+
+
+def _words(text: str, style: Type, available: float) -> Iterator[str]:
+    """What stands on one line, as far as it fits."""
+    for whole in re.split(r"[ \t\n]+", text.strip()):
+        held = whole.split() if width(whole, style) > available else [whole]
+        for word in held:
+            yield from _pieces(word, style, available)
 
 
 def _pieces(word: str, style: Type, available: float) -> list[str]:

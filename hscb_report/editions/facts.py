@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from hscb_report.pdf.facts import Attachment, Facts
 from hscb_report.pdf.standards import STANDARDS
+from hscb_report.story.typography import set_plainly
 from hscb_report.summary.dates import document_date, ordered_date
 from hscb_report.summary.export import figures_csv
 from hscb_report.summary.load import Loaded
@@ -24,10 +26,11 @@ def facts_of(loaded: Loaded, reader: Reader, standards: Sequence[str]) -> Facts:
         "text/csv",
         words.figures_attached,
     )
+    said = partial(set_plainly, words=reader.words)
     return Facts(
-        title=f"{board.name}: {title}",
-        author=board.name,
-        subject=subject(title=title, board=board.name),
+        title=said(f"{board.name}: {title}"),
+        author=said(board.name),
+        subject=said(subject(title=title, board=board.name)),
         language=reader.words.language,
         created=ordered_date() or document_date(summary),
         tool=f"hscb-report {VERSION}",

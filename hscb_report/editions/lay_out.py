@@ -7,6 +7,7 @@ from hscb_report.editions import board, booklet, imposition, large_print, leafle
 from hscb_report.editions.imposition import Side
 from hscb_report.editions.publication import Publication
 from hscb_report.story.story import Story
+from hscb_report.story.typography import typeset
 from hscb_report.summary.reading import Reader
 
 
@@ -17,11 +18,11 @@ def lay_out(
 
     Args:
         edition: its name in ``products.EDITIONS``.
-        story: what it says.
+        story: what it says, as it was typed; it is set with typographic quotes.
         reader: whose story it is; its summary says what a leaflet shows.
         fold: one of ``products.FOLDS``, for an edition that is folded.
     """
-    purpose = brand.purpose.value
+    purpose, story = brand.purpose.value, typeset(story)
     if edition == "leaflet":
         folding = imposition.LEAFLETS[fold]
         publication = leaflet.compose(story, reader, brand, folding)

@@ -33,7 +33,8 @@ from hscb_report.pdf.boxes import MM
 from hscb_report.pdf.canvas import ReportCanvas
 from hscb_report.pdf.structure import Element
 from hscb_report.story.about import notes_on
-from hscb_report.story.story import Story
+from hscb_report.story.story import Draft, Story
+from hscb_report.story.typography import typeset_text
 from hscb_report.summary.reading import Reader
 
 SIDE, TOP, BOTTOM, GUTTER = 9 * MM, 11 * MM, 9 * MM, 3 * MM
@@ -113,6 +114,7 @@ class _Laying:
         """What stands at the foot of the back: contact, formats, sources."""
         shown = [(piece.section, piece.blocks) for piece in self.shown]
         notes = notes_on(self.story, self.summary, shown, self.wants_introduction)
+        notes = typeset_text(notes, self.story.words)
         return contact.foot(self.story.contact, self.look("back"), parent, notes)
 
     @property
@@ -220,7 +222,7 @@ def compose(story: Story, reader: Reader, brand: Brand, fold: Fold) -> Publicati
     pieces = laying.pieces()
     laying.shown = [piece for some in pieces.values() for piece in some]
     for index in without_place(reader.summary, pieces):
-        name = story.sections[index].heading
+        name = reader.plain(reader.summary.sections[index].heading)
         hint = "name it in leaflet, under inside, flap or back; or under leave_out"
         key = ("sections", index)
         laying.misfits.add(Misfit(f'the section "{name}"', 0.0, "nowhere", key, hint))
@@ -244,7 +246,7 @@ def _closer(gap: Gap) -> Gap:
     return Gap(max(gap.space * spacing.PANEL_CLOSER, least), spacing.PANEL_LOOSER * gap.stretch)
 
 
-def _draw(placed: Sequence[Placed], look: Look, draft: str, canvas: ReportCanvas) -> None:
+def _draw(placed: Sequence[Placed], look: Look, draft: Draft | None, canvas: ReportCanvas) -> None:
     for item in placed:
         item.flowable.drawOn(canvas, item.x, item.y)
     if draft:
@@ -254,7 +256,7 @@ def _draw(placed: Sequence[Placed], look: Look, draft: str, canvas: ReportCanvas
 
 
 def _draw_front(
-    front: Front, look: Look, draft: str, element: Element | None, canvas: ReportCanvas
+    front: Front, look: Look, draft: Draft | None, element: Element | None, canvas: ReportCanvas
 ) -> None:
     front.drawOn(canvas, 0, 0)
     if draft:

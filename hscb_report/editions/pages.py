@@ -159,9 +159,9 @@ class _Drawing:
         """Draw what stands on a page, and its furniture."""
         for item in placed:
             item.flowable.drawOn(canvas, item.x, item.y)
-        if self.draft:
-            mark = self.story.draft
-            draft_mark(canvas, self.look, mark, self.draft if number == 1 else None)
+        if self.story.draft:
+            element = self.draft if number == 1 else None
+            draft_mark(canvas, self.look, self.story.draft, element)
         elif number > 1:
             top_edge(canvas, self.look)
         page = self.story.words.document.page(number=number, count=self.count)
@@ -171,5 +171,5 @@ class _Drawing:
         """Draw the back cover, which bears no number."""
         back.wrap(0, 0)
         back.drawOn(canvas, 0, 0)
-        if self.draft:
+        if self.story.draft:
             draft_mark(canvas, self.look, self.story.draft, None)

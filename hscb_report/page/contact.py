@@ -8,7 +8,8 @@ from hscb_report.page.layout import Column
 from hscb_report.page.look import Look
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
-from hscb_report.story.story import Contact, Link
+from hscb_report.story.origin import Link
+from hscb_report.story.story import Contact
 
 
 class Rule(Flowable):

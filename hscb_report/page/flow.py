@@ -8,10 +8,11 @@ never stands alone and the last page is not left with a single line.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 from hscb_report.page import spacing
+from hscb_report.page.columns import Columns, Entry, split
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import height_of
 from hscb_report.page.look import Look
@@ -34,6 +35,7 @@ class Atom:
         keep_next: whether it belongs with what follows, as a heading does.
         header: repeated above it where it begins a page: the head of a table.
         exact: whether its height is kept as it is: a line of a paragraph that more lines follow.
+        columns: the two columns that it and its neighbours fill; None for the whole width.
     """
 
     flowable: Flowable
@@ -43,6 +45,7 @@ class Atom:
     keep_next: bool = False
     header: Flowable | None = None
     exact: bool = False
+    columns: Columns | None = None
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,11 @@ class _Measured:
 
     @property
     def stretch(self) -> float:
-        return self.atom.gap.stretch
+        return 0.0 if self.atom.columns else self.atom.gap.stretch
+
+    @property
+    def entry(self) -> Entry:
+        return Entry(self.height, self.space, self.header, self.atom.keep_next)
 
 
 def paginate(atoms: Sequence[Atom], look: Look, first: Frame, later: Frame) -> list[list[Placed]]:
@@ -92,7 +99,10 @@ def paginate(atoms: Sequence[Atom], look: Look, first: Frame, later: Frame) -> l
     Args:
         first, later: the room on the first page and on all others.
     """
-    measured = [_measured(atom, look.paper.measure) for atom in atoms]
+    measured = [
+        _measured(atom, atom.columns.width if atom.columns else look.paper.measure)
+        for atom in atoms
+    ]
     for index, one in enumerate(measured):
         room = max(first.height if index == 0 else 0, later.height - one.header)
         if one.height > room:
@@ -133,12 +143,19 @@ def _best_end(
 ) -> tuple[float, int]:
     """The cost of all pages from ``start`` on, and where the first of them ends."""
     count = len(atoms)
-    used, stretch = atoms[start].header, 0.0
+    used, stretch = 0.0, 0.0
+    run, above = start, 0.0  # where the columns begin that are being filled, and what is above them
     found: tuple[float, int] | None = None
     for end in range(start + 1, count + 1):
         one = atoms[end - 1]
         inside = end - 1 > start
-        used += one.height + (one.space if inside else 0)
+        space = one.space if inside else one.header
+        if not one.atom.columns:
+            used += one.height + space
+        else:
+            if not inside or atoms[end - 2].atom.columns is not one.atom.columns:
+                run, above = end - 1, used + (space if inside else 0)
+            used = above + split([each.entry for each in atoms[run:end]]).height
         stretch += one.stretch if inside else 0
         if used > room and end > start + 1:
             break
@@ -164,16 +181,64 @@ def _page_cost(room: float, used: float, stretch: float, last: bool) -> float:
 def _place(atoms: Sequence[_Measured], look: Look, frame: Frame, last: bool) -> list[Placed]:
     """Set the atoms of one page; spare height opens the gaps as far as they may."""
     x, y = look.paper.side, frame.top
-    used = atoms[0].header + sum(one.height for one in atoms) + sum(one.space for one in atoms[1:])
-    able = sum(one.stretch for one in atoms[1:])
+    parts = _parts(atoms)
+    used = sum(part.height + (part.space if index else 0) for index, part in enumerate(parts))
+    able = sum(part.stretch for part in parts[1:])
     share = 0.0 if last or not able else min(1.0, max(0.0, frame.height - used) / able)
     placed = []
-    if atoms[0].atom.header is not None:
-        y -= atoms[0].header
-        placed.append(Placed(atoms[0].atom.header, x, y))
+    for index, part in enumerate(parts):
+        if index:
+            y -= part.space + (part.stretch * share // 1)
+        for left, column in part.columns:
+            placed += _column(column, x + left, y)
+        y -= part.height
+    return placed
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What stands over the whole width of a page: an atom, or two columns of them.
+
+    Attributes:
+        columns: the left edge of each, from the margin, and what stands in it.
+    """
+
+    columns: Sequence[tuple[float, Sequence[_Measured]]]
+    height: float
+    space: float
+    stretch: float
+
+
+def _parts(atoms: Sequence[_Measured]) -> list[_Part]:
+    """The atoms of a page, those of two columns together. What begins the page, or a column, bears
+    its header.
+    """
+    made: list[_Part] = []
+    for columns, group in groupby(atoms, lambda one: one.atom.columns):
+        run = list(group)
+        if columns:
+            set_out = split([one.entry for one in run])
+            right = columns.width + columns.gutter
+            both = ((0.0, run[: set_out.left]), (right, run[set_out.left :]))
+            gap = run[0].atom.gap
+            made.append(_Part(both, set_out.height, gap.space, gap.stretch))
+            continue
+        for one in run:
+            part = one if not made else replace(one, header=0.0)
+            height = part.height + part.header
+            made.append(_Part([(0.0, [part])], height, one.space, one.stretch))
+    return made
+
+
+def _column(atoms: Sequence[_Measured], x: float, y: float) -> list[Placed]:
+    """Set atoms one below the other from ``y`` down; the first bears its header."""
+    placed = []
     for index, one in enumerate(atoms):
         if index:
-            y -= one.space + (one.stretch * share // 1)
+            y -= one.space
+        elif one.header and one.atom.header:
+            y -= one.header
+            placed.append(Placed(one.atom.header, x, y))
         y -= one.height
         flowable = one.atom.flowable
         placed.append(Placed(flowable, x, y + one.height - flowable.height))

@@ -9,11 +9,14 @@ from hscb_report.brand import fonts
 from hscb_report.page.look import Look
 from hscb_report.pdf.boxes import MM
 from hscb_report.pdf.structure import Element
+from hscb_report.story.story import Draft
 
 DRAFT_HEIGHT = 46.0
 """The draft mark's band; its words stand in the lower part, 11 mm from the edge, where office
 printers print.
 """
+BETWEEN = 16.0
+"""Between the words of the draft mark and its version, at the least, pt."""
 EDGE = 8.0
 """The bar along the top edge of a following page, pt."""
 
@@ -51,22 +54,29 @@ def top_edge(canvas: Any, look: Look, height: float = EDGE) -> None:
 
 
 def draft_mark(
-    canvas: Any, look: Look, said: str, element: Element | None, height: float = DRAFT_HEIGHT
+    canvas: Any, look: Look, draft: Draft, element: Element | None, height: float = DRAFT_HEIGHT
 ) -> None:
-    """A band along the top of the page that no printer and no reader can miss.
+    """A band along the top of the page that no printer and no reader can miss: between the margins
+    what it is, at the left, and its version, at the right.
 
     Args:
-        said: its words.
         element: the element that says it once, on the first page; None on the others.
         height: of the band, pt; where a printer cannot reach the edge, what is left of it.
     """
-    paper, style = look.paper, look.scale["strong"]
+    paper, strong, plain = look.paper, look.scale["strong"], look.scale["body"]
     foot = paper.height - height
     x, y, width, tall = canvas.to_edge(0, foot, paper.width, height)
     with canvas.artifact("Pagination"):
         canvas.setFillColor(look.brand.ground("accent-text"))
         canvas.rect(x, max(y, foot), width, tall - max(0.0, foot - y), stroke=0, fill=1)
+    room = paper.measure - fonts.width(draft.version, plain) - (BETWEEN if draft.version else 0.0)
+    fits = (text for text in draft.words if fonts.width(text, strong) <= room)
+    line = foot + height * 0.22
     with canvas.tagged(element) if element else canvas.artifact("Pagination"):
         canvas.setFillColor(look.brand.ink("paper", "accent-text"))
-        canvas.setFont(fonts.font_name(style.face), style.size)
-        canvas.drawCentredString(paper.width / 2, foot + height * 0.22, said)
+        canvas.setFont(fonts.font_name(strong.face), strong.size)
+        # The space parts it from the version when read.
+        canvas.drawString(paper.side, line, f"{next(fits, draft.words[-1])} ")
+        if draft.version:
+            canvas.setFont(fonts.font_name(plain.face), plain.size)
+            canvas.drawRightString(paper.width - paper.side, line, draft.version)

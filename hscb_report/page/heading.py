@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hscb_report.page import spacing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Column
 from hscb_report.page.look import Look
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
+from hscb_report.summary.wording import Span
 
+STRONG = 1.2
+"""The width of a rule below a small heading or a table's head, pt."""
 ABOVE_BOOKMARK = 8.0
 """How far above a heading the outline leads, pt."""
 
@@ -50,6 +55,41 @@ def heading(
     if subtitle:
         parts.append(words(look, subtitle, "subtitle", plain, on, section.add("P", lang=lang)))
     return Bookmarked(Column(parts, spacing.UNDER_HEADING), text)
+
+
+class Ruled(Flowable):
+    """A small heading with a strong rule below it."""
+
+    def __init__(self, content: Flowable, look: Look) -> None:
+        super().__init__()
+        self.content, self.brand = content, look.brand
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """The content, and below it the rule."""
+        self.width, height = self.content.wrap(availWidth, availHeight)
+        self.height = height + spacing.ABOVE_RULE
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """The rule as an artifact, then the content."""
+        with self.canv.artifact():
+            self.canv.setStrokeColor(self.brand.ground("primary-text"))
+            self.canv.setLineWidth(STRONG)
+            self.canv.line(0, 0, self.width, 0)
+        self.content.drawOn(self.canv, 0, spacing.ABOVE_RULE)
+
+
+def ruled(look: Look, text: str, element: Element | None, aside: str = "") -> Flowable:
+    """A small heading over rows.
+
+    Args:
+        element: the heading; None where it is repeated, for it was read already.
+        aside: what is said behind it, not in bold.
+    """
+    style = look.scale["block-title" if look.one_column else "table-head"]
+    said = (Span(text, bold=True), Span(aside))
+    plain = replace(style, face="regular")
+    return Ruled(words(look, said, plain, "primary-text", element=element), look)
 
 
 def block_title(

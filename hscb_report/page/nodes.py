@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from hscb_report.page import cards, chart, differences, lists, prose, table
+from hscb_report.page import cards, chart, differences, lists, prose, table, years
 from hscb_report.page.band import ROOM, banded
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
@@ -63,7 +63,7 @@ SETTINGS: dict[type[Node], Setting] = {
     Prose: prose.prose,
     Callout: _whole(_callout),
     Figures: table.figures,
-    Years: table.years,
+    Years: years.years,
     Differences: differences.differences,
 }
 """How each kind of node is set."""

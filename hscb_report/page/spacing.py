@@ -29,10 +29,18 @@ INTRODUCTION = Gap(24.0, 4.0)
 """Between the cover and the introduction."""
 ABOUT = Gap(32.0, 20.0)
 """Above "About the figures"."""
-ABOUT_LINE = Gap(6.0)
+ABOUT_LINE = Gap(4.0)
 """Between its opening paragraphs."""
-ORIGIN = Gap(20.0, 8.0)
-"""Above each source of figures."""
+GROUP = Gap(8.0, 4.0)
+"""Above a group of figures, a series, and the sources."""
+FACTS = Gap(8.0, 8.0)
+"""Between its opening paragraphs and the figures."""
+YEARS = Gap(6.0)
+"""Between the rows of a series of many years."""
+BELOW_RULE = Gap(2.0)
+"""Between a small heading's rule and the years, and between values and notes."""
+ORIGIN = Gap(4.0)
+"""Above each source but the first."""
 CONTACT = Gap(24.0, 8.0)
 """Above the ways to reach the board."""
 
@@ -59,6 +67,8 @@ CLOSE = 1.0
 """Between lines that belong together: a name and its value."""
 UNDER_HEADING = 2.0
 """Between a heading and its subtitle, a text and the line below it."""
+ABOVE_RULE = 3.0
+"""Between a small heading and the rule below it."""
 UNDER_LEAD = 5.0
 """Between the words before a number and the number."""
 UNDER_NUMBER = 4.0
@@ -103,6 +113,8 @@ BACK_PARTS = 8.0
 """Between the parts of a booklet's back cover."""
 COLUMN = 12.0
 """Between the columns of a table."""
+VALUE = 9.0
+"""Between a value and its name beside it."""
 COVER = 24.0
 COVER_PICTURE = 28.0
 COVER_NUMBERS = 14.0
@@ -155,6 +167,8 @@ WELCOME = 0.0
 BEFORE_BLOCK = 12.0
 BEFORE_ROW = 12.0
 """Of a table, or an entry of a list."""
+BEFORE_GROUP = 0.0
+"""Of figures."""
 BEFORE_PARAGRAPH = 10.0
 IN_PARAGRAPH = 20.0
 BEFORE_ITEM = 25.0

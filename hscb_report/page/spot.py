@@ -43,8 +43,8 @@ class Spot:
     hint: str = ""
 
     def of(self, name: str, key: tuple[str | int, ...], hint: str = "") -> Spot:
-        """The place of another block of the same edition."""
-        return replace(self, name=name, key=key, hint=hint)
+        """The place of another block of the same edition; its name has ordinary spaces."""
+        return replace(self, name=name.replace("\N{NO-BREAK SPACE}", " "), key=key, hint=hint)
 
     def misfit(self, excess: float, dimension: Dimension, hint: str = "") -> None:
         """Say that what stands here is too large.

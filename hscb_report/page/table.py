@@ -11,22 +11,18 @@ from hscb_report.brand import fonts
 from hscb_report.page import spacing
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
+from hscb_report.page.heading import STRONG
 from hscb_report.page.layout import Column, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.page.text import Align, words
 from hscb_report.pdf.structure import Element
-from hscb_report.story.nodes import Figures, Years
+from hscb_report.story.nodes import Figures
 
 PAD = 2.5
 """Above and below the words of a row, pt."""
-STRONG = 1.2
-"""The width of the rule below a table's head, pt."""
 LEAST_NAME = 150.0
 """The name of a figure or series has at least this room, pt."""
-ROOMY = 1.2
-"""So many times that room is left to names where years are narrow."""
-MOST_YEARS = 6
 MOST_PERIOD = 0.3
 """The most of the width that periods take."""
 
@@ -164,8 +160,7 @@ def figures(node: Figures, look: Look, spot: Spot, parent: Element, width: float
     period = min(_widest([heads[2], *(r.when for r in readings)], look), MOST_PERIOD * width)
     name = width - value - period - 2 * spacing.COLUMN
     if look.one_column or name < LEAST_NAME:
-        entries = [(r.name, f"{r.number}, {r.when}", r.notes) for r in readings]
-        return _listed(entries, look, spot, parent)
+        return _listed(node, look, spot, parent)
     columns = (
         Heading(heads[0], name),
         Heading(heads[1], value, "right"),
@@ -179,52 +174,27 @@ def figures(node: Figures, look: Look, spot: Spot, parent: Element, width: float
     return table.atoms(rows, spot)
 
 
-def years(node: Years, look: Look, spot: Spot, parent: Element, width: float) -> list[Atom]:
-    """A series as rows of as many years as fit side by side, the rows as even as can be; gaps with
-    their reasons.
-    """
-    name, points = node.line.name, node.line.points
-    if look.one_column:
-        told = "; ".join(f"{point.when}: {point.number}" for point in points)
-        return _listed([(name, told, node.notes(0, len(points)))], look, spot, parent)
-    cell = max(
-        _widest([text for point in points for text in (point.number, point.when)], look),
-        (width - LEAST_NAME * ROOMY) / MOST_YEARS - spacing.COLUMN,
-    )
-    most = max(1, min(MOST_YEARS, int((width - LEAST_NAME) // (cell + spacing.COLUMN))))
-    count = -(-len(points) // most)
-    size = -(-len(points) // count)
-    made: list[Atom] = []
-    for start in range(0, len(points), size):
-        some = points[start : start + size]
-        columns = [
-            Heading(node.head, width - size * (cell + spacing.COLUMN)),
-            *(Heading(point.when, cell, "right") for point in some),
-        ]
-        table = Table(columns, look, parent)
-        row = table.row((name, *(point.number for point in some)), node.notes(start, start + size))
-        made += table.atoms([row], spot)
-    return made
-
-
 def _widest(texts: Sequence[str], look: Look) -> float:
     """The width at which none of the texts is broken, pt."""
     styles = (look.scale["table"], look.scale["table-head"])
     return max(fonts.width(text, style) for text in texts for style in styles) + 1
 
 
-def _listed(
-    entries: Sequence[tuple[str, str, Sequence[str]]], look: Look, spot: Spot, parent: Element
-) -> list[Atom]:
-    """Rows as a list, where columns would be too narrow: name, then value, then notes."""
+def entry(number: str, token: str, texts: Sequence[str], look: Look, body: Element) -> Flowable:
+    """A value on a line of its own, then what it is, line by line."""
+    style = "block-title" if look.one_column else "table-head"
+    parts = [words(look, number, style, token, element=body.add("P"))]
+    parts += [words(look, text, "table", element=body.add("P")) for text in texts]
+    return Column(parts, spacing.CLOSE)
+
+
+def _listed(node: Figures, look: Look, spot: Spot, parent: Element) -> list[Atom]:
+    """Rows as a list, where columns would be too narrow: value, name, period, notes."""
     owner = parent.add("L")
     made = []
-    for name, value, notes in entries:
+    for reading in node.readings:
+        texts = [reading.name, reading.when, *reading.notes]
         body = owner.add("LI").add("LBody")
-        parts: list[Flowable] = [
-            words(look, name, "table", element=body.add("P")),
-            words(look, value, "table-head", "primary-text", element=body.add("P")),
-        ]
-        parts += [words(look, note, "table", element=body.add("P")) for note in notes]
-        made.append(Atom(Column(parts), spot, spacing.ENTRY, spacing.BEFORE_ROW))
+        said = entry(reading.number, "primary-text", texts, look, body)
+        made.append(Atom(said, spot, spacing.ENTRY, spacing.BEFORE_ROW))
     return made

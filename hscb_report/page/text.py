@@ -14,6 +14,7 @@ from reportlab.platypus.paraparser import ParaFrag
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Ink
 from hscb_report.brand.typography import NUMERALS, Face, Type
+from hscb_report.page.breaking import NO_BREAK, fitted, held_together
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.look import Look
 from hscb_report.pdf.structure import Element
@@ -75,6 +76,7 @@ class Words(Paragraph, Flowable):
 
     element: Element | None = None
     url: str = ""
+    typed: Sequence[ParaFrag] = ()
     _measured: tuple[float, tuple[float, float]] | None = None
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
@@ -82,8 +84,39 @@ class Words(Paragraph, Flowable):
         again.
         """
         if self._measured is None or self._measured[0] != availWidth:
-            self._measured = (availWidth, super().wrap(availWidth, availHeight))
+            self._measured = (availWidth, self._broken(availWidth, availHeight))
         return self._measured[1]
+
+    def _broken(self, width: float, height: float) -> tuple[float, float]:
+        """Break the lines for a width; where it costs no line, no short word ends alone. What was
+        parted before keeps its lines.
+        """
+        if not self.typed:
+            return super().wrap(width, height)
+        plain = fitted(self.typed, width)
+        size = self._set(plain, width, height)
+        closer = held_together(plain) if self._leaves_a_word_alone(width) else None
+        if closer and self._set(closer, width, height)[1] > size[1]:
+            self._set(plain, width, height)
+        return size
+
+    def _set(self, frags: list[ParaFrag], width: float, height: float) -> tuple[float, float]:
+        self.frags = [frag.clone() for frag in frags]  # ReportLab changes them
+        return super().wrap(width, height)
+
+    def _leaves_a_word_alone(self, width: float) -> bool:
+        if len(self.blPara.lines) < 2:
+            return False
+        last = self.blPara.lines[-1]
+        text = " ".join(last[1]) if self.blPara.kind == 0 else "".join(w.text for w in last.words)
+        spare = last[0] if self.blPara.kind == 0 else last.extraSpace
+        return len(text.split()) == 1 and width - spare < fonts.SHORT * width
+
+    @property
+    def said(self) -> str:
+        """Its words, as they are read."""
+        text = "".join(frag.text for frag in self.typed) or self.getPlainText()
+        return text.replace(NO_BREAK, " ").strip()
 
     def halves(self, width: float, height: float) -> list[Words]:
         """ReportLab's split: what fits a height, and the rest; both keep the element."""
@@ -106,7 +139,7 @@ class Words(Paragraph, Flowable):
                 0,
                 width,
                 self.height,
-                _leading_to(self.getPlainText().strip(), self.url),
+                _leading_to(self.said, self.url),
             )
 
 
@@ -124,6 +157,8 @@ def _space_line_ends(lines: Any, last: bool) -> None:
     for line in lines.lines if last else lines.lines[:-1]:
         if lines.kind == 0:
             line[1].append("")  # words are joined by spaces
+        elif getattr(line, "lineBreak", False):
+            continue  # an address goes on
         elif line.words:
             line.words[-1].text += " "
 
@@ -153,8 +188,9 @@ def words(
     """
     step = look.scale[style] if isinstance(style, str) else style
     ink = look.brand.text_ink(token, on, step)
-    paragraph = Words(cast(str, None), _style(step, ink, align), frags=_fragments(text, step, ink))
-    paragraph.element, paragraph.url = element, url
+    typed = _fragments(text, step, ink)
+    paragraph = Words(cast(str, None), _style(step, ink, align), frags=typed)
+    paragraph.element, paragraph.url, paragraph.typed = element, url, typed
     return paragraph
 
 

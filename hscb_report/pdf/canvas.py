@@ -218,4 +218,4 @@ class ReportCanvas(InkedCanvas):
         key = f"b{len(self._destinations)}"
         _, y = self.absolutePosition(0, top)
         self.bookmarkHorizontalAbsolute(key, y, left=0, fit="XYZ")
-        self.addOutlineEntry(title, key, level)
+        self.addOutlineEntry(title.replace("\N{NO-BREAK SPACE}", " "), key, level)

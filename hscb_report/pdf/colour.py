@@ -107,3 +107,10 @@ class ReportText(PDFTextObject):
         """Set a colour, and whether it overprints."""
         super().setFillColor(aColor, alpha)
         self._canvas.overprint.follow(self._code, fill=self._fillColorObj.overprints)
+
+    def _formatText(self, text: str) -> str:
+        """Text as operators. A no-break space is for the layout alone: on the page it is a space,
+        so that what is read, searched and copied has ordinary words.
+        """
+        ordinary = text.replace("\N{NO-BREAK SPACE}", " ")
+        return str(super()._formatText(ordinary))  # type: ignore[misc]  # not in stubs

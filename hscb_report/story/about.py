@@ -2,41 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-from hscb_report.story.blocks import Telling, figures
-from hscb_report.story.nodes import Years
-from hscb_report.story.series import line_of
-from hscb_report.story.story import About, Contact, Link, Origin, Story
+from hscb_report.story import grouping
+from hscb_report.story.grouping import Common, origin
+from hscb_report.story.nodes import Spans
+from hscb_report.story.origin import Link
+from hscb_report.story.story import About, Contact, Story
 from hscb_report.summary.blocks import FigureItem
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Source
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.said import refs_in
-from hscb_report.summary.wording import date
+from hscb_report.summary.wording import Span
 from hscb_report.words.document import DocumentWords
 from hscb_report.words.table import Words
 
+NO_REASONS: Mapping[str, str] = MappingProxyType({})
 
-def about(reader: Reader) -> About | None:
-    """Every figure and series, source by source; None where there are none."""
-    summary = reader.summary
+
+def about(reader: Reader, board: Board) -> About | None:
+    """Every figure by the section that is the first to tell it, every series and every source; None
+    where there are none.
+    """
+    summary, words = reader.summary, reader.words.sources
     if not summary.figures and not summary.series:
         return None
-    words, added = reader.words.sources, _added(reader)
-    symbols = _meanings(reader.symbols(), reader.words)
-    paragraphs = [words.lead, words.symbols(meanings=symbols) if symbols else "", added]
-    origins = [_origin(key, source, reader) for key, source in summary.sources.items()]
+    common = grouping.common(reader)
+    shared = grouping.shared_reasons(reader)
+    added = _added(reader)
+    told = grouping.sources(reader)
     return About(
         words.title,
-        tuple(text for text in paragraphs if text),
-        tuple(origin for origin in origins if origin.figures or origin.years),
+        (_lead(reader, board, common, shared), *([(Span(added),)] if added else [])),
+        grouping.groups(reader, common, shared),
+        grouping.years(reader, common),
+        tuple(
+            origin(key, reader)
+            for key, source in summary.sources.items()
+            if key in told and (key != common.source or _has_more(source))
+        ),
+        words,
     )
 
 
-def _meanings(symbols: Iterable[str], words: Words) -> str:
-    return "; ".join(f"[{symbol}] {words.numbers.symbols[symbol]}" for symbol in symbols)
+def _lead(reader: Reader, board: Board, common: Common, shared: Mapping[str, str]) -> Spans:
+    """What holds of most figures, with the title of their source in bold, and the symbols."""
+    words = reader.words.sources
+    parts = [Span(words.lead)]
+    if common.when or common.source:
+        source = reader.summary.sources.get(common.source)
+        publisher = source.publisher if source else ""
+        place = "\0"  # no content holds it
+        said = words.common(
+            when=common.when,
+            is_day=common.is_day,
+            title=place if source else "",
+            publisher=words.the_board if publisher == board.name else publisher,
+            named=common.named,
+        )
+        before, _, after = said.partition(place)
+        title = source.title if source else ""
+        parts += [Span(f" {before}"), Span(title, bold=True), Span(after)]
+    if symbols := reader.symbols():
+        parts.append(Span(f" {words.symbols(meanings=_meanings(symbols, reader.words, shared))}"))
+    return tuple(part for part in parts if part.text)
+
+
+def _has_more(source: Source) -> bool:
+    """Whether there is more to say of a source than its title and who published it."""
+    more = (source.url, source.licence, source.published, source.accessed, source.note)
+    return any(more)
+
+
+def _meanings(symbols: Iterable[str], words: Words, shared: Mapping[str, str] = NO_REASONS) -> str:
+    """What symbols mean.
+
+    Args:
+        shared: by symbol, the reason that all have in whose place it stands.
+    """
+    told = {symbol: f"[{symbol}] {words.numbers.symbols[symbol]}" for symbol in symbols}
+    for symbol, reason in shared.items():
+        told[symbol] = words.sources.because(meaning=told[symbol], reason=reason)
+    return "; ".join(told.values())
 
 
 def _added(reader: Reader) -> str:
@@ -67,32 +117,6 @@ def _added(reader: Reader) -> str:
     if any(reading.ratio for reading in reader.all):
         parts.append(words.worked_out)
     return words.added(parts="; ".join(parts))
-
-
-def _origin(key: str, source: Source, reader: Reader) -> Origin:
-    """What a source is, and the figures and series that come from it."""
-    words, numbers = reader.words.sources, reader.words.numbers
-    if source.published:
-        day = date(source.published, numbers)
-        told = [words.published_on(publisher=source.publisher, day=day)]
-    else:
-        told = [words.published(publisher=source.publisher)]
-    told += [words.read_on(day=date(source.accessed, numbers))] if source.accessed else []
-    parts = [f"{', '.join(told)}.", f"{source.licence}." if source.licence else "", source.note]
-    readings = tuple(reading for reading in reader.all if reading.source == key)
-    tell = Telling(reader, "")
-    return Origin(
-        key,
-        source.title,
-        " ".join(part for part in parts if part),
-        Link(source.url, source.url) if source.url else None,
-        figures(readings, tell.words) if readings else None,
-        tuple(
-            Years(line_of(name, reader), tell.words.figure, series.definition or "")
-            for name, series in reader.summary.series.items()
-            if series.source == key
-        ),
-    )
 
 
 def contact(board: Board, words: DocumentWords) -> Contact:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from hscb_report.story.describe import Description
 from hscb_report.story.fields import Field
+from hscb_report.story.origin import Origin
 from hscb_report.story.series import Line
 from hscb_report.summary.changes import Direction
 from hscb_report.summary.figures import Emphasis
@@ -215,25 +216,29 @@ class Years:
     """A series as a table: its name, its years, and what exactly is counted.
 
     Attributes:
-        head: of the first column; the others have years.
+        aside: its source, where that is not the one of most figures, and told elsewhere.
+        origin: its source, where nothing else comes from it.
     """
 
     line: Line
-    head: str
+    aside: str = ""
     definition: str = ""
+    origin: Origin | None = None
 
-    def notes(self, start: int, end: int) -> list[str]:
-        """What is said of the years from ``start`` to before ``end``: the definition with the
-        first, and why values are missing.
-        """
-        told = [f"{p.when}: {p.reason}" for p in self.line.points[start:end] if p.reason]
-        return [self.definition, *told] if self.definition and start == 0 else told
+    @property
+    def notes(self) -> list[str]:
+        """The definition, and why values are missing."""
+        told = [f"{point.when}: {point.reason}" for point in self.line.points if point.reason]
+        return [self.definition, *told] if self.definition else told
 
     def said(self) -> Iterator[str]:
-        """Years, name, notes, and numbers."""
+        """Name, source, years, numbers and notes."""
+        yield from (one for one in (self.line.name, self.aside) if one)
         yield from (point.when for point in self.line.points)
-        yield from (self.line.name, *self.notes(0, len(self.line.points)))
         yield from (point.number for point in self.line.points)
+        yield from self.notes
+        if self.origin:
+            yield from self.origin.said()
 
 
 @dataclass(frozen=True)

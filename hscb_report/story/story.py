@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hscb_report.story.dots import Dots
-from hscb_report.story.nodes import Figures, Node, Prose, Statement, Years
+from hscb_report.story.nodes import Node, Prose, Spans, Statement, Years, text_of
+from hscb_report.story.origin import Link, Origin
 from hscb_report.summary.blocks import Panel
+from hscb_report.summary.reading import Reading
 from hscb_report.summary.tree import KeyPath
+from hscb_report.words.sources import SourceWords
 from hscb_report.words.table import Words
 
 
@@ -65,39 +68,41 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Link:
-    """Words that lead somewhere."""
+class Fact:
+    """A figure as "About the figures" lists it.
 
-    words: str
-    url: str
+    Attributes:
+        aside: its day, period or source where it is not that of most figures; or empty.
+        notes: definition, reason of a gap, note.
+    """
+
+    reading: Reading
+    aside: str
+    notes: tuple[str, ...]
+
+    def said(self) -> Iterator[str]:
+        """Name, aside, notes, number."""
+        yield from (one for one in (self.reading.name, self.aside, *self.notes) if one)
+        yield self.reading.number
 
 
 @dataclass(frozen=True)
-class Origin:
-    """A source, and all that comes from it.
+class Group:
+    """The figures that a section is the first to tell.
 
     Attributes:
-        key: its name in the content.
-        about: who published it, when, under which licence.
-        figures: None where there are only series.
+        heading: the section's; ``lang`` is its language, empty for that of the document.
     """
 
-    key: str
-    title: str
-    about: str
-    link: Link | None
-    figures: Figures | None
-    years: tuple[Years, ...]
+    heading: str
+    facts: tuple[Fact, ...]
+    lang: str = ""
 
     def said(self) -> Iterator[str]:
-        """Title, about, address, and what comes from it."""
-        yield from (self.title, self.about)
-        if self.link:
-            yield self.link.words
-        if self.figures:
-            yield from self.figures.said()
-        for one in self.years:
-            yield from one.said()
+        """Heading, and figure by figure."""
+        yield self.heading
+        for fact in self.facts:
+            yield from fact.said()
 
 
 @dataclass(frozen=True)
@@ -105,16 +110,29 @@ class About:
     """About the figures: every figure with its source.
 
     Attributes:
-        paragraphs: what the tables hold, the symbols, what is not in the printed text.
+        paragraphs: what holds of most figures, the symbols, what is not in the printed text.
+        origins: the sources of which there is more to say, below a heading of their own; what only
+            one series comes from stands with it.
+        words: the tool's own for all this.
     """
 
     heading: str
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[Spans, ...]
+    groups: tuple[Group, ...]
+    years: tuple[Years, ...]
     origins: tuple[Origin, ...]
+    words: SourceWords
 
     def said(self) -> Iterator[str]:
-        """Heading, paragraphs, and source by source."""
-        yield from (self.heading, *self.paragraphs)
+        """Heading, paragraphs, groups, series and sources."""
+        yield self.heading
+        yield from map(text_of, self.paragraphs)
+        for group in self.groups:
+            yield from group.said()
+        for one in self.years:
+            yield from one.said()
+        if self.origins:
+            yield self.words.sources
         for origin in self.origins:
             yield from origin.said()
 
@@ -175,6 +193,23 @@ class Opening:
 
 
 @dataclass(frozen=True)
+class Draft:
+    """The mark of a draft.
+
+    Attributes:
+        words: what it is, the fullest first.
+        version: its version and its day, as far as the content says them.
+    """
+
+    words: tuple[str, ...]
+    version: str
+
+    def said(self) -> Iterator[str]:
+        """The fullest words, and the version."""
+        yield from (one for one in (self.words[0], self.version) if one)
+
+
+@dataclass(frozen=True)
 class Story:
     """A summary, told from beginning to end.
 
@@ -182,7 +217,7 @@ class Story:
         wordmark: the board's name, line by line.
         words: the tool's own, in the language it is told in.
         short: how the board is usually called, its full name if it has no other.
-        draft: the words of the draft mark; empty for a final document.
+        draft: the draft mark; None for a final document.
         introduction: None where there is none.
         about: None where there are no figures.
         hero: the one number of a leaflet's front; None for none.
@@ -194,7 +229,7 @@ class Story:
     title: str
     period: str
     words: Words
-    draft: str
+    draft: Draft | None
     introduction: Prose | None
     sections: tuple[Section, ...]
     about: About | None
@@ -219,7 +254,8 @@ class Story:
         Args:
             told: the section that a cover tells with its picture, if it does.
         """
-        yield from ([self.draft] if self.draft else [])
+        if self.draft:
+            yield from self.draft.said()
         yield " ".join(self.wordmark)
         yield self.full_title
         if self.opening:

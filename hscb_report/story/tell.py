@@ -8,13 +8,14 @@ from hscb_report.story import about
 from hscb_report.story.blocks import TELLINGS, Telling
 from hscb_report.story.dots import dots_of
 from hscb_report.story.nodes import Chart, Numbered, Prose
-from hscb_report.story.story import Opening, Section, Story, Told
+from hscb_report.story.story import Draft, Opening, Section, Story, Told
 from hscb_report.story.tiers import with_lead
 from hscb_report.summary import document
 from hscb_report.summary.blocks import Block
 from hscb_report.summary.board import Board
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.tree import KeyPath
+from hscb_report.summary.wording import date
 
 COLUMNS = {"full": 12, "two-thirds": 8, "half": 6, "third": 4}
 """How many of twelve columns a block of each width takes."""
@@ -41,14 +42,21 @@ def tell(reader: Reader, board: Board) -> Story:
         title=summary.title,
         period=summary.period,
         words=reader.words,
-        draft=reader.words.document.draft if summary.status == "draft" else "",
+        draft=_draft(reader) if summary.status == "draft" else None,
         introduction=Prose(telling.prose(summary.introduction)) if summary.introduction else None,
         sections=sections,
-        about=about.about(reader),
+        about=about.about(reader, board),
         contact=about.contact(board, reader.words.document),
         opening=_opening(sections, reader),
         hero=telling.statements([hero], with_ratio=False)[0] if hero else None,
     )
+
+
+def _draft(reader: Reader) -> Draft:
+    summary, words = reader.summary, reader.words
+    day = date(summary.dated, words.numbers) if summary.dated else ""
+    version = words.document.version(version=summary.version or "", day=day)
+    return Draft((words.document.draft, words.document.draft_in_short), version)
 
 
 def _opening(sections: Sequence[Section], reader: Reader) -> Opening | None:

@@ -1,10 +1,13 @@
 """The whole content file of a period."""
 
+import datetime as dt
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
-from hscb_report.summary.base import Model, Name, OrPlain
+from hscb_report.summary.base import Line, Model, Name, OrPlain
 from hscb_report.summary.blocks import AnyBlock
 from hscb_report.summary.checking import Accept
 from hscb_report.summary.figures import Figure, Period, Series, Source
@@ -22,6 +25,34 @@ def _nothing_left(value: Any) -> Any:
 def _as_text(value: Any) -> Any:
     """What is no seal is said to be none, also where it is a truth value or a year."""
     return value if value is None else str(value)
+
+
+LONGEST_VERSION = 12
+"""So many letters a version has at most: the draft mark of a leaflet's panel has room for them."""
+
+
+def _as_typed(value: Any) -> Any:
+    """A version may be written bare: 0.10 is kept as the text "0.10"."""
+    bare = isinstance(value, (int, Decimal)) and not isinstance(value, bool)
+    return str(value) if bare else value
+
+
+def _short(version: str) -> str:
+    if len(version) > LONGEST_VERSION:
+        raise PydanticCustomError(
+            "long-version",
+            "a version has at most {most} letters, and this has {here}",
+            {"most": LONGEST_VERSION, "here": len(version)},
+        )
+    return version
+
+
+Version = Annotated[
+    Line,
+    BeforeValidator(_as_typed),
+    AfterValidator(_short),
+    WithJsonSchema({"type": ["string", "number"], "maxLength": LONGEST_VERSION}),
+]
 
 
 class Section(Model):
@@ -49,6 +80,13 @@ class Summary(Model):
     period: Period = Field(description="The year, such as 2017-18; the name of this file.")
     status: Literal["draft", "final"] = Field(
         description="draft, which prints a mark on every page, or final."
+    )
+    version: Version | None = Field(
+        None, description="Of a draft, such as 0.3; printed in its mark."
+    )
+    dated: dt.date | None = Field(
+        None,
+        description="The day of this version of a draft, such as 2018-05-14; printed in its mark.",
     )
     printed: bool = Field(
         False,

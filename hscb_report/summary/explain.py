@@ -54,6 +54,7 @@ _HINTS = {
     "symbol-for-value": "use c, low, u, x or z for a missing value",
     "no-place": "write keys with > between them, such as sections > 5 > heading",
     "when": "write period: 2017-18, or as_at: 2018-03-31, and not both",
+    "long-version": "write it in short, such as 0.3",
     "negative": "check the number",
     "over-100": "check the number, or remove unit: percent",
     "fraction": "write a whole number, or give its unit, such as unit: percent",

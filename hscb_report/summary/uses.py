@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from hscb_report.summary.blocks import Block, Change
-from hscb_report.summary.document import Summary
+from hscb_report.summary.document import Section, Summary
+from hscb_report.summary.figures import Figure
 from hscb_report.summary.keys import Printed, held, names_in
 from hscb_report.summary.tree import KeyPath
 from hscb_report.summary.wording import references
@@ -44,11 +45,22 @@ def looking_back(summary: Summary) -> Iterator[tuple[KeyPath, Change]]:
                 yield ("sections", s, "blocks", b), block
 
 
+def told_by(section: Section, summary: Summary) -> set[str]:
+    """The names of the figures that a section tells: in its own words, in its blocks, and in the
+    words of those figures.
+    """
+    own = [text for text in (section.heading, section.subtitle) if text]
+    names = named_in(own)
+    for block in section.blocks:
+        names += [*figures_of(block), *_with_wholes(block, summary)]
+    return {*names, *(one for name in names for one in named_in(_texts_of(summary.figures[name])))}
+
+
 def _with_wholes(block: Block, summary: Summary) -> list[str]:
     names = shown_by(block)
     wholes = [summary.figures[name].part_of for name in names] if block.with_whole else []
     return [*names, *(whole for whole in wholes if whole)]
 
 
-def _texts_of(block: Block) -> list[str]:
-    return [one.value for one in held(block) if isinstance(one.mark, Printed) and one.mark.inline]
+def _texts_of(part: Block | Figure) -> list[str]:
+    return [one.value for one in held(part) if isinstance(one.mark, Printed) and one.mark.inline]

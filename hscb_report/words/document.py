@@ -10,14 +10,20 @@ class DocumentWords:
     """What stands on every page, and in the properties of a file.
 
     Attributes:
-        draft: the mark on each page of a draft.
+        draft: the mark on each page of a draft; ``draft_in_short`` where that has no room.
         formats: before the ways to reach a board whose file says nothing of other formats.
         figures_attached: what the file of figures inside the file is.
     """
 
-    draft: str = "Draft: not for publication"
+    draft: str = "DRAFT: not for publication"
+    draft_in_short: str = "DRAFT"
     formats: str = "To ask for this summary in large print or in another format, contact the Board:"
     figures_attached: str = "Every figure with value, unit, period, definition and source"
+
+    def version(self, *, version: str, day: str) -> str:
+        """Beside the mark of a draft; either may be empty."""
+        parts = [f"Version {version}" if version else "", day]
+        return " · ".join(part for part in parts if part)
 
     def page(self, *, number: int, count: int) -> str:
         """At the foot of a page."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 
@@ -12,15 +13,18 @@ class SourceWords:
     Attributes:
         title: of the section.
         lead: its first sentence.
+        the_board: who published what the board itself did.
+        others: above the figures that no section tells.
+        sources: above what is said of each source.
         one_heading ... worked_out: what may have been added to a printed text.
         added_in_short: the same on a leaflet.
     """
 
     title: str = "About the figures"
-    lead: str = (
-        "Every figure in this summary, with the period or the day it is about and where it comes "
-        "from."
-    )
+    lead: str = "Every figure in this summary."
+    the_board: str = "the Board"
+    others: str = "Other figures"
+    sources: str = "Sources"
     one_heading: str = "the heading"
     headings: str = "the headings"
     subtitles: str = "the lines below headings"
@@ -30,9 +34,37 @@ class SourceWords:
         "Headings, the lines below them and percentages are added; all other words are the Board's."
     )
 
+    def common(
+        self, *, when: str, is_day: bool, title: str, publisher: str, named: Collection[str]
+    ) -> str:
+        """What holds of all figures that say nothing else.
+
+        Args:
+            when: a period, or a day; empty where too few share one.
+            title, publisher: of a source; empty where too few share one.
+            named: what others name instead, of ``day``, ``period`` and ``source``.
+        """
+        time = f"{'of' if is_day else 'for'} {when}" if when else ""
+        origin = f"from {title}, published by {publisher}" if title else ""
+        kinds = [f"a {kind}" for kind in ("day", "period", "source") if kind in named]
+        several = ", ".join(kinds[:-1]) + " or " if len(kinds) > 1 else ""
+        unless = f", unless {several}{kinds[-1]} is named" if kinds else ""
+        return f"All are {' and '.join(one for one in (time, origin) if one)}{unless}."
+
     def symbols(self, *, meanings: str) -> str:
         """What the symbols mean."""
         return f"Symbols: {meanings}."
+
+    def because(self, *, meaning: str, reason: str) -> str:
+        """What a symbol means, and the one reason there is for it."""
+        first, _, rest = reason.partition(" ")
+        if first in ("A", "An", "It", "No", "The", "There", "These", "They", "This"):
+            reason = f"{first.lower()} {rest}"
+        return f"{meaning}: {reason.rstrip('.')}"
+
+    def continued(self, *, heading: str) -> str:
+        """Above what goes on from the page or the column before."""
+        return f"{heading} (continued)"
 
     def added(self, *, parts: str) -> str:
         """What is not in the printed text."""

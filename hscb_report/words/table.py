@@ -9,6 +9,7 @@ from hscb_report.words.charts import ChartWords
 from hscb_report.words.document import DocumentWords
 from hscb_report.words.numbers import NumberWords
 from hscb_report.words.sources import SourceWords
+from hscb_report.words.typography import TypographyWords
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Words:
         charts: charts, for those who do not see them; tables.
         document: what belongs to the whole of a document.
         sources: "About the figures", and what a leaflet says of them.
+        typography: how all words are set.
     """
 
     language: str = "en-GB"
@@ -30,6 +32,7 @@ class Words:
     charts: ChartWords = field(default_factory=ChartWords)
     document: DocumentWords = field(default_factory=DocumentWords)
     sources: SourceWords = field(default_factory=SourceWords)
+    typography: TypographyWords = field(default_factory=TypographyWords)
 
 
 EN_GB = Words()

@@ -102,6 +102,8 @@ class _Carrier:
             ("period",), int(self.period) if isinstance(splice.data["period"], int) else self.period
         )
         splice.set(("status",), "draft")
+        if of_a_draft := [key for key in ("version", "dated") if key in splice.data]:
+            splice.remove((), of_a_draft)
         if self.loaded.summary.printed:
             splice.set(("printed",), False)
         for name in self.loaded.summary.figures:

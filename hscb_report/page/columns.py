@@ -1,0 +1,86 @@
+"""Two columns of a page: entries that fill them from top to bottom, left before right, over as many
+pages as it takes. On each page both columns are as even as can be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+INSIDE = 24.0
+"""A group that goes on in the right column makes up for so much less evenness, pt."""
+ALONE = 24.0
+"""The same for one entry of a group that stands alone in a column."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """A run of entries in two columns; entries of one run know the same.
+
+    Attributes:
+        width: of a column, pt.
+        gutter: between the two, pt.
+    """
+
+    width: float
+    gutter: float
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What stands in a column, measured.
+
+    Attributes:
+        height: pt.
+        space: above it, unless it is at the top of a column, pt.
+        header: the height of what is repeated above it at the top of a column, because it goes on
+            there; 0 for what begins.
+        keeps: whether it belongs with what follows, as a heading does.
+    """
+
+    height: float
+    space: float = 0.0
+    header: float = 0.0
+    keeps: bool = False
+
+
+@dataclass(frozen=True)
+class Split:
+    """Entries in two columns.
+
+    Attributes:
+        left: how many stand in the left one.
+        height: of the higher of the two, pt.
+    """
+
+    left: int
+    height: float
+
+
+def column_height(entries: Sequence[Entry]) -> float:
+    """The height of one column, pt."""
+    if not entries:
+        return 0.0
+    first, *rest = entries
+    return first.header + first.height + sum(one.space + one.height for one in rest)
+
+
+def split(entries: Sequence[Entry]) -> Split:
+    """The most even way to set entries in two columns that parts no heading from what follows it.
+    A group stays together where that costs little.
+    """
+    ends = [n for n in range(1, len(entries) + 1) if not entries[n - 1].keeps]
+    made = [(n, column_height(entries[:n]), column_height(entries[n:])) for n in ends]
+    if not made:
+        return Split(len(entries), column_height(entries))
+    left, *heights = min(made, key=lambda one: (max(one[1:]) + _torn(entries, one[0]), one[0]))
+    return Split(left, max(heights))
+
+
+def _torn(entries: Sequence[Entry], at: int) -> float:
+    """How much worse it is to go over to the right column there, pt."""
+    if at == len(entries) or not entries[at].header:
+        return 0.0
+    after = entries[at + 1 : at + 2]
+    alone = (at > 1 and entries[at - 2].keeps) or not after or not after[0].header
+    return INSIDE + (ALONE if alone else 0.0)

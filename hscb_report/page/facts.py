@@ -1,0 +1,180 @@
+"""Figures by section: in two columns, the value first and its name right beside it; or, in large
+print, one figure below the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hscb_report.brand import fonts
+from hscb_report.page import spacing
+from hscb_report.page.columns import Columns
+from hscb_report.page.flow import Atom
+from hscb_report.page.flowable import Flowable
+from hscb_report.page.heading import ruled
+from hscb_report.page.layout import Column, height_of
+from hscb_report.page.look import Look
+from hscb_report.page.spot import Spot
+from hscb_report.page.table import LEAST_NAME, entry
+from hscb_report.page.text import words
+from hscb_report.pdf.structure import Element
+from hscb_report.story.nodes import Spans
+from hscb_report.story.story import Fact, Group
+from hscb_report.summary.wording import Span
+from hscb_report.words.sources import SourceWords
+
+PAD = 2.0
+"""Above and below the words of a row, pt."""
+MOST_VALUE = 0.28
+"""The most of a column that values take, unless a word of one is wider."""
+
+
+@dataclass(frozen=True)
+class _Widths:
+    """Of the values and of the names beside them, pt."""
+
+    value: float
+    name: float
+
+
+class Row(Flowable):
+    """A value and, right beside it, what it is, with a hairline below."""
+
+    def __init__(self, value: Flowable, name: Flowable, widths: _Widths, look: Look) -> None:
+        super().__init__()
+        self.value, self.name, self.widths, self.brand = value, name, widths, look.brand
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """As high as the higher of the two."""
+        self.width = availWidth
+        self.value_height = height_of(self.value, self.widths.value)
+        self.name_height = height_of(self.name, self.widths.name)
+        self.height = max(self.value_height, self.name_height) + 2 * PAD
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """The rule as an artifact; then the name, which is read first, and the value."""
+        canvas, top = self.canv, self.height - PAD
+        with canvas.artifact():
+            canvas.setStrokeColor(self.brand.ground("rule"))
+            canvas.setLineWidth(self.brand.hairline)
+            canvas.line(0, 0, self.width, 0)
+        beside = self.widths.value + spacing.VALUE
+        self.name.drawOn(canvas, beside, top - self.name_height)
+        self.value.drawOn(canvas, 0, top - self.value_height)
+
+
+def facts(
+    groups: Sequence[Group], said: SourceWords, look: Look, spot: Spot, parent: Element
+) -> list[Atom]:
+    """Groups of figures.
+
+    Args:
+        said: the tool's words for what goes on.
+        parent: gets for each group a heading (H3), and a Table of rows that the name heads, or a
+            list.
+    """
+    columns, widths = _grid(groups, look)
+    made: list[Atom] = []
+    for group in groups:
+        head = ruled(look, group.heading, parent.add("H3", lang=group.lang))
+        going_on = said.continued(heading=group.heading)
+        gap = spacing.GROUP if made else spacing.FACTS
+        made.append(
+            Atom(
+                head,
+                spot,
+                gap,
+                spacing.BEFORE_GROUP,
+                keep_next=True,
+                exact=not look.one_column,
+                columns=columns,
+            )
+        )
+        rows = (
+            _entries(group, look, parent) if look.one_column else _rows(group, widths, look, parent)
+        )
+        for index, (row, cost) in enumerate(zip(rows, _costs(len(group.facts)), strict=True)):
+            again = ruled(look, going_on, None) if index else None
+            gap = spacing.ENTRY if look.one_column else spacing.NONE
+            made.append(
+                Atom(row, spot, gap, cost, header=again, exact=not look.one_column, columns=columns)
+            )
+    return made
+
+
+def _costs(count: int) -> Iterator[float]:
+    """How bad it is to end a page before each row: so that none stands alone."""
+    for index in range(count):
+        alone = index == 0 or (count > 2 and index in (1, count - 1))
+        yield spacing.ALONE if alone else spacing.BEFORE_ROW
+
+
+def _grid(groups: Sequence[Group], look: Look) -> tuple[Columns | None, _Widths]:
+    """Two columns where names have room in them, and how wide values and names are."""
+    strong = look.scale["table-head"]
+    numbers = [fact.reading.number for group in groups for fact in group.facts]
+    widest = max((fonts.width(number, strong) for number in numbers), default=0.0) + 1
+    word = max((fonts.longest_word(number, strong) for number in numbers), default=0.0) + 1
+    half = (look.paper.measure - look.paper.gutter) / 2
+    beside = _widths(half, widest, word)
+    if beside.name >= LEAST_NAME and not look.one_column:
+        return Columns(half, look.paper.gutter), beside
+    return None, _widths(look.paper.measure, widest, word)
+
+
+def _widths(width: float, widest: float, word: float) -> _Widths:
+    """Of a column of that width.
+
+    Args:
+        widest: the widest value; ``word``: the widest word of one, which is never parted.
+    """
+    value = min(widest, max(word, MOST_VALUE * width))
+    return _Widths(value, width - value - spacing.VALUE)
+
+
+def _named(fact: Fact) -> Spans:
+    """The name, and what the figure names besides."""
+    aside = f" ·\N{NO-BREAK SPACE}{fact.aside}" if fact.aside else ""
+    return (Span(f"{fact.reading.name}{aside}"),)
+
+
+def _rows(group: Group, widths: _Widths, look: Look, parent: Element) -> Iterator[Row]:
+    """A table of two columns. The name comes first when read, for it heads the row."""
+    body = parent.add("Table").add("TBody")
+    for fact in group.facts:
+        line = body.add("TR")
+        name = _name(fact, look, line.add("TH", scope="Row"))
+        number, token = fact.reading.number, _token(fact)
+        value = words(look, number, "table-head", token, element=line.add("TD"), align="right")
+        yield Row(value, name, widths, look)
+
+
+def _name(fact: Fact, look: Look, element: Element) -> Flowable:
+    if not fact.notes:
+        return words(look, _named(fact), "table", element=element)
+    parts = [words(look, _named(fact), "table", element=element.add("P"))]
+    return Column([*parts, *_notes(fact, look, element)])
+
+
+def _notes(fact: Fact, look: Look, parent: Element) -> list[Flowable]:
+    token = {fact.reading.reason: "second"} if fact.reading.reason else {}
+    return [
+        words(look, note, "table", token.get(note, "text"), element=parent.add("P"))
+        for note in fact.notes
+    ]
+
+
+def _token(fact: Fact) -> str:
+    return "second" if fact.reading.value is None else "primary-text"
+
+
+def _entries(group: Group, look: Look, parent: Element) -> Iterator[Flowable]:
+    """A list: the value on a line of its own, then what it is."""
+    owner = parent.add("L")
+    for fact in group.facts:
+        body = owner.add("LI").add("LBody")
+        texts = [text for text in (fact.reading.name, fact.aside) if text]
+        said = entry(fact.reading.number, _token(fact), texts, look, body)
+        yield Column([said, *_notes(fact, look, body)], spacing.CLOSE)

@@ -1,0 +1,170 @@
+"""The figures of "About the figures": in groups by section, with what most of them share said
+once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from hscb_report.story.nodes import Years
+from hscb_report.story.origin import Link, Origin
+from hscb_report.story.series import line_of
+from hscb_report.story.story import Fact, Group
+from hscb_report.summary.reading import Reader, Reading
+from hscb_report.summary.uses import told_by
+from hscb_report.summary.wording import date
+
+_T = TypeVar("_T", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class Common:
+    """What most figures share, so that the others alone name theirs.
+
+    Attributes:
+        when: a period, or a day; empty where less than half of the figures share one.
+        is_day: whether it is a day.
+        source: the name of a source; empty where less than half of figures and series share one.
+        named: what the others name, of ``day``, ``period`` and ``source``.
+    """
+
+    when: str
+    is_day: bool
+    source: str
+    named: Collection[str]
+
+
+def common(reader: Reader) -> Common:
+    """What most figures share."""
+    times = [(reading.when, _is_day(reading, reader)) for reading in reader.all]
+    when, is_day = _most(times) or ("", False)
+    source = _most(_sources(reader)) or ""
+    other = {
+        "day": when and any(day for time, day in times if time != when),
+        "period": when and any(not day for time, day in times if time != when),
+        "source": source and any(one != source for one in _sources(reader)),
+    }
+    return Common(when, is_day, source, [kind for kind, found in other.items() if found])
+
+
+def sources(reader: Reader) -> set[str]:
+    """The names of the sources of figures and series, but those that only one series is from."""
+    return {name for name in _sources(reader) if not _is_of_one(name, reader)}
+
+
+def _is_of_one(source: str, reader: Reader) -> bool:
+    """Whether all that comes from a source is one series."""
+    series = [one.source for one in reader.summary.series.values()]
+    return source in series and _sources(reader).count(source) == 1
+
+
+def _sources(reader: Reader) -> list[str]:
+    """The source of each figure and of each series."""
+    readings = [reading.source for reading in reader.all]
+    return readings + [series.source for series in reader.summary.series.values()]
+
+
+def _most(values: Sequence[_T]) -> _T | None:
+    """The value that half of them have, at least two; the first of several such."""
+    found = Counter(values).most_common(1)
+    return found[0][0] if found and found[0][1] >= max(2, len(values) / 2) else None
+
+
+def _is_day(reading: Reading, reader: Reader) -> bool:
+    return reader.summary.figures[reading.key].as_at is not None
+
+
+def shared_reasons(reader: Reader) -> dict[str, str]:
+    """By symbol: the reason that all figures have in whose place it stands, where there are several
+    and they have the same.
+    """
+    missing = [reading for reading in reader.all if reading.reason]
+    points = [p for name in reader.summary.series for p in reader.points(name) if p.reason]
+    found: dict[str, str] = {}
+    for symbol in dict.fromkeys(one.symbol for one in missing):
+        reasons = [one.reason for one in (*missing, *points) if one.symbol == symbol]
+        if len(reasons) > 1 and len(set(reasons)) == 1:
+            found[symbol] = reasons[0]
+    return found
+
+
+def groups(reader: Reader, shared: Common, reasons: Mapping[str, str]) -> tuple[Group, ...]:
+    """Figures by the section that is the first to tell them, in the order of the content; those
+    that none tells come last.
+
+    Args:
+        shared: what they need not name.
+        reasons: by symbol, the reason of a gap that is said elsewhere.
+    """
+    left = {reading.key: reading for reading in reader.all}
+    made = []
+    for section in reader.summary.sections:
+        told = told_by(section, reader.summary)
+        found = [left.pop(key) for key in list(left) if key in told]
+        heading, lang = reader.plain(section.heading), section.lang or ""
+        made.append(Group(heading, _facts(found, reader, shared, reasons), lang))
+    rest = _facts(left.values(), reader, shared, reasons)
+    made.append(Group(reader.words.sources.others, rest))
+    return tuple(group for group in made if group.facts)
+
+
+def _facts(
+    readings: Iterable[Reading], reader: Reader, shared: Common, reasons: Mapping[str, str]
+) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(one, _aside(one, reader, shared), tuple(_notes(one, reasons))) for one in readings
+    )
+
+
+def _aside(reading: Reading, reader: Reader, shared: Common) -> str:
+    """Its day or period, and the title of its source, where they are others than most have."""
+    title = reader.summary.sources[reading.source].title
+    parts = [
+        reading.when if reading.when != shared.when else "",
+        title if reading.source != shared.source else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _notes(reading: Reading, reasons: Mapping[str, str]) -> list[str]:
+    said = reasons.get(reading.symbol)
+    return [note for note in reading.notes if note != said]
+
+
+def years(reader: Reader, shared: Common) -> tuple[Years, ...]:
+    """Each series."""
+    made = []
+    for name, series in reader.summary.series.items():
+        source, alone = series.source, _is_of_one(series.source, reader)
+        elsewhere = not alone and source != shared.source
+        made.append(
+            Years(
+                line_of(name, reader),
+                reader.summary.sources[source].title if elsewhere else "",
+                series.definition or "",
+                origin(source, reader) if alone else None,
+            )
+        )
+    return tuple(made)
+
+
+def origin(key: str, reader: Reader) -> Origin:
+    """What a source is."""
+    source = reader.summary.sources[key]
+    words, numbers = reader.words.sources, reader.words.numbers
+    if source.published:
+        day = date(source.published, numbers)
+        told = [words.published_on(publisher=source.publisher, day=day)]
+    else:
+        told = [words.published(publisher=source.publisher)]
+    told += [words.read_on(day=date(source.accessed, numbers))] if source.accessed else []
+    parts = [f"{', '.join(told)}.", f"{source.licence}." if source.licence else "", source.note]
+    return Origin(
+        key,
+        source.title,
+        " ".join(part for part in parts if part),
+        Link(source.url, source.url) if source.url else None,
+    )

@@ -1,0 +1,146 @@
+"""A story as it is set: typographic quotes, and words that stand together on one line.
+
+It is the last that happens to words before they are laid out. The content keeps what was typed, and
+so do checks, seals and the file of figures. A letter stands for each letter, and what holds
+together has a no-break space, which the canvas draws and writes as an ordinary one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar, cast
+
+from hscb_report.story.describe import Description
+from hscb_report.story.origin import Link
+from hscb_report.story.quotes import set_quotes
+from hscb_report.story.story import Story, Told
+from hscb_report.summary.said import Said
+from hscb_report.summary.wording import Span
+from hscb_report.words.table import Words
+from hscb_report.words.typography import QuoteMarks
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+_KEPT = frozenset(
+    "key lang icon source unit symbol number headline percent panel form direction path".split()
+)
+"""Fields that are names, or numbers in one piece, and no words."""
+
+_T = TypeVar("_T")
+
+
+def typeset(story: Story) -> Story:
+    """A story as it is set."""
+    return _Setter(story.words).of(story, "")
+
+
+def typeset_text(text: str, words: Words) -> str:
+    """A text of the document as it is set."""
+    return _Setter(words).text(text, "")
+
+
+def set_plainly(text: str, words: Words) -> str:
+    """A text with typographic quotes alone: for titles, and for those who do not see the page."""
+    return _Setter(words, binds=False).text(text, "")
+
+
+def without_binding(text: str) -> str:
+    """A text with ordinary spaces."""
+    return text.replace(NO_BREAK, " ")
+
+
+class _Setter:
+    """Sets what stands in a story.
+
+    Args:
+        binds: whether words that stand together are bound.
+    """
+
+    def __init__(self, words: Words, binds: bool = True) -> None:
+        self.words, self.binds = words, binds
+        self.plain = _Setter(words, binds=False) if binds else self
+        self.patterns = _patterns(words) if binds else ()
+
+    def of(self, value: _T, lang: str) -> _T:
+        """A value with all its words set.
+
+        Args:
+            lang: of the words; empty for that of the document.
+        """
+        return cast(_T, self._of(value, lang))
+
+    def _of(self, value: Any, lang: str) -> Any:
+        if isinstance(value, str):
+            return self.text(value, lang)
+        if isinstance(value, tuple):
+            if value and all(isinstance(one, Span) for one in value):
+                return self._spans(value, lang)
+            return tuple(self._of(one, lang) for one in value)
+        if isinstance(value, Description) and self.binds:
+            return self.plain.of(value, lang)
+        if isinstance(value, Link) or not is_dataclass(value) or _is_words(type(value)):
+            return value
+        lang = getattr(value, "lang", "") or lang
+        kept = {*_KEPT, "name"} if isinstance(value, Told) else _KEPT
+        changes = {
+            one.name: self._of(getattr(value, one.name), lang)
+            for one in fields(value)
+            if one.name not in kept
+        }
+        return replace(cast(Any, value), **changes)
+
+    def text(self, text: str, lang: str) -> str:
+        """A text; the numbers that it holds stay in it."""
+        typography = self.words.typography
+        own = self.words.language.split("-")[0]
+        foreign = bool(lang) and lang.split("-")[0] != own
+        marks = _marks(self.words, lang) if foreign else typography.quotes
+        made = set_quotes(text, marks, () if foreign else typography.elided)
+        for pattern in () if foreign else self.patterns:
+            made = pattern.sub(lambda found: found[0].replace(" ", NO_BREAK), made)
+        return Said(made, text.refs) if isinstance(text, Said) else made
+
+    def _spans(self, spans: Sequence[Span], lang: str) -> tuple[Span, ...]:
+        """Stretches of one text: what is quoted or bound may begin in one and end in another."""
+        whole, at, made = self.text("".join(span.text for span in spans), lang), 0, []
+        for span in spans:
+            text: str = whole[at : at + len(span.text)]
+            at += len(span.text)
+            refs = getattr(span.text, "refs", ())
+            made.append(replace(span, text=Said(text, refs) if refs else text))
+        return tuple(made)
+
+
+def _is_words(kind: type) -> bool:
+    return kind.__module__.startswith(f"{Words.__module__.rpartition('.')[0]}.")
+
+
+def _marks(words: Words, lang: str) -> QuoteMarks:
+    """The quote marks of another language."""
+    typography = words.typography
+    return typography.others.get(lang.split("-")[0].lower(), typography.quotes)
+
+
+def _patterns(words: Words) -> tuple[re.Pattern[str], ...]:
+    """What stands together, in the words of a language."""
+    typography = words.typography
+    months = _any_of(words.numbers.months)
+    gap = f"[ {NO_BREAK}]"
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            rf"\b[0-9]{{1,2}}(?:st|nd|rd|th)? (?:{months})\b(?: [0-9]{{4}}\b)?",
+            rf"\b(?:{months}) [0-9]{{4}}\b",
+            rf"\b(?i:{_any_of(typography.before_capitals)}) [A-Z]{{2,5}}\b",
+            rf"\b(?i:{_any_of(typography.before_numbers)}) [0-9]",
+            rf"[0-9]{gap}(?:{_any_of(typography.after_numbers)})(?!\w)",
+            r"[0-9] \[[a-z]+\]",
+            rf"\b(?:{_any_of(typography.before_names)}) [A-Z]",
+            r"· ",
+        )
+    )
+
+
+def _any_of(names: Sequence[str]) -> str:
+    return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))

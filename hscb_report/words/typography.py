@@ -1,0 +1,58 @@
+"""How a language sets its words: quote marks, and what stands together on one line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+@dataclass(frozen=True)
+class QuoteMarks:
+    """What is set for what is typed; each is one letter.
+
+    Attributes:
+        double: before and after what is quoted with ``"``.
+        single: the same for ``'``.
+        apostrophe: inside a word, and in the place of letters left out.
+    """
+
+    double: tuple[str, str] = ("“", "”")
+    single: tuple[str, str] = ("‘", "’")
+    apostrophe: str = "’"
+
+
+_OTHERS = MappingProxyType(
+    {"de": QuoteMarks(("„", "“"), ("‚", "‘")), "pl": QuoteMarks(("„", "”"), ("‚", "’"))}
+)
+
+
+@dataclass(frozen=True)
+class TypographyWords:
+    """Of a language.
+
+    Attributes:
+        quotes: its quote marks.
+        others: those of other languages that a text may be in, by the first part of their tag; the
+            others have those of the document.
+        elided: words that begin with an apostrophe, without it.
+        before_capitals: stays with short capitals: ``the LA``.
+        before_numbers: stays with a number: ``Section 47``, in small letters.
+        after_numbers: stays with the number before it: ``12 weeks``.
+        before_names: stays with a name: ``Dr``.
+    """
+
+    quotes: QuoteMarks = field(default_factory=QuoteMarks)
+    others: Mapping[str, QuoteMarks] = field(default_factory=lambda: _OTHERS)
+    elided: tuple[str, ...] = ("em", "n", "til", "tis", "twas", "twere")
+    before_capitals: tuple[str, ...] = ("a", "an", "the")
+    before_numbers: tuple[str, ...] = tuple(
+        "age aged appendix article chapter clause figure grade group key level no. number page "
+        "pages paragraph part phase priority regulation rule schedule section sections stage step "
+        "table tier top under volume week year years".split()
+    )
+    after_numbers: tuple[str, ...] = tuple(
+        "a.m. am billion day days hour hours hundred km m metres mile miles million minute minutes "
+        "month months p.m. per pm thousand trillion week weeks year years yrs".split()
+    )
+    before_names: tuple[str, ...] = ("Dame", "Dr", "Miss", "Mr", "Mrs", "Ms", "Prof", "Sir")
