@@ -19,7 +19,7 @@ SEAM = 2.0
 BEND = 0.4477
 """Where the control points of a quarter of a circle are, as a share of its radius from the corner.
 """
-PADDING = 28.0
+PADDING = 24.0
 """Above and below what stands on a ground from edge to edge, pt."""
 ROOM = 4.0
 """How much more a card of this colour keeps from its edges than others, pt."""

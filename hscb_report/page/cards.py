@@ -22,7 +22,7 @@ from hscb_report.story.nodes import Cards, Statement
 
 LEAD = 2
 """So many columns a leading number takes, where it shares its row."""
-MOST_BEFORE, MOST_BELOW = 2, 9
+MOST_BEFORE, MOST_BELOW = 3, 9
 """Words before a number, and below it, have no more lines than this, unless each has a row of its
 own.
 """

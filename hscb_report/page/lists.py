@@ -15,7 +15,7 @@ from hscb_report.pdf.boxes import MM
 from hscb_report.pdf.structure import Element
 from hscb_report.story.nodes import Item, Items, Numbered, text_of
 
-MARK, DOT = 30.0, 4.5
+MARK, DOT = 26.0, 4.5
 """The side of a picture's square, and the radius of the mark where there is none, pt."""
 TOKEN = "third-text"
 """Marks have one colour: it means nothing."""
@@ -59,11 +59,11 @@ def items(node: Items, look: Look, spot: Spot, section: Element, width: float) -
     owner = section.add("L")
     entries = [_entry(item, look, owner.add("LI").add("LBody")) for item in node.items]
     rows = [entries[i : i + columns] for i in range(0, len(entries), columns)]
-    last = len(rows) - 1
-    made = []
+    made, count = [], len(entries)
     for index, row in enumerate(rows):
         grid = row[0] if columns == 1 else Grid([[(cell, one) for one in row]], look.paper.gutter)
-        cost = spacing.ALONE if index in (1, last) else spacing.BEFORE_ITEM
+        above = index * columns
+        cost = spacing.ALONE if 1 in (above, count - above) else spacing.BEFORE_ITEM
         made.append(Atom(grid, spot, spacing.ITEM, cost if index else spacing.WELCOME))
     return made
 
@@ -72,7 +72,7 @@ def _columns(node: Items, look: Look, width: float) -> int:
     """Two where there is room and no entry becomes a tall column of words."""
     if look.one_column or width < TWO_COLUMNS or len(node.items) < 2:
         return 1
-    room = (width - look.paper.gutter) / 2 - MARK - spacing.ICON_BESIDE
+    room = (width - look.paper.gutter) / 2 - MARK - spacing.ITEM_BESIDE
     body = look.scale["body"]
     texts = [[text_of(text) for text in (item.text, item.more) if text] for item in node.items]
     most = max(sum(len(fonts.wrap(text, body, room)) for text in one) for one in texts)
@@ -83,10 +83,7 @@ def _entry(item: Item, look: Look, body: Element) -> Flowable:
     """A picture or a mark, and the words beside it."""
     mark = Icon(item.icon, MARK, look.brand, TOKEN, "paper") if item.icon else Bullet(look)
     text = _text(item, look, body, "body", "text", "primary-text", "paper")
-    first = look.scale["body"].leading
-    drop = (MARK - first) / 2  # the first line stands at the middle of the mark
-    lowered = Column([Space(drop), text])
-    return Beside(mark, lowered, spacing.ICON_BESIDE, MARK, middle=False)
+    return Beside(mark, text, spacing.ITEM_BESIDE, MARK, middle=False)
 
 
 def numbered(node: Numbered, look: Look, section: Element, width: float) -> list[Flowable]:

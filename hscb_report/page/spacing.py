@@ -17,7 +17,7 @@ NONE = Gap(0.0)
 
 # Between the blocks of a page
 
-SECTION = Gap(28.0, 16.0)
+SECTION = Gap(24.0, 20.0)
 """Above a section's heading."""
 FIRST_BLOCK = Gap(12.0, 4.0)
 """Between a heading and what stands below it."""
@@ -99,6 +99,8 @@ STATEMENTS = 18.0
 """Between statements beside a chart."""
 ICON_BESIDE = 16.0
 """Between a picture, or a number of a list, and the words beside it."""
+ITEM_BESIDE = 12.0
+"""The same in a list of lessons."""
 CALLOUT_ICON = 18.0
 """The same in a callout."""
 CHART_BESIDE, WIDE_BESIDE = 18.0, 28.0
