@@ -317,7 +317,8 @@ def test_the_alt_text_says_every_number():
         describe.waffle(a, "English", EN_GB.charts).alt
         == "Chart of 100 squares; 200 of them are filled: English."
     )
-    assert describe.line([("Series", [a])], "Series", EN_GB.charts).rows == (("Series", "200"),)
+    one = Line("Series", (a,), EN_GB.charts)
+    assert describe.line([one], "Series", EN_GB.charts).rows == (("Series", "200"),)
 
 
 def test_a_zero_whole_gives_no_ratio():

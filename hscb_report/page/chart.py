@@ -104,12 +104,15 @@ def _ring(node: Chart, look: Look, spot: Spot, section: Element, width: float) -
     if width - size - gap < LEAST_WORDS:
         size = min(RING, width)
     room = _room(width, size, gap) if element else width
+    whole, part = node.statements
+    part = replace(part, with_ratio=element is None)  # it stands in the middle of the ring
     texts: list[Flowable] = []
-    for statement, token, steps in zip(
-        node.statements, ("primary-text", "second"), (fields.SUPPORTING, fields.LEAD), strict=True
+    for one, token, steps in (
+        (whole, "primary-text", fields.SUPPORTING),
+        (part, "second", fields.LEAD),
     ):
-        style = _numeral(statement.reading, room, spot, steps)
-        texts.append(statistic(statement, look, section, style, token, "paper", room))
+        style = _numeral(one.reading, room, spot, steps)
+        texts.append(statistic(one, look, section, style, token, "paper", room))
     text = Column(texts, spacing.STATEMENTS)
     if element is None:
         return text

@@ -58,19 +58,18 @@ def part(node: Chart, look: Look, section: Element, width: float) -> Flowable | 
     key = node.readings[0].key
     sheet = grid.within(counts, key, lay, width, field.dots, look.brand)
     parts = _opened(field, look, section)
-    shown = Statement(of_it.reading, of_it.icon, of_it.changed)
     aside = width * OF_WHOLE - spacing.WIDE_BESIDE / 2
     if width < ABREAST or (style_aside := _style([whole], aside, SUPPORTING)) is None:
         # The whole is read first, and stands first: "of which" leads on from it.
         parts.append(Counted(whole, look, section, smaller, "primary-text", width))
         element = section.add("Figure", alt=field.description.alt)
-        parts += [Drawing(sheet, element), Counted(shown, look, section, style, "second", width)]
+        parts += [Drawing(sheet, element), Counted(of_it, look, section, style, "second", width)]
     else:
         element = section.add("Figure", alt=field.description.alt)
         second = Counted(whole, look, section, style_aside, "primary-text", aside, beside=False)
         room = width - aside - spacing.WIDE_BESIDE
         style = _style([of_it], room, LEAD) or style
-        first = Counted(shown, look, section, style, "second", room)
+        first = Counted(of_it, look, section, style, "second", room)
         parts += [Drawing(sheet, element), Level([(width - aside, second), (0.0, first)], width)]
     return Column(parts, [spacing.FIELD] * (len(parts) - 2) + [spacing.FIELD_NUMBER])
 
