@@ -103,6 +103,24 @@ def test_funnel_bars_are_as_long_as_their_numbers(values):
         assert width_of(found[stage.key]) == pytest.approx(max(expected, 1.0))
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(amounts, min_size=2, max_size=5), st.sampled_from([302, 411, 510]))
+def test_words_beside_the_bars_of_a_funnel_begin_on_one_line(values, width):
+    stages = [reading(float(v), f"k{i}") for i, v in enumerate(sorted(values, reverse=True))]
+    sheet = funnel(stages, width, BRAND)
+    bars_ = {key: mark.path.get_extents() for key, mark in marks(sheet).items()}
+    begins = set()
+    for stage in stages:
+        box = bars_[stage.key]
+        beside = [
+            mark
+            for mark in words_of(sheet)
+            if mark.text == "children" and box.y0 < mark.y < box.y1 and mark.x > box.x1
+        ]
+        begins |= {round(mark.x, 3) for mark in beside}
+    assert len(begins) <= 1
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.integers(0, 99_999), min_size=2, max_size=4))
 def test_areas_are_areas(values):
@@ -317,7 +335,8 @@ def test_the_alt_text_says_every_number():
         describe.waffle(a, "English", EN_GB.charts).alt
         == "Chart of 100 squares; 200 of them are filled: English."
     )
-    assert describe.line([("Series", [a])], "Series", EN_GB.charts).rows == (("Series", "200"),)
+    one = Line("Series", (a,), EN_GB.charts)
+    assert describe.line([one], "Series", EN_GB.charts).rows == (("Series", "200"),)
 
 
 def test_a_zero_whole_gives_no_ratio():

@@ -16,7 +16,7 @@ from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
 from hscb_report.charts.line import line
 from hscb_report.charts.line_numbers import Box, box_of
-from hscb_report.charts.marks import Area, Sheet, Stroke, Words
+from hscb_report.charts.marks import Area, Stroke, Words
 from hscb_report.pdf.boxes import MM
 from hscb_report.story.nodes import Chart
 from hscb_report.story.tell import tell
@@ -279,9 +279,3 @@ def test_the_alternative_text_says_change_and_years_after():
     _, data = written("board", summary(CARE), BOARD)
     alt = next(text for text in structure(data) if "Line chart" in text)
     assert "2019, 1,664. 329 more than in 2014: up 26%. 2019 (hollow) is after" in alt
-
-
-def test_sheets_of_one_content_are_the_same() -> None:
-    one, other = (line(chart(CARE).lines, 400, 182, BRAND) for _ in range(2))
-    assert isinstance(one, Sheet)
-    assert len(one.marks) == len(other.marks)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from counted import marks
+from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
-from hscb_report.brand.typography import LEAFLET, LEAFLET_ZOOM
+from hscb_report.brand.typography import LEAFLET, LEAFLET_ZOOM, SCALE
 from hscb_report.charts.grid import LEAST_GAP, LEAST_MARK, abreast, stacked
 from hscb_report.page import fields as page_fields
+from hscb_report.page.chart import chart
 from hscb_report.page.look import A4, Look
+from hscb_report.page.spot import Misfits, Spot
 from hscb_report.pdf.boxes import MM
 from hscb_report.pdf.structure import Element
 from hscb_report.preflight.verify import verify
@@ -219,12 +223,10 @@ def test_a_place_too_narrow_has_a_ring_or_circles(zoom):
 
 def test_a_full_panel_has_the_lower_form_and_loses_nothing():
     placed = {"inside": [["Section 0"]]}
-    for count, is_field in ((20, True), (54, False)):
-        content = summary((1294, 950), text="Many words stand here. " * count)
-        content = Summary.model_validate(
-            content.model_dump(exclude_unset=True) | {"leaflet": placed}
-        )
-        _, data = written("leaflet", content, BOARD, fold="roll")
+    content = summary((1294, 950)).model_dump(exclude_unset=True) | {"leaflet": placed}
+    for count, is_field in ((40, True), (72, False)):
+        content["introduction"] = "Many words stand here. " * count
+        _, data = written("leaflet", Summary.model_validate(content), BOARD, fold="roll")
         alts = [line.strip() for line in structure(data) if line.strip().startswith("Figure alt")]
         assert any("Field of squares" in alt for alt in alts) is is_field
         assert any("Ring chart" in alt for alt in alts) is not is_field
@@ -249,11 +251,27 @@ def test_the_alternative_text_says_unit_and_counts():
         assert any(told in line for line in structure(data))
 
 
+def test_what_would_be_higher_than_a_page_has_a_ring():
+    node = tell(Reader(summary((1294, 950))), BOARD).sections[0].blocks[0].node
+    for height, alt in ((297.0, "Field of squares"), (100.0, "Ring chart")):
+        section, look = Element("Sect"), Look(Brand(BOARD), replace(A4, height=height * MM))
+        chart(node, look, Spot(Misfits()), section, A4.measure)
+        (figure,) = [one for one in section.children if one.role == "Figure"]
+        assert figure.alt.startswith(alt)
+
+
+def is_torn(subtitle: str) -> bool:
+    """Whether a word or two of the unit would stand alone on a line below it."""
+    lines = fonts.wrap(f"{subtitle}. Each square stands for one.", SCALE["subtitle"], A4.measure)
+    return len(lines[-1].split()) < 3
+
+
 def test_the_unit_is_said_once_in_the_subtitle_or_above_the_marks():
+    torn = next(words for n in range(40) if is_torn(words := "a plan " * n + "now"))
     for subtitle, lines in (
         ("Children on a plan", ["Children on a plan. Each square stands for one."]),
         (None, ["Each square stands for one."]),
-        ("Very many words " * 8, ["Each square stands for one."]),
+        (torn, ["Each square stands for one."]),
     ):
         _, data = written("board", summary((1294, 950), subtitle=subtitle), BOARD)
         said = [line.strip() for line in structure(data) if "Each square" in line]

@@ -181,11 +181,11 @@ class _Laying:
     def has_room(self, role: str, pieces: Sequence[Piece]) -> bool:
         """Whether a panel holds what stands on it with its charts at their full height."""
         look, spot, apart = self.look(role), self.spot(Misfits()), Element("Div")
-        room, measure = self.room(role), look.paper.measure
-        if role == "inside 1":
-            room -= flow.height(self.introduction(spot, apart), measure)
-        made = [self.atoms(piece, look, spot, apart) for piece in pieces]
-        return sum(flow.height(atoms, measure) for atoms in made) <= room
+        atoms = self.introduction(spot, apart) if role == "inside 1" else []
+        for piece in pieces:
+            atoms += self.atoms(piece, look, spot, apart)
+        _, excess = stack(atoms, look, Frame(self.room(role), 0.0))
+        return excess <= NEARLY
 
     def key_of(self, role: str, pieces: Sequence[Piece]) -> tuple[str | int, ...]:
         """Where the content says what stands on a panel, or the first section that stands there."""

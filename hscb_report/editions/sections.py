@@ -20,6 +20,8 @@ from hscb_report.story.nodes import Numbered
 from hscb_report.story.story import Section, Told
 
 COLUMNS = 12
+FEW_WORDS = 3
+"""Fewer do not stand alone on the last line of a subtitle."""
 
 
 def section_atoms(
@@ -70,15 +72,16 @@ def _continued(atom: Atom, said: str, look: Look) -> Atom:
 
 
 def _with_unit(section: Section, rows: list[list[Told]], look: Look) -> str:
-    """The subtitle, and on the same line what a mark of the chart below it stands for: then the
-    chart does not say it again.
+    """The subtitle, and in it what a mark of the chart below it stands for, unless a word or two of
+    that would stand alone on a line: then the chart does not say it again.
     """
-    if not section.subtitle or len(rows[0]) > 1 or rows[0][0].title or section.lang:
+    if len(rows[0]) > 1 or rows[0][0].title or section.lang:
         return section.subtitle
     width = look.paper.span(COLUMNS if look.one_column else rows[0][0].columns)
     each, node = chart.said_above(rows[0][0].node, look, width)
-    both = f"{section.subtitle.rstrip('.')}. {each}"
-    if not each or fonts.width(both, look.scale["subtitle"]) > look.paper.measure:
+    both = f"{section.subtitle.rstrip('.')}. {each}" if section.subtitle else each
+    lines = fonts.wrap(both, look.scale["subtitle"], look.paper.measure) if each else []
+    if not lines or len(lines[-1].split()) < FEW_WORDS:
         return section.subtitle
     rows[0][0] = replace(rows[0][0], node=node)
     return both

@@ -13,7 +13,7 @@ from hscb_report.page import fields, spacing
 from hscb_report.page.drawing import Drawing, LineDrawing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.heading import block_title
-from hscb_report.page.layout import Beside, Column, Icon
+from hscb_report.page.layout import Beside, Column, Icon, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.page.statistic import missing, statistic
@@ -50,12 +50,25 @@ def said_above(node: Node, look: Look, width: float) -> tuple[str, Node]:
     """
     if isinstance(node, Chart) and node.description and node.each:
         return node.each, replace(node, each="")
-    if isinstance(node, Chart) and node.field:
-        apart = Element("Sect")  # whether it is drawn so is known when it is laid out
-        setting = {"ring": fields.part, "areas": fields.compare}[node.form]
-        if setting(node, look, apart, width) is not None:
-            return node.field.each, replace(node, field=replace(node.field, each=""))
+    if (
+        isinstance(node, Chart)
+        and node.field
+        and _as_marks(node, look, Element("Sect"), width) is not None
+    ):
+        return node.field.each, replace(node, field=replace(node.field, each=""))
     return "", node
+
+
+def _as_marks(node: Chart, look: Look, section: Element, width: float) -> Flowable | None:
+    """A chart as marks that are counted; None where that cannot be, and where it would be higher
+    than a page.
+    """
+    setting = fields.part if node.form == "ring" else fields.compare
+    tried = setting(node, look, Element("Sect"), width)
+    paper = look.paper
+    if tried is None or height_of(tried, width) > paper.height - 2 * paper.top - paper.bottom:
+        return None
+    return setting(node, look, section, width)
 
 
 def _figure(node: Chart, section: Element) -> Element:
@@ -96,7 +109,7 @@ def _ring(node: Chart, look: Look, spot: Spot, section: Element, width: float) -
     """
     from hscb_report.charts.doughnut import doughnut
 
-    if made := fields.part(node, look, section, width):
+    if made := _as_marks(node, look, section, width):
         return made
     element = _figure(node, section) if node.description else None
     large = width - RING - spacing.WIDE_BESIDE >= ROOMY
@@ -104,12 +117,15 @@ def _ring(node: Chart, look: Look, spot: Spot, section: Element, width: float) -
     if width - size - gap < LEAST_WORDS:
         size = min(RING, width)
     room = _room(width, size, gap) if element else width
+    whole, part = node.statements
+    part = replace(part, with_ratio=element is None)  # it stands in the middle of the ring
     texts: list[Flowable] = []
-    for statement, token, steps in zip(
-        node.statements, ("primary-text", "second"), (fields.SUPPORTING, fields.LEAD), strict=True
+    for one, token, steps in (
+        (whole, "primary-text", fields.SUPPORTING),
+        (part, "second", fields.LEAD),
     ):
-        style = _numeral(statement.reading, room, spot, steps)
-        texts.append(statistic(statement, look, section, style, token, "paper", room))
+        style = _numeral(one.reading, room, spot, steps)
+        texts.append(statistic(one, look, section, style, token, "paper", room))
     text = Column(texts, spacing.STATEMENTS)
     if element is None:
         return text
@@ -122,7 +138,7 @@ def _areas(node: Chart, look: Look, spot: Spot, section: Element, width: float) 
     """
     from hscb_report.charts.areas import TOKENS, areas
 
-    if made := fields.compare(node, look, section, width):
+    if made := _as_marks(node, look, section, width):
         return made
     element = _figure(node, section)
     diameter = min(CIRCLE, max(NARROW_CIRCLE, width * CIRCLE_SHARE))

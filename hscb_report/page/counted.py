@@ -16,8 +16,8 @@ from hscb_report.page.text import BELOW, Align, Numeral, words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.nodes import Statement
 
-LEAST_BESIDE = 92.0
-"""Words beside a number have at least this room, pt."""
+LEAST_BESIDE, MOST_BESIDE = 92.0, 4
+"""Words beside a number have at least this room, pt, and no more lines."""
 FIRST = 0.78
 """From the top of a line of text to its baseline, as a share of its leading."""
 
@@ -73,8 +73,11 @@ class Counted(Flowable):
     def fits_beside(one: Statement, look: Look, style: Type, width: float) -> bool:
         """Whether words have room beside a number."""
         room = width - fonts.width(one.reading.headline, style) - spacing.NUMBER_BESIDE
-        longest = fonts.longest_word(one.reading.label_text, look.scale["body"])
-        return room >= max(LEAST_BESIDE, longest)
+        label, body = one.reading.label_text, look.scale["body"]
+        return (
+            room >= max(LEAST_BESIDE, fonts.longest_word(label, body))
+            and len(fonts.wrap(label, body, room)) <= MOST_BESIDE
+        )
 
     def _lay_out(self) -> None:
         """Places, from the top: the lead, the number on its level, the words."""

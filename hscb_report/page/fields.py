@@ -34,6 +34,8 @@ be too small otherwise, in steps.
 """
 ABREAST = 400.0
 """From this width on the whole stands to the right of its part, pt."""
+MOST_LINES = 5
+"""If its words have no more lines."""
 OF_WHOLE = 1 / 3
 """Of the width that the whole and its words take there."""
 LEAST_CELL, CELL = 104.0, 158.0
@@ -58,35 +60,43 @@ def part(node: Chart, look: Look, section: Element, width: float) -> Flowable | 
     key = node.readings[0].key
     sheet = grid.within(counts, key, lay, width, field.dots, look.brand)
     parts = _opened(field, look, section)
-    shown = Statement(of_it.reading, of_it.icon, of_it.changed)
     aside = width * OF_WHOLE - spacing.WIDE_BESIDE / 2
-    if width < ABREAST or (style_aside := _style([whole], aside, SUPPORTING)) is None:
+    lines = fonts.wrap(whole.reading.label_text, look.scale["body"], aside)
+    style_aside = _style([whole], aside, SUPPORTING) if len(lines) <= MOST_LINES else None
+    if width < ABREAST or style_aside is None:
         # The whole is read first, and stands first: "of which" leads on from it.
         parts.append(Counted(whole, look, section, smaller, "primary-text", width))
         element = section.add("Figure", alt=field.description.alt)
-        parts += [Drawing(sheet, element), Counted(shown, look, section, style, "second", width)]
+        parts += [Drawing(sheet, element), Counted(of_it, look, section, style, "second", width)]
     else:
         element = section.add("Figure", alt=field.description.alt)
         second = Counted(whole, look, section, style_aside, "primary-text", aside, beside=False)
         room = width - aside - spacing.WIDE_BESIDE
         style = _style([of_it], room, LEAD) or style
-        first = Counted(shown, look, section, style, "second", room)
+        first = Counted(of_it, look, section, style, "second", room)
         parts += [Drawing(sheet, element), Level([(width - aside, second), (0.0, first)], width)]
     return Column(parts, [spacing.FIELD] * (len(parts) - 2) + [spacing.FIELD_NUMBER])
 
 
 def compare(node: Chart, look: Look, section: Element, width: float) -> Flowable | None:
-    """Numbers side by side or, where that is narrow, below one another, each under its own field of
-    marks; None where that cannot be.
+    """Numbers side by side or, where that is narrow or higher, below one another, each under its
+    own field of marks; None where that cannot be.
     """
     if node.field is None or look.compact:
         return None
-    setting = _abreast(node, node.field, look, width) or _below(node, node.field, look, width)
-    if setting is None:
+    field = node.field
+    settings = _abreast(node, field, look, width), _below(node, field, look, width)
+    tried = [
+        (_Fields(node, field, look, Element("Figure"), Element("L"), one, width).height, one)
+        for one in settings
+        if one is not None
+    ]
+    if not tried:
         return None
-    parts = _opened(node.field, look, section)
-    element = section.add("Figure", alt=node.field.description.alt)
-    made = _Fields(node, node.field, look, element, section.add("L"), setting, width)
+    _, setting = min(tried, key=lambda one: one[0])
+    parts = _opened(field, look, section)
+    element = section.add("Figure", alt=field.description.alt)
+    made = _Fields(node, field, look, element, section.add("L"), setting, width)
     return Column([*parts, made], spacing.FIELD)
 
 

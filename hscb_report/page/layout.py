@@ -194,7 +194,6 @@ class Card(Box):
         outline: the token of a dashed outline.
         padding: at the sides, and above and below, pt; the look's unless told.
         centred: whether the content stands in the middle of spare height.
-        passes_on: whether the content is given the spare height instead.
     """
 
     grows = True
@@ -207,13 +206,12 @@ class Card(Box):
         outline: str | None = None,
         padding: tuple[float, float] | None = None,
         centred: bool = True,
-        passes_on: bool = False,
     ) -> None:
         super().__init__()
         self.content, self.brand = content, look.brand
         self.ground, self.outline = ground, outline
         self.padding_x, self.padding_y = padding or (look.padding, look.padding)
-        self.centred, self.passes_on = centred, passes_on
+        self.centred = centred
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """The content and the padding around it."""
@@ -221,13 +219,6 @@ class Card(Box):
         self.inner = height_of(self.content, availWidth - 2 * self.padding_x)
         self.height = self.inner + 2 * self.padding_y
         return self.width, self.height
-
-    def stretch(self, height: float) -> None:
-        """Take this height, and let the content grow where it may."""
-        super().stretch(height)
-        if self.passes_on:
-            stretch(self.content, self.height - 2 * self.padding_y)
-            self.inner = self.content.height
 
     def draw(self) -> None:
         """The ground as an artifact, then the content."""

@@ -117,8 +117,9 @@ def _part(block: blocks.Part, tell: Telling) -> Node:
     told = None
     if reading.share is not None:
         told = describe.ring(reading, whole, tell.title, tell.words)
-    statements = (Statement(whole), Statement(reading, with_ratio=told is None))
     field = fields.part(whole, reading, tell.title, tell.words)
+    with_ratio = told is None or field is not None  # a ring says it in its middle
+    statements = (Statement(whole), Statement(reading, with_ratio=with_ratio))
     return Chart("ring", told, _rows([reading]), statements=statements, field=field)
 
 

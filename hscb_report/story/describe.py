@@ -88,51 +88,46 @@ def dots(
     return _told(alt, (words.figure, words.number, words.dots), rows, about, *held)
 
 
-def field(
-    readings: Sequence[Reading],
-    counts: Sequence[int],
-    about: str,
-    each: str,
-    dots: bool,
-    words: ChartWords,
-) -> Description:
+@dataclass(frozen=True)
+class Marks:
+    """Numbers as marks: how many each has, whether they are dots, what one stands for, in words."""
+
+    counts: tuple[int, ...]
+    dots: bool
+    each: str
+
+
+def field(readings: Sequence[Reading], marks: Marks, about: str, words: ChartWords) -> Description:
     """A whole and its part as marks: what each is, what a mark stands for, and how many there
     are.
     """
     whole, part = readings
     numbers = words.part_of(part=part.number, whole=whole.number)
-    marks = words.marks_within(whole=counts[0], part=counts[1], dots=dots)
-    kind = words.dots if dots else words.field
-    alt = f"{_of(kind, about)} {part.ratio}: {numbers}. {each.rstrip('.')}: {marks}."
-    rows = _marked(readings, counts)
+    many = words.marks_within(whole=marks.counts[0], part=marks.counts[1], dots=marks.dots)
+    kind = words.dots if marks.dots else words.field
+    alt = f"{_of(kind, about)} {part.ratio}: {numbers}. {marks.each.rstrip('.')}: {many}."
+    rows = _marked(readings, marks)
     held = (about, part.ratio, part.number, whole.number)
     return _told(alt, (words.figure, words.number, words.marks), rows, *held)
 
 
-def fields(
-    readings: Sequence[Reading],
-    counts: Sequence[int],
-    about: str,
-    each: str,
-    dots: bool,
-    words: ChartWords,
-) -> Description:
+def fields(readings: Sequence[Reading], marks: Marks, about: str, words: ChartWords) -> Description:
     """Numbers side by side, each as marks of its own."""
-    kind = words.dots if dots else words.field
+    kind = words.dots if marks.dots else words.field
     parts = [
-        f"{_value(reading)}, {words.marks_of(count=count, dots=dots)}"
-        for reading, count in zip(readings, counts, strict=True)
+        f"{_value(reading)}, {words.marks_of(count=count, dots=marks.dots)}"
+        for reading, count in zip(readings, marks.counts, strict=True)
     ]
-    alt = f"{_of(kind, about)} {each} {_end(parts)}"
+    alt = f"{_of(kind, about)} {marks.each} {_end(parts)}"
     held = [reading.headline for reading in readings]
-    rows = _marked(readings, counts)
+    rows = _marked(readings, marks)
     return _told(alt, (words.figure, words.number, words.marks), rows, about, *held)
 
 
-def _marked(readings: Sequence[Reading], counts: Sequence[int]) -> list[tuple[str, str, str]]:
+def _marked(readings: Sequence[Reading], marks: Marks) -> list[tuple[str, str, str]]:
     return [
         (reading.name, reading.number, f"{count:,}")
-        for reading, count in zip(readings, counts, strict=True)
+        for reading, count in zip(readings, marks.counts, strict=True)
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hscb_report.story import describe
-from hscb_report.story.describe import Description
+from hscb_report.story.describe import Description, Marks
 from hscb_report.summary.reading import Reading
 from hscb_report.words.charts import ChartWords
 
@@ -15,20 +15,14 @@ MOST = 1500
 
 
 @dataclass(frozen=True)
-class Field:
-    """Numbers as marks that each stand for as many.
+class Field(Marks):
+    """Numbers as marks that each stand for as many; squares are one each. Of a whole and its part,
+    the marks of the part are among those of the whole.
 
     Attributes:
-        counts: the marks of each number; of a whole and its part, those of the part among those of
-            the whole.
-        dots: whether marks are dots; squares are one each.
-        each: what a mark stands for, in words.
         description: what the picture shows, for those who do not see it.
     """
 
-    counts: tuple[int, ...]
-    dots: bool
-    each: str
     description: Description
 
 
@@ -46,9 +40,8 @@ def part(whole: Reading, of_it: Reading, about: str, words: ChartWords) -> Field
     parts = (values[1], counts[1]), (values[0] - values[1], counts[0] - counts[1])
     if not all(_is_seen(value, count) for value, count in parts):
         return None
-    each = words.each(unit=unit)
-    told = describe.field([whole, of_it], counts, about, each, unit > 1, words)
-    return Field(counts, unit > 1, each, told)
+    marks = Marks(counts, unit > 1, words.each(unit=unit))
+    return _told(marks, describe.field([whole, of_it], marks, about, words))
 
 
 def apart(readings: Sequence[Reading], about: str, words: ChartWords) -> Field | None:
@@ -64,9 +57,12 @@ def apart(readings: Sequence[Reading], about: str, words: ChartWords) -> Field |
     counts = tuple(_rounded(value, unit) for value in values)
     if not all(_is_seen(value, count) for value, count in zip(values, counts, strict=True)):
         return None
-    each = words.each(unit=unit)
-    told = describe.fields(readings, counts, about, each, unit > 1, words)
-    return Field(counts, unit > 1, each, told)
+    marks = Marks(counts, unit > 1, words.each(unit=unit))
+    return _told(marks, describe.fields(readings, marks, about, words))
+
+
+def _told(marks: Marks, description: Description) -> Field:
+    return Field(marks.counts, marks.dots, marks.each, description)
 
 
 def _counts(readings: Sequence[Reading]) -> list[int] | None:
