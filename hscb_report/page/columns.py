@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 INSIDE = 24.0
 """A group that goes on in the right column makes up for so much less evenness, pt."""
@@ -57,24 +58,35 @@ class Split:
     height: float
 
 
-def column_height(entries: Sequence[Entry]) -> float:
-    """The height of one column, pt."""
-    if not entries:
-        return 0.0
-    first, *rest = entries
-    return first.header + first.height + sum(one.space + one.height for one in rest)
-
-
 def split(entries: Sequence[Entry]) -> Split:
     """The most even way to set entries in two columns that parts no heading from what follows it.
     A group stays together where that costs little.
     """
-    ends = [n for n in range(1, len(entries) + 1) if not entries[n - 1].keeps]
-    made = [(n, column_height(entries[:n]), column_height(entries[n:])) for n in ends]
-    if not made:
-        return Split(len(entries), column_height(entries))
-    left, *heights = min(made, key=lambda one: (max(one[1:]) + _torn(entries, one[0]), one[0]))
-    return Split(left, max(heights))
+    sums = [0.0, *accumulate(one.space + one.height for one in entries)]
+    best: tuple[float, int, float] | None = None
+    for at in range(1, len(entries) + 1):
+        if not entries[at - 1].keeps:
+            height = max(_column(entries, sums, 0, at), _column(entries, sums, at, len(entries)))
+            found = (height + _torn(entries, at), at, height)
+            best = min(best, found) if best else found
+    if best is None:  # headings alone
+        return Split(len(entries), _column(entries, sums, 0, len(entries)))
+    return Split(best[1], best[2])
+
+
+def column_height(entries: Sequence[Entry]) -> float:
+    """The height of one column, pt."""
+    return sum(one.space + one.height for one in entries) + _top(entries[0]) if entries else 0.0
+
+
+def _column(entries: Sequence[Entry], sums: Sequence[float], start: int, end: int) -> float:
+    """The height of a column of these, pt; ``sums`` has that of all before each."""
+    return sums[end] - sums[start] + _top(entries[start]) if end > start else 0.0
+
+
+def _top(first: Entry) -> float:
+    """How much higher a column is because this is its first, pt."""
+    return first.header - first.space
 
 
 def _torn(entries: Sequence[Entry], at: int) -> float:

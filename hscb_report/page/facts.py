@@ -80,7 +80,8 @@ def facts(
     for group in groups:
         head = ruled(look, group.heading, parent.add("H3", lang=group.lang))
         going_on = said.continued(heading=group.heading)
-        gap = spacing.GROUP if made else spacing.FACTS
+        between = spacing.GROUP_OF_ENTRIES if look.one_column else spacing.GROUP
+        gap = between if made else spacing.FACTS
         made.append(
             Atom(
                 head,

@@ -33,6 +33,8 @@ ABOUT_LINE = Gap(4.0)
 """Between its opening paragraphs."""
 GROUP = Gap(8.0, 4.0)
 """Above a group of figures, a series, and the sources."""
+GROUP_OF_ENTRIES = Gap(20.0, 8.0)
+"""Above a group of figures that stand below one another."""
 FACTS = Gap(8.0, 8.0)
 """Between its opening paragraphs and the figures."""
 YEARS = Gap(6.0)

@@ -23,7 +23,7 @@ from hscb_report.summary.wording import Span
 
 WHOLE = 6
 """So many years are never parted: where they do not fit side by side, each has a row."""
-LEAST, MOST = 6, 8
+LEAST, MOST = 5, 8
 """Years are set as if there were so many side by side, and there are at most so many."""
 
 
@@ -96,8 +96,8 @@ def _across(
             ],
         ]
         said: list[Flowable] = [Grid([line], spacing.COLUMN) for line in lines]
-        gap, cost = (spacing.YEARS, spacing.NEVER) if row else (spacing.BELOW_RULE, spacing.NEVER)
-        yield Atom(Column(said), spot, gap, cost, exact=True)
+        gap = spacing.YEARS if row else spacing.BELOW_RULE
+        yield Atom(Column(said), spot, gap, spacing.NEVER, exact=True)
 
 
 def _down(
