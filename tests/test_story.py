@@ -11,6 +11,7 @@ from conftest import ROOT
 from hscb_report.brand import icons
 from hscb_report.story.about import notes_on
 from hscb_report.story.tell import tell
+from hscb_report.story.typography import typeset
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.load import load
@@ -58,7 +59,7 @@ def test_an_edition_in_pages_says_the_story_in_its_order(edition, content, perio
     a second row.
     """
     loaded = load(period, Path(content), icons.names())
-    story = tell(Reader(loaded.summary, loaded.earlier), loaded.board)
+    story = typeset(tell(Reader(loaded.summary, loaded.earlier), loaded.board))
     _, data = written(edition, loaded.summary, loaded.board, earlier=loaded.earlier)
     origins = [*story.about.origins, *(one.origin for one in story.about.years if one.origin)]
     links = [one.link for one in origins if one.link] + [*story.contact.links]
