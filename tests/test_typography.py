@@ -16,10 +16,14 @@ from hypothesis import given
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from hscb_report.brand import coverage, fonts
+from hscb_report.brand.brand import Brand
+from hscb_report.brand.colours import Purpose
 from hscb_report.brand.typography import SCALE
 from hscb_report.editions.facts import facts_of
 from hscb_report.page.breaking import NO_BREAK, fitted, held_together
+from hscb_report.page.look import A4, Look
 from hscb_report.page.text import _fragments
+from hscb_report.page.text import words as made_words
 from hscb_report.story.quotes import DOUBLE_PRIME, PRIME, QuoteMarks, set_quotes
 from hscb_report.story.tell import tell
 from hscb_report.story.typography import typeset, typeset_text
@@ -314,10 +318,11 @@ def test_what_is_wider_than_its_place_is_let_go(width):
 
 def test_two_words_hold_together_over_a_change_of_weight():
     spans = (Span("Attended by "), Span("400", bold=True), Span(" professionals"))
-    frags = held_together(_fragments(spans, SCALE["body"], "ink"))
+    frags = held_together(_fragments(spans, SCALE["body"], "ink"), 300.0)
     assert frags
     assert [frag.text for frag in frags] == ["Attended by ", "400", f"{NO_BREAK}professionals"]
-    assert held_together(_fragments("alone", SCALE["body"], "ink")) is None
+    assert held_together(_fragments("alone", SCALE["body"], "ink"), 300.0) is None
+    assert held_together(_fragments(spans, SCALE["body"], "ink"), 60.0) is None
 
 
 @given(st.lists(st.sampled_from("a plan of the children safeguarding Board".split()), min_size=2))
@@ -329,6 +334,23 @@ def test_no_short_word_is_left_alone_where_another_line_has_room(words):
     if len(made) > 1 and " " not in made[-1] and fonts.width(made[-1], style) < 0.3 * width:
         last = made[-2].split(" ")[-1]
         assert made[-2] == last or fonts.width(f"{last} {made[-1]}", style) > width
+
+
+@given(
+    st.lists(st.sampled_from("a plan of the children [c] safeguarding Board".split()), min_size=1),
+    st.booleans(),
+)
+def test_a_paragraph_keeps_its_words_whole_and_leaves_none_alone(words, bold):
+    text, look = " ".join(words), Look(Brand(BOARD, Purpose.SCREEN), A4)
+    width = fonts.longest_word(text, SCALE["strong" if bold else "body"]) + 1
+    spans = (Span(text[:3]), Span(text[3:], bold=True)) if bold else text
+    paragraph = made_words(look, spans, "body")
+    paragraph.wrap(width, 1000)
+    broken = [
+        " ".join(line[1]) if paragraph.blPara.kind == 0 else "".join(w.text for w in line.words)
+        for line in paragraph.blPara.lines
+    ]
+    assert " ".join(broken).replace(NO_BREAK, " ").split() == words
 
 
 def test_a_story_that_is_set_says_the_same_letters():
