@@ -36,14 +36,14 @@ def test_final_refuses_and_every_other_build_is_a_draft(year, tmp_path):
     assert [".".join(map(str, one.key)) for one in found[:-1]] == left[:5]
     assert found[-1].message == f"{len(left) - 5} more things are still to be looked at"
     (made,) = build("2018-19", content=year, output=tmp_path / "out")
-    assert "Draft" in text_of(made.path.read_bytes())[0]
+    assert "DRAFT" in text_of(made.path.read_bytes())[0]
     (found,) = [one for one in check("2018-19", content=year) if one.code == "review"]
     assert "pages bear the draft mark until then" in found.message
     assert "2018-19  draft" in run("list").output
     review("2018-19", done=left, content=year)
     assert not refused(year)  # the numbers are still to come
     (made,) = build("2018-19", content=year, output=tmp_path / "out")
-    assert "Draft" not in text_of(made.path.read_bytes())[0]
+    assert "DRAFT" not in text_of(made.path.read_bytes())[0]
     assert "2018-19  final" in run("list").output
 
 

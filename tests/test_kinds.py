@@ -109,6 +109,7 @@ def models_below(model: type[BaseModel]) -> set[type[BaseModel]]:
 UNMARKED = {
     "Summary.board",
     "Summary.period",
+    "Summary.version",
     "Summary.language",
     "Section.lang",
     "TextItem.lang",

@@ -54,7 +54,7 @@ SAID = [
     ("H3", "pl", "Po polsku"),
     ("P", "pl", "Jeśli martwisz się o dziecko, powiedz komuś dzisiaj."),
     ("H3", "cy", "Yn Gymraeg"),
-    ("P", "cy", "Mae'r adroddiad hwn ar gael yn Saesneg."),
+    ("P", "cy", "Mae’r adroddiad hwn ar gael yn Saesneg."),
     ("P", "cy", "Diolch i bawb, ac i 400 arall."),
 ]
 

@@ -56,7 +56,7 @@ def test_a_copy_is_listed_and_is_not_published(copied, tmp_path):
     assert len([one for one in caught.value.problems if one.code == "unreviewed"]) == 6
     assert not (tmp_path / "out").exists()
     (made,) = build("2018-19", content=copied, output=tmp_path / "out")
-    assert all("Draft" in page for page in text_of(made.path.read_bytes()))
+    assert all("DRAFT" in page for page in text_of(made.path.read_bytes()))
     (found,) = [one for one in check("2018-19", content=copied) if one.code == "review"]
     assert found.place.source == "period: 2018-19"
 

@@ -13,6 +13,7 @@ from hscb_report.brand import icons
 from hscb_report.story.about import notes_on
 from hscb_report.story.nodes import Chart
 from hscb_report.story.tell import tell
+from hscb_report.story.typography import typeset, typeset_text
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.load import load
@@ -60,7 +61,7 @@ def test_an_edition_in_pages_says_the_story_in_its_order(edition, content, perio
     a second row.
     """
     loaded = load(period, Path(content), icons.names())
-    story = tell(Reader(loaded.summary, loaded.earlier), loaded.board)
+    story = typeset(tell(Reader(loaded.summary, loaded.earlier), loaded.board))
     _, data = written(edition, loaded.summary, loaded.board, earlier=loaded.earlier)
     origins = [*story.about.origins, *(one.origin for one in story.about.years if one.origin)]
     links = [one.link for one in origins if one.link] + [*story.contact.links]
@@ -230,10 +231,11 @@ def test_symbols_of_an_earlier_year_are_explained_where_it_is_shown(left_out):
 def test_a_leaflet_says_nothing_but_the_story_and_its_foot(fold, content, period):
     loaded = load(period, Path(content), icons.names())
     reader = Reader(loaded.summary, loaded.earlier)
-    story = tell(reader, loaded.board)
+    story = typeset(tell(reader, loaded.board))
     every = [(i, range(len(section.blocks))) for i, section in enumerate(story.sections)]
     said = [*story.said(), *story.contact.said(formats=True)]
-    said += [*story.hero.said(), notes_on(story, loaded.summary, every, introduction=True)]
+    notes = notes_on(story, loaded.summary, every, introduction=True)
+    said += [*story.hero.said(), typeset_text(notes, story.words)]
     said += pictures(story)  # where a panel is full, charts have their lower form
     _, data = written("leaflet", loaded.summary, loaded.board, fold=fold, earlier=loaded.earlier)
     assert set(words(read(data))) <= set(words(said))

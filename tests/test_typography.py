@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from types import SimpleNamespace
 
 import hypothesis.strategies as st
 import pikepdf
@@ -15,14 +16,20 @@ from hypothesis import given
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from hscb_report.brand import coverage, fonts
+from hscb_report.brand.brand import Brand
+from hscb_report.brand.colours import Purpose
 from hscb_report.brand.typography import SCALE
 from hscb_report.editions.facts import facts_of
 from hscb_report.page.breaking import NO_BREAK, fitted, held_together
+from hscb_report.page.look import A4, Look
 from hscb_report.page.text import _fragments
-from hscb_report.story.quotes import DOUBLE_PRIME, PRIME, set_quotes
+from hscb_report.page.text import words as made_words
+from hscb_report.story.quotes import DOUBLE_PRIME, PRIME, QuoteMarks, set_quotes
+from hscb_report.story.tell import tell
 from hscb_report.story.typography import typeset, typeset_text
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
+from hscb_report.summary.reading import Reader
 from hscb_report.summary.wording import Span
 from hscb_report.words.table import EN_GB, TABLES
 from make import products, written
@@ -59,7 +66,9 @@ SET = [
 
 
 def quoted(text: str) -> str:
-    return set_quotes(text, WORDS.quotes, WORDS.elided)
+    before, after, one, other = WORDS.quotes
+    marks = QuoteMarks((before, after), (one, other), WORDS.apostrophe)
+    return set_quotes(text, marks, WORDS.elided)
 
 
 @pytest.mark.parametrize(("typed", "made"), SET)
@@ -79,9 +88,30 @@ def test_each_letter_stays_one_and_no_straight_quote_is_left(typed):
 
 def test_the_fonts_have_every_mark_of_every_language():
     for words in TABLES.values():
-        for marks in (words.typography.quotes, *words.typography.others.values()):
-            for mark in (*marks.double, *marks.single, marks.apostrophe, PRIME, DOUBLE_PRIME):
-                assert coverage.is_drawn(mark), mark
+        known = words.typography
+        for marks in (known.quotes, *known.other_quotes.values(), (known.apostrophe,)):
+            assert all(map(coverage.is_drawn, marks)), marks
+    assert coverage.is_drawn(PRIME) and coverage.is_drawn(DOUBLE_PRIME)
+
+
+def test_a_text_in_another_language_has_the_marks_of_that_language():
+    section = {
+        "heading": 'One "two"',
+        "blocks": [
+            {"kind": "text", "text": 'To "tak" 12 weeks', "lang": "pl"},
+            {"kind": "text", "text": 'Mae\'r "ie"', "lang": "cy"},
+        ],
+    }
+    summary = content().model_copy(update={"sections": (), "introduction": None})
+    summary = Summary.model_validate(
+        {**summary.model_dump(exclude_unset=True), "sections": [section]}
+    )
+    story = typeset(tell(Reader(summary), BOARD))
+    assert story.sections[0].heading == "One “two”"
+    assert ["".join(b.said()) for b in story.sections[0].blocks] == [
+        "To „tak” 12 weeks",
+        "Mae’r “ie”",
+    ]
 
 
 TOGETHER = [
@@ -250,10 +280,6 @@ def test_the_file_says_what_it_is_in_typographic_words(sample_facts):
 
 @pytest.fixture
 def sample_facts():
-    from types import SimpleNamespace
-
-    from hscb_report.summary.reading import Reader
-
     loaded = SimpleNamespace(summary=content(), board=BOARD)
     return facts_of(loaded, Reader(content()), ["ua1", "a3a"])
 
@@ -292,10 +318,11 @@ def test_what_is_wider_than_its_place_is_let_go(width):
 
 def test_two_words_hold_together_over_a_change_of_weight():
     spans = (Span("Attended by "), Span("400", bold=True), Span(" professionals"))
-    frags = held_together(_fragments(spans, SCALE["body"], "ink"))
+    frags = held_together(_fragments(spans, SCALE["body"], "ink"), 300.0)
     assert frags
     assert [frag.text for frag in frags] == ["Attended by ", "400", f"{NO_BREAK}professionals"]
-    assert held_together(_fragments("alone", SCALE["body"], "ink")) is None
+    assert held_together(_fragments("alone", SCALE["body"], "ink"), 300.0) is None
+    assert held_together(_fragments(spans, SCALE["body"], "ink"), 60.0) is None
 
 
 @given(st.lists(st.sampled_from("a plan of the children safeguarding Board".split()), min_size=2))
@@ -309,10 +336,24 @@ def test_no_short_word_is_left_alone_where_another_line_has_room(words):
         assert made[-2] == last or fonts.width(f"{last} {made[-1]}", style) > width
 
 
-def test_a_story_that_is_set_says_the_same_letters():
-    from hscb_report.story.tell import tell
-    from hscb_report.summary.reading import Reader
+@given(
+    st.lists(st.sampled_from("a plan of the children [c] safeguarding Board".split()), min_size=1),
+    st.booleans(),
+)
+def test_a_paragraph_keeps_its_words_whole_and_leaves_none_alone(words, bold):
+    text, look = " ".join(words), Look(Brand(BOARD, Purpose.SCREEN), A4)
+    width = fonts.longest_word(text, SCALE["strong" if bold else "body"]) + 1
+    spans = (Span(text[:3]), Span(text[3:], bold=True)) if bold else text
+    paragraph = made_words(look, spans, "body")
+    paragraph.wrap(width, 1000)
+    broken = [
+        " ".join(line[1]) if paragraph.blPara.kind == 0 else "".join(w.text for w in line.words)
+        for line in paragraph.blPara.lines
+    ]
+    assert " ".join(broken).replace(NO_BREAK, " ").split() == words
 
+
+def test_a_story_that_is_set_says_the_same_letters():
     story = tell(Reader(content()), BOARD)
     changed = str.maketrans("‘’“”„‚" + NO_BREAK, "''\"\"\"' ")
     for typed, set_ in zip(story.said(), typeset(story).said(), strict=True):

@@ -44,13 +44,19 @@ def fitted(frags: Sequence[ParaFrag], width: float) -> list[ParaFrag]:
     return made
 
 
-def held_together(frags: Sequence[ParaFrag]) -> list[ParaFrag] | None:
-    """Text whose last two words hold together; None where there are no two."""
+def held_together(frags: Sequence[ParaFrag], width: float) -> list[ParaFrag] | None:
+    """Text whose last two words hold together; None where there are no two, or they are wider than
+    a line, pt.
+    """
     texts = [frag.text for frag in frags]
     words = list(_words(texts))
     if len(words) < 2:
         return None
+    both = [*words[-2], *words[-1]]
+    said = sum(_width(frags[at], texts[at][start:end]) for at, start, end in both)
     at, start, _ = words[-1][0]
+    if said + _width(frags[at], " ") > width:
+        return None
     while start == 0 and at > 0:  # the space may end the stretch before
         at -= 1
         start = len(texts[at])

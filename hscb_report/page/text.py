@@ -95,7 +95,7 @@ class Words(Paragraph, Flowable):
             return super().wrap(width, height)
         plain = fitted(self.typed, width)
         size = self._set(plain, width, height)
-        closer = held_together(plain) if self._leaves_a_word_alone(width) else None
+        closer = held_together(plain, width) if self._leaves_a_word_alone(width) else None
         if closer and self._set(closer, width, height)[1] > size[1]:
             self._set(plain, width, height)
         return size

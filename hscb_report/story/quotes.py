@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-
-from hscb_report.words.typography import QuoteMarks
+from dataclasses import dataclass
 
 PRIME, DOUBLE_PRIME = "′", "″"
 """Feet and inches, minutes and seconds."""
@@ -15,6 +14,21 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\"<>]+|[^\s\"<>@]+@[^\s\"<>@]+\.[
 _DECADE = re.compile(r"'[0-9]0s(?![^\W_])")
 _YEAR = re.compile(r"'[0-9]{2}(?![^\W_])")
 _CLOSES = re.compile(r"(?<=[^\s'])'(?![^\W_])")
+
+
+@dataclass(frozen=True)
+class QuoteMarks:
+    """What is set for what is typed; each is one letter.
+
+    Attributes:
+        double: before and after what is quoted with ``"``.
+        single: the same for ``'``.
+        apostrophe: inside a word, and in the place of letters left out.
+    """
+
+    double: tuple[str, str]
+    single: tuple[str, str]
+    apostrophe: str
 
 
 def set_quotes(text: str, marks: QuoteMarks, elided: Sequence[str]) -> str:

@@ -14,12 +14,11 @@ from typing import Any, TypeVar, cast
 
 from hscb_report.story.describe import Description
 from hscb_report.story.origin import Link
-from hscb_report.story.quotes import set_quotes
+from hscb_report.story.quotes import QuoteMarks, set_quotes
 from hscb_report.story.story import Story, Told
 from hscb_report.summary.said import Said
 from hscb_report.summary.wording import Span
 from hscb_report.words.table import Words
-from hscb_report.words.typography import QuoteMarks
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 _KEPT = frozenset(
@@ -95,7 +94,7 @@ class _Setter:
         typography = self.words.typography
         own = self.words.language.split("-")[0]
         foreign = bool(lang) and lang.split("-")[0] != own
-        marks = _marks(self.words, lang) if foreign else typography.quotes
+        marks = _marks(self.words, lang if foreign else own)
         made = set_quotes(text, marks, () if foreign else typography.elided)
         for pattern in () if foreign else self.patterns:
             made = pattern.sub(lambda found: found[0].replace(" ", NO_BREAK), made)
@@ -117,9 +116,11 @@ def _is_words(kind: type) -> bool:
 
 
 def _marks(words: Words, lang: str) -> QuoteMarks:
-    """The quote marks of another language."""
+    """The quote marks of a language."""
     typography = words.typography
-    return typography.others.get(lang.split("-")[0].lower(), typography.quotes)
+    known = typography.other_quotes
+    before, after, one, other = known.get(lang.split("-")[0].lower(), typography.quotes)
+    return QuoteMarks((before, after), (one, other), typography.apostrophe)
 
 
 def _patterns(words: Words) -> tuple[re.Pattern[str], ...]:

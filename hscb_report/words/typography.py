@@ -6,25 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-
-@dataclass(frozen=True)
-class QuoteMarks:
-    """What is set for what is typed; each is one letter.
-
-    Attributes:
-        double: before and after what is quoted with ``"``.
-        single: the same for ``'``.
-        apostrophe: inside a word, and in the place of letters left out.
-    """
-
-    double: tuple[str, str] = ("“", "”")
-    single: tuple[str, str] = ("‘", "’")
-    apostrophe: str = "’"
-
-
-_OTHERS = MappingProxyType(
-    {"de": QuoteMarks(("„", "“"), ("‚", "‘")), "pl": QuoteMarks(("„", "”"), ("‚", "’"))}
-)
+_OTHERS = MappingProxyType({"de": ("„", "“", "‚", "‘"), "pl": ("„", "”", "‚", "’")})
 
 
 @dataclass(frozen=True)
@@ -32,9 +14,10 @@ class TypographyWords:
     """Of a language.
 
     Attributes:
-        quotes: its quote marks.
-        others: those of other languages that a text may be in, by the first part of their tag; the
-            others have those of the document.
+        quotes: its quote marks: for ``"`` before and after what is quoted, then for ``'``.
+        other_quotes: those of other languages that a text may be in, by the first part of their
+            tag; all others have those of the document.
+        apostrophe: inside a word, and in the place of letters left out.
         elided: words that begin with an apostrophe, without it.
         before_capitals: stays with short capitals: ``the LA``.
         before_numbers: stays with a number: ``Section 47``, in small letters.
@@ -42,8 +25,9 @@ class TypographyWords:
         before_names: stays with a name: ``Dr``.
     """
 
-    quotes: QuoteMarks = field(default_factory=QuoteMarks)
-    others: Mapping[str, QuoteMarks] = field(default_factory=lambda: _OTHERS)
+    quotes: tuple[str, ...] = ("“", "”", "‘", "’")
+    other_quotes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _OTHERS)
+    apostrophe: str = "’"
     elided: tuple[str, ...] = ("em", "n", "til", "tis", "twas", "twere")
     before_capitals: tuple[str, ...] = ("a", "an", "the")
     before_numbers: tuple[str, ...] = tuple(
