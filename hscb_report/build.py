@@ -38,6 +38,7 @@ class Built:
         pages: how many; sides, for what is printed several pages on one.
         size: bytes.
         beside: what was written with it: the order sheet for the printer, proofs.
+        notes: what whoever builds it should know: what was left out for want of room.
     """
 
     path: Path
@@ -45,6 +46,7 @@ class Built:
     pages: int
     size: int
     beside: tuple[Path, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
 
 def build(
@@ -136,7 +138,7 @@ def _built(edition: str, artefacts: list[Artefact], folder: Path) -> Built:
     """An edition whose files are in place."""
     main, *beside = artefacts
     others = tuple(folder / other.name for other in beside)
-    return Built(folder / main.name, edition, main.pages, len(main.data), others)
+    return Built(folder / main.name, edition, main.pages, len(main.data), others, main.notes)
 
 
 def _not_final(loaded: Loaded) -> list[Problem]:

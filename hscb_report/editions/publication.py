@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from hscb_report.errors import Misfit
+from hscb_report.errors import Misfit, Remark
 from hscb_report.page.look import Paper
 from hscb_report.pdf.canvas import ReportCanvas
 from hscb_report.pdf.structure import Element
@@ -34,6 +34,7 @@ class Publication:
         structure: the tree a screen reader reads.
         misfits: what did not fit, all of it; such a publication is not written.
         draft: whether it is marked as one.
+        remarks: what whoever builds it should know: what was left out, what is nearly empty.
     """
 
     title: str
@@ -42,3 +43,4 @@ class Publication:
     structure: Element
     misfits: list[Misfit] = field(default_factory=list)
     draft: bool = False
+    remarks: list[Remark] = field(default_factory=list)

@@ -19,6 +19,10 @@ class DocumentWords:
     formats: str = "To ask for this summary in large print or in another format, contact the Board:"
     figures_attached: str = "Every figure with value, unit, period, definition and source"
 
+    def continued(self, *, heading: str) -> str:
+        """Where a section goes on."""
+        return f"{heading}, continued"
+
     def page(self, *, number: int, count: int) -> str:
         """At the foot of a page."""
         return f"Page {number} of {count}"

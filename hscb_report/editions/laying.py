@@ -1,0 +1,225 @@
+"""A leaflet while it is laid out: its panels, how high things are on them, how they are drawn.
+
+Panels are laid out larger and drawn smaller, so that nothing is below 9 pt; text keeps 9 mm from
+trims and folds, more than the 5 mm that printers ask for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from functools import partial
+
+from hscb_report.brand.brand import Brand
+from hscb_report.brand.colours import Purpose
+from hscb_report.brand.typography import LEAFLET
+from hscb_report.editions.imposition import Fold
+from hscb_report.editions.publication import Page
+from hscb_report.editions.sections import section_atoms
+from hscb_report.editions.sharing import Measure, Piece, Size, Space, Unit
+from hscb_report.page import contact, flow, prose, spacing
+from hscb_report.page.flow import Atom, Frame, Placed, stack
+from hscb_report.page.flowable import Flowable
+from hscb_report.page.front import Front
+from hscb_report.page.furniture import draft_mark, top_edge
+from hscb_report.page.layout import height_of
+from hscb_report.page.look import Look, Paper
+from hscb_report.page.spacing import Gap
+from hscb_report.page.spot import Misfits, Spot
+from hscb_report.page.text import words
+from hscb_report.pdf.boxes import MM
+from hscb_report.pdf.canvas import ReportCanvas
+from hscb_report.pdf.structure import Element
+from hscb_report.story.about import notes_on
+from hscb_report.story.division import some
+from hscb_report.story.story import Section, Story
+from hscb_report.summary.document import Summary
+
+SIDE, TOP, BOTTOM, GUTTER = 9 * MM, 11 * MM, 9 * MM, 3 * MM
+WIDE = 120 * MM
+"""From this width on blocks may stand side by side."""
+PADDING = 11.0
+"""Between the edge of a card and its content, pt on the layout."""
+MOST_CARDS, FEW_CARDS = 4, 2
+"""The most cards side by side on a wide panel, and on a narrow one."""
+BAR = 5 * MM
+"""Along the upper edge, pt: deep enough for a cut that is a millimetre out not to show."""
+MARK = 9.5 * MM
+"""The draft mark stands in the upper margin, so that a draft fits where the final leaflet does."""
+
+
+class Laying:
+    """The panels of a fold at one size of type.
+
+    Args:
+        story: what it says; its number is that of the front.
+        zoom: how much larger it is drawn than it is laid out.
+        shown: the blocks that may be shown: the foot says where they come from.
+        introduced: whether the introduction is shown.
+        sizes: of pieces, by the width of their panel; they are the same for all leaflets at one
+            size of type.
+
+    Attributes:
+        spaces: its panels but the front, in reading order.
+        measure: of pieces on them.
+    """
+
+    def __init__(
+        self,
+        story: Story,
+        summary: Summary,
+        brand: Brand,
+        fold: Fold,
+        zoom: float,
+        shown: Collection[Unit],
+        introduced: bool,
+        sizes: dict[tuple[float, Piece], Size],
+    ) -> None:
+        self.story, self.summary, self.brand, self.fold = story, summary, brand, fold
+        self.zoom, self.introduced = zoom, introduced and story.introduction is not None
+        self._sizes = sizes
+        self.measure = Measure(self._size)
+        self.spaces = [self._space(role, shown) for role in fold.reading if role != "front"]
+
+    def look(self, role: str) -> Look:
+        """How a panel is set."""
+        wide = self.fold.width(role) >= WIDE
+        return Look(
+            self.brand,
+            self.paper(role),
+            LEAFLET,
+            one_column=not wide,
+            most_cards=MOST_CARDS if wide else FEW_CARDS,
+            padding=PADDING,
+            open=True,
+        )
+
+    def paper(self, role: str) -> Paper:
+        """A panel before the zoom."""
+        paper = Paper(self.fold.width(role), self.fold.height, SIDE, TOP, BOTTOM, gutter=GUTTER)
+        return paper.zoomed(self.zoom)
+
+    def _space(self, role: str, shown: Collection[Unit]) -> Space:
+        """A panel with what always stands on it."""
+        paper = self.paper(role)
+        room = paper.height - paper.top - paper.bottom
+        if role == "back":
+            foot = height_of(self.foot(shown, Element("Div")), paper.measure)
+            return Space(role, room, foot + spacing.PANEL_FOOT)
+        if role == "inside 1" and self.introduced:
+            atoms = self.introduction(Spot(Misfits()), Element("Div"))
+            taken = flow.height(atoms, paper.measure) - atoms[0].gap.space
+            return Space(role, room, taken, below=True)
+        return Space(role, room)
+
+    def foot(self, shown: Collection[Unit], parent: Element) -> Flowable:
+        """What stands at the foot of the back: contact, formats, sources."""
+        blocks: dict[int, list[int]] = {}
+        for unit in shown:
+            blocks.setdefault(unit.section, []).append(unit.block)
+        notes = notes_on(self.story, self.summary, list(blocks.items()), self.introduced)
+        return contact.foot(self.story.contact, self.look("back"), parent, notes)
+
+    def _size(self, role: str, piece: Piece) -> Size:
+        width = self.fold.width(role)
+        if (width, piece) not in self._sizes:
+            misfits = Misfits()
+            look = self.look(role)
+            atoms = self.atoms(piece, look, Spot(misfits, self.zoom), Element("Div"))
+            gap = atoms[0].gap.space
+            height = flow.height(atoms, look.paper.measure) - gap
+            self._sizes[width, piece] = Size(gap, height, tuple(misfits.found))
+        return self._sizes[width, piece]
+
+    def atoms(self, piece: Piece, look: Look, spot: Spot, parent: Element) -> list[Atom]:
+        """A piece as atoms, set closer than on A4."""
+        section = self._section(piece)
+        head, first, *rest = (
+            replace(atom, gap=_closer(atom.gap, self.zoom))
+            for atom in section_atoms(section, look, spot, parent, banded=False)
+        )
+        if not piece.headed:
+            said = self.story.words.document.continued(heading=section.heading)
+            element = Element("P")
+            parent.children[-1].children[0] = element  # no second heading of one section
+            line = words(look, said, "strong", "primary-text", element=element)
+            head = replace(head, flowable=line)
+        return [head, replace(first, gap=spacing.PANEL_HEADING), *rest]
+
+    def _section(self, piece: Piece) -> Section:
+        """A section of the blocks of a piece."""
+        section = self.story.sections[piece.section]
+        told = [some(section.blocks[one.block], one.first, one.upto) for one in piece.parts]
+        subtitle = section.subtitle if piece.headed else ""
+        return replace(section, subtitle=subtitle, blocks=tuple(told))
+
+    def introduction(self, spot: Spot, parent: Element) -> list[Atom]:
+        """The introduction at the top of the first panel inside."""
+        if not self.story.introduction or not self.introduced:
+            return []
+        section, look = parent.add("Sect"), self.look("inside 1")
+        here = spot.of("the introduction", ("introduction",))
+        texts = prose.paragraphs(self.story.introduction, look, section, "lead")
+        return [Atom(paragraph, here, spacing.PANEL_PARAGRAPH) for paragraph in texts]
+
+    def panel(
+        self,
+        role: str,
+        pieces: Sequence[Piece],
+        shown: Collection[Unit],
+        misfits: Misfits,
+        document: Element,
+    ) -> Page:
+        """One panel but the front."""
+        look, paper, spot = self.look(role), self.paper(role), Spot(misfits, self.zoom)
+        atoms = self.introduction(spot, document) if role == "inside 1" else []
+        for piece in pieces:
+            atoms += self.atoms(piece, look, spot, document)
+        foot = self.foot(shown, document) if role == "back" else None
+        taken = height_of(foot, paper.measure) + spacing.PANEL_FOOT if foot else 0.0
+        placed, _ = stack(atoms, look, Frame(paper.height - paper.top, paper.bottom + taken))
+        if foot:
+            placed.append(Placed(foot, paper.side, paper.bottom))
+        return Page(paper, partial(_draw, placed, look, self.story.draft), role)
+
+    def front(self, document: Element) -> Front:
+        """The front panel, measured."""
+        look = self.look("front")
+        headroom = spacing.PANEL_MARK if self.story.draft else 0.0
+        front = Front(self.story, look, document, headroom)
+        front.wrap(look.paper.width, look.paper.height)
+        return front
+
+    def front_page(self, front: Front, draft: Element | None) -> Page:
+        """The front panel as a page.
+
+        Args:
+            draft: the element that says the words of the draft mark; None for no mark.
+        """
+        look = self.look("front")
+        draw = partial(_draw_front, front, look, self.story.draft, draft)
+        return Page(look.paper, draw, "front")
+
+
+def _closer(gap: Gap, zoom: float) -> Gap:
+    """A gap as it is on a panel: smaller, but not so that things run together."""
+    least = min(gap.space, GUTTER / zoom)
+    return Gap(max(gap.space * spacing.PANEL_CLOSER, least), spacing.PANEL_LOOSER * gap.stretch)
+
+
+def _draw(placed: Sequence[Placed], look: Look, draft: str, canvas: ReportCanvas) -> None:
+    for item in placed:
+        item.flowable.drawOn(canvas, item.x, item.y)
+    zoom = look.paper.zoom
+    if draft:
+        draft_mark(canvas, look, draft, None, MARK / zoom)
+    else:  # on an office printer the bar stands 5 mm lower
+        top_edge(canvas, look, (BAR / 2 if look.brand.purpose is Purpose.OFFICE else BAR) / zoom)
+
+
+def _draw_front(
+    front: Front, look: Look, draft: str, element: Element | None, canvas: ReportCanvas
+) -> None:
+    front.drawOn(canvas, 0, 0)
+    if draft:
+        draft_mark(canvas, look, draft, element, MARK / look.paper.zoom)
