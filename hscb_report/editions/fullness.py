@@ -24,12 +24,7 @@ def remarks(plan: Plan, planning: Planning) -> Iterator[Remark]:
     """
     for unit in plan.assigned.left:
         hint = _instead(unit, plan, planning) or "the board edition has it"
-        yield Remark(
-            "left-out",
-            f"{_name(unit, plan)} is not in the leaflet, for want of room",
-            hint,
-            _key(unit),
-        )
+        yield Remark("left-out", _left(unit, plan), hint, _key(unit))
     for unit in plan.assigned.unnamed:
         yield Remark(
             "left-out",
@@ -43,6 +38,13 @@ def remarks(plan: Plan, planning: Planning) -> Iterator[Remark]:
             hint = _move(space.role, plan, planning) or "there is room for more"
             key = planning.key_of(space.role, plan)
             yield Remark("nearly-empty", f'the panel "{space.role}" is {share}', hint, key)
+
+
+def _left(unit: Unit, plan: Plan) -> str:
+    opening, name = plan.laying.story.opening, _name(unit, plan)
+    if opening and opening.section == unit.section:
+        return f"{name} is in the leaflet on its front alone, for want of room"
+    return f"{name} is not in the leaflet, for want of room"
 
 
 def _name(unit: Unit, plan: Plan) -> str:

@@ -3,14 +3,14 @@ nothing.
 
 By default priorities are looked for on the back and lessons on the flap; everything is shared out
 over the panels in its order, as evenly as its heights allow, and no panel is left blank. A block
-that is higher than a panel goes on over the next. Tables, trends and bars are left to the full
-report where there is no room for all; nothing else is left out.
+that is higher than a panel goes on over the next. Where there is no room for all, tables, trends
+and bars are left to the full report, and then the numbers that the front tells; nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from hscb_report.editions.dividing import Divide
@@ -28,7 +28,7 @@ class Assigned:
 
     Attributes:
         panels: the pieces of each.
-        left: blocks that only the full report has, for want of room.
+        left: blocks that the full report alone has, or the front tells, for want of room.
         unnamed: blocks of sections of which the content names others.
         nowhere: sections that the content would have to name.
         cost: how bad it is.
@@ -66,7 +66,12 @@ class _Wish:
 
 
 def assign(
-    summary: Summary, asked: Panels, spaces: Sequence[Space], measure: Measure, divide: Divide
+    summary: Summary,
+    asked: Panels,
+    spaces: Sequence[Space],
+    measure: Measure,
+    divide: Divide,
+    twice: Collection[Unit] = (),
 ) -> Assigned:
     """The pieces of each panel but the front.
 
@@ -78,21 +83,29 @@ def assign(
         spaces: the panels in reading order: ``inside 1`` ..., ``flap`` where there is one,
             ``back``.
         divide: divides blocks that are too high, or too few.
+        twice: blocks whose numbers stand on the front as well: the next to go.
     """
     wish = _wish(summary, asked)
-    made = _arranged(summary, wish, wish.free, spaces, measure, divide)
-    optional = [unit for unit in wish.free if _panel(summary, unit) == "full report"]
-    if not optional or _fits(made, spaces, measure):
-        return made
-    left = list(optional)
-    made = _arranged(summary, wish, _without(wish.free, left), spaces, measure, divide)
-    if _fits(made, spaces, measure):
-        for unit in optional:
+
+    def arranged(left: Sequence[Unit]) -> Assigned:
+        """All that is free but some."""
+        return _arranged(summary, wish, _without(wish.free, left), spaces, measure, divide)
+
+    left: list[Unit] = []
+    made = arranged(left)
+    first = [unit for unit in wish.free if _panel(summary, unit) == "full report"]
+    for optional in (first, [*first, *_without(wish.free, _without(wish.free, list(twice)))]):
+        if _fits(made, spaces, measure) or len(optional) == len(left):
+            break
+        left = list(optional)
+        made = arranged(left)
+    if left and _fits(made, spaces, measure):
+        for unit in left:
             fewer = [one for one in left if one != unit]
-            more = _arranged(summary, wish, _without(wish.free, fewer), spaces, measure, divide)
+            more = arranged(fewer)
             if _fits(more, spaces, measure):
                 left, made = fewer, more
-    return Assigned(made.panels, tuple(left), made.unnamed, made.nowhere, made.cost)
+    return replace(made, left=tuple(left))
 
 
 def _without(units: Iterable[Unit], left: Sequence[Unit]) -> list[Unit]:

@@ -90,7 +90,7 @@ class Planning:
         )
         self._default: Story | None = None
         self._sizes: dict[float, dict[tuple[float, Piece], Size]] = {}
-        self._over: dict[tuple[float, Statement | None], float] = {}
+        self._fronts: dict[tuple[float, Statement | None], tuple[float, bool]] = {}
 
     def best(self, asked: Panels | None = None) -> Plan:
         """What the content asks for, or might ask for, in type as large as that allows."""
@@ -115,7 +115,9 @@ class Planning:
         shown = [unit for unit in all_units(self.summary) if unit not in out]
         laying = self._laying(self._fronted(asked), zoom, shown, asked.introduction)
         divide = Dividing(laying.story)
-        assigned = assign(self.summary, asked, laying.spaces, laying.measure, divide)
+        assigned = assign(
+            self.summary, asked, laying.spaces, laying.measure, divide, self._twice(laying)
+        )
         plan = Plan(asked, laying, assigned, ())
         return replace(plan, faults=tuple(self._faults(plan)))
 
@@ -153,12 +155,24 @@ class Planning:
         fold, sizes = LEAFLETS[self.fold], self._sizes.setdefault(zoom, {})
         return Laying(story, self.summary, self.brand, fold, zoom, shown, introduced, sizes)
 
+    def _twice(self, laying: Laying) -> list[Unit]:
+        """The blocks of the section whose numbers the picture of the front tells."""
+        told = laying.story.opening.section if laying.story.opening else None
+        if told is None or not self._front(laying.story, laying.zoom)[1]:
+            return []
+        return [unit for unit in all_units(self.summary) if unit.section == told]
+
     def _over_front(self, story: Story, zoom: float) -> float:
         """By how much the words of the front are too high, pt on the layout."""
+        return self._front(story, zoom)[0]
+
+    def _front(self, story: Story, zoom: float) -> tuple[float, bool]:
+        """By how much the words of the front are too high, and whether it has a picture."""
         key = (zoom, story.hero)
-        if key not in self._over:
-            self._over[key] = self._laying(story, zoom, []).front(Element("Div")).excess
-        return self._over[key]
+        if key not in self._fronts:
+            front = self._laying(story, zoom, []).front(Element("Div"))
+            self._fronts[key] = front.excess, front.picture is not None
+        return self._fronts[key]
 
     # What is wrong
 
