@@ -8,7 +8,6 @@ import re
 from dataclasses import dataclass
 
 import yaml
-from make import CREATED, FACTS
 
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import Purpose
@@ -21,6 +20,7 @@ from hscb_report.story.tell import tell
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.reading import Reader
+from make import CREATED, FACTS
 from pdf import text_of
 from strategies import earlier
 
@@ -37,6 +37,8 @@ def marked(summary: Summary) -> Summary:
     for s, section in enumerate(data["sections"]):
         section["heading"] = f"{section['heading']} sec{s}q"
         for b, block in enumerate(section["blocks"]):
+            if block.get("title"):
+                block["title"] = f"{block['title']} ttl{s}x{b}q"
             if isinstance(block.get("text"), str):
                 block["text"] = f"{block['text']} txt{s}x{b}q"
             if block["kind"] in ("lessons", "priorities"):
@@ -51,14 +53,14 @@ def words_of(summary: Summary) -> dict[tuple[int, int], set[str]]:
     found = {}
     for s, section in enumerate(data["sections"]):
         for b, block in enumerate(section["blocks"]):
-            said = repr({key: value for key, value in block.items() if key != "title"})
-            words = set(re.findall(r"(?:txt|itm)\d+x\d+(?:x\d+)?q", said))
+            words = set(re.findall(r"(?:ttl|txt|itm)\d+x\d+(?:x\d+)?q", repr(block)))
             figures = [block["figure"]] if "figure" in block else list(block.get("figures", []))
             figures += [i["figure"] for i in block.get("items", []) if "figure" in i]
             words |= {f"fig{names.index(name)}q" for name in figures}
             series = block.get("series", [])
             series = [series] if isinstance(series, str) else series
-            words |= {f"ser{list(summary.series).index(name)}q" for name in series}
+            if len(series) > 1 or not block.get("title"):  # which stands in the place of one name
+                words |= {f"ser{list(summary.series).index(name)}q" for name in series}
             found[s, b] = words
     return found
 

@@ -16,7 +16,7 @@ from hscb_report.summary.leaflet import Panels
 _ROUNDS = 20
 """So many times more is left out before another way is looked for."""
 _MOST_PRUNED = 12
-"""Of so many blocks it is tried whether one may stay."""
+"""Of so many blocks, and not of more, it is tried whether one may stay."""
 SIDES = {"roll": "six", "z": "six", "half": "four"}
 """How many panels a fold has, in words."""
 
@@ -103,7 +103,7 @@ def _fewer(asked: Panels, planning: Planning) -> Iterator[Panels]:
         out += more
     else:
         return
-    for unit in sorted(out)[:_MOST_PRUNED]:
+    for unit in sorted(out) if len(out) <= _MOST_PRUNED else []:
         fewer = [one for one in out if one != unit]
         if not planning.plan(leaving_out(asked, fewer, summary)).faults:
             out = fewer
