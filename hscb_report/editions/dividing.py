@@ -15,6 +15,8 @@ from hscb_report.story.story import Story, Told
 Divide = Callable[[Sequence[Unit], Sequence[Space], Measure], list[Unit]]
 """Blocks for panels that are open, as they may be shared out."""
 
+_EACH = 2
+"""Where there are fewer blocks for each panel, they may be divided too."""
 _PART = 0.4
 """Of the room of a panel that a part of a block should take."""
 
@@ -42,7 +44,7 @@ class Dividing:
         for unit in units:
             high = measure.of([unit], tight)
             parts[unit] = 1 if high <= room else ceil(high / (_PART * room))
-        self._spread(units, parts, sum(not space.taken for space in spaces))
+        self._spread(units, parts, _EACH * len(spaces))
         return [
             Unit(unit.section, unit.block, first, upto)
             for unit in units

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hscb_report.editions.advice import said
+from hscb_report.editions.advice import SIDES, said
 from hscb_report.editions.asked import leaving_out, nameable, portions
 from hscb_report.editions.planning import Plan, Planning
-from hscb_report.editions.sharing import Unit
+from hscb_report.editions.sharing import LEAST, Unit
 from hscb_report.errors import Remark
 from hscb_report.summary.leaflet import Panels
 
-LEAST = 1 / 3
-"""A panel that is less full is told by its name."""
 _SAID = ((0.12, "nearly empty"), (0.22, "a fifth full"), (0.29, "a quarter full"))
+FEWEST = "half"
+"""The fold with the fewest panels."""
 _MOST_TRIED = 6
 """So many blocks are tried in the place of one that is left out."""
 
@@ -32,10 +32,11 @@ def remarks(plan: Plan, planning: Planning) -> Iterator[Remark]:
             _once_for_all(plan, planning),
             _key(unit),
         )
+    more = "there is room for more" + _fewer_panels(plan, planning)
     for space in plan.laying.spaces:
         if (fill := plan.fill(space)) < LEAST:
             share = next((words for most, words in _SAID if fill <= most), "not a third full")
-            hint = _move(space.role, plan, planning) or "there is room for more"
+            hint = _move(space.role, plan, planning) or more
             key = planning.key_of(space.role, plan)
             yield Remark("nearly-empty", f'the panel "{space.role}" is {share}', hint, key)
 
@@ -95,6 +96,17 @@ def _move(role: str, plan: Plan, planning: Planning) -> str:
                 heading = plan.laying.story.sections[piece.section].heading
                 found = len(_low(tried)), f'"{heading}" could move there: {said(asked, planning)}'
     return found[1]
+
+
+def _fewer_panels(plan: Plan, planning: Planning) -> str:
+    """The fold whose fewer panels are fuller, tried; empty where they are not."""
+    if planning.fold == FEWEST or not _low(plan):
+        return ""
+    tried = planning.other(FEWEST).best()
+    lost = len(tried.assigned.left) > len(plan.assigned.left)
+    if tried.faults or lost or len(_low(tried)) >= len(_low(plan)):
+        return ""
+    return f"; or build it with --fold {FEWEST}, which has {SIDES[FEWEST]} panels"
 
 
 def _low(plan: Plan) -> list[str]:

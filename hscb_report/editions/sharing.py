@@ -30,7 +30,9 @@ class Unit(NamedTuple):
         return self.section, self.block
 
 
-_TOO_FULL, _SPLIT, _BLANK, _AWAY = 1000.0, 0.6, 20.0, 0.5
+LEAST = 1 / 3
+"""A panel that is less full looks forgotten."""
+_TOO_FULL, _BLANK, _LOW, _SPLIT, _AWAY = 1000.0, 20.0, 0.7, 0.6, 0.5
 _HOPELESS = 2.0
 """A panel so many times too full is not filled any further; and where all panels together are, no
 split is looked for: it takes 2 ms for each block and each that may follow it on a panel.
@@ -162,7 +164,8 @@ def share(
 def _cost(space: Space, fill: float) -> float:
     blank = _BLANK if fill <= 0 else 0.0
     over = max(0.0, fill - 1 - NEARLY / max(1.0, space.room))
-    return (1 - fill) ** 2 + blank + over * _TOO_FULL
+    low = _LOW if fill < LEAST else 0.0
+    return (1 - fill) ** 2 + blank + low + over * _TOO_FULL
 
 
 def _away(units: Sequence[Unit], role: str, homes: Mapping[Unit, str]) -> int:
