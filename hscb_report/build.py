@@ -91,8 +91,12 @@ def build(
     _check_date()
     progress(f"reading {period}")
     loaded, found = examined(as_period(period), Path(content))
-    if not any(EDITIONS[edition].folds for edition in order.editions):
-        found = [replace(one, severity=WARNING) if one in loaded.unplaced else one for one in found]
+    found = [
+        replace(one, severity=WARNING)
+        if one in loaded.unplaced and not _concerns(one, loaded, order)
+        else one
+        for one in found
+    ]
     stopping = errors_in(found) + (_not_final(loaded) if final else [])
     if problems := stopping + _not_printable(loaded, order):
         raise ContentError(problems)
@@ -107,6 +111,17 @@ def build(
     progress(f"writing to {shown_path(folder)}")
     place_all({folder / one.name: one.data for _, parts in made for one in parts}, folder)
     return [_built(edition, artefacts, folder) for edition, artefacts in made]
+
+
+def _concerns(problem: Problem, loaded: Loaded, order: Order) -> bool:
+    """Whether what is wrong with a leaflet is wrong with one that is to be built."""
+    from hscb_report.summary.placed import concerns
+
+    return any(
+        concerns(problem, loaded.summary, order.fold_of(edition))
+        for edition in order.editions
+        if EDITIONS[edition].folds
+    )
 
 
 def _check_date() -> None:

@@ -6,9 +6,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
 
 import yaml
+from reportlab.pdfgen.canvas import Canvas
 
+from hscb_report.brand import icons
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import Purpose
 from hscb_report.editions.lay_out import lay_out
@@ -21,7 +25,7 @@ from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.reading import Reader
 from make import CREATED, FACTS
-from pdf import text_of
+from pdf import Box, objects, text_of
 from strategies import earlier
 
 BOARD = Board(name="Hampshire Safeguarding Children Board")
@@ -133,3 +137,60 @@ def followed(summary: Summary, hint: str) -> tuple[Summary, str]:
             spot = spot.setdefault(key, {})
     spot.update(new)
     return Summary.model_validate(data), ""
+
+
+def icon_boxes(data: bytes) -> list[Box]:
+    """The boxes of all icons: filled paths with the segments and the proportions of one."""
+    return [
+        shape
+        for shape in objects(data)[1]
+        if shape.colour
+        and any(
+            count == shape.corners and abs(_ratio(shape) - ratio) < 0.02
+            for count, ratio in _icons()
+        )
+    ]
+
+
+def _ratio(shape: Box) -> float:
+    return (shape.right - shape.left) / max(0.1, shape.top - shape.bottom)
+
+
+@cache
+def _icons() -> list[tuple[int, float]]:
+    """Of each icon the number of its segments, and its width as a share of its height."""
+    found = []
+    for name in icons.names():
+        sheet = BytesIO()
+        canvas = Canvas(sheet, pageCompression=0)
+        path = canvas.beginPath()
+        for operator, points in icons.outline(name):
+            if operator == "closePath":
+                path.close()
+            else:
+                getattr(path, operator)(*[value for point in points for value in point])
+        canvas.drawPath(path, stroke=0, fill=1)
+        canvas.save()
+        (shape,) = objects(sheet.getvalue())[1]
+        found.append((shape.corners, _ratio(shape)))
+    return found
+
+
+def collisions(data: bytes) -> list[str]:
+    """Texts that cover one another, and icons that touch words."""
+    texts, found = objects(data)[0], []
+    for number in {text.page for text in texts}:
+        here = sorted((text for text in texts if text.page == number), key=lambda box: -box.top)
+        for index, one in enumerate(here):
+            for other in here[index + 1 :]:
+                if other.top < one.bottom:
+                    break
+                if one.overlaps(other):
+                    found.append(f"panel {number}: {one.words!r} covers {other.words!r}")
+    found += [
+        f"panel {icon.page}: an icon touches {text.words!r}"
+        for icon in icon_boxes(data)
+        for text in texts
+        if icon.overlaps(text, 0.0)
+    ]
+    return found

@@ -65,7 +65,8 @@ def way_out(plan: Plan, planning: Planning) -> str:
         if asked is not None and not planning.plan(asked).faults:
             return said(asked, planning)
     for fold in FOLDS:
-        if fold != planning.fold and not planning.other(fold).best().faults:
+        other = planning.other(fold) if fold != planning.fold else None
+        if other and not other.faults:
             return f"build it with --fold {fold}, which has {SIDES[fold]} panels"
     return ""
 

@@ -102,9 +102,11 @@ def _fewer_panels(plan: Plan, planning: Planning) -> str:
     """The fold whose fewer panels are fuller, tried; empty where they are not."""
     if planning.fold == FEWEST or not _low(plan):
         return ""
-    tried = planning.other(FEWEST).best()
+    tried = planning.other(FEWEST)
+    if tried is None or tried.faults:
+        return ""
     lost = len(tried.assigned.left) > len(plan.assigned.left)
-    if tried.faults or lost or len(_low(tried)) >= len(_low(plan)):
+    if lost or len(_low(tried)) >= len(_low(plan)):
         return ""
     return f"; or build it with --fold {FEWEST}, which has {SIDES[FEWEST]} panels"
 

@@ -15,7 +15,7 @@ from hscb_report.brand.colours import Purpose
 from hscb_report.brand.typography import LEAFLET
 from hscb_report.editions.imposition import Fold
 from hscb_report.editions.publication import Page
-from hscb_report.editions.sections import section_atoms
+from hscb_report.editions.sections import COLUMNS, section_atoms
 from hscb_report.editions.sharing import Measure, Piece, Size, Space, Unit
 from hscb_report.page import contact, flow, prose, spacing
 from hscb_report.page.flow import Atom, Frame, Placed, stack
@@ -32,8 +32,10 @@ from hscb_report.pdf.canvas import ReportCanvas
 from hscb_report.pdf.structure import Element
 from hscb_report.story.about import notes_on
 from hscb_report.story.division import some
-from hscb_report.story.story import Section, Story
+from hscb_report.story.nodes import Callout
+from hscb_report.story.story import Section, Story, Told
 from hscb_report.summary.document import Summary
+from hscb_report.summary.wording import Span
 
 SIDE, TOP, BOTTOM, GUTTER = 9 * MM, 11 * MM, 9 * MM, 3 * MM
 WIDE = 120 * MM
@@ -46,6 +48,9 @@ BAR = 5 * MM
 """Along the upper edge, pt: deep enough for a cut that is a millimetre out not to show."""
 MARK = 9.5 * MM
 """The draft mark stands in the upper margin, so that a draft fits where the final leaflet does."""
+
+_LINE = Told(Callout(((Span("-"),),)), "", COLUMNS, "inside", "", ("sections",))
+"""A block of one line, to measure what stands around blocks."""
 
 
 class Laying:
@@ -121,29 +126,63 @@ class Laying:
         return contact.foot(self.story.contact, self.look("back"), parent, notes)
 
     def _size(self, role: str, piece: Piece) -> Size:
-        width = self.fold.width(role)
-        if (width, piece) not in self._sizes:
-            misfits = Misfits()
-            look = self.look(role)
-            atoms = self.atoms(piece, look, Spot(misfits, self.zoom), Element("Div"))
-            gap = atoms[0].gap.space
-            height = flow.height(atoms, look.paper.measure) - gap
-            self._sizes[width, piece] = Size(gap, height, tuple(misfits.found))
-        return self._sizes[width, piece]
+        key = (self.fold.width(role), piece)
+        if key not in self._sizes:
+            stacked = self.look(role).one_column or all(
+                told.columns == COLUMNS for told in self._section(piece).blocks
+            )
+            make = self._added_up if stacked and len(piece.parts) > 1 else self._as_a_whole
+            self._sizes[key] = make(role, piece)
+        return self._sizes[key]
+
+    def _as_a_whole(self, role: str, piece: Piece) -> Size:
+        misfits, look = Misfits(), self.look(role)
+        atoms = self.atoms(piece, look, Spot(misfits, self.zoom), Element("Div"))
+        gap = atoms[0].gap.space
+        height = flow.height(atoms, look.paper.measure) - gap
+        return Size(gap, height, tuple(misfits.found))
+
+    def _added_up(self, role: str, piece: Piece) -> Size:
+        """Blocks that stand one below the other, each measured alone: charts take time to make."""
+        first, *others = (
+            self._size(role, replace(piece, parts=(one,), headed=piece.headed or at > 0))
+            for at, one in enumerate(piece.parts)
+        )
+        alone = self._head(role, piece.section)
+        height = first.height + sum(alone.gap + one.height - alone.height for one in others)
+        misfits = dict.fromkeys(fault for one in (first, *others) for fault in one.misfits)
+        return Size(first.gap, height, tuple(misfits))
+
+    def _head(self, role: str, section: int) -> Size:
+        """The height of a section's heading with the gap below it, and the gap between blocks."""
+        key = (self.fold.width(role), Piece(section, ()))
+        if key not in self._sizes:
+            look, told = self.look(role), self.story.sections[section]
+            blocks = (_LINE, _LINE)
+            head, first, second = self._closer_set(
+                replace(told, blocks=blocks), look, Spot(Misfits()), Element("Div")
+            )
+            height = height_of(head.flowable, look.paper.measure) + first.gap.space
+            self._sizes[key] = Size(second.gap.space, height)
+        return self._sizes[key]
 
     def atoms(self, piece: Piece, look: Look, spot: Spot, parent: Element) -> list[Atom]:
         """A piece as atoms, set closer than on A4."""
         section = self._section(piece)
-        head, first, *rest = (
-            replace(atom, gap=_closer(atom.gap, self.zoom))
-            for atom in section_atoms(section, look, spot, parent, banded=False)
-        )
+        head, *rest = self._closer_set(section, look, spot, parent)
         if not piece.headed:
             said = self.story.words.document.continued(heading=section.heading)
             element = Element("P")
             parent.children[-1].children[0] = element  # no second heading of one section
             line = words(look, said, "strong", "primary-text", element=element)
             head = replace(head, flowable=line)
+        return [head, *rest]
+
+    def _closer_set(self, section: Section, look: Look, spot: Spot, parent: Element) -> list[Atom]:
+        head, first, *rest = (
+            replace(atom, gap=_closer(atom.gap, self.zoom))
+            for atom in section_atoms(section, look, spot, parent, banded=False)
+        )
         return [head, replace(first, gap=spacing.PANEL_HEADING), *rest]
 
     def _section(self, piece: Piece) -> Section:

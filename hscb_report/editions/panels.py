@@ -256,6 +256,19 @@ def left_out(summary: Summary, asked: Panels) -> list[Unit]:
     return _units(summary, asked.leave_out)
 
 
+def names_what_is_there(asked: Panels, summary: Summary) -> bool:
+    """Whether all that is named can be found: one section of each heading, and its blocks."""
+    counts: dict[str, list[int]] = {}
+    for section in summary.sections:
+        counts.setdefault(section.heading, []).append(len(section.blocks))
+    named = [*(asked.inside or []), asked.flap or [], asked.back or [], asked.leave_out]
+    return all(
+        len(found := counts.get(part.section, [])) == 1 and max(part.blocks or [1]) <= found[0]
+        for parts in named
+        for part in parts
+    )
+
+
 def _panel(summary: Summary, unit: Unit) -> Panel:
     """Where a block belongs by default, as its kind declares."""
     return summary.sections[unit.section].blocks[unit.block].panel

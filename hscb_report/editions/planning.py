@@ -11,7 +11,13 @@ from hscb_report.brand.typography import LEAFLET_ZOOM, LEAFLET_ZOOMS
 from hscb_report.editions.dividing import Dividing
 from hscb_report.editions.imposition import LEAFLETS
 from hscb_report.editions.laying import Laying
-from hscb_report.editions.panels import Assigned, all_units, assign, left_out
+from hscb_report.editions.panels import (
+    Assigned,
+    all_units,
+    assign,
+    left_out,
+    names_what_is_there,
+)
 from hscb_report.editions.sharing import NEARLY, Piece, Size, Space, Unit
 from hscb_report.errors import Misfit
 from hscb_report.pdf.boxes import MM
@@ -121,23 +127,34 @@ class Planning:
         plan = Plan(asked, laying, assigned, ())
         return replace(plan, faults=tuple(self._faults(plan)))
 
-    def fits_front(self, name: str) -> bool:
+    def fits_front(self, name: str, zoom: float = LEAFLET_ZOOM) -> bool:
         """Whether a figure's words fit the front."""
-        return self._over_front(self._with(FigureItem(figure=name)), LEAFLET_ZOOM) <= 0
+        return self._over_front(self._with(FigureItem(figure=name)), zoom) <= 0
 
-    def other(self, fold: str) -> Planning:
-        """The same for another fold."""
-        return Planning(self.story, self.reader, self.brand, fold)
+    def other(self, fold: str) -> Plan | None:
+        """What is asked of another fold; None where it names what is not there."""
+        other = Planning(self.story, self.reader, self.brand, fold)
+        return other.best() if names_what_is_there(other.asked, self.summary) else None
 
     # How things are made
 
     def _fronted(self, asked: Panels) -> Story:
-        """The story with the number of the front: as is asked, or the first whose words fit."""
+        """The story with the number of the front: as is asked, or the first whose words fit, in
+        large type if one does.
+        """
         if asked.front:
             return self._with(asked.front)
         if self._default is None:
             known = [name for name, one in self.summary.figures.items() if one.value is not None]
-            fitting = next((name for name in known[:_MOST_FRONTS] if self.fits_front(name)), None)
+            fitting = next(
+                (
+                    name
+                    for zoom in (LEAFLET_ZOOMS[0], LEAFLET_ZOOM)
+                    for name in known[:_MOST_FRONTS]
+                    if self.fits_front(name, zoom)
+                ),
+                None,
+            )
             self._default = (
                 self._with(FigureItem(figure=fitting))
                 if fitting

@@ -132,9 +132,11 @@ def _card(
         room -= ICON + spacing.ICON_NUMBER
     elif corner:
         room -= CORNER + spacing.ICON_CORNER
-    # One line of words in the place of a number is lower than the icon beside it.
+    # One line of words in the place of a number, or a small number, is lower than the icon beside
+    # it.
     low = corner and one.missing and fonts.width(one.reading.headline, MISSING[-1]) <= room
-    more = spacing.ICON_CORNER / 2 if low else 0.0
+    lower = max(0.0, CORNER - fit.style.leading) if corner and not one.missing else 0.0
+    more = spacing.ICON_CORNER / 2 if low else lower
     text = statistic(one, look, parent, fit.style, token, ground, room, more)
     content: Flowable = text
     if one.icon:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 
 from hscb_report.errors import Problem
 from hscb_report.summary.document import Summary
-from hscb_report.summary.leaflet import Panels, Portion
+from hscb_report.summary.leaflet import FOLDS, Panels, Portion
 from hscb_report.summary.nearest import suggestion
 from hscb_report.summary.retyped import quoted
 from hscb_report.summary.scalars import plain_scalar
@@ -23,6 +23,18 @@ def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
         return
     for asked, key in summary.leaflet.each():
         yield from _problems_of(asked, key, summary, tree)
+
+
+def concerns(problem: Problem, summary: Summary, fold: str) -> bool:
+    """Whether a problem of the leaflet is one of a fold: of what is written for it alone, or else
+    for all.
+    """
+    if summary.leaflet is None:
+        return False
+    key = summary.leaflet.for_fold(fold)[1]
+    if problem.key[: len(key)] != key:
+        return False
+    return len(key) > 1 or problem.key[1] not in FOLDS
 
 
 def _problems_of(asked: Panels, key: KeyPath, summary: Summary, tree: Tree) -> Iterator[Problem]:
