@@ -286,6 +286,115 @@ def test_a_half_fold_builds_from_the_content_as_it_is(content):
     assert 'note: "Children in care", block 2 (trend) is not in the leaflet' in said.stderr
 
 
+LITTLE = [{"heading": "Safe", "blocks": [{"kind": "text", "text": "Children were safer."}]}]
+
+
+@pytest.mark.parametrize("purpose", ["screen", "office", "press"])
+def test_a_blank_panel_is_an_error_and_nothing_is_written(purpose, content):
+    """One text and no introduction: no fold has so few panels."""
+
+    def edit(data):
+        data.pop("leaflet")
+        data.pop("introduction")
+        data.pop("accept")
+        data["sections"] = LITTLE
+
+    change(content, edit)
+    asked = "build", "2017-18", "--edition", "leaflet", "--for", purpose, "--output", content / "o"
+    done = run(*asked, "--format", "json")
+    assert done.exit_code == 1
+    problems = json.loads(done.stdout)["problems"]
+    assert {one["code"] for one in problems} == {"blank-panel"}
+    assert any('the panel "flap" of the leaflet is blank' in one["message"] for one in problems)
+    assert "write more blocks, or an introduction" in problems[0]["hint"]
+    assert not (content / "o").exists()
+
+
+def test_a_blank_panel_names_the_fold_that_has_fewer(content):
+    """Three short blocks are enough for four panels, and too few for six."""
+
+    def edit(data):
+        data.pop("leaflet")
+        data.pop("introduction")
+        data.pop("accept")
+        blocks = [{"kind": "share", "figure": "english"}, {"kind": "text", "text": "Safer."}]
+        data["sections"] = [{"heading": "Safe", "blocks": blocks}]
+
+    change(content, edit)
+    asked = "build", "2017-18", "--edition", "leaflet", "--output", content / "o"
+    done = run(*asked)
+    assert done.exit_code == 1
+    assert "next: build it with --fold half, which has four panels" in done.output
+    assert run(*asked, "--fold", "half").exit_code == 0
+
+
+def test_a_panel_under_a_third_full_is_told_with_what_could_move_there(content):
+    def edit(data):
+        data["leaflet"] = {
+            "inside": [
+                ["Two in five contacts became a referral"],
+                ["Mental health"],
+                ["Neglect is the reason for nearly three in four plans"],
+            ],
+            "leave_out": ["Children in Hampshire", "Children in care"],
+        }
+
+    change(content, edit)
+    done = run("build", "2017-18", "--edition", "leaflet", "--format", "json", "--for", "press")
+    assert done.exit_code == 0, done.output
+    notes = json.loads(done.stdout)["built"][0]["notes"]
+    low = [note for note in notes if note["code"] == "nearly-empty"]
+    assert ["leaflet", "inside", 1] in [note["key"] for note in low]
+    assert any('the panel "inside 2" is ' in note["message"] for note in low)
+    moves = [note["hint"] for note in low if "could move there" in note["hint"]]
+    assert moves
+    line = re.search(r"leaflet: (\{.*\})", moves[0])[1]
+    change(content, lambda data: data.update(leaflet=yaml.safe_load(line)))
+    assert run("build", "2017-18", "--edition", "leaflet").exit_code == 0
+
+
+# For each fold
+
+
+def test_each_fold_may_have_its_own_and_the_others_take_what_is_for_all(content):
+    change(
+        content,
+        lambda data: data["leaflet"].update(
+            z={"back": ["Mental health"], "leave_out": ["2018-19 Priorities"]}
+        ),
+    )
+    for fold, expected in (("z", "Mental health"), ("roll", "2018-19 Priorities")):
+        done = run("build", "2017-18", "--edition", "leaflet", "--fold", fold, "--output", content)
+        assert done.exit_code == 0, done.output
+        end = "" if fold == "roll" else f"-{fold}"
+        back = text_of((content / f"{STEM}-leaflet{end}.pdf").read_bytes())[-1]
+        assert expected in back
+
+
+def test_an_unknown_fold_is_named(content):
+    change(content, lambda data: data.update(leaflet={"halv": {"back": ["Mental health"]}}))
+    done = run("check", "2017-18", "--format", "json")
+    assert done.exit_code == 1
+    (problem,) = json.loads(done.stdout)["problems"]
+    assert problem["key"] == ["leaflet", "halv"]
+    assert "half" in problem["hint"]
+
+
+def test_a_renamed_heading_stops_the_fold_that_names_it_alone(content):
+    change(
+        content,
+        lambda data: data["leaflet"].update(half={"leave_out": ["Mental healt"]}),
+    )
+    done = run("build", "2017-18", "--edition", "leaflet", "--fold", "half", "--format", "json")
+    assert done.exit_code == 1
+    (problem,) = json.loads(done.stdout)["problems"]
+    assert problem["hint"] == "write the heading as it is now: Mental health"
+    assert problem["key"] == ["leaflet", "half", "leave_out", 0]
+    for fold in ("roll", "z"):
+        assert run("build", "2017-18", "--edition", "leaflet", "--fold", fold).exit_code == 0
+    assert run("check", "2017-18").exit_code == 1
+
+
 def test_a_draft_fits_where_the_final_leaflet_does(content):
     change(content, lambda data: data.update(status="draft"))
     done = run("build", "2017-18", "--edition", "leaflet", "--for", "press", "--output", content)
