@@ -503,6 +503,16 @@ def test_a_leaflet_of_one_section_with_lessons_begins_inside(fold, inside, conte
             'block 1 of "Mental health" has a place in the leaflet already',
         ),
         ({"insde": [["Mental health"]]}, ["leaflet", "insde"], '"insde"'),
+        (
+            {"half": {"front": "contcts"}},
+            ["leaflet", "half", "front", "figure"],
+            'there is no figure named "contcts"',
+        ),
+        (
+            {"z": {"back": ["Mental health"], "flap": ["Mental health"]}},
+            ["leaflet", "z", "back", 0],
+            'block 1 of "Mental health" has a place in the leaflet already',
+        ),
     ],
 )
 def test_mistakes_in_leaflet_are_placed(leaflet, key, message, content):
