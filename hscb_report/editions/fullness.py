@@ -66,7 +66,11 @@ def _instead(unit: Unit, plan: Plan, planning: Planning) -> str:
     """What could be left out so that a block has room, tried; empty where that was not found."""
     summary, space = planning.summary, plan.laying.spaces[0]
     others = [
-        one for one in plan.shown if nameable(one.section, summary) and one.section != unit.section
+        one
+        for one in plan.shown
+        if nameable(one.section, summary)
+        and one.section != unit.section
+        and summary.sections[one.section].blocks[one.block].panel != "back"
     ]
     high = plan.laying.measure.of([unit], space)
     heights = {one: plan.laying.measure.of([one], space) for one in others}
