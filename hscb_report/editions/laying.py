@@ -12,7 +12,7 @@ from functools import partial
 
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import Purpose
-from hscb_report.brand.typography import LEAFLET
+from hscb_report.brand.typography import LEAFLET, LEAFLET_ZOOM
 from hscb_report.editions.imposition import Fold
 from hscb_report.editions.publication import Page
 from hscb_report.editions.sections import COLUMNS, section_atoms
@@ -26,6 +26,7 @@ from hscb_report.page.layout import height_of
 from hscb_report.page.look import Look, Paper
 from hscb_report.page.spacing import Gap
 from hscb_report.page.spot import Misfits, Spot
+from hscb_report.page.spread import Spread
 from hscb_report.page.text import words
 from hscb_report.pdf.boxes import MM
 from hscb_report.pdf.canvas import ReportCanvas
@@ -61,11 +62,14 @@ class Laying:
         zoom: how much larger it is drawn than it is laid out.
         shown: the blocks that may be shown: the foot says where they come from.
         introduced: whether the introduction is shown.
+        field: how high the dots of a picture over the inside panels should be, pt on the layout; 0
+            for no picture.
         sizes: of pieces, by the width of their panel; they are the same for all leaflets at one
             size of type.
 
     Attributes:
         spaces: its panels but the front, in reading order.
+        spread: the picture over the inside panels, None for none.
         measure: of pieces on them.
     """
 
@@ -79,11 +83,14 @@ class Laying:
         shown: Collection[Unit],
         introduced: bool,
         sizes: dict[tuple[float, Piece], Size],
+        field: float = 0.0,
     ) -> None:
         self.story, self.summary, self.brand, self.fold = story, summary, brand, fold
         self.zoom, self.introduced = zoom, introduced and story.introduction is not None
         self._sizes = sizes
         self.measure = Measure(self._size)
+        self.field = field
+        self.spread = self._spread(Element("Div")) if field else None
         self.spaces = [self._space(role, shown) for role in fold.reading if role != "front"]
 
     def look(self, role: str) -> Look:
@@ -100,22 +107,48 @@ class Laying:
         )
 
     def paper(self, role: str) -> Paper:
-        """A panel before the zoom."""
+        """A panel before the zoom; the front has large type already, and room for its picture."""
         paper = Paper(self.fold.width(role), self.fold.height, SIDE, TOP, BOTTOM, gutter=GUTTER)
-        return paper.zoomed(self.zoom)
+        return paper.zoomed(LEAFLET_ZOOM if role == "front" else self.zoom)
+
+    @property
+    def beside(self) -> list[str]:
+        """The inside panels that lie side by side, from left to right."""
+        return [role for role, _ in self.fold.inside if role.startswith("inside")]
+
+    def _spread(self, document: Element) -> Spread | None:
+        """The picture over the inside panels; None where the numbers are not made for it."""
+        opening = self.story.opening
+        if opening is None or opening.section is None:
+            return None
+        looks = [self.look(role) for role in self.beside]
+        told = self.story.sections[opening.section]
+        spread = Spread(told, opening.dots, looks, self.field, document)
+        return spread if spread.legible else None
+
+    def spread_on(self, document: Element) -> Spread | None:
+        """The picture, to be drawn."""
+        return self._spread(document) if self.spread else None
+
+    def _below(self, role: str) -> float:
+        """How far below the upper edge of a panel its text begins, pt on the layout."""
+        if self.spread and role in self.beside:
+            return self.spread.height + spacing.PANEL_SPREAD
+        return self.paper(role).top
 
     def _space(self, role: str, shown: Collection[Unit]) -> Space:
         """A panel with what always stands on it."""
         paper = self.paper(role)
         room = paper.height - paper.top - paper.bottom
+        taken = self._below(role) - paper.top
         if role == "back":
             foot = height_of(self.foot(shown, Element("Div")), paper.measure)
             return Space(role, room, foot + spacing.PANEL_FOOT)
         if role == "inside 1" and self.introduced:
             atoms = self.introduction(Spot(Misfits()), Element("Div"))
-            taken = flow.height(atoms, paper.measure) - atoms[0].gap.space
+            taken += flow.height(atoms, paper.measure) - atoms[0].gap.space
             return Space(role, room, taken, below=True)
-        return Space(role, room)
+        return Space(role, room, taken)
 
     def foot(self, shown: Collection[Unit], parent: Element) -> Flowable:
         """What stands at the foot of the back: contact, formats, sources."""
@@ -208,18 +241,30 @@ class Laying:
         shown: Collection[Unit],
         misfits: Misfits,
         document: Element,
+        part: Flowable | None = None,
     ) -> Page:
-        """One panel but the front."""
+        """One panel but the front.
+
+        Args:
+            part: of the picture over the inside panels.
+        """
         look, paper, spot = self.look(role), self.paper(role), Spot(misfits, self.zoom)
         atoms = self.introduction(spot, document) if role == "inside 1" else []
         for piece in pieces:
             atoms += self.atoms(piece, look, spot, document)
         foot = self.foot(shown, document) if role == "back" else None
         taken = height_of(foot, paper.measure) + spacing.PANEL_FOOT if foot else 0.0
-        placed, _ = stack(atoms, look, Frame(paper.height - paper.top, paper.bottom + taken))
+        placed, _ = stack(
+            atoms, look, Frame(paper.height - self._below(role), paper.bottom + taken)
+        )
+        if part:
+            placed.insert(
+                0, Placed(part, 0.0, paper.height - self._below(role) + spacing.PANEL_SPREAD)
+            )
         if foot:
             placed.append(Placed(foot, paper.side, paper.bottom))
-        return Page(paper, partial(_draw, placed, look, self.story.draft), role)
+        edged = part is None  # the picture reaches the edge itself
+        return Page(paper, partial(_draw, placed, look, self.story.draft, edged), role)
 
     def front(self, document: Element) -> Front:
         """The front panel, measured."""
@@ -246,13 +291,15 @@ def _closer(gap: Gap, zoom: float) -> Gap:
     return Gap(max(gap.space * spacing.PANEL_CLOSER, least), spacing.PANEL_LOOSER * gap.stretch)
 
 
-def _draw(placed: Sequence[Placed], look: Look, draft: str, canvas: ReportCanvas) -> None:
+def _draw(
+    placed: Sequence[Placed], look: Look, draft: str, edged: bool, canvas: ReportCanvas
+) -> None:
     for item in placed:
         item.flowable.drawOn(canvas, item.x, item.y)
     zoom = look.paper.zoom
     if draft:
         draft_mark(canvas, look, draft, None, MARK / zoom)
-    else:  # on an office printer the bar stands 5 mm lower
+    elif edged:  # on an office printer the bar stands 5 mm lower
         top_edge(canvas, look, (BAR / 2 if look.brand.purpose is Purpose.OFFICE else BAR) / zoom)
 
 

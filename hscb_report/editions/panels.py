@@ -72,6 +72,7 @@ def assign(
     measure: Measure,
     divide: Divide,
     twice: Collection[Unit] = (),
+    banded: Collection[Unit] = (),
 ) -> Assigned:
     """The pieces of each panel but the front.
 
@@ -83,9 +84,10 @@ def assign(
         spaces: the panels in reading order: ``inside 1`` ..., ``flap`` where there is one,
             ``back``.
         divide: divides blocks that are too high, or too few.
+        banded: blocks that the picture over the inside panels tells.
         twice: blocks whose numbers stand on the front as well: the next to go.
     """
-    wish = _wish(summary, asked)
+    wish = _wish(summary, asked, banded)
 
     def arranged(left: Sequence[Unit]) -> Assigned:
         """All that is free but some."""
@@ -122,8 +124,8 @@ def _fits(made: Assigned, spaces: Sequence[Space], measure: Measure) -> bool:
     )
 
 
-def _wish(summary: Summary, asked: Panels) -> _Wish:
-    out = set(_units(summary, asked.leave_out))
+def _wish(summary: Summary, asked: Panels, banded: Collection[Unit]) -> _Wish:
+    out = {*_units(summary, asked.leave_out), *banded}
     groups = [_without(_units(summary, parts), list(out)) for parts in asked.inside or []]
     fixed = {
         name: _without(_units(summary, parts), list(out))
@@ -249,6 +251,11 @@ def all_units(summary: Summary) -> list[Unit]:
     return [
         Unit(s, b) for s, section in enumerate(summary.sections) for b in range(len(section.blocks))
     ]
+
+
+def elsewhere(summary: Summary, asked: Panels) -> list[Unit]:
+    """What the content leaves out, or wants on flap or back."""
+    return _units(summary, [*asked.leave_out, *(asked.flap or []), *(asked.back or [])])
 
 
 def left_out(summary: Summary, asked: Panels) -> list[Unit]:

@@ -15,6 +15,7 @@ from hscb_report.editions.panels import (
     Assigned,
     all_units,
     assign,
+    elsewhere,
     left_out,
     names_what_is_there,
 )
@@ -32,6 +33,10 @@ from hscb_report.summary.tree import KeyPath
 
 _MOST_FRONTS = 12
 """So many figures are tried on the front where the words of the first do not fit."""
+_FIELDS = (130.0, 110.0, 90.0, 75.0, 62.0, 52.0)
+"""How high the dots of a picture over the inside panels may be, pt on paper; the highest that fits
+is taken.
+"""
 _ROOMY = 0.95
 """Larger type is tried where the panels would be so full with it."""
 
@@ -60,7 +65,11 @@ class Plan:
     def shown(self) -> tuple[Unit, ...]:
         """The blocks that stand somewhere."""
         pieces = [piece for some in self.assigned.panels.values() for piece in some]
-        return tuple(dict.fromkeys(Unit(*one.of) for piece in pieces for one in piece.parts))
+        told = [Unit(*one.of) for piece in pieces for one in piece.parts]
+        opening = self.laying.story.opening
+        if self.laying.spread and opening and opening.section is not None:
+            told.append(Unit(opening.section, 0))  # it has one block
+        return tuple(dict.fromkeys(told))
 
     def height(self, space: Space) -> float:
         """How high all that stands on a panel is, pt on the layout."""
@@ -96,11 +105,34 @@ class Planning:
         )
         self._default: Story | None = None
         self._sizes: dict[float, dict[tuple[float, Piece], Size]] = {}
-        self._fronts: dict[tuple[float, Statement | None], tuple[float, bool]] = {}
+        self._fronts: dict[Statement | None, tuple[float, bool]] = {}
 
     def best(self, asked: Panels | None = None) -> Plan:
         """What the content asks for, or might ask for, in type as large as that allows."""
         asked = self.asked if asked is None else asked
+        plan = self._largest(asked)
+        return plan if plan.faults else self._pictured(plan)
+
+    def _pictured(self, plan: Plan) -> Plan:
+        """The same with a picture over the inside panels, as high as they allow; nothing may be
+        lost or torn for it.
+        """
+        told = self._opening
+        if not told or set(told) & {*elsewhere(self.summary, plan.asked), *plan.assigned.left}:
+            return plan
+        for field in _FIELDS:
+            for zoom in dict.fromkeys((plan.laying.zoom, LEAFLET_ZOOM)):
+                tried = self.plan(plan.asked, zoom, field / zoom)
+                if tried.laying.spread is None or tried.faults:
+                    continue
+                bare = any(not tried.pieces(role) for role in tried.laying.beside)
+                before, after = plan.assigned, tried.assigned
+                if not bare and (len(after.left), after.torn) <= (len(before.left), before.torn):
+                    return tried
+        return plan
+
+    def _largest(self, asked: Panels) -> Plan:
+        """What a content asks for, in type as large as that allows."""
         plan = self.plan(asked)
         if plan.faults:
             return plan
@@ -115,21 +147,26 @@ class Planning:
                 return larger
         return plan
 
-    def plan(self, asked: Panels, zoom: float = LEAFLET_ZOOM) -> Plan:
-        """What a leaflet would be."""
+    def plan(self, asked: Panels, zoom: float = LEAFLET_ZOOM, field: float = 0.0) -> Plan:
+        """What a leaflet would be.
+
+        Args:
+            field: as ``Laying`` has it.
+        """
         out = set(left_out(self.summary, asked))
         shown = [unit for unit in all_units(self.summary) if unit not in out]
-        laying = self._laying(self._fronted(asked), zoom, shown, asked.introduction)
+        laying = self._laying(self._fronted(asked), zoom, shown, asked.introduction, field)
         divide = Dividing(laying.story)
-        assigned = assign(
-            self.summary, asked, laying.spaces, laying.measure, divide, self._twice(laying)
-        )
+        twice = self._opening if self._front(laying.story)[1] else []
+        banded = self._opening if laying.spread else []
+        assigned = assign(self.summary, asked, laying.spaces, laying.measure, divide, twice, banded)
         plan = Plan(asked, laying, assigned, ())
         return replace(plan, faults=tuple(self._faults(plan)))
 
-    def fits_front(self, name: str, zoom: float = LEAFLET_ZOOM) -> bool:
-        """Whether a figure's words fit the front."""
-        return self._over_front(self._with(FigureItem(figure=name)), zoom) <= 0
+    def fits_front(self, name: str, picture: bool = False) -> bool:
+        """Whether a figure's words fit the front; with the picture, if that is asked."""
+        over, shown = self._front(self._with(FigureItem(figure=name)))
+        return over <= 0 and (shown or not picture)
 
     def other(self, fold: str) -> Plan | None:
         """What is asked of another fold; None where it names what is not there."""
@@ -139,8 +176,8 @@ class Planning:
     # How things are made
 
     def _fronted(self, asked: Panels) -> Story:
-        """The story with the number of the front: as is asked, or the first whose words fit, in
-        large type if one does.
+        """The story with the number of the front: as is asked, or the first whose words leave
+        room for the picture, or the first whose words fit.
         """
         if asked.front:
             return self._with(asked.front)
@@ -149,9 +186,9 @@ class Planning:
             fitting = next(
                 (
                     name
-                    for zoom in (LEAFLET_ZOOMS[0], LEAFLET_ZOOM)
+                    for picture in (self.story.opening is not None, False)
                     for name in known[:_MOST_FRONTS]
-                    if self.fits_front(name, zoom)
+                    if self.fits_front(name, picture)
                 ),
                 None,
             )
@@ -167,37 +204,38 @@ class Planning:
         return replace(self.story, hero=telling.statements([item], with_ratio=False)[0])
 
     def _laying(
-        self, story: Story, zoom: float, shown: Sequence[Unit], introduced: bool = True
+        self,
+        story: Story,
+        zoom: float,
+        shown: Sequence[Unit],
+        introduced: bool = True,
+        field: float = 0.0,
     ) -> Laying:
         fold, sizes = LEAFLETS[self.fold], self._sizes.setdefault(zoom, {})
-        return Laying(story, self.summary, self.brand, fold, zoom, shown, introduced, sizes)
+        return Laying(story, self.summary, self.brand, fold, zoom, shown, introduced, sizes, field)
 
-    def _twice(self, laying: Laying) -> list[Unit]:
+    @property
+    def _opening(self) -> list[Unit]:
         """The blocks of the section whose numbers the picture of the front tells."""
-        told = laying.story.opening.section if laying.story.opening else None
-        if told is None or not self._front(laying.story, laying.zoom)[1]:
-            return []
+        told = self.story.opening.section if self.story.opening else None
         return [unit for unit in all_units(self.summary) if unit.section == told]
 
-    def _over_front(self, story: Story, zoom: float) -> float:
-        """By how much the words of the front are too high, pt on the layout."""
-        return self._front(story, zoom)[0]
-
-    def _front(self, story: Story, zoom: float) -> tuple[float, bool]:
-        """By how much the words of the front are too high, and whether it has a picture."""
-        key = (zoom, story.hero)
-        if key not in self._fronts:
-            front = self._laying(story, zoom, []).front(Element("Div"))
-            self._fronts[key] = front.excess, front.picture is not None
-        return self._fronts[key]
+    def _front(self, story: Story) -> tuple[float, bool]:
+        """By how much the words of the front are too high, pt on the layout, and whether it has a
+        picture.
+        """
+        if story.hero not in self._fronts:
+            front = self._laying(story, LEAFLET_ZOOM, []).front(Element("Div"))
+            self._fronts[story.hero] = front.excess, front.picture is not None
+        return self._fronts[story.hero]
 
     # What is wrong
 
     def _faults(self, plan: Plan) -> Iterator[Misfit]:
         laying = plan.laying
-        if (over := self._over_front(laying.story, laying.zoom)) > 0:
+        if (over := self._front(laying.story)[0]) > 0:
             key = (*self.key, "front") if plan.asked.front else ("title",)
-            yield Misfit('the panel "front"', over * laying.zoom / MM, "high", key)
+            yield Misfit('the panel "front"', over * LEAFLET_ZOOM / MM, "high", key)
         for index in plan.assigned.nowhere:
             name = laying.story.sections[index].heading
             yield Misfit(f'the section "{name}"', 0.0, "nowhere", ("sections", index))
