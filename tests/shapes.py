@@ -163,6 +163,22 @@ SHAPES: dict[str, Summary] = {
         ],
         NUMBERS | NESTED,
     ),
+    "a picture": summary(
+        [
+            section(
+                "One in three contacts became a referral",
+                {"kind": "funnel", "figures": ["a", "b", "c"]},
+                subtitle="Contacts, referrals and investigations, 2017-18",
+            ),
+            section("Numbers of the year", statistics("n1", "n2", "n3", "n4")),
+            section("Over the years", {"kind": "trend", "series": "y1"}),
+            section("Seen", statistics("n5", "n6")),
+            section("Lessons", lessons(5)),
+            section("Priorities", priorities(4)),
+        ],
+        NUMBERS | NESTED,
+        YEARS,
+    ),
     "a missing number": summary(
         [
             section("Numbers of the year", statistics("n1", "missing", "n2")),

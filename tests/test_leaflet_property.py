@@ -11,14 +11,22 @@ from io import BytesIO
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from hscb_report.brand import icons
+from hscb_report.charts.rows import SHARE, columns_of, pitch_of
 from hscb_report.editions import laying, panels
 from hscb_report.editions.imposition import LEAFLETS
+from hscb_report.pdf.boxes import MM
+from hscb_report.preflight.verify import verify
+from hscb_report.products import STANDARDS
+from hscb_report.summary.document import Summary
 from leaflets import SAID, collisions, followed, lost, made, marked
+from pdf import opened, picture, structure
 from shapes import NUMBERS, SHAPES, lessons, priorities, section, statistics, summary, text
 from strategies import summaries
+from test_cover import dots_in
 
 CONTENTS = int(os.environ.get("HSCB_LEAFLETS", "8"))
 
@@ -139,7 +147,7 @@ def test_a_table_stays_where_there_is_room():
 
 def test_a_lost_block_and_a_blank_panel_are_found(monkeypatch):
     """The faults that the tests above look for, planted."""
-    content = marked(SHAPES["no priorities"])
+    content = marked(SHAPES["no nested figures"])
     real = panels._arranged
 
     def less(summary_, wish, free, *rest):
@@ -167,3 +175,60 @@ def test_an_icon_on_words_is_found():
         on.save()
     assert collisions(sheet.getvalue())
     assert not collisions(again.getvalue())
+
+
+# One picture over the inside panels
+
+
+def test_the_picture_over_the_inside_panels():
+    """A field of dots on each panel, counted in the bytes; one Figure, and its numbers as text."""
+    one = made(marked(SHAPES["a picture"]), "roll")
+    pdf = opened(one.data)
+    assert [dots_in(page) for page in pdf.pages] == [[87, 35, 6], [128], [41], [6], [], []]
+    for page, number, share in ((1, "12,840", ""), (2, "4,120", "32%"), (3, "610", "15%")):
+        assert number in one.pages[page]
+        assert share in one.pages[page]
+    tree = structure(one.data)
+    assert sum("Figure" in line and "128 dots" in line for line in tree) == 2, "the front, and this"
+    (head,) = [at for at, line in enumerate(tree) if "H2: One in three contacts" in line]
+    assert "Figure" in tree[head + 1]
+    assert "Span: 12,840" in tree[head + 3]
+    assert verify(one.data, STANDARDS["screen"]).clean
+
+
+@pytest.mark.parametrize("purpose", ["office", "press"])
+def test_the_picture_stands_on_one_ground_and_one_line(purpose):
+    data = made(SHAPES["a picture"], "roll", purpose).data
+    assert verify(data, STANDARDS[purpose]).clean
+    pdf = opened(data)
+    assert dots_in(pdf.pages[1]) == [128, 41, 6]
+    seen = picture(data, 1, 72)
+    margin = int(6 * MM) if purpose == "office" else 0
+    row = seen[int(8 * MM), margin : seen.shape[1] - margin]
+    assert (abs(row - row[0]).sum(axis=1) < 12).all(), "one ground, over both folds"
+    assert row[0].sum() < 300
+
+
+def test_a_picture_loses_nothing_and_gives_way(monkeypatch):
+    """Where the rest needs the room, and where the content wants the numbers elsewhere."""
+    for name in ("a picture", "nine priorities", "no priorities"):
+        content = marked(SHAPES[name])
+        assert lost(content, made(content, "roll")) == []
+    content = SHAPES["a picture"]
+    heading = content.sections[0].heading
+    for asked in ({"leave_out": [heading]}, {"flap": [heading]}):
+        other = Summary.model_validate(content.model_dump(exclude_unset=True) | {"leaflet": asked})
+        pdf = opened(made(other, "roll").data)
+        assert not any(dots_in(page) for page in pdf.pages[1:])
+
+
+@given(st.integers(1, 1000), st.integers(60, 140), st.integers(40, 200))
+def test_rows_of_dots_are_legible_and_fit(count, width, height):
+    pitch = pitch_of(count, width * MM, height, 0.76)
+    if not pitch:
+        return
+    columns = columns_of(pitch, width * MM)
+    assert (columns - 1 + SHARE) * pitch == pytest.approx(width * MM)
+    assert -(-count // columns) * pitch <= height
+    assert pitch * SHARE * 0.76 >= 2.55 - 1e-9, "0.9 mm"
+    assert pitch * (1 - SHARE) * 0.76 >= 1.13, "0.4 mm"

@@ -7,24 +7,18 @@ from math import ceil
 from hscb_report.brand.brand import Brand
 from hscb_report.charts.field import LEAST
 from hscb_report.charts.marks import Sheet
-from hscb_report.summary.reading import Reading
 
 SHARE = 0.68
 """The diameter of a dot, as a share of the distance from one to the next."""
 APART = 1.14
 """The least gap between two dots, pt: 0.4 mm."""
-MOST = 8.5
+MOST = 12.0
 """The greatest distance from one dot to the next, pt on paper."""
-_STEP = 0.05
-
-
-def columns_of(pitch: float, width: float) -> int:
-    """How many dots stand in a row."""
-    return int((width - pitch * SHARE) / pitch) + 1
 
 
 def pitch_of(count: int, width: float, height: float, zoom: float) -> float:
-    """The distance from one dot to the next, pt: the greatest with which so many dots fit.
+    """The distance from one dot to the next, pt: the greatest with which so many dots fit, in rows
+    that fill the width.
 
     Args:
         zoom: how much larger they are drawn.
@@ -33,22 +27,33 @@ def pitch_of(count: int, width: float, height: float, zoom: float) -> float:
         0 where they would be too small or too near for a press and an eye.
     """
     least = max(LEAST / SHARE, APART / (1 - SHARE)) / zoom
-    pitch = MOST / zoom
-    while pitch >= least:
-        if ceil(count / columns_of(pitch, width)) * pitch <= height:
+    columns = ceil(width * zoom / MOST + 1 - SHARE)
+    while (pitch := _pitch(columns, width)) >= least:
+        if ceil(count / columns) * pitch <= height:
             return pitch
-        pitch -= _STEP
+        columns += 1
     return 0.0
 
 
-def rows(
-    count: int, pitch: float, width: float, token: str, reading: Reading, brand: Brand
-) -> Sheet:
-    """Draw so many dots on the ground of a band; lengths in pt."""
+def _pitch(columns: int, width: float) -> float:
+    return width / (columns - 1 + SHARE)
+
+
+def columns_of(pitch: float, width: float) -> int:
+    """How many dots stand in a row."""
+    return round(width / pitch + 1 - SHARE)
+
+
+def rows(count: int, pitch: float, width: float, token: str, key: str, brand: Brand) -> Sheet:
+    """Draw so many dots on the ground of a band; lengths in pt.
+
+    Args:
+        key: of what they show.
+    """
     columns, size = columns_of(pitch, width), pitch * SHARE
     sheet = Sheet(width, ceil(count / columns) * pitch)
     places = [
         (size / 2 + at % columns * pitch, size / 2 + at // columns * pitch) for at in range(count)
     ]
-    sheet.dots(places, size, brand.ink(token, "band", "graphic"), reading.key)
+    sheet.dots(places, size, brand.ink(token, "band", "graphic"), key)
     return sheet

@@ -11,8 +11,8 @@ from dataclasses import replace
 from functools import partial
 
 from hscb_report.brand.brand import Brand
-from hscb_report.brand.colours import Purpose
 from hscb_report.brand.typography import LEAFLET, LEAFLET_ZOOM
+from hscb_report.editions.drawn import draw, draw_front
 from hscb_report.editions.imposition import Fold
 from hscb_report.editions.publication import Page
 from hscb_report.editions.sections import COLUMNS, section_atoms
@@ -21,7 +21,6 @@ from hscb_report.page import contact, flow, prose, spacing
 from hscb_report.page.flow import Atom, Frame, Placed, stack
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.front import Front
-from hscb_report.page.furniture import draft_mark, top_edge
 from hscb_report.page.layout import height_of
 from hscb_report.page.look import Look, Paper
 from hscb_report.page.spacing import Gap
@@ -29,7 +28,6 @@ from hscb_report.page.spot import Misfits, Spot
 from hscb_report.page.spread import Spread
 from hscb_report.page.text import words
 from hscb_report.pdf.boxes import MM
-from hscb_report.pdf.canvas import ReportCanvas
 from hscb_report.pdf.structure import Element
 from hscb_report.story.about import notes_on
 from hscb_report.story.division import some
@@ -45,10 +43,6 @@ PADDING = 11.0
 """Between the edge of a card and its content, pt on the layout."""
 MOST_CARDS, FEW_CARDS = 4, 2
 """The most cards side by side on a wide panel, and on a narrow one."""
-BAR = 5 * MM
-"""Along the upper edge, pt: deep enough for a cut that is a millimetre out not to show."""
-MARK = 9.5 * MM
-"""The draft mark stands in the upper margin, so that a draft fits where the final leaflet does."""
 
 _LINE = Told(Callout(((Span("-"),),)), "", COLUMNS, "inside", "", ("sections",))
 """A block of one line, to measure what stands around blocks."""
@@ -90,7 +84,7 @@ class Laying:
         self._sizes = sizes
         self.measure = Measure(self._size)
         self.field = field
-        self.spread = self._spread(Element("Div")) if field else None
+        self.spread = self._spread() if field else None
         self.spaces = [self._space(role, shown) for role in fold.reading if role != "front"]
 
     def look(self, role: str) -> Look:
@@ -116,19 +110,15 @@ class Laying:
         """The inside panels that lie side by side, from left to right."""
         return [role for role, _ in self.fold.inside if role.startswith("inside")]
 
-    def _spread(self, document: Element) -> Spread | None:
+    def _spread(self) -> Spread | None:
         """The picture over the inside panels; None where the numbers are not made for it."""
         opening = self.story.opening
         if opening is None or opening.section is None:
             return None
         looks = [self.look(role) for role in self.beside]
         told = self.story.sections[opening.section]
-        spread = Spread(told, opening.dots, looks, self.field, document)
+        spread = Spread(told, opening.dots, looks, self.field)
         return spread if spread.legible else None
-
-    def spread_on(self, document: Element) -> Spread | None:
-        """The picture, to be drawn."""
-        return self._spread(document) if self.spread else None
 
     def _below(self, role: str) -> float:
         """How far below the upper edge of a panel its text begins, pt on the layout."""
@@ -241,14 +231,12 @@ class Laying:
         shown: Collection[Unit],
         misfits: Misfits,
         document: Element,
-        part: Flowable | None = None,
     ) -> Page:
-        """One panel but the front.
-
-        Args:
-            part: of the picture over the inside panels.
-        """
+        """One panel but the front."""
         look, paper, spot = self.look(role), self.paper(role), Spot(misfits, self.zoom)
+        part = None
+        if self.spread and role in self.beside:
+            part = self.spread.part(self.beside.index(role), document)
         atoms = self.introduction(spot, document) if role == "inside 1" else []
         for piece in pieces:
             atoms += self.atoms(piece, look, spot, document)
@@ -264,7 +252,7 @@ class Laying:
         if foot:
             placed.append(Placed(foot, paper.side, paper.bottom))
         edged = part is None  # the picture reaches the edge itself
-        return Page(paper, partial(_draw, placed, look, self.story.draft, edged), role)
+        return Page(paper, partial(draw, placed, look, self.story.draft, edged), role)
 
     def front(self, document: Element) -> Front:
         """The front panel, measured."""
@@ -281,7 +269,7 @@ class Laying:
             draft: the element that says the words of the draft mark; None for no mark.
         """
         look = self.look("front")
-        draw = partial(_draw_front, front, look, self.story.draft, draft)
+        draw = partial(draw_front, front, look, self.story.draft, draft)
         return Page(look.paper, draw, "front")
 
 
@@ -289,23 +277,3 @@ def _closer(gap: Gap, zoom: float) -> Gap:
     """A gap as it is on a panel: smaller, but not so that things run together."""
     least = min(gap.space, GUTTER / zoom)
     return Gap(max(gap.space * spacing.PANEL_CLOSER, least), spacing.PANEL_LOOSER * gap.stretch)
-
-
-def _draw(
-    placed: Sequence[Placed], look: Look, draft: str, edged: bool, canvas: ReportCanvas
-) -> None:
-    for item in placed:
-        item.flowable.drawOn(canvas, item.x, item.y)
-    zoom = look.paper.zoom
-    if draft:
-        draft_mark(canvas, look, draft, None, MARK / zoom)
-    elif edged:  # on an office printer the bar stands 5 mm lower
-        top_edge(canvas, look, (BAR / 2 if look.brand.purpose is Purpose.OFFICE else BAR) / zoom)
-
-
-def _draw_front(
-    front: Front, look: Look, draft: str, element: Element | None, canvas: ReportCanvas
-) -> None:
-    front.drawOn(canvas, 0, 0)
-    if draft:
-        draft_mark(canvas, look, draft, element, MARK / look.paper.zoom)

@@ -37,12 +37,10 @@ def _published(plan: Plan, planning: Planning) -> Publication:
     document = Element("Document")
     draft = document.add("P") if story.draft else None
     front = laying.front(document)
-    spread = laying.spread_on(document)
-    parts = dict(zip(laying.beside, spread.parts, strict=True)) if spread else {}
     pages = [
         laying.front_page(front, draft)
         if role == "front"
-        else laying.panel(role, plan.pieces(role), plan.shown, misfits, document, parts.get(role))
+        else laying.panel(role, plan.pieces(role), plan.shown, misfits, document)
         for role in fold.reading
     ]
     return Publication(

@@ -31,6 +31,8 @@ from hscb_report.summary.leaflet import Panels
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.tree import KeyPath
 
+_MOST_WORDS = 16
+"""A label of more words is taken for the front only where there is none of fewer."""
 _MOST_FRONTS = 12
 """So many figures are tried on the front where the words of the first do not fit."""
 _FIELDS = (130.0, 110.0, 90.0, 75.0, 62.0, 52.0)
@@ -121,11 +123,18 @@ class Planning:
         if not told or set(told) & {*elsewhere(self.summary, plan.asked), *plan.assigned.left}:
             return plan
         for field in _FIELDS:
-            for zoom in dict.fromkeys((plan.laying.zoom, LEAFLET_ZOOM)):
+            for zoom in (*LEAFLET_ZOOMS, LEAFLET_ZOOM):
+                if zoom > plan.laying.zoom:
+                    continue
                 tried = self.plan(plan.asked, zoom, field / zoom)
                 if tried.laying.spread is None or tried.faults:
                     continue
-                bare = any(not tried.pieces(role) for role in tried.laying.beside)
+                spaces = [space for space in tried.laying.spaces if not space.below]
+                bare = any(
+                    not tried.pieces(space.role)
+                    for space in spaces
+                    if space.role in tried.laying.beside
+                )
                 before, after = plan.assigned, tried.assigned
                 if not bare and (len(after.left), after.torn) <= (len(before.left), before.torn):
                     return tried
@@ -183,6 +192,7 @@ class Planning:
             return self._with(asked.front)
         if self._default is None:
             known = [name for name, one in self.summary.figures.items() if one.value is not None]
+            known.sort(key=lambda name: len(self.summary.figures[name].label.split()) > _MOST_WORDS)
             fitting = next(
                 (
                     name

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from hscb_report.brand.typography import Type
 from hscb_report.page import spacing
+from hscb_report.page.drawing import Drawing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.heading import Bookmarked
 from hscb_report.page.layout import Beside, Column, height_of
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 DIGITS = 0.42
 """Of a panel's measure that a number may take."""
-GROUND, FOOT = 10.0, 14.0
-"""Below the ground line, and below the numbers, pt."""
+GAP, GROUND, FOOT = 12.0, 10.0, 14.0
+"""Above the dots, below the ground line, and below the numbers, pt."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,8 @@ def stages(dots: Dots, panels: int) -> list[Stage]:
 
 
 class Spread:
-    """The picture, measured.
+    """The picture: the heading above the first field, and what is said of it where there is most
+    room.
 
     Args:
         looks: of the panels, from left to right.
@@ -74,114 +76,91 @@ class Spread:
     Attributes:
         legible: whether the dots are as large as a press and an eye need, and the numbers fit.
         height: of the band, from the upper edge of the panels, pt on the layout.
-        parts: one for each panel.
     """
 
-    def __init__(
-        self,
-        section: Section,
-        dots: Dots,
-        looks: Sequence[Look],
-        field: float,
-        document: Element,
-    ) -> None:
-        from hscb_report.charts.rows import pitch_of, rows
+    def __init__(self, section: Section, dots: Dots, looks: Sequence[Look], field: float) -> None:
+        from hscb_report.charts.rows import pitch_of
 
-        self.shown, self.looks, self.dots = stages(dots, len(looks)), looks, dots
-        narrow = min(looks, key=lambda look: look.paper.measure).paper
+        self.section, self.dots, self.looks = section, dots, looks
+        self.shown = stages(dots, len(looks))
+        self.paper = min(looks, key=lambda look: look.paper.measure).paper
         readings = [stage.reading for stage in self.shown if stage.reading]
-        style = numeral_type([one.headline for one in readings], narrow.measure * DIGITS)
-        pitch = pitch_of(dots.counts[0], narrow.measure, field, narrow.zoom)
-        self.legible = bool(self.shown and style and pitch)
-        self.height = 0.0
-        self.parts: list[Part] = []
-        if not self.shown or style is None or not pitch:
-            return
-        owner = document.add("Sect")
-        heads = self._heads(section, owner)
-        figure = owner.add("Figure", alt=dots.description.alt)
-        numbers = [
-            _number(stage, style, look, owner)
-            for stage, look in zip(self.shown, looks, strict=True)
-        ]
-        sheets = [
-            rows(stage.count, pitch, narrow.measure, stage.token, stage.reading, looks[0].brand)
-            if stage.reading
-            else None
-            for stage in self.shown
-        ]
-        self._arrange(heads, sheets, numbers, figure)
+        self.style = numeral_type([one.headline for one in readings], self.paper.measure * DIGITS)
+        self.pitch = pitch_of(dots.counts[0], self.paper.measure, field, self.paper.zoom)
+        self.legible = bool(self.shown and self.style and self.pitch)
+        self.height, self.below, self.noted = 0.0, 0.0, 0
+        if self.legible:
+            self._arrange()
 
-    def _heads(self, section: Section, owner: Element) -> list[list[Flowable]]:
-        """The heading, and what is said of the picture, in the order in which they are read."""
-        look = self.looks[0]
-        title = words(
-            look,
-            section.heading,
-            "heading",
-            "on-band",
-            "band",
-            owner.add("H2", lang=section.lang),
-        )
-        said = [(section.subtitle, section.lang), (self.dots.each, "")]
-        notes: list[Flowable] = [
-            words(look, text, "body", "on-band", "band", owner.add("P", lang=lang))
-            for text, lang in said
-            if text
-        ]
-        return [[Bookmarked(title, section.heading)], notes]
+    def _arrange(self) -> None:
+        """The notes where the band is lowest with them, the first of such panels."""
+        measure, count = self.paper.measure, len(self.looks)
+        numbers = [self._number(at, Element("Div")) for at in range(count)]
+        self.below = max(height_of(one, measure) for one in numbers if one)
+        sheets = [self._sheet(at) for at in range(count)]
 
-    def _arrange(
-        self,
-        heads: list[list[Flowable]],
-        sheets: Sequence[Sheet | None],
-        numbers: Sequence[Flowable | None],
-        figure: Element,
-    ) -> None:
-        """Heading and notes above the fields that leave them most room, no two on one panel where
-        that makes the band lower.
-        """
-        measure = min(look.paper.measure for look in self.looks)
-        taken = [sheet.height + spacing.BAND if sheet else 0.0 for sheet in sheets]
-        least = max(taken) - spacing.BAND
-        last = len(sheets) - 1
-        options = [[(at, heads[0] + heads[1])] for at in range(last + 1)]
-        options += [
-            [(at, heads[0]), (other, heads[1])]
-            for at in range(last + 1)
-            for other in range(at + 1, last + 1)
-        ]
-
-        def high(option: list[tuple[int, list[Flowable]]]) -> float:
+        def high(noted: int) -> float:
+            """Of what stands above the ground line."""
+            heads = [self._head(at, noted, Element("Div")) for at in range(count)]
             return max(
-                least, *(taken[at] + height_of(_column(parts), measure) for at, parts in option)
+                (height_of(head, measure) + GAP if head else 0.0) + (sheet.height if sheet else 0.0)
+                for head, sheet in zip(heads, sheets, strict=True)
             )
 
-        chosen = min(options, key=lambda option: (round(high(option)), len(option)))
-        inner = high(chosen)
-        below = max(
-            height_of(number, look.paper.measure) if number else 0.0
-            for number, look in zip(numbers, self.looks, strict=True)
+        self.noted = min(range(count), key=lambda at: round(high(at)))
+        self.height = self.paper.top + high(self.noted) + GROUND + self.below + FOOT
+
+    def part(self, at: int, document: Element) -> Part:
+        """What stands on a panel; with its elements, which are read where the panel is.
+
+        Args:
+            at: which panel, from the left.
+        """
+        owner = document.add("Sect")
+        head = self._head(at, self.noted, owner)
+        first = at == next(i for i, stage in enumerate(self.shown) if stage.reading)
+        figure = owner.add("Figure", alt=self.dots.description.alt) if first else None
+        return Part(
+            self.looks[at],
+            self.height,
+            FOOT + self.below + GROUND,
+            head,
+            self._sheet(at),
+            self._number(at, owner),
+            figure,
         )
-        top = self.looks[0].paper.top
-        self.height = top + inner + GROUND + below + FOOT
-        on = dict(chosen)
-        self.parts = [
-            Part(
-                look,
-                self.height,
-                FOOT + below + GROUND,
-                _column(on[at]) if at in on else None,
-                sheets[at],
-                numbers[at],
-                figure,
-            )
-            for at, look in enumerate(self.looks)
-        ]
 
+    def _head(self, at: int, noted: int, owner: Element) -> Flowable | None:
+        """What stands above the dots of a panel: the heading on the first, and the notes on one."""
+        look, lang = self.looks[at], self.section.lang
+        parts: list[Flowable] = []
+        if at == 0:
+            title = self.section.heading
+            element = owner.add("H2", lang=lang)
+            said = words(look, title, "heading", "on-band", "band", element)
+            parts.append(Bookmarked(said, title))
+        if at == noted:
+            parts += [
+                words(look, text, "body", "on-band", "band", owner.add("P", lang=spoken))
+                for text, spoken in ((self.section.subtitle, lang), (self.dots.each, ""))
+                if text
+            ]
+        return Column(parts, spacing.UNDER_HEADING) if parts else None
 
-def _column(parts: list[Flowable]) -> Column:
-    return Column(parts, spacing.UNDER_HEADING)
+    def _sheet(self, at: int) -> Sheet | None:
+        """The dots of a panel."""
+        from hscb_report.charts.rows import rows
+
+        stage, brand = self.shown[at], self.looks[at].brand
+        if stage.reading is None:
+            return None
+        key, measure = stage.reading.key, self.paper.measure
+        return rows(stage.count, self.pitch, measure, stage.token, key, brand)
+
+    def _number(self, at: int, owner: Element) -> Flowable | None:
+        """The number of a panel."""
+        assert self.style is not None  # it is legible
+        return _number(self.shown[at], self.style, self.looks[at], owner)
 
 
 def _number(stage: Stage, style: Type, look: Look, owner: Element) -> Flowable | None:
@@ -203,7 +182,12 @@ def _number(stage: Stage, style: Type, look: Look, owner: Element) -> Flowable |
 
 
 class Part(Flowable):
-    """What stands on one panel, on the band's ground from edge to edge."""
+    """What stands on one panel, on the band's ground from edge to edge.
+
+    Args:
+        ground: the ground line above the lower edge of the band, pt.
+        figure: the element of the dots; None where they are told elsewhere.
+    """
 
     def __init__(
         self,
@@ -213,7 +197,7 @@ class Part(Flowable):
         head: Flowable | None,
         sheet: Sheet | None,
         number: Flowable | None,
-        figure: Element,
+        figure: Element | None,
     ) -> None:
         super().__init__()
         self.look, self.height, self.width = look, height, look.paper.width
@@ -240,17 +224,16 @@ class Part(Flowable):
             self.number.drawOn(canvas, paper.side, self.ground - GROUND - high)
 
     def _dots(self, canvas: Any, sheet: Sheet) -> None:
-        """The dots, as a part of the one figure; its place is that of the first."""
+        """The dots of the first panel as the figure that tells of all; its words stand for the
+        others too.
+        """
         from hscb_report.charts import renderer
 
-        x, y = self.look.paper.side, self.ground
-        if self.figure.box is None:
-            self.figure.box = (
-                *canvas.absolutePosition(x, y),
-                *canvas.absolutePosition(x + sheet.width, y + sheet.height),
-            )
         canvas.saveState()
-        canvas.translate(x, y)
-        with canvas.tagged(self.figure):
-            renderer.draw(sheet, canvas)
+        canvas.translate(self.look.paper.side, self.ground)
+        if self.figure:
+            Drawing(sheet, self.figure).drawOn(canvas, 0, 0)
+        else:
+            with canvas.artifact():
+                renderer.draw(sheet, canvas)
         canvas.restoreState()
