@@ -332,11 +332,11 @@ def test_a_panel_under_a_third_full_is_told_with_what_could_move_there(content):
     def edit(data):
         data["leaflet"] = {
             "inside": [
-                ["Two in five contacts became a referral"],
-                ["Mental health"],
-                ["Neglect is the reason for nearly three in four plans"],
+                ["Two in five contacts became a referral", "Mental health"],
+                [{"section": "Children in Hampshire", "blocks": [1]}],
+                ["Neglect is the reason for nearly three in four plans", "Children in care"],
             ],
-            "leave_out": ["Children in Hampshire", "Children in care"],
+            "leave_out": [{"section": "Children in Hampshire", "blocks": [2, 3, 4]}],
         }
 
     change(content, edit)
@@ -346,6 +346,7 @@ def test_a_panel_under_a_third_full_is_told_with_what_could_move_there(content):
     low = [note for note in notes if note["code"] == "nearly-empty"]
     assert ["leaflet", "inside", 1] in [note["key"] for note in low]
     assert any('the panel "inside 2" is ' in note["message"] for note in low)
+    assert [note for note in notes if note["code"] == "left-out"] == [], "it was asked for"
     moves = [note["hint"] for note in low if "could move there" in note["hint"]]
     assert moves
     line = re.search(r"leaflet: (\{.*\})", moves[0])[1]
