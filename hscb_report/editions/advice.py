@@ -26,12 +26,15 @@ def advised(plan: Plan, planning: Planning) -> list[Misfit]:
 
     Two faults in one place are one.
     """
-    faults = list({(one.key, one.name, one.dimension): one for one in plan.faults}.values())
+    first, *others = {(one.key, one.name, one.dimension): one for one in plan.faults}.values()
     hint = way_out(plan, planning)
-    first, *others = faults
-    below = "what is said of the first fault is enough for all" if hint else _plain(first, planning)
-    found = [replace(first, hint=_with(_alone(first), hint) or _plain(first, planning))]
-    return found + [replace(one, hint=below) for one in others]
+    if not hint:
+        return [replace(one, hint=_plain(one, planning)) for one in (first, *others)]
+    below = "what is said of the first fault is enough for all"
+    return [
+        replace(first, hint=_with(_alone(first), hint)),
+        *(replace(one, hint=below) for one in others),
+    ]
 
 
 def _with(alone: str, hint: str) -> str:
@@ -52,7 +55,8 @@ def _plain(fault: Misfit, planning: Planning) -> str:
         )
     if fault.name.endswith('"front"') and not planning.asked.front:
         return "shorten the title"
-    if fault.dimension == "nowhere":
+    at = fault.key[1] if fault.key[:1] == ("sections",) and len(fault.key) > 1 else None
+    if isinstance(at, int) and not nameable(at, planning.summary):
         return "give each section a heading of its own, so that leaflet can name it"
     return (
         "shorten its text, or make two sections of it; the booklet has as many pages as are needed"
