@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hscb_report.errors import Problem
 from hscb_report.story.story import Story
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.reading import Reader
@@ -31,9 +32,11 @@ class Artefact:
         name: of the file.
         pages: how many, for what has pages.
         judged: the standards by which its bytes were judged; none for what has none.
+        notes: what whoever builds it should know.
     """
 
     name: str
     data: bytes
     pages: int = 0
     judged: tuple[str, ...] = ()
+    notes: tuple[Problem, ...] = ()

@@ -38,6 +38,7 @@ class Built:
         pages: how many; sides, for what is printed several pages on one.
         size: bytes.
         beside: what was written with it: the order sheet for the printer, proofs.
+        notes: what whoever builds it should know: what was left out for want of room.
     """
 
     path: Path
@@ -45,6 +46,7 @@ class Built:
     pages: int
     size: int
     beside: tuple[Path, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
 
 def build(
@@ -89,8 +91,12 @@ def build(
     _check_date()
     progress(f"reading {period}")
     loaded, found = examined(as_period(period), Path(content))
-    if not any(EDITIONS[edition].folds for edition in order.editions):
-        found = [replace(one, severity=WARNING) if one in loaded.unplaced else one for one in found]
+    found = [
+        replace(one, severity=WARNING)
+        if one in loaded.unplaced and not _concerns(one, loaded, order)
+        else one
+        for one in found
+    ]
     stopping = errors_in(found) + (_not_final(loaded) if final else [])
     if problems := stopping + _not_printable(loaded, order):
         raise ContentError(problems)
@@ -105,6 +111,17 @@ def build(
     progress(f"writing to {shown_path(folder)}")
     place_all({folder / one.name: one.data for _, parts in made for one in parts}, folder)
     return [_built(edition, artefacts, folder) for edition, artefacts in made]
+
+
+def _concerns(problem: Problem, loaded: Loaded, order: Order) -> bool:
+    """Whether what is wrong with a leaflet is wrong with one that is to be built."""
+    from hscb_report.summary.placed import concerns
+
+    return any(
+        concerns(problem, loaded.summary, order.fold_of(edition))
+        for edition in order.editions
+        if EDITIONS[edition].folds
+    )
 
 
 def _check_date() -> None:
@@ -136,7 +153,7 @@ def _built(edition: str, artefacts: list[Artefact], folder: Path) -> Built:
     """An edition whose files are in place."""
     main, *beside = artefacts
     others = tuple(folder / other.name for other in beside)
-    return Built(folder / main.name, edition, main.pages, len(main.data), others)
+    return Built(folder / main.name, edition, main.pages, len(main.data), others, main.notes)
 
 
 def _not_final(loaded: Loaded) -> list[Problem]:

@@ -16,6 +16,8 @@ from hscb_report.shown import on_a_line
 
 ERROR = "error"
 WARNING = "warning"
+NOTE = "note"
+"""What was done, and might be wanted otherwise: nothing is wrong with it."""
 
 
 class ExitCode(IntEnum):
@@ -254,7 +256,8 @@ class Misfit:
     Args:
         name: the block as its author knows it: section heading, place in it, kind.
         excess: how much too large, mm.
-        dimension: ``high`` or ``wide``; ``nowhere`` for what no place was found for.
+        dimension: ``high`` or ``wide``; ``nowhere`` for what no place was found for; ``blank`` for
+            a place in which nothing stands.
         key: the path of keys to the block in the content file.
         hint: the next step, where the place knows a better one than "shorten it".
     """
@@ -264,3 +267,18 @@ class Misfit:
     dimension: str = "high"
     key: tuple[str | int, ...] = field(default=())
     hint: str = ""
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What an edition says of itself that does not stop it.
+
+    Args:
+        code: as of a ``Problem``.
+        key: the path of keys to what it is about.
+    """
+
+    code: str
+    message: str
+    hint: str = ""
+    key: tuple[str | int, ...] = ()

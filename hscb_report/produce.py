@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hscb_report.artefacts import Artefact, Material
-from hscb_report.errors import ConformanceError, ContentError, Misfit, Problem
+from hscb_report.errors import NOTE, ConformanceError, ContentError, Misfit, Problem
 from hscb_report.products import EDITIONS, STANDARDS, Order, ending, is_default
 
 if TYPE_CHECKING:
@@ -59,7 +59,11 @@ def pdf(edition: str, order: Order, material: Material) -> list[Artefact]:
     drawn = write(publication, sides, brand, facts.created, slug, order.stock or "coated")
     data = finish(drawn, facts, standards)
     _judge(data, edition, standards)
-    made = Artefact(f"{name}.{EDITIONS[edition].form}", data, len(sides), standards)
+    notes = tuple(
+        Problem(one.code, one.message, one.hint, material.loaded.tree.place(one.key), one.key, NOTE)
+        for one in publication.remarks
+    )
+    made = Artefact(f"{name}.{EDITIONS[edition].form}", data, len(sides), standards, notes)
     return [made, *_beside(name, data, publication, sides, brand, edition, order)]
 
 
@@ -132,10 +136,13 @@ def _judge(data: bytes, edition: str, standards: Sequence[str]) -> None:
 
 def _problem_of(misfit: Misfit, loaded: Loaded, edition: str) -> Problem:
     name = misfit.name if len(misfit.name) <= LONGEST_NAME else f"{misfit.name[:LONGEST_NAME]}…"
-    if misfit.dimension == "nowhere":
+    without = {
+        "nowhere": ("no-place", f"{name} has no place in the {edition}"),
+        "blank": ("blank-panel", f"{name} of the {edition} is blank"),
+    }
+    if misfit.dimension in without:
         return Problem(
-            "no-place",
-            f"{name} has no place in the {edition}",
+            *without[misfit.dimension],
             misfit.hint,
             loaded.tree.place(misfit.key),
             misfit.key,

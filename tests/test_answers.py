@@ -120,7 +120,7 @@ def test_whatever_does_not_fit_has_a_name_and_a_place(sample, monkeypatch, editi
     )
     monkeypatch.setattr(flow, "_on_rhythm", lambda height: height + 5000)
     monkeypatch.setattr(
-        "hscb_report.editions.leaflet.NEARLY", -5000.0
+        "hscb_report.editions.planning.NEARLY", -5000.0
     )  # the panels are stacked, and not paginated
     with pytest.raises(ContentError) as caught:
         build("2024-25", content=sample, output=sample.parent / "out", editions=[edition])

@@ -145,7 +145,7 @@ def test_what_a_dot_stands_for(numbers, blocks, counts, each):
 
 
 def test_nothing_within_anything_is_a_cover_without_a_picture():
-    content = summary(blocks=(TEXT,))
+    content = summary(blocks=(TEXT,) * 5)
     for edition in ("board", "large-print", "leaflet"):
         _, data = written(edition, content, BOARD, fold=FOLD.get(edition, ""))
         assert not any(line.strip().startswith("Figure alt") for line in structure(data))

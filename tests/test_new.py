@@ -236,12 +236,13 @@ def test_a_leaflet_goes_on_naming_its_sections(content):
     text = path.read_text(encoding="utf-8").partition("\nleaflet:")[0]
     path.write_text(
         text + "\nleaflet:\n  front: contacts\n  back: [2018-19 Priorities]\n  leave_out:\n    - "
-        "{section: Mental health, blocks: [1]}\n",
+        "{section: Mental health, blocks: [1]}\n  half:\n    inside: [[2018-19 Priorities]]\n",
         encoding="utf-8",
     )
     new("2018-19", "2017-18", content=content)
     leaflet = load("2018-19", content, icons.names()).summary.leaflet
     assert [part.section for part in leaflet.back] == ["2019-20 Priorities"]
+    assert [part.section for part in leaflet.half.inside[0]] == ["2019-20 Priorities"]
 
 
 def test_a_block_of_change_looks_back_to_the_year_it_came_from(tmp_path):

@@ -90,6 +90,9 @@ LEAFLET_ZOOM = 0.76
 least it may have.
 """
 
+LEAFLET_ZOOMS = (1.2, 1.1, 1.0, 0.94, 0.88, 0.82)
+"""The same for leaflets that have little to say, the largest first: 12 pt becomes up to 14 pt."""
+
 LEAFLET: dict[str, Type] = {
     **SCALE,
     "title": Type("black", 40, 43),

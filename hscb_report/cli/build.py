@@ -107,13 +107,18 @@ def build_command(
                         "pages": b.pages,
                         "bytes": b.size,
                         "beside": [str(p) for p in b.beside],
+                        "notes": [note.as_dict() for note in b.notes],
                     }
                     for b in made
                 ],
                 "problems": [warning.as_dict() for warning in warnings],
             }
         )
-    elif not quiet:
+        return
+    for one in made:
+        for note in one.notes:
+            echo(as_typed(note.as_text()), err=True)
+    if not quiet:
         for one in made:
             pages = f"{count(one.pages, 'page')}, " if one.pages else ""
             echo(f"{shown_path(one.path)}  {pages}{kilobytes(one.size)}")

@@ -42,4 +42,4 @@ Format_ = Annotated[Format, typer.Option("--format", help="How to print the resu
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Say each step and how long it took.")
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems and notes.")]

@@ -24,9 +24,9 @@ def lay_out(
     """
     purpose, story = brand.purpose.value, typeset(story)
     if edition == "leaflet":
-        folding = imposition.LEAFLETS[fold]
-        publication = leaflet.compose(story, reader, brand, folding)
-        return publication, _singles(publication) if purpose == "screen" else folding.sides()
+        publication = leaflet.compose(story, reader, brand, fold)
+        sides = imposition.LEAFLETS[fold].sides()
+        return publication, _singles(publication) if purpose == "screen" else sides
     if edition == "booklet":
         publication = booklet.compose(story, brand)
         if purpose == "office":

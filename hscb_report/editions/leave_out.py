@@ -1,64 +1,60 @@
-"""What to leave out of a panel that is too full, in words that can be pasted into the content."""
+"""What to leave out of a leaflet first, where it is too much."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from hscb_report.page.flow import Atom
-from hscb_report.page.layout import height_of
-from hscb_report.summary.document import Summary
-
-Block = tuple[int, int]
-"""A section and one of its blocks, from 0."""
+from hscb_report.editions.panels import all_units
+from hscb_report.editions.planning import Plan
+from hscb_report.editions.sharing import NEARLY, Space, Unit
 
 _MOST_NAMED = 12
 """Where more blocks have to go, nobody leaves them out one by one."""
 
 
-def what_to_leave_out(atoms: Sequence[Atom], excess: float, summary: Summary, width: float) -> str:
-    """The smallest block without which the rest fits, or as many of the largest as are enough; what
+def pick(plan: Plan) -> list[Unit]:
+    """Blocks that are too wide, sections that have no place; or of the first panel that is too full
+    the smallest block without which the rest fits, or as many of the largest as are enough; what
     belongs on the back only where nothing else is there. Where many have to go, the section that
     has most of them.
-
-    Args:
-        atoms: what stands on the panel.
-        excess: by how much it is too high, pt.
-        width: of the panel, pt.
     """
-    heights: dict[Block, float] = {}
-    for atom in atoms:
-        match atom.spot.key:
-            case ("sections", int(section), "blocks", int(block)):
-                high = height_of(atom.flowable, width) + atom.gap.space
-                heights[section, block] = heights.get((section, block), 0.0) + high
-    panels = {at: summary.sections[at[0]].blocks[at[1]].panel for at in heights}
-    others = {at: high for at, high in heights.items() if panels[at] != "back"}
+    summary = plan.laying.summary
+    whole = [unit for unit in all_units(summary) if unit.section in plan.assigned.nowhere]
+    wide = {
+        unit
+        for fault in plan.faults
+        if fault.dimension == "wide"
+        for unit in all_units(summary)
+        if fault.key[:4] == ("sections", unit.section, "blocks", unit.block)
+    }
+    if whole or wide:
+        return [*whole, *sorted(wide)]
+    for space in plan.laying.spaces:
+        excess = plan.height(space) - space.room
+        if excess > NEARLY:
+            return _from(plan, space, excess)
+    return []
+
+
+def _from(plan: Plan, space: Space, excess: float) -> list[Unit]:
+    laying = plan.laying
+    here = dict.fromkeys(Unit(*one.of) for piece in plan.pieces(space.role) for one in piece.parts)
+    heights = {unit: laying.measure.of([unit], space) for unit in here}
+    panels = {unit: laying.summary.sections[unit.section].blocks[unit.block].panel for unit in here}
+    others = {unit: high for unit, high in heights.items() if panels[unit] != "back"}
     chosen = _enough(others or heights, excess)
-    if not chosen:
-        return "shorten the text"
     if len(chosen) > _MOST_NAMED:
-        largest = max({section for section, _ in chosen}, key=[at for at, _ in chosen].count)
-        return (
-            "move sections to other panels, or leave whole ones out under leaflet: "
-            f'leave_out: ["{summary.sections[largest].heading}"]'
-        )
-    parts = ", ".join(
-        f'{{section: "{summary.sections[section].heading}", blocks: [{block + 1}]}}'
-        for section, block in chosen
-    )
-    return (
-        "shorten its text, move a section to another panel, or write under leaflet: "
-        f"leave_out: [{parts}]"
-    )
+        sections = [unit.section for unit in chosen]
+        largest = max(set(sections), key=sections.count)
+        return [unit for unit in all_units(laying.summary) if unit.section == largest]
+    return chosen
 
 
-def _enough(heights: dict[Block, float], excess: float) -> list[Block]:
-    enough = [at for at, high in heights.items() if high >= excess]
+def _enough(heights: dict[Unit, float], excess: float) -> list[Unit]:
+    enough = [unit for unit, high in heights.items() if high >= excess]
     if enough:
         return [min(enough, key=heights.__getitem__)]
     chosen = []
-    for at in sorted(heights, key=heights.__getitem__, reverse=True):
+    for unit in sorted(heights, key=heights.__getitem__, reverse=True):
         if excess > 0:
-            chosen.append(at)
-            excess -= heights[at]
+            chosen.append(unit)
+            excess -= heights[unit]
     return chosen

@@ -1,182 +1,234 @@
 """Which blocks stand on which panel of a leaflet: as the content says, and by default where it says
 nothing.
 
-By default priorities stand on the back and lessons on the flap, with what follows the lessons
-beside them; all else is shared out over the inside panels (and those that would be empty) in its
-order, as evenly as its heights allow; where nothing else is, the lessons are. Tables and series by
-year are left to the full report where there is no good place for them. Nothing else is left out.
+By default priorities are looked for on the back and lessons on the flap; everything is shared out
+over the panels in its order, as evenly as its heights allow, and no panel is left blank. A block
+that is higher than a panel goes on over the next. Where there is no room for all, tables, trends
+and bars are left to the full report, and then the numbers that the front tells; nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby, product
-from math import inf
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from hscb_report.editions.sharing import Measure, Piece, Unit, pieces_of, share
+from hscb_report.editions.dividing import Divide
+from hscb_report.editions.sharing import NEARLY, Measure, Piece, Space, Unit, pieces_of, share
 from hscb_report.summary.blocks import Panel
 from hscb_report.summary.document import Summary
-from hscb_report.summary.leaflet import Leaflet, Portion
+from hscb_report.summary.leaflet import Panels, Portion
 
-_MOST_TRIED = 6
-"""So many sections after the lessons are tried on the flap and on the back; more go to the flap."""
+PARTING = {"flap", "back"}
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """What stands where.
+
+    Attributes:
+        panels: the pieces of each.
+        left: blocks that the full report alone has, or the front tells, for want of room.
+        unnamed: blocks of sections of which the content names others.
+        nowhere: sections that the content would have to name.
+        cost: how bad it is.
+        lost: whether there is no panel for some that should have one.
+    """
+
+    panels: dict[str, list[Piece]]
+    left: tuple[Unit, ...] = ()
+    unnamed: tuple[Unit, ...] = ()
+    nowhere: tuple[int, ...] = ()
+    cost: float = 0.0
+    lost: bool = False
+
+    @property
+    def torn(self) -> int:
+        """How many pieces go on from the panel before."""
+        return sum(not piece.headed for pieces in self.panels.values() for piece in pieces)
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """What the content says.
+
+    Attributes:
+        groups: of the inside panels.
+        fixed: of flap and back, where they are named.
+        free: all that is neither named nor left out.
+        unnamed: as in ``Assigned``.
+    """
+
+    groups: list[list[Unit]]
+    fixed: dict[str, list[Unit]]
+    free: list[Unit]
+    unnamed: list[Unit]
 
 
 def assign(
-    summary: Summary, roles: Sequence[str], rooms: dict[str, float], measure: Measure
-) -> dict[str, list[Piece]]:
+    summary: Summary,
+    asked: Panels,
+    spaces: Sequence[Space],
+    measure: Measure,
+    divide: Divide,
+    twice: Collection[Unit] = (),
+    banded: Collection[Unit] = (),
+) -> Assigned:
     """The pieces of each panel but the front.
 
     The lists of ``leaflet: inside`` stand on a panel each where there are as many; else they are
     one flow.
 
     Args:
-        roles: the panels in reading order: ``inside 1`` ..., ``flap`` where there is one, ``back``.
-        rooms: the height each panel has for them, pt on the layout.
-        measure: of pieces.
+        asked: what the content says of this fold.
+        spaces: the panels in reading order: ``inside 1`` ..., ``flap`` where there is one,
+            ``back``.
+        divide: divides blocks that are too high, or too few.
+        banded: blocks that the picture over the inside panels tells.
+        twice: blocks whose numbers stand on the front as well: the next to go.
     """
-    made = [_assign(summary, roles, rooms, measure, full) for full in (True, False)]
+    wish = _wish(summary, asked, banded)
 
-    def faults(panels: dict[str, list[Piece]]) -> tuple[bool, int]:
-        """Too full, and the sections that are torn."""
-        return (
-            any(measure.height(pieces) > rooms[role] for role, pieces in panels.items()),
-            sum(not piece.headed for pieces in panels.values() for piece in pieces),
+    def arranged(left: Sequence[Unit]) -> Assigned:
+        """All that is free but some."""
+        return _arranged(summary, wish, _without(wish.free, left), spaces, measure, divide)
+
+    left: list[Unit] = []
+    made = arranged(left)
+    first = [unit for unit in wish.free if _panel(summary, unit) == "full report"]
+    for optional in (first, [*first, *_without(wish.free, _without(wish.free, list(twice)))]):
+        if _fits(made, spaces, measure) or len(optional) == len(left):
+            break
+        left = list(optional)
+        made = arranged(left)
+    if left and _fits(made, spaces, measure):
+        for unit in left:
+            fewer = [one for one in left if one != unit]
+            more = arranged(fewer)
+            if _fits(more, spaces, measure):
+                left, made = fewer, more
+    return replace(made, left=tuple(left))
+
+
+def _without(units: Iterable[Unit], left: Sequence[Unit]) -> list[Unit]:
+    return [unit for unit in units if unit not in left]
+
+
+def _fits(made: Assigned, spaces: Sequence[Space], measure: Measure) -> bool:
+    return not made.lost and all(
+        space.taken + measure.height(made.panels.get(space.role, []), space) <= space.room + NEARLY
+        and not any(
+            measure.size(space.role, piece).misfits for piece in made.panels.get(space.role, [])
         )
+        for space in spaces
+    )
 
-    return min(made, key=faults)
 
-
-def _assign(
-    summary: Summary,
-    roles: Sequence[str],
-    rooms: dict[str, float],
-    measure: Measure,
-    full: bool,
-) -> dict[str, list[Piece]]:
-    wish = summary.leaflet or Leaflet()
-    out = set(_units(summary, wish.leave_out))
-    groups = [
-        [unit for unit in _units(summary, parts) if unit not in out] for parts in wish.inside or []
-    ]
+def _wish(summary: Summary, asked: Panels, banded: Collection[Unit]) -> _Wish:
+    out = {*_units(summary, asked.leave_out), *banded}
+    groups = [_without(_units(summary, parts), list(out)) for parts in asked.inside or []]
     fixed = {
-        name: [unit for unit in _units(summary, parts) if unit not in out]
-        for name, parts in (("flap", wish.flap), ("back", wish.back))
+        name: _without(_units(summary, parts), list(out))
+        for name, parts in (("flap", asked.flap), ("back", asked.back))
         if parts is not None
     }
-    placed = {unit for units in (*groups, *fixed.values()) for unit in units} | out
-    free = [
-        unit
-        for unit in _all(summary)
-        if unit not in placed and (full or _panel(summary, unit) != "full report")
-    ]
-    inside, flap, back = _by_default(summary, free, fixed, rooms, measure, named=bool(groups))
-    flap, back = [*fixed.get("flap", []), *flap], [*fixed.get("back", []), *back]
-    panels = [role for role in roles if role.startswith("inside")]
-    if len(groups) == len(panels) and "flap" in roles:
-        return {"flap": pieces_of(flap), "back": pieces_of(back)} | {
-            role: pieces_of(group) for role, group in zip(panels, groups, strict=True)
-        }
-    flow = [unit for group in groups for unit in group] or inside
-    if not flow and "flap" not in fixed:  # nothing else is there to stand inside
-        flow, flap = flap, []
-    # Without a flap what would stand there goes on from the inside to the back.
-    if "flap" not in roles:
-        flow, flap = [*flow, *flap], []
-    elif not flap and "flap" not in fixed:
-        panels.append("flap")
-    if "back" not in fixed and ("flap" not in roles or (not back and "flap" in panels)):
-        panels.append("back")
-    shared = share(flow, panels, rooms | {"back": rooms["back"] - measure.of(back)}, measure)
-    return (
-        ({"flap": pieces_of(flap)} if flap else {})
-        | shared
-        | {"back": [*shared.get("back", []), *pieces_of(back)]}
+    placed = {unit for units in (*groups, *fixed.values()) for unit in units}
+    named = {unit.section for unit in placed}
+    rest = [unit for unit in all_units(summary) if unit not in placed | out]
+    return _Wish(
+        groups,
+        fixed,
+        [unit for unit in rest if unit.section not in named],
+        [unit for unit in rest if unit.section in named],
     )
 
 
-def without_place(summary: Summary, panels: dict[str, list[Piece]]) -> list[int]:
-    """The sections of which nothing is in the leaflet, though the content does not leave
-    them out.
-    """
-    wish = summary.leaflet or Leaflet()
-    shown = {piece.section for pieces in panels.values() for piece in pieces}
-    left = set(_units(summary, wish.leave_out)) | {
-        unit for unit in _all(summary) if _panel(summary, unit) == "full report"
-    }
-    return [
-        index
-        for index in range(len(summary.sections))
-        if index not in shown
-        and any(unit[0] == index and unit not in left for unit in _all(summary))
-    ]
-
-
-def _by_default(
+def _arranged(
     summary: Summary,
+    wish: _Wish,
     free: list[Unit],
-    fixed: dict[str, list[Unit]],
-    rooms: dict[str, float],
+    spaces: Sequence[Space],
     measure: Measure,
-    named: bool,
-) -> tuple[list[Unit], list[Unit], list[Unit]]:
-    """What the content does not place: inside, flap and back."""
-    sections = [list(units) for _, units in groupby(free, key=lambda unit: unit[0])]
-    belong = [{_panel(summary, unit) for unit in units} for units in sections]
-    lessons_at = next(
+    divide: Divide,
+) -> Assigned:
+    """Everything on its panel: what is named, and what is free."""
+    insides = [space.role for space in spaces if space.role.startswith("inside")]
+    roles = [space.role for space in spaces]
+    fixed = {role: units for role, units in wish.fixed.items() if role in roles}
+    flow = [unit for role, units in wish.fixed.items() if role not in roles for unit in units]
+    if len(wish.groups) == len(insides):
+        fixed |= dict(zip(insides, wish.groups, strict=True))
+    else:
+        flow = [*(unit for group in wish.groups for unit in group), *flow]
+    open_ = [space for space in spaces if space.role not in fixed]
+    nowhere = _nowhere(summary, free, bool(wish.groups), bool(open_))
+    default = [unit for unit in free if unit.section not in nowhere]
+    homes = {
+        unit: panel
+        for unit in default
+        if (panel := _panel(summary, unit)) in PARTING and panel in roles
+    }
+    made = min(
         (
-            index
-            for index, section in enumerate(summary.sections)
-            if any(block.panel == "flap" for block in section.blocks)
+            share(divide(units, open_, measure), open_, measure, homes)
+            for units in _orders(summary, flow, default)
         ),
+        key=lambda shared: shared[1],
+    )
+    panels = {role: pieces_of(units) for role, units in fixed.items()} | made[0]
+    return Assigned(
+        panels,
+        unnamed=tuple(wish.unnamed),
+        nowhere=tuple(sorted(nowhere)),
+        cost=made[1],
+        lost=bool(default) and not open_,
+    )
+
+
+def _nowhere(summary: Summary, free: list[Unit], named: bool, any_open: bool) -> set[int]:
+    """The sections that have no place: where the content names what stands inside, all but lessons,
+    what follows them, and priorities; where it names all panels, every one. What only the full
+    report need have asks for none.
+    """
+    belong = {
+        at: {_panel(summary, unit) for unit in free if unit.section == at}
+        for at in {unit.section for unit in free}
+    }
+    sections = {at for at, panels in belong.items() if panels != {"full report"}}
+    if not any_open:
+        return sections
+    if not named:
+        return set()
+    lessons = next(
+        (at for at, panels in enumerate(_belonging(summary)) if "flap" in panels),
         len(summary.sections),
     )
-    first = next(
-        (index for index, units in enumerate(sections) if units[0][0] >= lessons_at), len(sections)
-    )
-    priorities = [panels == {"back"} for panels in belong]
-    inside = [
-        unit
-        for units, alone in zip(sections[:first], priorities, strict=False)
-        if not alone and not named
-        for unit in units
-    ]
-    back = [
-        unit
-        for units, alone in zip(sections, priorities, strict=True)
-        if alone and "back" not in fixed
-        for unit in units
-    ]
+    return {at for at in sections if at < lessons and belong[at] != {"back"}}
+
+
+def _belonging(summary: Summary) -> list[set[Panel]]:
+    """Of each section, where its blocks belong."""
+    return [{block.panel for block in section.blocks} for section in summary.sections]
+
+
+def _orders(summary: Summary, named: list[Unit], free: list[Unit]) -> list[list[Unit]]:
+    """The orders in which blocks may stand, the best liked first: priorities at the end; lessons
+    where they are, or before what stands at the end; and all as it is written.
+    """
+    belonging = _belonging(summary)
+    sections = [list(units) for _, units in groupby(free, key=lambda unit: unit.section)]
+    last = [units for units in sections if belonging[units[0].section] == {"back"}]
     lessons = [
-        unit
-        for units, panels in zip(sections, belong, strict=True)
-        if "flap" in panels
-        for unit in units
+        units for units in sections if "flap" in belonging[units[0].section] and units not in last
     ]
-    rest = [
-        units
-        for units, panels, alone in zip(
-            sections[first:], belong[first:], priorities[first:], strict=True
-        )
-        if not alone and "flap" not in panels
-    ]
-    open_ = [name for name in ("flap", "back") if name not in fixed]
-    if not open_:
-        return inside, [], []
-    lessons_on = open_[0]
-    best: tuple[float, list[Unit], list[Unit]] = (inf, [], [])
-    for places in product(open_, repeat=min(len(rest), _MOST_TRIED)):
-        on: dict[str, list[Unit]] = {"flap": [], "back": []}
-        on[lessons_on] += lessons
-        for index, units in enumerate(rest):
-            on[places[index] if index < len(places) else open_[0]] += units
-        over = sum(
-            max(0.0, measure.of([*units, *(back if name == "back" else [])]) - rooms.get(name, 0.0))
-            for name, units in on.items()
-        )
-        if over < best[0]:
-            best = over, on["flap"], on["back"]
-    return inside, best[1], [*best[2], *back]
+    rest = [units for units in sections if units not in last]
+    others = [units for units in rest if units not in lessons]
+    orders: list[list[Unit]] = []
+    for order in ([*rest, *last], [*others, *lessons, *last], sections):
+        flat = [*named, *(unit for units in order for unit in units)]
+        if flat not in orders:
+            orders.append(flat)
+    return orders
 
 
 def _units(summary: Summary, parts: Sequence[Portion]) -> list[Unit]:
@@ -190,16 +242,40 @@ def _units(summary: Summary, parts: Sequence[Portion]) -> list[Unit]:
             if part.blocks
             else range(len(summary.sections[index].blocks))
         )
-        found += [(index, block) for block in blocks]
+        found += [Unit(index, block) for block in blocks]
     return found
 
 
-def _all(summary: Summary) -> list[Unit]:
+def all_units(summary: Summary) -> list[Unit]:
+    """Every block, in its order."""
     return [
-        (s, b) for s, section in enumerate(summary.sections) for b in range(len(section.blocks))
+        Unit(s, b) for s, section in enumerate(summary.sections) for b in range(len(section.blocks))
     ]
+
+
+def elsewhere(summary: Summary, asked: Panels) -> list[Unit]:
+    """What the content leaves out, or wants on flap or back."""
+    return _units(summary, [*asked.leave_out, *(asked.flap or []), *(asked.back or [])])
+
+
+def left_out(summary: Summary, asked: Panels) -> list[Unit]:
+    """What the content leaves out."""
+    return _units(summary, asked.leave_out)
+
+
+def names_what_is_there(asked: Panels, summary: Summary) -> bool:
+    """Whether all that is named can be found: one section of each heading, and its blocks."""
+    counts: dict[str, list[int]] = {}
+    for section in summary.sections:
+        counts.setdefault(section.heading, []).append(len(section.blocks))
+    named = [*(asked.inside or []), asked.flap or [], asked.back or [], asked.leave_out]
+    return all(
+        len(found := counts.get(part.section, [])) == 1 and max(part.blocks or [1]) <= found[0]
+        for parts in named
+        for part in parts
+    )
 
 
 def _panel(summary: Summary, unit: Unit) -> Panel:
     """Where a block belongs by default, as its kind declares."""
-    return summary.sections[unit[0]].blocks[unit[1]].panel
+    return summary.sections[unit.section].blocks[unit.block].panel

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from hscb_report.errors import Misfit
+from hscb_report.errors import Misfit, Remark
 from hscb_report.page.look import Paper
 from hscb_report.pdf.canvas import ReportCanvas
 from hscb_report.pdf.structure import Element
@@ -35,6 +35,7 @@ class Publication:
         misfits: what did not fit, all of it; such a publication is not written.
         draft: whether it is marked as one.
         blanks: how many of its pages are blank.
+        remarks: what whoever builds it should know: what was left out, what is nearly empty.
     """
 
     title: str
@@ -44,3 +45,4 @@ class Publication:
     misfits: list[Misfit] = field(default_factory=list)
     draft: bool = False
     blanks: int = 0
+    remarks: list[Remark] = field(default_factory=list)

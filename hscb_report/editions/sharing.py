@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
-Unit = tuple[int, int]
-"""A section and one of its blocks, from 0."""
+from hscb_report.errors import Misfit
 
-_TOO_FULL, _SPLIT, _BLANK = 1000.0, 0.6, 1.0
+
+class Unit(NamedTuple):
+    """A block, or some of its entries, which a panel shows or does not.
+
+    Attributes:
+        section, block: their indices.
+        first, upto: which of its entries; None for all that follow.
+    """
+
+    section: int
+    block: int
+    first: int = 0
+    upto: int | None = None
+
+    @property
+    def of(self) -> tuple[int, int]:
+        """The section and the block."""
+        return self.section, self.block
+
+
+LEAST = 1 / 3
+"""A panel that is less full looks forgotten."""
+_TOO_FULL, _BLANK, _LOW, _SPLIT, _AWAY = 1000.0, 20.0, 0.7, 0.6, 0.5
 _HOPELESS = 2.0
 """A panel so many times too full is not filled any further; and where all panels together are, no
 split is looked for: it takes 2 ms for each block and each that may follow it on a panel.
 """
+NEARLY = 0.01
+"""What is too high by less than this fits, pt."""
 
 
 @dataclass(frozen=True)
@@ -23,104 +47,166 @@ class Piece:
 
     Attributes:
         section: its index.
-        blocks: their indices.
-        headed: whether the section's heading stands above them; not where they go on from the
-            panel before.
+        parts: its blocks, or parts of them.
+        headed: whether the section's heading stands above them; where they go on from the panel
+            before, a line says so instead.
     """
 
     section: int
-    blocks: tuple[int, ...]
+    parts: tuple[Unit, ...]
     headed: bool = True
 
 
-class Measure:
-    """How high pieces are, pt on the layout, each measured once.
+@dataclass(frozen=True)
+class Size:
+    """What a piece needs on a panel.
 
-    Args:
-        height: of a piece with the space above it.
+    Attributes:
+        gap: above it, where something stands there, pt on the layout.
+        height: without the gap.
+        misfits: what does not fit the panel's width.
     """
 
-    def __init__(self, height: Callable[[Piece], float]) -> None:
-        self._height = cache(height)
+    gap: float
+    height: float
+    misfits: tuple[Misfit, ...] = ()
 
-    def of(self, units: Sequence[Unit], goes_on: bool = False) -> float:
+
+@dataclass(frozen=True)
+class Space:
+    """A panel that is to be filled.
+
+    Attributes:
+        role: its name.
+        room: its height, pt on the layout.
+        taken: by what always stands there: the introduction, the foot of the back.
+        below: whether that stands above, so that a gap is needed.
+    """
+
+    role: str
+    room: float
+    taken: float = 0.0
+    below: bool = False
+
+
+class Measure:
+    """How much room pieces take, each measured once.
+
+    Args:
+        size: of a piece on a panel.
+    """
+
+    def __init__(self, size: Callable[[str, Piece], Size]) -> None:
+        self.size = cache(size)
+
+    def of(self, units: Sequence[Unit], space: Space, goes_on: bool = False) -> float:
         """The height of blocks one below the other, each section under its heading unless the first
         goes on.
         """
-        return self.height(pieces_of(units, goes_on))
+        return self.height(pieces_of(units, goes_on), space)
 
-    def height(self, pieces: Sequence[Piece]) -> float:
+    def height(self, pieces: Sequence[Piece], space: Space) -> float:
         """The height of pieces one below the other."""
-        return sum(self._height(piece) for piece in pieces)
+        sizes = [self.size(space.role, piece) for piece in pieces]
+        gaps = sum(size.gap for size in (sizes if space.below else sizes[1:]))
+        return sum(size.height for size in sizes) + gaps
 
 
 def share(
-    flow: list[Unit], panels: Sequence[str], rooms: dict[str, float], measure: Measure
-) -> dict[str, list[Piece]]:
+    flow: Sequence[Unit],
+    spaces: Sequence[Space],
+    measure: Measure,
+    homes: Mapping[Unit, str],
+) -> tuple[dict[str, list[Piece]], float]:
     """Blocks in their order over the panels: the split with the least overflow, then the fewest
-    blank panels and split sections, then the most even; of two as good, the one that begins first.
-    Where there is far too much for all of them, one is filled after the other.
+    blank panels, split sections and sections away from home, then the most even; of two as good,
+    the one that begins first. Where there is far too much for all of them, one is filled after the
+    other.
+
+    Args:
+        homes: the panel on which a block is looked for, where there is one.
+
+    Returns:
+        The pieces of each panel, and how bad that is.
     """
-    if measure.of(flow) > _HOPELESS * sum(max(0.0, rooms[panel]) for panel in panels):
-        return _filled(flow, panels, rooms, measure)
+    rooms = sum(max(1.0, space.room - space.taken) for space in spaces)
+    if not spaces or measure.of(flow, spaces[0]) > _HOPELESS * rooms:
+        return _filled(flow, spaces, measure), _TOO_FULL * _HOPELESS
     count = len(flow)
-    best: dict[tuple[int, int], tuple[float, int]] = {(len(panels), count): (0.0, count)}
-    for panel in range(len(panels) - 1, -1, -1):
-        room = max(1.0, rooms[panels[panel]])
+    torn = [_goes_on(flow, at) for at in range(count + 1)]
+    best: dict[tuple[int, int], tuple[float, int]] = {(len(spaces), count): (0.0, count)}
+    for number in range(len(spaces) - 1, -1, -1):
+        space = spaces[number]
         for start in range(count + 1):
             for end in range(start, count + 1):
-                if (panel + 1, end) not in best:
+                if (number + 1, end) not in best:
                     continue
-                fill = measure.of(flow[start:end], _goes_on(flow, start)) / room
-                split = _SPLIT if end > start and _goes_on(flow, end) else 0.0
-                blank = _BLANK if end == start and panels[panel] != "back" else 0.0
+                height = measure.of(flow[start:end], space, torn[start])
+                fill = (space.taken + height) / max(1.0, space.room)
                 cost = (
-                    (1 - fill) ** 2
-                    + max(0.0, fill - 1) * _TOO_FULL
-                    + split
-                    + blank
-                    + best[panel + 1, end][0]
+                    _cost(space, fill)
+                    + (_SPLIT if end > start and torn[end] else 0.0)
+                    + _AWAY * _away(flow[start:end], space.role, homes)
+                    + best[number + 1, end][0]
                 )
-                if (panel, start) not in best or cost <= best[panel, start][0]:
-                    best[panel, start] = cost, end
+                if (number, start) not in best or cost <= best[number, start][0]:
+                    best[number, start] = cost, end
                 if fill > _HOPELESS:
                     break
     result, start = {}, 0
-    for panel, role in enumerate(panels):
-        end = best[panel, start][1]
-        result[role] = pieces_of(flow[start:end], _goes_on(flow, start))
+    for number, space in enumerate(spaces):
+        end = best[number, start][1]
+        result[space.role] = pieces_of(flow[start:end], torn[start])
         start = end
-    return result
+    return result, best[0, 0][0]
+
+
+def _cost(space: Space, fill: float) -> float:
+    blank = _BLANK if fill <= 0 else 0.0
+    over = max(0.0, fill - 1 - NEARLY / max(1.0, space.room))
+    low = _LOW if fill < LEAST else 0.0
+    return (1 - fill) ** 2 + blank + low + over * _TOO_FULL
+
+
+def _away(units: Sequence[Unit], role: str, homes: Mapping[Unit, str]) -> int:
+    """How many sections stand elsewhere than they are looked for."""
+    return len({unit.section for unit in units if homes.get(unit, role) != role})
 
 
 def _filled(
-    flow: list[Unit], panels: Sequence[str], rooms: dict[str, float], measure: Measure
+    flow: Sequence[Unit], spaces: Sequence[Space], measure: Measure
 ) -> dict[str, list[Piece]]:
     """Blocks in their order, panel after panel; what has no room is too much for the last."""
     result, start = {}, 0
-    for panel in panels:
+    for space in spaces:
         end = start
         while end < len(flow) and (
-            panel == panels[-1]
-            or measure.of(flow[start : end + 1], _goes_on(flow, start)) <= rooms[panel]
+            space is spaces[-1]
+            or space.taken + measure.of(flow[start : end + 1], space, _goes_on(flow, start))
+            <= space.room
         ):
             end += 1
-        result[panel] = pieces_of(flow[start:end], _goes_on(flow, start))
+        result[space.role] = pieces_of(flow[start:end], _goes_on(flow, start))
         start = end
     return result
 
 
 def _goes_on(flow: Sequence[Unit], at: int) -> bool:
     """Whether the section of the block before goes on here."""
-    return 0 < at < len(flow) and flow[at - 1][0] == flow[at][0]
+    return 0 < at < len(flow) and flow[at - 1].section == flow[at].section
 
 
 def pieces_of(units: Sequence[Unit], goes_on: bool = False) -> list[Piece]:
-    """Blocks in their order as pieces, each under a heading unless the first goes on."""
-    pieces = [
-        Piece(section, tuple(block for _, block in blocks))
-        for section, blocks in groupby(units, key=lambda unit: unit[0])
-    ]
-    if goes_on and pieces:
-        pieces[0] = replace(pieces[0], headed=False)
+    """Blocks in their order as pieces, each under a heading unless the first goes on; parts of a
+    block that follow one another are one again.
+    """
+    pieces: list[Piece] = []
+    for section, group in groupby(units, key=lambda unit: unit.section):
+        parts: list[Unit] = []
+        for unit in group:
+            if parts and parts[-1].of == unit.of and parts[-1].upto == unit.first:
+                parts[-1] = parts[-1]._replace(upto=unit.upto)
+            else:
+                parts.append(unit)
+        pieces.append(Piece(section, tuple(parts), not (goes_on and not pieces)))
     return pieces

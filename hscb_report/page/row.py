@@ -66,6 +66,8 @@ class Row(Box):
         self.baseline += max((one.number.ascent for _, one in numbers), default=0.0)
         self.words = self.baseline + spacing.UNDER_NUMBER
         self.words += max((one.number.below for _, one in numbers), default=0.0)
+        if any(cell.icon for cell, _ in numbers):
+            self.words = max(self.words, RULE + spacing.UNDER_RULE + ICON)
         heights = [self.words + height_of(one.below, cell.width) for cell, one in numbers]
         heights += [
             height_of(cell.content, cell.width)

@@ -149,6 +149,8 @@ PANEL_PARAGRAPH = Gap(8.0, 4.0)
 """Between the paragraphs of the introduction."""
 PANEL_CLOSER, PANEL_LOOSER = 0.6, 2.0
 """Gaps between blocks as a share of those on pages, and how many times more they may open."""
+PANEL_SPREAD = 18.0
+"""Below the picture over the inside panels."""
 PANEL_FOOT = 14.0
 """Above the foot of the back."""
 PANEL_MARK = 14.0

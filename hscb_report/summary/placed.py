@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 
 from hscb_report.errors import Problem
 from hscb_report.summary.document import Summary
-from hscb_report.summary.leaflet import Leaflet, Portion
+from hscb_report.summary.leaflet import FOLDS, Panels, Portion
 from hscb_report.summary.nearest import suggestion
 from hscb_report.summary.retyped import quoted
 from hscb_report.summary.scalars import plain_scalar
@@ -19,13 +19,31 @@ from hscb_report.summary.tree import KeyPath, Tree
 
 def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
     """Every relation of the leaflet that does not hold."""
-    leaflet = summary.leaflet
-    if leaflet is None:
+    if summary.leaflet is None:
         return
+    for asked, key in summary.leaflet.each():
+        yield from _problems_of(asked, key, summary, tree)
+
+
+def concerns(problem: Problem, summary: Summary, fold: str) -> bool:
+    """Whether a problem of the leaflet is one of a fold: of what is written for it alone, or else
+    for all.
+    """
+    if summary.leaflet is None:
+        return False
+    key = summary.leaflet.for_fold(fold)[1]
+    if problem.key[: len(key)] != key:
+        return False
+    return len(key) > 1 or problem.key[1] not in FOLDS
+
+
+def _problems_of(asked: Panels, key: KeyPath, summary: Summary, tree: Tree) -> Iterator[Problem]:
+    """What does not hold of one leaflet."""
     headings = [section.heading for section in summary.sections]
-    named = {part.section for _, part in _parts(leaflet)}
+    parts = list(_parts(asked, key))
+    named = {part.section for _, part in parts}
     placed: dict[tuple[str, int], KeyPath] = {}
-    for path, part in _parts(leaflet):
+    for path, part in parts:
         if headings.count(part.section) != 1:
             yield _unknown(part, headings, tree, path, named)
             continue
@@ -41,7 +59,7 @@ def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
                     tree.place(where),
                     where,
                 )
-            elif path[1] != "leave_out" and (part.section, number) in placed:
+            elif path[len(key)] != "leave_out" and (part.section, number) in placed:
                 yield Problem(
                     "placed-twice",
                     f'block {number} of "{part.section}" has a place in the leaflet already',
@@ -97,11 +115,10 @@ def _renamed(old: str, headings: list[str], named: Collection[str]) -> str:
     return folded[alike[0]] if len(alike) == 1 else ""
 
 
-def _parts(leaflet: Leaflet) -> Iterator[tuple[KeyPath, Portion]]:
-    for panel, parts in enumerate(leaflet.inside or []):
-        yield from ((("leaflet", "inside", panel, index), part) for index, part in enumerate(parts))
-    for key in ("flap", "back", "leave_out"):
+def _parts(asked: Panels, key: KeyPath) -> Iterator[tuple[KeyPath, Portion]]:
+    for panel, parts in enumerate(asked.inside or []):
+        yield from (((*key, "inside", panel, index), part) for index, part in enumerate(parts))
+    for name in ("flap", "back", "leave_out"):
         yield from (
-            (("leaflet", key, index), part)
-            for index, part in enumerate(getattr(leaflet, key) or [])
+            ((*key, name, index), part) for index, part in enumerate(getattr(asked, name) or [])
         )

@@ -37,8 +37,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     summary = subject.summary
     blocks = [block for section in summary.sections for block in section.blocks]
     used = {name for block in blocks for name in shown_by(block)}
-    if summary.leaflet and summary.leaflet.front:
-        used.add(summary.leaflet.front.figure)
+    if summary.leaflet:
+        used |= {asked.front.figure for asked, _ in summary.leaflet.each() if asked.front}
     used |= {
         name
         for text in subject.texts

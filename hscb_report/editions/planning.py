@@ -1,0 +1,274 @@
+"""What a leaflet would be, without drawing it: which blocks stand where, and what does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from hscb_report.brand.brand import Brand
+from hscb_report.brand.typography import LEAFLET_ZOOM, LEAFLET_ZOOMS
+from hscb_report.editions.dividing import Dividing
+from hscb_report.editions.imposition import LEAFLETS
+from hscb_report.editions.laying import Laying
+from hscb_report.editions.panels import (
+    Assigned,
+    all_units,
+    assign,
+    elsewhere,
+    left_out,
+    names_what_is_there,
+)
+from hscb_report.editions.sharing import NEARLY, Piece, Size, Space, Unit
+from hscb_report.errors import Misfit
+from hscb_report.pdf.boxes import MM
+from hscb_report.pdf.structure import Element
+from hscb_report.story.blocks import Telling
+from hscb_report.story.nodes import Statement
+from hscb_report.story.story import Story
+from hscb_report.summary.blocks import FigureItem
+from hscb_report.summary.leaflet import Panels
+from hscb_report.summary.reading import Reader
+from hscb_report.summary.tree import KeyPath
+
+_MOST_WORDS = 16
+"""A label of more words is taken for the front only where there is none of fewer."""
+_MOST_FRONTS = 12
+"""So many figures are tried on the front where the words of the first do not fit."""
+_FIELDS = (130.0, 110.0, 90.0, 75.0, 62.0, 52.0)
+"""How high the dots of a picture over the inside panels may be, pt on paper; the highest that fits
+is taken.
+"""
+_ROOMY = 0.95
+"""Larger type is tried where the panels would be so full with it."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A leaflet that was thought out.
+
+    Attributes:
+        asked: what the content says, or might say.
+        laying: its panels.
+        assigned: what stands on them.
+        faults: what stops it: too high or too wide, blank, or without a place.
+    """
+
+    asked: Panels
+    laying: Laying
+    assigned: Assigned
+    faults: tuple[Misfit, ...]
+
+    def pieces(self, role: str) -> list[Piece]:
+        """What stands on a panel."""
+        return self.assigned.panels.get(role, [])
+
+    @cached_property
+    def shown(self) -> tuple[Unit, ...]:
+        """The blocks that stand somewhere."""
+        pieces = [piece for some in self.assigned.panels.values() for piece in some]
+        told = [Unit(*one.of) for piece in pieces for one in piece.parts]
+        opening = self.laying.story.opening
+        if self.laying.spread and opening and opening.section is not None:
+            told.append(Unit(opening.section, 0))  # it has one block
+        return tuple(dict.fromkeys(told))
+
+    def height(self, space: Space) -> float:
+        """How high all that stands on a panel is, pt on the layout."""
+        return space.taken + self.laying.measure.height(self.pieces(space.role), space)
+
+    def fill(self, space: Space) -> float:
+        """How full a panel is, as a share of its room."""
+        return self.height(space) / max(1.0, space.room)
+
+    @property
+    def full(self) -> float:
+        """How full all panels together are."""
+        spaces = self.laying.spaces
+        return sum(map(self.height, spaces)) / sum(space.room for space in spaces)
+
+
+class Planning:
+    """Thinks leaflets out: what the content asks for, and what it might ask for instead.
+
+    Attributes:
+        fold: one of ``imposition.FOLDS``.
+        asked: what the content says of it; ``key`` leads there.
+    """
+
+    def __init__(self, story: Story, reader: Reader, brand: Brand, fold: str) -> None:
+        self.story, self.reader, self.brand, self.fold = story, reader, brand, fold
+        self.summary = reader.summary
+        self.written = self.summary.leaflet is not None
+        self.asked, self.key = (
+            self.summary.leaflet.for_fold(fold)
+            if self.summary.leaflet
+            else (Panels(), ("leaflet",))
+        )
+        self._default: Story | None = None
+        self._sizes: dict[float, dict[tuple[float, Piece], Size]] = {}
+        self._fronts: dict[Statement | None, tuple[float, bool]] = {}
+
+    def best(self, asked: Panels | None = None) -> Plan:
+        """What the content asks for, or might ask for, in type as large as that allows."""
+        asked = self.asked if asked is None else asked
+        plan = self._largest(asked)
+        return plan if plan.faults else self._pictured(plan)
+
+    def _pictured(self, plan: Plan) -> Plan:
+        """The same with a picture over the inside panels, as high as they allow; nothing may be
+        lost or torn for it.
+        """
+        told = self._opening
+        if not told or set(told) & {*elsewhere(self.summary, plan.asked), *plan.assigned.left}:
+            return plan
+        for field in _FIELDS:
+            for zoom in (*LEAFLET_ZOOMS, LEAFLET_ZOOM):
+                if zoom > plan.laying.zoom:
+                    continue
+                tried = self.plan(plan.asked, zoom, field / zoom)
+                if tried.laying.spread is None or tried.faults:
+                    continue
+                spaces = [space for space in tried.laying.spaces if not space.below]
+                bare = any(
+                    not tried.pieces(space.role)
+                    for space in spaces
+                    if space.role in tried.laying.beside
+                )
+                before, after = plan.assigned, tried.assigned
+                if not bare and (len(after.left), after.torn) <= (len(before.left), before.torn):
+                    return tried
+        return plan
+
+    def _largest(self, asked: Panels) -> Plan:
+        """What a content asks for, in type as large as that allows."""
+        plan = self.plan(asked)
+        if plan.faults:
+            return plan
+        for zoom in LEAFLET_ZOOMS:
+            if plan.full * (zoom / LEAFLET_ZOOM) ** 1.5 > _ROOMY:
+                continue
+            larger = self.plan(asked, zoom)
+            if not larger.faults and (len(larger.assigned.left), larger.assigned.torn) <= (
+                len(plan.assigned.left),
+                plan.assigned.torn,
+            ):
+                return larger
+        return plan
+
+    def plan(self, asked: Panels, zoom: float = LEAFLET_ZOOM, field: float = 0.0) -> Plan:
+        """What a leaflet would be.
+
+        Args:
+            field: as ``Laying`` has it.
+        """
+        out = set(left_out(self.summary, asked))
+        shown = [unit for unit in all_units(self.summary) if unit not in out]
+        laying = self._laying(self._fronted(asked), zoom, shown, asked.introduction, field)
+        divide = Dividing(laying.story)
+        twice = self._opening if self._front(laying.story)[1] else []
+        banded = self._opening if laying.spread else []
+        assigned = assign(self.summary, asked, laying.spaces, laying.measure, divide, twice, banded)
+        plan = Plan(asked, laying, assigned, ())
+        return replace(plan, faults=tuple(self._faults(plan)))
+
+    def fits_front(self, name: str, picture: bool = False) -> bool:
+        """Whether a figure's words fit the front; with the picture, if that is asked."""
+        over, shown = self._front(self._with(FigureItem(figure=name)))
+        return over <= 0 and (shown or not picture)
+
+    def other(self, fold: str) -> Plan | None:
+        """What is asked of another fold; None where it names what is not there."""
+        other = Planning(self.story, self.reader, self.brand, fold)
+        return other.best() if names_what_is_there(other.asked, self.summary) else None
+
+    # How things are made
+
+    def _fronted(self, asked: Panels) -> Story:
+        """The story with the number of the front: as is asked, or the first whose words leave
+        room for the picture, or the first whose words fit.
+        """
+        if asked.front:
+            return self._with(asked.front)
+        if self._default is None:
+            known = [name for name, one in self.summary.figures.items() if one.value is not None]
+            known.sort(key=lambda name: len(self.summary.figures[name].label.split()) > _MOST_WORDS)
+            fitting = next(
+                (
+                    name
+                    for picture in (self.story.opening is not None, False)
+                    for name in known[:_MOST_FRONTS]
+                    if self.fits_front(name, picture)
+                ),
+                None,
+            )
+            self._default = (
+                self._with(FigureItem(figure=fitting))
+                if fitting
+                else replace(self.story, hero=None)
+            )
+        return self._default
+
+    def _with(self, item: FigureItem) -> Story:
+        telling = Telling(self.reader, "")
+        return replace(self.story, hero=telling.statements([item], with_ratio=False)[0])
+
+    def _laying(
+        self,
+        story: Story,
+        zoom: float,
+        shown: Sequence[Unit],
+        introduced: bool = True,
+        field: float = 0.0,
+    ) -> Laying:
+        fold, sizes = LEAFLETS[self.fold], self._sizes.setdefault(zoom, {})
+        return Laying(story, self.summary, self.brand, fold, zoom, shown, introduced, sizes, field)
+
+    @property
+    def _opening(self) -> list[Unit]:
+        """The blocks of the section whose numbers the picture of the front tells."""
+        told = self.story.opening.section if self.story.opening else None
+        return [unit for unit in all_units(self.summary) if unit.section == told]
+
+    def _front(self, story: Story) -> tuple[float, bool]:
+        """By how much the words of the front are too high, pt on the layout, and whether it has a
+        picture.
+        """
+        if story.hero not in self._fronts:
+            front = self._laying(story, LEAFLET_ZOOM, []).front(Element("Div"))
+            self._fronts[story.hero] = front.excess, front.picture is not None
+        return self._fronts[story.hero]
+
+    # What is wrong
+
+    def _faults(self, plan: Plan) -> Iterator[Misfit]:
+        laying = plan.laying
+        if (over := self._front(laying.story)[0]) > 0:
+            key = (*self.key, "front") if plan.asked.front else ("title",)
+            yield Misfit('the panel "front"', over * LEAFLET_ZOOM / MM, "high", key)
+        for index in plan.assigned.nowhere:
+            name = laying.story.sections[index].heading
+            yield Misfit(f'the section "{name}"', 0.0, "nowhere", ("sections", index))
+        for space in laying.spaces:
+            pieces, here = plan.pieces(space.role), self.key_of(space.role, plan)
+            for piece in pieces:
+                yield from laying.measure.size(space.role, piece).misfits
+            over = plan.height(space) - space.room
+            if over > NEARLY:
+                yield Misfit(f'the panel "{space.role}"', over * laying.zoom / MM, "high", here)
+            if not pieces and not space.taken:
+                yield Misfit(f'the panel "{space.role}"', 0.0, "blank", here)
+
+    def key_of(self, role: str, plan: Plan) -> KeyPath:
+        """Where the content says what stands on a panel, or the first section that stands there."""
+        number = int(role[-1]) - 1 if role.startswith("inside") else 0
+        if role.startswith("inside") and number < len(plan.asked.inside or []):
+            return (*self.key, "inside", number)
+        if getattr(plan.asked, role, None) is not None:
+            return (*self.key, role)
+        pieces = plan.pieces(role)
+        if pieces:
+            return ("sections", pieces[0].section)
+        if self.written:
+            return self.key
+        return ("introduction",) if role == "inside 1" else ("sections",)

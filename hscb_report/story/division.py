@@ -1,0 +1,75 @@
+"""Blocks that may go on over two panels: their entries, and some of them as a block."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from hscb_report.story.nodes import (
+    Callout,
+    Cards,
+    Differences,
+    Figures,
+    Items,
+    Node,
+    Numbered,
+    Prose,
+)
+from hscb_report.story.story import Told
+
+
+@dataclass(frozen=True)
+class _Entries:
+    """The attribute that holds a node's entries, and in how many they are best kept together."""
+
+    name: str
+    together: int = 1
+
+
+_ENTRIES: dict[type[Node], _Entries] = {
+    Cards: _Entries("statements", 2),
+    Items: _Entries("items"),
+    Numbered: _Entries("items"),
+    Prose: _Entries("paragraphs"),
+    Callout: _Entries("paragraphs"),
+    Figures: _Entries("readings"),
+    Differences: _Entries("rows"),
+}
+"""What can be divided; charts are whole."""
+
+
+def entries(told: Told) -> int:
+    """How many entries a block has that may stand apart; 1 for what is whole."""
+    held = _ENTRIES.get(type(told.node))
+    return len(_held(told.node, held)) if held else 1
+
+
+def some(told: Told, first: int, upto: int | None) -> Told:
+    """A block of some of its entries; its small heading stands above the first."""
+    held = _ENTRIES.get(type(told.node))
+    if held is None or (first == 0 and upto is None):
+        return told
+    whole: Any = told.node
+    node = replace(whole, **{held.name: _held(whole, held)[first:upto]})
+    return replace(told, node=node, title="" if first else told.title)
+
+
+def divided(told: Told, parts: int) -> list[tuple[int, int | None]]:
+    """Where a block may be divided into so many parts, as even as can be: first entry, and that
+    behind the last.
+
+    Returns:
+        Fewer where there are not as many; one where it is whole.
+    """
+    held, count = _ENTRIES.get(type(told.node)), entries(told)
+    together = held.together if held and count >= parts * held.together else 1
+    cuts = sorted({together * round(count * at / parts / together) for at in range(1, parts)})
+    edges: Sequence[int | None] = [0, *(cut for cut in cuts if 0 < cut < count), None]
+    return [(first or 0, upto) for first, upto in pairwise(edges)]
+
+
+def _held(node: Node, held: _Entries) -> Sequence[Any]:
+    entries: Sequence[Any] = getattr(node, held.name)
+    return entries
