@@ -37,7 +37,7 @@ from hscb_report.story.typography import typeset_text
 from hscb_report.summary.document import Summary
 from hscb_report.summary.wording import Span
 
-SIDE, TOP, BOTTOM, GUTTER = 9 * MM, 11 * MM, 9 * MM, 3 * MM
+SIDE, TOP, BOTTOM, GUTTER = 9 * MM, 11 * MM, 9 * MM, 4 * MM
 WIDE = 120 * MM
 """From this width on blocks may stand side by side."""
 PADDING = 11.0
@@ -255,7 +255,7 @@ class Laying:
             placed.insert(
                 0, Placed(part, 0.0, paper.height - self._below(role) + spacing.PANEL_SPREAD)
             )
-        if foot:
+        if foot and height_of(foot, paper.measure):
             placed.append(Placed(foot, paper.side, paper.bottom))
         edged = part is None  # the picture reaches the edge itself
         return Page(paper, partial(draw, placed, look, self.story.draft, edged), role)

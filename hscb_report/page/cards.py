@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hscb_report.brand import fonts
@@ -49,7 +49,8 @@ def cards(node: Cards, look: Look, spot: Spot, parent: Element, width: float) ->
     Missing ones at the end stand below, each on a quiet line.
     """
     last = max((i for i, one in enumerate(node.statements, 1) if not one.missing), default=0)
-    numbers, quiet = node.statements[:last], node.statements[last:]
+    shown = tuple(map(_quieter, node.statements)) if look.compact else node.statements
+    numbers, quiet = shown[:last], shown[last:]
     plan = _fitting(numbers, min(node.most, look.most_cards), look, spot, width)
     many = len(node.statements) > 1
     owner = parent.add("L") if many else parent
@@ -161,6 +162,11 @@ def _rows(
             taken, group = group[:size], group[size:]
             rows.append(_placed(taken, [1] * size, sizes[0], width, gutter))
     return tuple(rows)
+
+
+def _quieter(one: Statement) -> Statement:
+    """Where there is little room, no number leads."""
+    return replace(one, tier="standard") if one.tier == "lead" else one
 
 
 def _leads(one: Statement) -> bool:

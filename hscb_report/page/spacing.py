@@ -151,7 +151,7 @@ PANEL_CLOSER, PANEL_LOOSER = 0.6, 2.0
 """Gaps between blocks as a share of those on pages, and how many times more they may open."""
 PANEL_SPREAD = 18.0
 """Below the picture over the inside panels."""
-PANEL_FOOT = 14.0
+PANEL_FOOT = 12.0
 """Above the foot of the back."""
 PANEL_MARK = 14.0
 """Between the draft mark and the wordmark, beyond the margin: the front has room for it."""
