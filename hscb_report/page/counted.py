@@ -31,6 +31,8 @@ class Counted(Flowable):
     Args:
         beside: whether words may stand beside the number, where they have room.
         align: of number and words, which stand below it.
+        hangs: whether a line of words before the number stands in the gap above, and does not
+            move it.
 
     Attributes:
         level: how far below its upper edge the number's baseline is, pt.
@@ -46,9 +48,11 @@ class Counted(Flowable):
         width: float,
         beside: bool = True,
         align: Align = "left",
+        hangs: bool = True,
     ) -> None:
         super().__init__()
         reading, self.style, self.width, self.align = one.reading, style, width, align
+        self.hangs = hangs
         sentence = owner.add("P")
         self.lead: Flowable | None = None
         if reading.lead:
@@ -82,6 +86,8 @@ class Counted(Flowable):
     def _lay_out(self) -> None:
         """Places, from the top: the lead, the number on its level, the words."""
         above = height_of(self.lead, self.width) + spacing.CLOSE if self.lead else 0.0
+        if self.hangs and above <= spacing.FIELD_NUMBER:
+            above = 0.0
         self.number.wrap(0, 0)
         capital = fonts.ascent(self.style)
         if not self.beside:
