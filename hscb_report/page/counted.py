@@ -55,6 +55,7 @@ class Counted(Flowable):
         self.hangs = hangs
         sentence = owner.add("P")
         self.lead: Flowable | None = None
+        self.lead_width = fonts.width(reading.lead, look.scale["body"])
         if reading.lead:
             self.lead = words(look, reading.lead, "body", element=sentence.add("Span"), align=align)
         ink = look.brand.text_ink(token, "paper", style)
@@ -100,6 +101,8 @@ class Counted(Flowable):
         tall = height_of(self.words, self.width - self.x)
         lines = round(tall / self.leading)
         first = FIRST * self.leading + (self.leading if lines > 1 else 0.0)
+        if self.lead_width > self.x - spacing.NUMBER_BESIDE:
+            first = min(first, capital)  # words do not rise beside the lead
         self.level = max(above + capital, first)
         self.down = self.level - first
         self.height = max(self.down + tall, self.level + self.style.size * BELOW)
