@@ -31,6 +31,8 @@ class Counted(Flowable):
     Args:
         beside: whether words may stand beside the number, where they have room.
         align: of number and words, which stand below it.
+        hangs: whether a line of words before the number stands in the gap above, and does not
+            move it.
 
     Attributes:
         level: how far below its upper edge the number's baseline is, pt.
@@ -46,11 +48,14 @@ class Counted(Flowable):
         width: float,
         beside: bool = True,
         align: Align = "left",
+        hangs: bool = True,
     ) -> None:
         super().__init__()
         reading, self.style, self.width, self.align = one.reading, style, width, align
+        self.hangs = hangs
         sentence = owner.add("P")
         self.lead: Flowable | None = None
+        self.lead_width = fonts.width(reading.lead, look.scale["body"])
         if reading.lead:
             self.lead = words(look, reading.lead, "body", element=sentence.add("Span"), align=align)
         ink = look.brand.text_ink(token, "paper", style)
@@ -82,6 +87,8 @@ class Counted(Flowable):
     def _lay_out(self) -> None:
         """Places, from the top: the lead, the number on its level, the words."""
         above = height_of(self.lead, self.width) + spacing.CLOSE if self.lead else 0.0
+        if self.hangs and above <= spacing.FIELD_NUMBER:
+            above = 0.0
         self.number.wrap(0, 0)
         capital = fonts.ascent(self.style)
         if not self.beside:
@@ -94,6 +101,8 @@ class Counted(Flowable):
         tall = height_of(self.words, self.width - self.x)
         lines = round(tall / self.leading)
         first = FIRST * self.leading + (self.leading if lines > 1 else 0.0)
+        if self.lead_width > self.x - spacing.NUMBER_BESIDE:
+            first = min(first, capital)  # words do not rise beside the lead
         self.level = max(above + capital, first)
         self.down = self.level - first
         self.height = max(self.down + tall, self.level + self.style.size * BELOW)

@@ -65,7 +65,7 @@ def part(node: Chart, look: Look, section: Element, width: float) -> Flowable | 
     style_aside = _style([whole], aside, SUPPORTING) if len(lines) <= MOST_LINES else None
     if width < ABREAST or style_aside is None:
         # The whole is read first, and stands first: "of which" leads on from it.
-        parts.append(Counted(whole, look, section, smaller, "primary-text", width))
+        parts.append(Counted(whole, look, section, smaller, "primary-text", width, hangs=False))
         element = section.add("Figure", alt=field.description.alt)
         parts += [Drawing(sheet, element), Counted(of_it, look, section, style, "second", width)]
     else:
