@@ -331,7 +331,7 @@ def test_no_short_word_is_left_alone_where_another_line_has_room(words):
     width = max(fonts.longest_word(text, style) + 1, 120.0)
     made = fonts.wrap(text, style, width)
     assert " ".join(made) == text
-    if len(made) > 1 and " " not in made[-1] and fonts.width(made[-1], style) < 0.3 * width:
+    if len(made) > 1 and " " not in made[-1] and fonts.width(made[-1], style) < fonts.SHORT * width:
         last = made[-2].split(" ")[-1]
         assert made[-2] == last or fonts.width(f"{last} {made[-1]}", style) > width
 
