@@ -20,7 +20,7 @@ from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import Purpose
 from hscb_report.brand.typography import SCALE
 from hscb_report.editions.facts import facts_of
-from hscb_report.page.breaking import NO_BREAK, fitted, held_together
+from hscb_report.page.breaking import fitted, held_together
 from hscb_report.page.look import A4, Look
 from hscb_report.page.text import _fragments
 from hscb_report.page.text import words as made_words
@@ -32,6 +32,7 @@ from hscb_report.summary.document import Summary
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.wording import Span
 from hscb_report.words.table import EN_GB, TABLES
+from hscb_report.words.typography import NO_BREAK
 from make import products, written
 from seen import lines
 

@@ -20,6 +20,7 @@ from hscb_report.story.nodes import Years
 from hscb_report.story.origin import Origin
 from hscb_report.summary.reading import Reading
 from hscb_report.summary.wording import Span
+from hscb_report.words.typography import NO_BREAK
 
 WHOLE = 6
 """So many years are never parted: where they do not fit side by side, each has a row."""
@@ -34,7 +35,7 @@ def years(node: Years, look: Look, spot: Spot, parent: Element, width: float) ->
     print each has a row.
     """
     points = node.line.points
-    aside = f" ·\N{NO-BREAK SPACE}{node.aside}" if node.aside else ""
+    aside = f" ·{NO_BREAK}{node.aside}" if node.aside else ""
     head = ruled(look, node.line.name, parent.add("H3"), aside)
     made = [Atom(head, spot, spacing.GROUP, spacing.BEFORE_BLOCK, keep_next=True, exact=True)]
     cell = _widest(points, look)
