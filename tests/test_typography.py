@@ -20,7 +20,7 @@ from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import Purpose
 from hscb_report.brand.typography import SCALE
 from hscb_report.editions.facts import facts_of
-from hscb_report.page.breaking import NO_BREAK, fitted, held_together
+from hscb_report.page.breaking import fitted, held_together
 from hscb_report.page.look import A4, Look
 from hscb_report.page.text import _fragments
 from hscb_report.page.text import words as made_words
@@ -32,6 +32,7 @@ from hscb_report.summary.document import Summary
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.wording import Span
 from hscb_report.words.table import EN_GB, TABLES
+from hscb_report.words.typography import NO_BREAK
 from make import products, written
 from seen import lines
 
@@ -331,7 +332,7 @@ def test_no_short_word_is_left_alone_where_another_line_has_room(words):
     width = max(fonts.longest_word(text, style) + 1, 120.0)
     made = fonts.wrap(text, style, width)
     assert " ".join(made) == text
-    if len(made) > 1 and " " not in made[-1] and fonts.width(made[-1], style) < 0.3 * width:
+    if len(made) > 1 and " " not in made[-1] and fonts.width(made[-1], style) < fonts.SHORT * width:
         last = made[-2].split(" ")[-1]
         assert made[-2] == last or fonts.width(f"{last} {made[-1]}", style) > width
 

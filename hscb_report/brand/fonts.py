@@ -17,7 +17,7 @@ from hscb_report.brand.typography import Face, Type
 if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
 
-SHORT = 0.3
+SHORT = 0.45
 """A word that is alone on a last line is short if it takes less than this of the width."""
 
 FILES: dict[Face, str] = {

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus.paraparser import ParaFrag
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
+from hscb_report.words.typography import NO_BREAK, without_binding
+
 _WORD = re.compile(rf"[\S{NO_BREAK}]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
 _PLACE = re.compile(r"(?<=[^/:])(?=[/.])")
@@ -31,7 +32,7 @@ def fitted(frags: Sequence[ParaFrag], width: float) -> list[ParaFrag]:
             continue
         for at, start, end in word:
             part = texts[at][start:end]
-            texts[at] = texts[at][:start] + part.replace(NO_BREAK, " ") + texts[at][end:]
+            texts[at] = texts[at][:start] + without_binding(part) + texts[at][end:]
             if _ADDRESS.match(part):
                 breaks += [(at, start + place) for place in _address(part, frags[at], width)]
     made = []

@@ -23,6 +23,7 @@ from hscb_report.story.nodes import Spans
 from hscb_report.story.story import Fact, Group
 from hscb_report.summary.wording import Span
 from hscb_report.words.sources import SourceWords
+from hscb_report.words.typography import NO_BREAK
 
 PAD = 2.0
 """Above and below the words of a row, pt."""
@@ -137,7 +138,7 @@ def _widths(width: float, widest: float, word: float) -> _Widths:
 
 def _named(fact: Fact) -> Spans:
     """The name, and what the figure names besides."""
-    aside = f" ·\N{NO-BREAK SPACE}{fact.aside}" if fact.aside else ""
+    aside = f" ·{NO_BREAK}{fact.aside}" if fact.aside else ""
     return (Span(f"{fact.reading.name}{aside}"),)
 
 

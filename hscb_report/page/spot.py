@@ -7,6 +7,7 @@ from typing import Literal
 
 from hscb_report.errors import Misfit
 from hscb_report.pdf.boxes import MM
+from hscb_report.words.typography import without_binding
 
 Dimension = Literal["high", "wide"]
 
@@ -44,7 +45,7 @@ class Spot:
 
     def of(self, name: str, key: tuple[str | int, ...], hint: str = "") -> Spot:
         """The place of another block of the same edition; its name has ordinary spaces."""
-        return replace(self, name=name.replace("\N{NO-BREAK SPACE}", " "), key=key, hint=hint)
+        return replace(self, name=without_binding(name), key=key, hint=hint)
 
     def misfit(self, excess: float, dimension: Dimension, hint: str = "") -> None:
         """Say that what stands here is too large.

@@ -14,11 +14,12 @@ from reportlab.platypus.paraparser import ParaFrag
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Ink
 from hscb_report.brand.typography import NUMERALS, Face, Type
-from hscb_report.page.breaking import NO_BREAK, fitted, held_together
+from hscb_report.page.breaking import fitted, held_together
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.look import Look
 from hscb_report.pdf.structure import Element
 from hscb_report.summary.wording import Span
+from hscb_report.words.typography import without_binding
 
 Align = Literal["left", "center", "right"]
 
@@ -116,7 +117,7 @@ class Words(Paragraph, Flowable):
     def said(self) -> str:
         """Its words, as they are read."""
         text = "".join(frag.text for frag in self.typed) or self.getPlainText()
-        return text.replace(NO_BREAK, " ").strip()
+        return without_binding(text).strip()
 
     def halves(self, width: float, height: float) -> list[Words]:
         """ReportLab's split: what fits a height, and the rest; both keep the element."""

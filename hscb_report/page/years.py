@@ -20,6 +20,7 @@ from hscb_report.story.nodes import Years
 from hscb_report.story.origin import Origin
 from hscb_report.summary.reading import Reading
 from hscb_report.summary.wording import Span
+from hscb_report.words.typography import NO_BREAK
 
 WHOLE = 6
 """So many years are never parted: where they do not fit side by side, each has a row."""
@@ -34,13 +35,13 @@ def years(node: Years, look: Look, spot: Spot, parent: Element, width: float) ->
     print each has a row.
     """
     points = node.line.points
-    aside = f" ·\N{NO-BREAK SPACE}{node.aside}" if node.aside else ""
+    aside = f" ·{NO_BREAK}{node.aside}" if node.aside else ""
     head = ruled(look, node.line.name, parent.add("H3"), aside)
     made = [Atom(head, spot, spacing.GROUP, spacing.BEFORE_BLOCK, keep_next=True, exact=True)]
     cell = _widest(points, look)
     most = max(1, min(MOST, int((width + spacing.COLUMN) // (cell + spacing.COLUMN))))
     if look.one_column or most < len(points) <= WHOLE:
-        made += _down(points, cell, look, spot, parent)
+        made += _down(node, cell, look, spot, parent)
     else:
         made += _across(points, most, width, look, spot, parent)
     notes: list[Flowable] = [
@@ -100,27 +101,25 @@ def _across(
         yield Atom(Column(said), spot, gap, spacing.NEVER, exact=True)
 
 
-def _down(
-    points: Sequence[Reading], cell: float, look: Look, spot: Spot, parent: Element
-) -> Iterator[Atom]:
-    """A row for each year."""
+def _down(node: Years, cell: float, look: Look, spot: Spot, parent: Element) -> Iterator[Atom]:
+    """A row for each year; a few are whole, and on a page more the name is repeated."""
+    points = node.line.points
     body = parent.add("Table").add("TBody")
-    for index, point in enumerate(points):
-        line = body.add("TR")
-        cells = [
-            words(look, point.when, "table", element=line.add("TH", scope="Row")),
-            words(
-                look,
-                point.number,
-                "table-head",
-                _token(point),
-                element=line.add("TD"),
-                align="right",
-            ),
-        ]
-        alone = index in (0, 1, len(points) - 1)
-        cost = spacing.ALONE if alone else spacing.BEFORE_ROW
-        yield Atom(Row(cells, [cell, cell], look), spot, spacing.NONE, cost)
+    rows = [_row(point, cell, look, body.add("TR")) for point in points]
+    if len(points) <= WHOLE:
+        yield Atom(Column(rows), spot, spacing.NONE, spacing.NEVER)
+        return
+    for index, row in enumerate(rows):
+        again = ruled(look, node.line.name, None) if index else None
+        cost = spacing.ALONE if index in (0, 1, len(rows) - 1) else spacing.BEFORE_ROW
+        yield Atom(row, spot, spacing.NONE, cost, header=again)
+
+
+def _row(point: Reading, cell: float, look: Look, line: Element) -> Row:
+    year = words(look, point.when, "table", element=line.add("TH", scope="Row"))
+    token, data = _token(point), line.add("TD")
+    value = words(look, point.number, "table-head", token, element=data, align="right")
+    return Row([year, value], [cell, cell], look)
 
 
 def _token(point: Reading) -> str:

@@ -19,6 +19,7 @@ from hscb_report.pdf.colour import CanvasMisuse
 from hscb_report.pdf.inked import InkedCanvas
 from hscb_report.pdf.leaf import Leaf, Reach
 from hscb_report.pdf.structure import Element, Mark
+from hscb_report.words.typography import without_binding
 
 Artifact = Literal["Pagination", "Layout", "Background"]
 
@@ -218,4 +219,4 @@ class ReportCanvas(InkedCanvas):
         key = f"b{len(self._destinations)}"
         _, y = self.absolutePosition(0, top)
         self.bookmarkHorizontalAbsolute(key, y, left=0, fit="XYZ")
-        self.addOutlineEntry(title.replace("\N{NO-BREAK SPACE}", " "), key, level)
+        self.addOutlineEntry(without_binding(title), key, level)

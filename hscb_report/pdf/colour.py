@@ -15,6 +15,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 
 from hscb_report.brand.brand import Brand, Ink
 from hscb_report.brand.colours import Purpose
+from hscb_report.words.typography import without_binding
 
 if TYPE_CHECKING:
     from hscb_report.pdf.inked import InkedCanvas
@@ -112,5 +113,4 @@ class ReportText(PDFTextObject):
         """Text as operators. A no-break space is for the layout alone: on the page it is a space,
         so that what is read, searched and copied has ordinary words.
         """
-        ordinary = text.replace("\N{NO-BREAK SPACE}", " ")
-        return str(super()._formatText(ordinary))  # type: ignore[misc]  # not in stubs
+        return str(super()._formatText(without_binding(text)))  # type: ignore[misc]  # not in stubs

@@ -13,6 +13,7 @@ from hscb_report.editions.publication import Publication
 from hscb_report.pdf.boxes import BLEED, MM
 from hscb_report.pdf.standards import STANDARDS
 from hscb_report.products import STANDARDS as CLAIMED
+from hscb_report.words.typography import without_binding
 
 PROFILE = "FOGRA39L coated (ISO 12647-2:2004), embedded as output intent"
 UNCOATED = (
@@ -52,7 +53,7 @@ def order_sheet(
     )
     rows = [
         *draft,
-        ("Title", publication.title),
+        ("Title", without_binding(publication.title)),
         ("File", name),
         ("Product", _product(edition, fold, len(sides))),
     ]

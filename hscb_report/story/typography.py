@@ -19,8 +19,8 @@ from hscb_report.story.story import Story, Told
 from hscb_report.summary.said import Said
 from hscb_report.summary.wording import Span
 from hscb_report.words.table import Words
+from hscb_report.words.typography import NO_BREAK
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
 _KEPT = frozenset(
     "key lang icon source unit symbol number headline percent panel form direction path".split()
 )
@@ -42,11 +42,6 @@ def typeset_text(text: str, words: Words) -> str:
 def set_plainly(text: str, words: Words) -> str:
     """A text with typographic quotes alone: for titles, and for those who do not see the page."""
     return _Setter(words, binds=False).text(text, "")
-
-
-def without_binding(text: str) -> str:
-    """A text with ordinary spaces."""
-    return text.replace(NO_BREAK, " ")
 
 
 class _Setter:

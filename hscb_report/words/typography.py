@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+"""Between words that a line end does not part; it is for the layout alone."""
+
 _OTHERS = MappingProxyType({"de": ("„", "“", "‚", "‘"), "pl": ("„", "”", "‚", "’")})
 
 
@@ -40,3 +43,8 @@ class TypographyWords:
         "month months p.m. per pm thousand trillion week weeks year years yrs".split()
     )
     before_names: tuple[str, ...] = ("Dame", "Dr", "Miss", "Mr", "Mrs", "Ms", "Prof", "Sir")
+
+
+def without_binding(text: str) -> str:
+    """A text with ordinary spaces, as it is read."""
+    return text.replace(NO_BREAK, " ")
