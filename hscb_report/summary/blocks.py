@@ -14,6 +14,7 @@ from hscb_report.summary.keys import (
     InlineLine,
     InlineProse,
     InlineSentence,
+    PictureName,
     SeriesName,
 )
 from hscb_report.summary.language import Lang
@@ -262,6 +263,23 @@ class Text(Block):
     lang: Lang = LANG
 
 
+class Picture(Block):
+    """A photograph over the width of its place, and below it who made it."""
+
+    panel: ClassVar[Panel] = "full report"
+
+    kind: Literal["picture"]
+    picture: PictureName = Field(description="A name under pictures.")
+
+
+class Partners(Block):
+    """The logos of the partners in the board's file; names where there is no logo."""
+
+    panel: ClassVar[Panel] = "back"
+
+    kind: Literal["partners"]
+
+
 AnyBlock = Annotated[
     Funnel
     | Statistics
@@ -276,7 +294,9 @@ AnyBlock = Annotated[
     | Priorities
     | Table
     | Change
-    | Text,
+    | Text
+    | Picture
+    | Partners,
     Field(discriminator="kind"),
 ]
 
