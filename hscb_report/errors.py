@@ -252,9 +252,11 @@ class Misfit:
     Args:
         name: the block as its author knows it: section heading, place in it, kind.
         excess: how much too large, mm.
-        dimension: ``high`` or ``wide``; ``nowhere`` for what no place was found for.
+        dimension: ``high`` or ``wide``; ``nowhere`` for what no place was found for; ``coarse`` or
+            ``thin`` for what cannot be printed.
         key: the path of keys to the block in the content file.
         hint: the next step, where the place knows a better one than "shorten it".
+        said: what is wrong, where it is another thing than its size.
     """
 
     name: str
@@ -262,3 +264,4 @@ class Misfit:
     dimension: str = "high"
     key: tuple[str | int, ...] = field(default=())
     hint: str = ""
+    said: str = ""

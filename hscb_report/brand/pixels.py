@@ -1,5 +1,5 @@
-"""Photographs made ready for a purpose: turned, cropped, scaled, in the colours of the file, and with
-nothing left of what the camera wrote into them.
+"""Photographs made ready for a purpose: turned, cropped, scaled, in the colours of the file, and
+without anything that a camera wrote into them.
 """
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from PIL import Image, ImageCms
@@ -24,9 +25,6 @@ from hscb_report.pictures.photo import (
 
 WANTED = {Purpose.PRESS: 300.0, Purpose.OFFICE: 150.0, Purpose.SCREEN: 150.0}
 """Pixels to the inch, by purpose. Print shops ask for 300; more than wanted is thrown away."""
-BUDGET = 260_000
-"""All photographs of a file for the screen together are to take at most so many bytes, so that a
-board's PDF stays below 500,000."""
 _QUALITIES = (85, 75, 65, 55, 45, 35)
 """Of JPEG, tried in this order until a photograph is within its share."""
 _PRESS_QUALITY = 90
@@ -106,7 +104,7 @@ def _placed(photo: Photo, purpose: Purpose, width: float, height: float) -> Imag
     """As it is seen, on white, cropped, and with as many pixels as are wanted, at the most."""
     image = opened(photo.data)
     turned = orientation(image)
-    wanted = [max(1, round(side * WANTED[purpose] / 72)) for side in (width, height)]
+    wanted = [max(1, ceil(side * WANTED[purpose] / 72)) for side in (width, height)]
     left, top, right, bottom = crop_of(photo, width / height)
     shrink = min((right - left) / wanted[0], (bottom - top) / wanted[1])
     if image.format in ("JPEG", "MPO") and shrink >= 2:

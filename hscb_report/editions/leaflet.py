@@ -185,7 +185,8 @@ class _Laying:
         """The front panel."""
         look = self.look("front")
         headroom = spacing.PANEL_MARK if self.draft else 0.0
-        flowable = Front(self.story, look, self.document, headroom)
+        here = self.spot().of('the panel "front"', ("title",))
+        flowable = Front(self.story, look, self.document, here, headroom)
         flowable.wrap(look.paper.width, look.paper.height)
         if flowable.excess > 0:
             key = ("leaflet", "front") if self.summary.leaflet else ("title",)

@@ -63,8 +63,8 @@ def compose(story: Story, brand: Brand, layout: Layout) -> Publication:
 
 def _atoms(story: Story, look: Look, spot: Spot, document: Element, headroom: float) -> list[Atom]:
     """All there is to set, in its order."""
-    cover = Cover(story, look, document, headroom)
     here = spot.of("the cover", ("title",))
+    cover = Cover(story, look, document, here, headroom)
     atoms = [Atom(cover, here, spacing.NONE, keep_next=not cover.may_stand_alone)]
     if story.introduction:
         here = spot.of("the introduction", ("introduction",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from hscb_report.page import chart, differences, lists, prose, statistic, table
+from hscb_report.page import chart, differences, lists, partners, photo, prose, statistic, table
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Card
@@ -21,6 +21,8 @@ from hscb_report.story.nodes import (
     Items,
     Node,
     Numbered,
+    Partners,
+    Picture,
     Prose,
     Years,
 )
@@ -59,6 +61,10 @@ def _numbered(node: Numbered, look: Look, spot: Spot, section: Element, width: f
     return Card(content, look, "band", padding=(padding, padding))
 
 
+def _partners(node: Partners, look: Look, spot: Spot, section: Element, width: float) -> Flowable:
+    return partners.partners(node, look, section, width)
+
+
 SETTINGS: dict[type[Node], Setting] = {
     Cards: statistic.cards,
     Chart: _whole(chart.chart),
@@ -69,5 +75,7 @@ SETTINGS: dict[type[Node], Setting] = {
     Figures: table.figures,
     Years: table.years,
     Differences: differences.differences,
+    Picture: _whole(photo.picture),
+    Partners: _whole(_partners),
 }
 """How each kind of node is set."""

@@ -87,6 +87,10 @@ NUMBERED, NUMBERED_ROWS = 16.0, 20.0
 """Between the entries of a numbered list: one below the other, and two in a row."""
 BAND = 20.0
 """Between the heading on a band and what stands below it."""
+CAPTION = 6.0
+"""Between a photograph and the line below it."""
+PARTNERS = 20.0
+"""Between the partners and the ways to reach the board."""
 COLUMN = 12.0
 """Between the columns of a table."""
 COVER = 24.0

@@ -60,9 +60,12 @@ def photo_of(data: bytes, focus: tuple[float, float] = (0.5, 0.5)) -> Photo:
         )
     _judge_profile(image)
     try:
+        turned = orientation(image) in _TURNED and image.format != "TIFF"
+        width, height = reversed(image.size) if turned else image.size
         image.draft("RGB", (1, 1))  # all of a JPEG is read, and little of it worked out
-        width, height = _seen_size(data)
         image.load()
+        if image.format == "TIFF":  # it is turned while it is unpacked
+            width, height = image.size
     except Exception as error:  # decoders raise whatever they like
         raise _refused("the picture is broken or not complete", _ANEW) from error
     return Photo(data, width, height, focus)
@@ -122,12 +125,6 @@ def orientation(image: Image.Image) -> int:
     except Exception:  # what a camera wrote there is for it alone
         return 1
     return found if isinstance(found, int) and 1 <= found <= 8 else 1
-
-
-def _seen_size(data: bytes) -> tuple[int, int]:
-    image = opened(data)
-    width, height = image.size
-    return (height, width) if orientation(image) in _TURNED else (width, height)
 
 
 def profile_of(image: Image.Image) -> bytes:

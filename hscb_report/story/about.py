@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from hscb_report.story.art import Partners
 from hscb_report.story.blocks import Telling, figures
 from hscb_report.story.nodes import Years
 from hscb_report.story.story import About, Contact, Link, Origin, Story
@@ -94,7 +95,7 @@ def _origin(key: str, source: Source, reader: Reader) -> Origin:
     )
 
 
-def contact(board: Board, words: DocumentWords) -> Contact:
+def contact(board: Board, words: DocumentWords, partners: Partners = Partners(())) -> Contact:
     """The board and the ways to reach it; where its file says nothing of other formats, the tool's
     own sentence on them.
     """
@@ -102,7 +103,7 @@ def contact(board: Board, words: DocumentWords) -> Contact:
     links += [Link(board.web.split("://", 1)[1].rstrip("/"), board.web)] if board.web else []
     formats = board.formats or (words.formats if board.address or board.phone or links else "")
     address = ", ".join(board.address or [])
-    return Contact(board.name, address, board.phone or "", tuple(links), formats)
+    return Contact(board.name, address, board.phone or "", tuple(links), formats, partners)
 
 
 def notes_on(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from hscb_report.story.art import Partners, Picture
 from hscb_report.story.describe import Description
 from hscb_report.summary.changes import Direction
 from hscb_report.summary.reading import Reading
@@ -291,5 +292,6 @@ class Differences:
         yield self.source
 
 
-Node = Cards | Chart | Items | Numbered | Prose | Callout | Figures | Years | Differences
+Shown = Partners | Picture
+Node = Cards | Chart | Items | Numbered | Prose | Callout | Figures | Years | Differences | Shown
 """What a block becomes."""
