@@ -108,7 +108,7 @@ def _placed(photo: Photo, purpose: Purpose, width: float, height: float) -> Imag
     left, top, right, bottom = crop_of(photo, width / height)
     shrink = min((right - left) / wanted[0], (bottom - top) / wanted[1])
     if image.format in ("JPEG", "MPO") and shrink >= 2:
-        image.draft(image.mode, tuple(int(side / shrink * 2) for side in image.size))
+        image.draft(image.mode, (int(image.width / shrink * 2), int(image.height / shrink * 2)))
     tiff = image.format == "TIFF"
     image.load()
     image = _flat(image)

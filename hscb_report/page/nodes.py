@@ -12,6 +12,7 @@ from hscb_report.page.layout import Card
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.pdf.structure import Element
+from hscb_report.story.art import Partners, Picture
 from hscb_report.story.nodes import (
     Callout,
     Cards,
@@ -21,8 +22,6 @@ from hscb_report.story.nodes import (
     Items,
     Node,
     Numbered,
-    Partners,
-    Picture,
     Prose,
     Years,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TypeVar
@@ -41,6 +41,9 @@ class Art:
     photos: Mapping[str, Photo] = field(default_factory=lambda: MappingProxyType({}))
 
 
+NO_ART = Art()
+
+
 @dataclass(frozen=True)
 class _Named:
     """A file, and where it is named."""
@@ -66,11 +69,11 @@ def gather(loaded: Loaded) -> tuple[Art, list[Problem]]:
             drawings[one.key] = drawing
     photos: dict[str, Photo] = {}
     for name, one in _photos(loaded.summary, loaded.tree, folder_of(loaded)):
-        x, y = loaded.summary.pictures[name].focus
-        photo, found = _read(one, lambda data, at=(x, y): photo_of(data, at), PICTURE_BYTES)
+        photo, found = _read(one, photo_of, PICTURE_BYTES)
         problems += found
         if photo is not None:
-            photos[name] = photo
+            x, y = loaded.summary.pictures[name].focus
+            photos[name] = replace(photo, focus=(x, y))
     return Art(
         {str(key[1]): one for key, one in drawings.items() if key[0] == "logo"},
         {int(key[1]): one for key, one in drawings.items() if key[0] == "partners"},

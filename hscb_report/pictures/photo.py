@@ -42,7 +42,7 @@ class Photo:
         return self.width / self.height
 
 
-def photo_of(data: bytes, focus: tuple[float, float] = (0.5, 0.5)) -> Photo:
+def photo_of(data: bytes) -> Photo:
     """A file as a photograph. All of it is unpacked, so that a broken one is told here.
 
     Raises:
@@ -68,7 +68,7 @@ def photo_of(data: bytes, focus: tuple[float, float] = (0.5, 0.5)) -> Photo:
             width, height = image.size
     except Exception as error:  # decoders raise whatever they like
         raise _refused("the picture is broken or not complete", _ANEW) from error
-    return Photo(data, width, height, focus)
+    return Photo(data, width, height)
 
 
 def opened(data: bytes) -> Image.Image:

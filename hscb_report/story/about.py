@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from hscb_report.story.art import Partners
+from hscb_report.story.art import NO_PARTNERS, Partners
 from hscb_report.story.blocks import Telling, figures
 from hscb_report.story.nodes import Years
 from hscb_report.story.story import About, Contact, Link, Origin, Story
@@ -95,7 +95,7 @@ def _origin(key: str, source: Source, reader: Reader) -> Origin:
     )
 
 
-def contact(board: Board, words: DocumentWords, partners: Partners = Partners(())) -> Contact:
+def contact(board: Board, words: DocumentWords, partners: Partners = NO_PARTNERS) -> Contact:
     """The board and the ways to reach it; where its file says nothing of other formats, the tool's
     own sentence on them.
     """

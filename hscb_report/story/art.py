@@ -80,6 +80,9 @@ class Partners:
         yield from (partner.name for partner in self.partners)
 
 
+NO_PARTNERS = Partners(())
+
+
 def logo_of(board: Board, art: Art) -> Logo | None:
     """The board's logo; None where there is none, and the wordmark stands in its place."""
     if board.logo is None or "colour" not in art.logo:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hscb_report.pictures.gather import Art
+from hscb_report.pictures.gather import NO_ART, Art
 from hscb_report.story import describe
-from hscb_report.story.art import Partners, picture_of
+from hscb_report.story.art import NO_PARTNERS, Partners, picture_of
 from hscb_report.story.nodes import (
     Callout,
     Cards,
@@ -47,8 +47,8 @@ class Telling:
     reader: Reader
     title: str
     numbered: int = 0
-    partners: Partners = Partners(())
-    art: Art = Art()
+    partners: Partners = NO_PARTNERS
+    art: Art = NO_ART
 
     def spans(self, text: str | None) -> Spans:
         """Inline text with its figures filled in; nothing for None."""

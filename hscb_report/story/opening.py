@@ -82,7 +82,7 @@ def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
         yield Problem(
             "not-a-part",
             f'the cover shows "{part}" as a part of "{whole}", and nothing says that it is',
-            f"if the source says so, add part_of: {whole} to the figure; if not, name other figures",
+            f"if the source says so, add part_of: {whole} to the figure; if not, name others",
             tree.place(where),
             where,
         )

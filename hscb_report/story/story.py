@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hscb_report.story.art import Logo, Partners, Picture
+from hscb_report.story.art import NO_PARTNERS, Logo, Partners, Picture
 from hscb_report.story.dots import Dots
 from hscb_report.story.nodes import Figures, Node, Prose, Statement, Years
 from hscb_report.summary.blocks import Panel
@@ -134,7 +134,7 @@ class Contact:
     phone: str
     links: tuple[Link, ...]
     formats: str
-    partners: Partners = Partners(())
+    partners: Partners = NO_PARTNERS
 
     @property
     def reachable(self) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hscb_report.pictures.gather import Art
+from hscb_report.pictures.gather import NO_ART, Art
 from hscb_report.story import about
-from hscb_report.story.art import Partners, logo_of, partners_of, picture_of
+from hscb_report.story.art import NO_PARTNERS, Partners, logo_of, partners_of, picture_of
 from hscb_report.story.blocks import TELLINGS, Telling
 from hscb_report.story.nodes import Chart, Numbered, Prose
 from hscb_report.story.opening import opening_of
@@ -21,7 +21,7 @@ COLUMNS = {"full": 12, "two-thirds": 8, "half": 6, "third": 4}
 """How many of twelve columns a block of each width takes."""
 
 
-def tell(reader: Reader, board: Board, art: Art | None = None) -> Story:
+def tell(reader: Reader, board: Board, art: Art = NO_ART) -> Story:
     """The story of a summary.
 
     Args:
@@ -30,7 +30,6 @@ def tell(reader: Reader, board: Board, art: Art | None = None) -> Story:
         art: logos and photographs; the content names none that is not there.
     """
     summary = reader.summary
-    art = art or Art()
     telling, hero = Telling(reader, ""), about.hero_of(summary)
     shown = partners_of(board, art)
     cover = summary.cover.picture if summary.cover else None
@@ -63,7 +62,7 @@ def _at_the_end(summary: document.Summary, shown: Partners) -> Partners:
         for section in summary.sections
         for block in section.blocks
     )
-    return Partners(()) if placed else shown
+    return NO_PARTNERS if placed else shown
 
 
 def _section(section: document.Section, key: KeyPath, tell: Telling) -> Section:
