@@ -116,7 +116,12 @@ def _placed(photo: Photo, purpose: Purpose, width: float, height: float) -> Imag
         for one in _TRANSPOSE[turned]:
             image = image.transpose(one)
     scale = image.width / photo.width  # below 1 where a JPEG was read smaller
-    box = (left * scale, top * scale, right * scale, bottom * scale)
+    box = (
+        left * scale,
+        top * scale,
+        min(right * scale, image.width),
+        min(bottom * scale, image.height),
+    )
     size = (min(wanted[0], round(box[2] - box[0])), min(wanted[1], round(box[3] - box[1])))
     return image.resize((max(1, size[0]), max(1, size[1])), Image.Resampling.LANCZOS, box=box)
 
