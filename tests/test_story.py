@@ -9,6 +9,7 @@ import pytest
 
 from conftest import ROOT
 from hscb_report.brand import icons
+from hscb_report.pictures.gather import gather
 from hscb_report.story.about import notes_on
 from hscb_report.story.tell import tell
 from hscb_report.summary.board import Board
@@ -58,8 +59,9 @@ def test_an_edition_in_pages_says_the_story_in_its_order(edition, content, perio
     a second row.
     """
     loaded = load(period, Path(content), icons.names())
-    story = tell(Reader(loaded.summary, loaded.earlier), loaded.board)
-    _, data = written(edition, loaded.summary, loaded.board, earlier=loaded.earlier)
+    art, _ = gather(loaded)
+    story = tell(Reader(loaded.summary, loaded.earlier), loaded.board, art)
+    _, data = written(edition, loaded.summary, loaded.board, earlier=loaded.earlier, art=art)
     links = [one.link for one in story.about.origins if one.link] + [*story.contact.links]
     addresses = {link.words for link in links}
     on_cover = story.opening.section if edition == "board" else None
@@ -213,11 +215,14 @@ def test_symbols_of_an_earlier_year_are_explained_where_it_is_shown(left_out):
 def test_a_leaflet_says_nothing_but_the_story_and_its_foot(fold, content, period):
     loaded = load(period, Path(content), icons.names())
     reader = Reader(loaded.summary, loaded.earlier)
-    story = tell(reader, loaded.board)
+    art, _ = gather(loaded)
+    story = tell(reader, loaded.board, art)
     every = [(i, range(len(section.blocks))) for i, section in enumerate(story.sections)]
     said = [*story.said(), *story.contact.said(formats=True)]
     said += [*story.hero.said(), notes_on(story, loaded.summary, every, introduction=True)]
-    _, data = written("leaflet", loaded.summary, loaded.board, fold=fold, earlier=loaded.earlier)
+    _, data = written(
+        "leaflet", loaded.summary, loaded.board, fold=fold, earlier=loaded.earlier, art=art
+    )
     assert set(words(read(data))) <= set(words(said))
     assert len(read(data)) > 20
 

@@ -14,6 +14,7 @@ from PIL import Image, ImageCms
 
 from hscb_report.brand import resources
 from hscb_report.brand.colours import Purpose
+from hscb_report.pictures.limits import PAGE_DPI, PRESS_DPI
 from hscb_report.pictures.photo import (
     SPACES,
     Photo,
@@ -23,8 +24,8 @@ from hscb_report.pictures.photo import (
     profile_of,
 )
 
-WANTED = {Purpose.PRESS: 300.0, Purpose.OFFICE: 150.0, Purpose.SCREEN: 150.0}
-"""Pixels to the inch, by purpose. Print shops ask for 300; more than wanted is thrown away."""
+WANTED = {Purpose.PRESS: PRESS_DPI, Purpose.OFFICE: PAGE_DPI, Purpose.SCREEN: PAGE_DPI}
+"""Pixels to the inch, by purpose; more than wanted is thrown away."""
 _QUALITIES = (85, 75, 65, 55, 45, 35)
 """Of JPEG, tried in this order until a photograph is within its share."""
 _PRESS_QUALITY = 90

@@ -40,10 +40,12 @@ def credit(node: Picture, look: Look, section: Element, on: str = "paper") -> Fl
     return words(look, node.credit, "table", token, on, section.add("P", lang=node.lang))
 
 
-FLATNESS, FLATTEST = 0.5, 0.3
-"""The height of a photograph on a cover, as a share of the paper's width: where there is room, and
-the least.
+FLATNESS, NARROW_FLATNESS, FLATTEST = 0.5, 1.0, 0.3
+"""The height of a photograph on a cover, as a share of the paper's width: where there is room, on a
+narrow page, and the least.
 """
+WIDE = 480.0
+"""A page of this measure is not narrow, pt."""
 _NO_ROOM = "shorten the title, or remove cover: {picture: ...}"
 
 
@@ -53,10 +55,17 @@ def _coarse_on_cover(node: Picture, look: Look, spot: Spot, height: float) -> No
     width = paper.width * paper.zoom + (2 * BLEED if purpose is Purpose.PRESS else 0.0)
     dpi = dpi_of(node.photo, width, height * paper.zoom)
     if dpi < WANTED[purpose] * (1.0 if purpose is Purpose.PRESS else LEAST_SHARE):
-        spot.unfit(*_coarse(node, purpose, width, width * dpi / WANTED[purpose]))
+        most, instead = width * dpi / WANTED[purpose], "show it in a block in place of the cover"
+        spot.unfit(*_coarse(node, purpose, width, most, instead))
 
 
-def _coarse(node: Picture, purpose: Purpose, place: float, most: float) -> tuple[str, str, str]:
+def _coarse(
+    node: Picture,
+    purpose: Purpose,
+    place: float,
+    most: float,
+    instead: str = "give the block a smaller width",
+) -> tuple[str, str, str]:
     """What is said of a photograph of too few pixels; its place and the most it may have, pt."""
     dpi, what = WANTED[purpose], "a press" if purpose is Purpose.PRESS else "a page"
     needed = place / 72 * dpi
@@ -65,8 +74,7 @@ def _coarse(node: Picture, purpose: Purpose, place: float, most: float) -> tuple
         f'the picture "{node.name}" has {node.photo.width:,} x {node.photo.height:,} pixels: with '
         f"the {dpi:.0f} to the inch that {what} asks for it may be {most / MM:.0f} mm wide at the "
         f"most, and its place is {place / MM:.0f} mm wide",
-        f"take the picture in a larger size, at least {needed:,.0f} pixels wide, or give the block "
-        "a smaller width",
+        f"take the picture in a larger size, at least {needed:,.0f} pixels wide, or {instead}",
     )
 
 
@@ -81,11 +89,12 @@ class OnCover(Flowable):
         self, node: Picture, look: Look, document: Element, free: float, spot: Spot
     ) -> None:
         super().__init__()
-        paper = look.paper
+        paper, spot = look.paper, spot.of("the picture on the cover", ("cover", "picture"))
         element = document.add("Figure", alt=node.alt, lang=node.lang)
         self.words = credit(node, look, document, "band")
         self.below = height_of(self.words, paper.measure) + spacing.CAPTION
-        high = min(paper.width * FLATNESS, free - self.below)
+        flatness = FLATNESS if paper.measure >= WIDE else NARROW_FLATNESS
+        high = min(paper.width * flatness, free - self.below)
         if high < paper.width * FLATTEST:
             spot.misfit(paper.width * FLATTEST - high, "high", _NO_ROOM)
             high = paper.width * FLATTEST

@@ -13,7 +13,7 @@ from hscb_report.files import is_file, size_of, take
 from hscb_report.pictures.drawing import Drawing
 from hscb_report.pictures.limits import LOGO_BYTES, PICTURE_BYTES
 from hscb_report.pictures.markup import Fault, Refused, too_many_bytes
-from hscb_report.pictures.photo import Photo, photo_of
+from hscb_report.pictures.photo import Photo, photo_of, seen_size
 from hscb_report.pictures.svg import drawing_of
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
@@ -73,12 +73,22 @@ def gather(loaded: Loaded) -> tuple[Art, list[Problem]]:
         problems += found
         if photo is not None:
             x, y = loaded.summary.pictures[name].focus
-            photos[name] = replace(photo, focus=(x, y))
+            photos[name] = replace(photo, focus=(float(x), float(y)))
     return Art(
         {str(key[1]): one for key, one in drawings.items() if key[0] == "logo"},
         {int(key[1]): one for key, one in drawings.items() if key[0] == "partners"},
         photos,
     ), problems
+
+
+def sizes_of(loaded: Loaded) -> dict[str, tuple[int, int]]:
+    """How many pixels wide and high each photograph is that can be read."""
+    found = {}
+    for name, one in _photos(loaded.summary, loaded.tree, folder_of(loaded)):
+        size, _ = _read(one, seen_size, PICTURE_BYTES)
+        if size is not None:
+            found[name] = size
+    return found
 
 
 def folder_of(loaded: Loaded) -> Path:

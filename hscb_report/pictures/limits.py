@@ -18,6 +18,9 @@ RULES = 300
 FARTHEST = 1_000_000.0
 """The largest coordinate."""
 
+PRESS_DPI, PAGE_DPI = 300.0, 150.0
+"""Pixels to the inch that a press and a page need."""
+
 PICTURE_BYTES = 40_000_000
 """Of a photograph; cameras make 5 to 25 million."""
 PIXELS = 80_000_000
@@ -26,5 +29,3 @@ LEAST_PIXELS = 16
 """Of each side: less is no photograph."""
 PROFILE_BYTES = 4_000_000
 """Of the colour profile in a photograph; press profiles have up to 2,500,000."""
-PICTURES = 50
-"""Of a year: each is unpacked to be checked, which takes 0.1 s or more."""

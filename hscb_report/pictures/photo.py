@@ -71,6 +71,17 @@ def photo_of(data: bytes) -> Photo:
     return Photo(data, width, height)
 
 
+def seen_size(data: bytes) -> tuple[int, int]:
+    """Width and height as it is seen, pixels; it is not unpacked.
+
+    Raises:
+        Refused: it is no picture, or too large.
+    """
+    image = opened(data)
+    width, height = image.size
+    return (height, width) if orientation(image) in _TURNED else (width, height)
+
+
 def opened(data: bytes) -> Image.Image:
     """The picture, not yet unpacked, within the limits.
 

@@ -36,8 +36,8 @@ folder."""
 
 
 def _share(value: Any) -> Any:
-    if isinstance(value, (int, Decimal)) and not isinstance(value, bool) and 0 <= value <= 1:
-        return float(value)
+    if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool) and 0 <= value <= 1:
+        return value
     raise PydanticCustomError("share", "a number from 0 to 1 is needed here")
 
 
