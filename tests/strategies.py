@@ -12,6 +12,7 @@ from hscb_report.pictures.drawing import Drawing
 from hscb_report.pictures.gather import Art
 from hscb_report.pictures.photo import Photo, photo_of
 from hscb_report.pictures.svg import drawing_of
+from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 
 WORDS = (
@@ -147,8 +148,19 @@ ART = Art(
     {0: _bar(20), 2: _bar(300), 3: _bar(5)},
     {"wide": _photo(2700, 1400), "high": _photo(1300, 2600)},
 )
-PARTNERS = [{"name": name} for name in ("One", "Two of a long name, in several words", "C", "D")]
-"""A board with these partners has the logos of ``ART``."""
+PARTNERSHIP = Board.model_validate(
+    {
+        "name": "Hampshire Safeguarding Children Board",
+        "logo": {"colour": "logo.svg"},
+        "partners": [
+            {"name": "One", "logo": "one.svg", "web": "https://example.org/"},
+            {"name": "Two of a long name, in several words", "web": "https://example.org/two"},
+            {"name": "Three", "logo": "three.svg"},
+            {"name": "Four", "logo": "four.svg"},
+        ],
+    }
+)
+"""A board that has the logos of ``ART``."""
 
 KEYS = {
     "funnel": lambda made: {"figures": made.narrowing(made.amount(2, 5))},

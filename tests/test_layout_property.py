@@ -11,12 +11,9 @@ from hscb_report.pdf.boxes import MM
 from hscb_report.summary.board import Board
 from make import products, written
 from pdf import Box, objects, opened
-from strategies import ART, PARTNERS, earlier, summaries
+from strategies import ART, PARTNERSHIP, earlier, summaries
 
 BOARD = Board(name="Hampshire Safeguarding Children Board")
-PARTNERSHIP = Board.model_validate(
-    {"name": BOARD.name, "logo": {"colour": "logo.svg"}, "partners": PARTNERS}
-)
 DEFAULT = palette({})
 SLANTED = {DEFAULT["tint"].srgb}
 """Fills that are no boxes: the strips of a funnel, the ground under a line."""

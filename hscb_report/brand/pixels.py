@@ -35,13 +35,13 @@ _RELATIVE = ImageCms.Intent.RELATIVE_COLORIMETRIC
 _BLACK_POINT: Any = 0x2000
 """cmsFLAGS_BLACKPOINTCOMPENSATION. A number, for older Pillows have no name for it."""
 _TRANSPOSE = {
-    2: (Image.Transpose.FLIP_LEFT_RIGHT,),
-    3: (Image.Transpose.ROTATE_180,),
-    4: (Image.Transpose.FLIP_TOP_BOTTOM,),
-    5: (Image.Transpose.TRANSPOSE,),
-    6: (Image.Transpose.ROTATE_270,),
-    7: (Image.Transpose.TRANSVERSE,),
-    8: (Image.Transpose.ROTATE_90,),
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
 }
 """How a picture of each orientation is turned to be seen as it was taken."""
 
@@ -104,18 +104,16 @@ def prepared(photo: Photo, purpose: Purpose, width: float, height: float, share:
 def _placed(photo: Photo, purpose: Purpose, width: float, height: float) -> Image.Image:
     """As it is seen, on white, cropped, and with as many pixels as are wanted, at the most."""
     image = opened(photo.data)
-    turned = orientation(image)
     wanted = [max(1, ceil(side * WANTED[purpose] / 72)) for side in (width, height)]
     left, top, right, bottom = crop_of(photo, width / height)
     shrink = min((right - left) / wanted[0], (bottom - top) / wanted[1])
     if image.format in ("JPEG", "MPO") and shrink >= 2:
         image.draft(image.mode, (int(image.width / shrink * 2), int(image.height / shrink * 2)))
-    tiff = image.format == "TIFF"
     image.load()
+    turned = orientation(image)  # a TIFF is turned by Pillow, and then says so
     image = _flat(image)
-    if turned in _TRANSPOSE and not tiff:  # Pillow turns a TIFF itself
-        for one in _TRANSPOSE[turned]:
-            image = image.transpose(one)
+    if turned in _TRANSPOSE:
+        image = image.transpose(_TRANSPOSE[turned])
     scale = image.width / photo.width  # below 1 where a JPEG was read smaller
     box = (
         left * scale,
@@ -150,6 +148,8 @@ def _in_colours(image: Image.Image, profile: bytes, purpose: Purpose) -> Image.I
         _profile("FOGRA39L_coated.icc" if press else "sRGB.icc"),
         "CMYK" if press else "RGB",
     )
+    if press and mode == "CMYK" and (not profile or profile == _bytes(target)):
+        return _within_ink(image)
     transform = ImageCms.buildTransform(source, target, mode, out, _RELATIVE, _BLACK_POINT)
     made = ImageCms.applyTransform(image, transform)
     assert made is not None  # it is where a picture is changed in place
@@ -159,6 +159,10 @@ def _in_colours(image: Image.Image, profile: bytes, purpose: Purpose) -> Image.I
 @lru_cache(maxsize=2)
 def _profile(name: str) -> ImageCms.ImageCmsProfile:
     return ImageCms.getOpenProfile(str(resources.profile(name)))
+
+
+def _bytes(profile: ImageCms.ImageCmsProfile) -> bytes:
+    return profile.tobytes()
 
 
 def _within_ink(image: Image.Image) -> Image.Image:

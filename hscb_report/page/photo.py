@@ -94,7 +94,8 @@ class OnCover(Flowable):
         self.words = credit(node, look, document, "band")
         self.below = height_of(self.words, paper.measure) + spacing.CAPTION
         flatness = FLATNESS if paper.measure >= WIDE else NARROW_FLATNESS
-        high = min(paper.width * flatness, free - self.below)
+        most = node.photo.height * 72 / WANTED[look.brand.purpose] / paper.zoom
+        high = min(paper.width * flatness, free - self.below, max(most, paper.width * FLATTEST))
         if high < paper.width * FLATTEST:
             spot.misfit(paper.width * FLATTEST - high, "high", _NO_ROOM)
             high = paper.width * FLATTEST

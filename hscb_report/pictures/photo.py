@@ -60,12 +60,9 @@ def photo_of(data: bytes) -> Photo:
         )
     _judge_profile(image)
     try:
-        turned = orientation(image) in _TURNED and image.format != "TIFF"
-        width, height = reversed(image.size) if turned else image.size
+        width, height = _as_seen(image)
         image.draft("RGB", (1, 1))  # all of a JPEG is read, and little of it worked out
         image.load()
-        if image.format == "TIFF":  # it is turned while it is unpacked
-            width, height = image.size
     except Exception as error:  # decoders raise whatever they like
         raise _refused("the picture is broken or not complete", _ANEW) from error
     return Photo(data, width, height)
@@ -77,8 +74,14 @@ def seen_size(data: bytes) -> tuple[int, int]:
     Raises:
         Refused: it is no picture, or too large.
     """
-    image = opened(data)
+    return _as_seen(opened(data))
+
+
+def _as_seen(image: Image.Image) -> tuple[int, int]:
     width, height = image.size
+    if image.format == "TIFF":  # some versions of Pillow have turned its size already
+        tags = getattr(image, "tag_v2", {})
+        width, height = int(tags.get(256, width)), int(tags.get(257, height))
     return (height, width) if orientation(image) in _TURNED else (width, height)
 
 
