@@ -80,7 +80,7 @@ def dpi_of(photo: Photo, width: float, height: float) -> float:
     return min((right - left) / width, (bottom - top) / height) * 72
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def prepared(photo: Photo, purpose: Purpose, width: float, height: float, share: int) -> Pixels:
     """A photograph for a place.
 
