@@ -57,10 +57,6 @@ def problems(every: Path) -> list[Problem]:
         return error.problems
 
 
-def said(found: list[Problem]) -> list[tuple[str, str]]:
-    return [(one.code, one.place.source.strip() if one.place else "") for one in found]
-
-
 def test_the_example_is_right(every):
     assert problems(every) == []
 
@@ -168,9 +164,8 @@ def test_people_may_be_shown_who_agreed(every):
 
 
 def test_a_picture_that_nothing_shows_is_told(every):
-    assert [c for c, _ in said(year(every, "      - {kind: picture, picture: hills}\n", ""))] == [
-        "unused"
-    ]
+    found = year(every, "{kind: picture, picture: hills}", "{kind: text, text: Words.}")
+    assert [one.code for one in found] == ["unused"]
 
 
 def test_a_coarse_picture_is_told_with_the_size_it_may_have(every):
