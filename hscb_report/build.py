@@ -134,11 +134,15 @@ def _check_date() -> None:
 def _material(loaded: Loaded) -> Material:
     """The content, told once for all editions."""
     from hscb_report.artefacts import Material
+    from hscb_report.pictures.gather import gather
     from hscb_report.story.tell import tell
     from hscb_report.summary.reading import Reader
 
     reader = Reader(loaded.summary, loaded.earlier)
-    return Material(loaded, reader, tell(reader, loaded.board), stem(loaded))
+    art, problems = gather(loaded)
+    if problems:  # a file was changed since it was checked
+        raise ContentError(problems)
+    return Material(loaded, reader, tell(reader, loaded.board, art), stem(loaded))
 
 
 def _make(edition: str, order: Order, material: Material) -> list[Artefact]:
@@ -172,6 +176,11 @@ def _marked(loaded: Loaded) -> Loaded:
 
 def _not_printable(loaded: Loaded, order: Order) -> list[Problem]:
     """What the stock cannot take: the limit for coated stock was checked with the board's file."""
-    from hscb_report.brand import brand
+    from hscb_report.brand import brand, logos
+    from hscb_report.pictures.gather import gather
 
-    return brand.unprintable(loaded.board, loaded.board_tree, order.stock) if order.stock else []
+    if not order.stock:
+        return []
+    board, tree = loaded.board, loaded.board_tree
+    found = brand.unprintable(board, tree, order.stock)
+    return found + logos.problems_in(board, gather(loaded)[0], tree, order.stock)

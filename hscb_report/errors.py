@@ -257,9 +257,10 @@ class Misfit:
         name: the block as its author knows it: section heading, place in it, kind.
         excess: how much too large, mm.
         dimension: ``high`` or ``wide``; ``nowhere`` for what no place was found for; ``blank`` for
-            a place in which nothing stands.
+            a place in which nothing stands; ``coarse`` or ``thin`` for what cannot be printed.
         key: the path of keys to the block in the content file.
         hint: the next step, where the place knows a better one than "shorten it".
+        said: what is wrong, where it is another thing than its size.
     """
 
     name: str
@@ -267,6 +268,7 @@ class Misfit:
     dimension: str = "high"
     key: tuple[str | int, ...] = field(default=())
     hint: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True)

@@ -147,6 +147,9 @@ def _problem_of(misfit: Misfit, loaded: Loaded, edition: str) -> Problem:
             loaded.tree.place(misfit.key),
             misfit.key,
         )
+    if misfit.said:
+        code, place = f"too-{misfit.dimension}", loaded.tree.place(misfit.key)
+        return Problem(code, misfit.said, misfit.hint, place, misfit.key)
     excess = f"{misfit.excess:.0f}" if misfit.excess >= 1 else f"{misfit.excess:.1f}"
     hint = misfit.hint or (
         "shorten its text, or make two blocks of it"

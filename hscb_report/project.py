@@ -179,6 +179,8 @@ def listed(*, content: Folder = CONTENT, output: Path | str = OUTPUT) -> list[Li
     Raises:
         UsageError: there is no content folder.
     """
+    from hscb_report.pictures.gather import files_of
+
     shelf = shelf_of(content)
     rows = []
     for period in shelf.periods:
@@ -197,6 +199,8 @@ def listed(*, content: Folder = CONTENT, output: Path | str = OUTPUT) -> list[Li
             tree.file.stat().st_mtime
             for tree in (loaded.tree, loaded.board_tree, *loaded.earlier_trees)
         )
+        drawn = [file.stat().st_mtime for file in files_of(loaded)]
+        changed = max([changed, *drawn])
         rows.append(
             Listed(
                 period,
@@ -229,7 +233,9 @@ def load_checked(period: str, content: Folder, data: bytes | None = None) -> Loa
     Raises:
         UsageError, ContentError, FileError: as ``build`` does.
     """
-    from hscb_report.brand import brand, coverage
+    from hscb_report.brand import brand, coverage, logos
+    from hscb_report.pictures.gather import gather
+    from hscb_report.story import opening
     from hscb_report.summary.load import NotWhole
 
     problems: list[Problem] = []
@@ -240,6 +246,10 @@ def load_checked(period: str, content: Folder, data: bytes | None = None) -> Loa
     if whole:
         trees = (whole.tree, whole.board_tree, *whole.earlier_trees)
         problems += brand.problems_in(whole.board, whole.board_tree)
+        art, found = gather(whole)
+        problems += [*found, *logos.problems_in(whole.board, art, whole.board_tree)]
+        if not any(one.place and one.place.file == whole.tree.file for one in problems):
+            problems += opening.problems_in(whole.summary, whole.tree)
     problems += [problem for tree in trees for problem in coverage.problems_in(tree)]
     if problems or whole is None:
         first = trees[0].file if trees else None

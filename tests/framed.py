@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import yaml
+from PIL import Image
 
 from hscb_report.errors import ContentError, Problem
 from hscb_report.project import check
@@ -42,6 +43,10 @@ def in_folder(example: str, folder: Path) -> Path:
     """
     content = folder / "content"
     (content / "boards").mkdir(parents=True)
+    if "pictures/" in example:
+        (content / "pictures").mkdir()
+        for name, size in (("small", (600, 400)), ("large", (2200, 1400))):
+            Image.new("RGB", size, "#0B6E4F").save(content / f"pictures/{name}.png")
     board = BOARD
     for text in documents(example):
         data = yaml.safe_load(text)

@@ -31,7 +31,7 @@ from hscb_report.preflight import limits
 from hscb_report.preflight.asked import ASKED, asked
 from hscb_report.preflight.asked import RULES as RULES_OF
 from hscb_report.summary import blocks
-from hscb_report.summary.board import Board, ColourData
+from hscb_report.summary.board import Board, ColourData, Logo, Partner
 from hscb_report.summary.checking import Accept, Checks
 from hscb_report.summary.document import Section, Summary
 from hscb_report.summary.figures import (
@@ -45,6 +45,7 @@ from hscb_report.summary.figures import (
     Source,
 )
 from hscb_report.summary.leaflet import Leaflet, Portion
+from hscb_report.summary.pictures import Cover, PictureData
 from hscb_report.summary.review import Review
 from pages import COMMANDS, Command
 
@@ -233,6 +234,10 @@ MAKERS: dict[str, Callable[[], str]] = {
     "accept": lambda: keys_of(Accept),
     "review": lambda: keys_of(Review),
     "board": lambda: keys_of(Board),
+    "logo": lambda: keys_of(Logo),
+    "partner": lambda: keys_of(Partner),
+    "picture": lambda: keys_of(PictureData),
+    "cover": lambda: keys_of(Cover),
     "checks": lambda: keys_of(Checks),
     "colour": lambda: keys_of(ColourData),
     "colours": _colours,

@@ -11,6 +11,7 @@ from hscb_report.editions.publication import Publication
 from hscb_report.editions.write import write
 from hscb_report.pdf.facts import Facts
 from hscb_report.pdf.finish import finish
+from hscb_report.pictures.gather import NO_ART, Art
 from hscb_report.products import EDITIONS, STANDARDS
 from hscb_report.story.tell import tell
 from hscb_report.summary.board import Board
@@ -40,11 +41,12 @@ def written(
     fold: str = "",
     slug: str | None = None,
     earlier: dict[str, Summary] | None = None,
+    art: Art = NO_ART,
 ) -> tuple[Publication, bytes]:
     """An edition laid out, and its finished bytes; none where something did not fit."""
     brand = Brand(board, Purpose(purpose))
     reader = Reader(summary, earlier)
-    publication, sides = lay_out(edition, tell(reader, board), reader, brand, fold)
+    publication, sides = lay_out(edition, tell(reader, board, art), reader, brand, fold)
     if publication.misfits:
         return publication, b""
     return publication, finish(

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import hypothesis.strategies as st
+from PIL import Image
 
 from hscb_report.brand import icons
+from hscb_report.pictures.drawing import Drawing
+from hscb_report.pictures.gather import Art
+from hscb_report.pictures.photo import Photo, photo_of
+from hscb_report.pictures.svg import drawing_of
+from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 
 WORDS = (
@@ -110,6 +118,50 @@ class Builder:
         }
 
 
+PICTURES = {
+    name: {
+        "file": f"{name}.png",
+        "alt": "What is seen &amp; <b>",
+        "credit": "Somebody " * 8,
+        "licence": "CC0 1.0",
+    }
+    for name in ("wide", "high")
+}
+"""Pictures that any content may show; ``ART`` has them."""
+
+
+def _photo(width: int, height: int) -> Photo:
+    """A plain picture."""
+    out = BytesIO()
+    Image.new("L", (width, height), 90).save(out, "PNG")
+    return photo_of(out.getvalue())
+
+
+def _bar(width: int) -> Drawing:
+    """A logo of one bar."""
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg"><rect width="{width}" height="20"/></svg>'
+    return drawing_of(svg.encode())
+
+
+ART = Art(
+    {"colour": _bar(70)},
+    {0: _bar(20), 2: _bar(300), 3: _bar(5)},
+    {"wide": _photo(2700, 1400), "high": _photo(1300, 2600)},
+)
+PARTNERSHIP = Board.model_validate(
+    {
+        "name": "Hampshire Safeguarding Children Board",
+        "logo": {"colour": "logo.svg"},
+        "partners": [
+            {"name": "One", "logo": "one.svg", "web": "https://example.org/"},
+            {"name": "Two of a long name, in several words", "web": "https://example.org/two"},
+            {"name": "Three", "logo": "three.svg"},
+            {"name": "Four", "logo": "four.svg"},
+        ],
+    }
+)
+"""A board that has the logos of ``ART``."""
+
 KEYS = {
     "funnel": lambda made: {"figures": made.narrowing(made.amount(2, 5))},
     "statistics": lambda made: {"items": made.items(1, 7)},
@@ -132,6 +184,8 @@ KEYS = {
         "text": "\n\n".join(made.draw(st.lists(texts(200), min_size=1, max_size=4))),
         "lang": made.draw(lang),
     },
+    "picture": lambda made: {"picture": made.draw(st.sampled_from(sorted(PICTURES)))},
+    "partners": lambda made: {},
 }
 """The keys of each kind of block."""
 
@@ -177,6 +231,8 @@ def summaries(draw) -> Summary:
             "sources": {"s": {"title": "Source", "publisher": "Publisher"}},
             "figures": builder.figures,
             "series": builder.series,
+            "pictures": PICTURES,
+            "cover": draw(st.sampled_from([None, None, None, {"picture": "wide"}])),
             "sections": sections,
         }
     )

@@ -22,6 +22,7 @@ LAYERS = [
     "preflight",
     "words",
     "summary",
+    "pictures",
     "story",
     "brand",
     "checks",
@@ -44,7 +45,7 @@ LAYERS = [
 LIBRARIES = {
     "reportlab": {"brand", "pdf", "page", "editions"},
     "matplotlib": {"charts"},
-    "fontTools": {"brand", "preflight"},
+    "fontTools": {"brand", "preflight", "pictures"},
     "yaml": {"summary", "year"},
     "openpyxl": {"year"},
     "pydantic": {"summary", "year"},
@@ -53,7 +54,7 @@ LIBRARIES = {
     "pikepdf": {"pdf", "preflight"},
     "jpype": {"preflight"},
     "pypdfium2": {"proof"},
-    "PIL": {"brand", "proof", "preflight"},
+    "PIL": {"brand", "proof", "preflight", "pictures"},
     "pyphen": {"checks"},
 }
 """Which rooms may use which library; charts draw on the canvas they are given."""

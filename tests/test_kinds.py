@@ -128,6 +128,8 @@ UNMARKED = {
     "Review.at",
     "Review.why",
     "Review.seal",
+    "PictureData.file",
+    "PictureData.lang",
 }
 """Texts that no reader meets as words: names of files, periods, languages, addresses, and what is
 accepted or looked at.

@@ -11,7 +11,7 @@ from hscb_report.pdf.boxes import MM
 from hscb_report.summary.board import Board
 from make import products, written
 from pdf import Box, objects, opened
-from strategies import earlier, summaries
+from strategies import ART, PARTNERSHIP, earlier, summaries
 
 BOARD = Board(name="Hampshire Safeguarding Children Board")
 DEFAULT = palette({})
@@ -62,12 +62,13 @@ def faults(data: bytes) -> list[str]:
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(summaries())
 def test_no_text_leaves_its_box_or_covers_other_text(summary):
+    board = PARTNERSHIP if len(summary.sections) % 2 else BOARD
     for edition, purpose, fold in products("screen"):
         publication, data = written(
-            edition, summary, BOARD, purpose, fold, earlier=earlier(summary)
+            edition, summary, board, purpose, fold, earlier=earlier(summary), art=ART
         )
         for misfit in publication.misfits:
-            assert misfit.excess > 0
+            assert misfit.excess > 0 or misfit.said
             assert misfit.name
         assert data or publication.misfits
         if data:

@@ -10,6 +10,7 @@ import pytest
 
 from conftest import ROOT
 from hscb_report.brand import icons
+from hscb_report.pictures.gather import gather
 from hscb_report.story.about import notes_on
 from hscb_report.story.nodes import Chart
 from hscb_report.story.tell import tell
@@ -61,8 +62,9 @@ def test_an_edition_in_pages_says_the_story_in_its_order(edition, content, perio
     a second row.
     """
     loaded = load(period, Path(content), icons.names())
-    story = typeset(tell(Reader(loaded.summary, loaded.earlier), loaded.board))
-    _, data = written(edition, loaded.summary, loaded.board, earlier=loaded.earlier)
+    art, _ = gather(loaded)
+    story = typeset(tell(Reader(loaded.summary, loaded.earlier), loaded.board, art))
+    _, data = written(edition, loaded.summary, loaded.board, earlier=loaded.earlier, art=art)
     origins = [*story.about.origins, *(one.origin for one in story.about.years if one.origin)]
     links = [one.link for one in origins if one.link] + [*story.contact.links]
     addresses = {link.words for link in links}
@@ -231,13 +233,16 @@ def test_symbols_of_an_earlier_year_are_explained_where_it_is_shown(left_out):
 def test_a_leaflet_says_nothing_but_the_story_and_its_foot(fold, content, period):
     loaded = load(period, Path(content), icons.names())
     reader = Reader(loaded.summary, loaded.earlier)
-    story = typeset(tell(reader, loaded.board))
+    art, _ = gather(loaded)
+    story = typeset(tell(reader, loaded.board, art))
     every = [(i, range(len(section.blocks))) for i, section in enumerate(story.sections)]
     said = [*story.said(), *story.contact.said(formats=True)]
     notes = notes_on(story, loaded.summary, every, introduction=True)
     said += [*story.hero.said(), typeset_text(notes, story.words)]
     said += pictures(story)  # where a panel is full, charts have their lower form
-    _, data = written("leaflet", loaded.summary, loaded.board, fold=fold, earlier=loaded.earlier)
+    _, data = written(
+        "leaflet", loaded.summary, loaded.board, fold=fold, earlier=loaded.earlier, art=art
+    )
     assert set(words(read(data))) <= set(words(said))
     assert len(read(data)) > 20
 

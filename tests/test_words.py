@@ -23,6 +23,7 @@ from conftest import ROOT
 from hscb_report import produce
 from hscb_report.artefacts import Material
 from hscb_report.brand import icons
+from hscb_report.pictures.gather import gather
 from hscb_report.products import Order
 from hscb_report.story.tell import tell
 from hscb_report.summary.board import Board
@@ -124,6 +125,10 @@ def greek_board(board: Board) -> Board:
             data[key] = greek(value)
         if key in ("wordmark", "address"):
             data[key] = [greek(line) for line in value]
+        if key == "logo":
+            data[key] = {**value, "alt": greek(value["alt"])}
+        if key == "partners":
+            data[key] = [{**one, "name": greek(one["name"])} for one in value]
     return Board.model_validate(data)
 
 
@@ -168,9 +173,10 @@ def second_language(monkeypatch):
 
 def made(loaded: Loaded, edition: str = "board", purpose: str = "screen", fold: str = "") -> bytes:
     """An edition of a content in the second language."""
+    art, _ = gather(loaded)
     loaded = changed(loaded)
     reader = Reader(loaded.summary, loaded.earlier)
-    material = Material(loaded, reader, tell(reader, loaded.board), "name")
+    material = Material(loaded, reader, tell(reader, loaded.board, art), "name")
     return produce.pdf(edition, Order((edition,), purpose, fold or None), material)[0].data
 
 

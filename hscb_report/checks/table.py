@@ -8,6 +8,7 @@ from hscb_report.checks.rules import (
     big_change,
     by_subtraction,
     capitals,
+    coarse_picture,
     colours_alike,
     confused_words,
     date_in_words,
@@ -73,6 +74,7 @@ RULES: tuple[Rule, ...] = tuple(
         house_style,
         colours_alike,
         inks_differ,
+        coarse_picture,
     )
 )
 """Each by its id, which ``accept`` names. A new rule is a file in ``rules`` and a word here."""

@@ -274,11 +274,12 @@ class Laying:
         atoms = self._stacked(role, pieces, look, Spot(Misfits(), self.zoom), Element("Div"))
         return stack(atoms, look, frame)[1] <= NEARLY
 
-    def front(self, document: Element) -> Front:
+    def front(self, document: Element, misfits: Misfits | None = None) -> Front:
         """The front panel, measured."""
         look = self.look("front")
+        spot = Spot(misfits or Misfits(), look.paper.zoom, 'the panel "front"', ("title",))
         headroom = spacing.PANEL_MARK if self.story.draft else 0.0
-        front = Front(self.story, look, document, headroom)
+        front = Front(self.story, look, document, spot, headroom)
         front.wrap(look.paper.width, look.paper.height)
         return front
 

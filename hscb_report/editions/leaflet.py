@@ -36,7 +36,7 @@ def _published(plan: Plan, planning: Planning) -> Publication:
     story, misfits = laying.story, Misfits()
     document = Element("Document")
     draft = document.add("P") if story.draft else None
-    front = laying.front(document)
+    front = laying.front(document, misfits)
     pages = [
         laying.front_page(front, draft)
         if role == "front"

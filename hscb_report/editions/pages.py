@@ -118,8 +118,8 @@ def _atoms(
     story: Story, look: Look, spot: Spot, document: Element, headroom: float, with_contact: bool
 ) -> list[Atom]:
     """All there is to set, in its order."""
-    cover = Cover(story, look, document, headroom)
     here = spot.of("the cover", ("title",))
+    cover = Cover(story, look, document, here, headroom)
     atoms = [Atom(cover, here, spacing.NONE, keep_next=not cover.may_stand_alone)]
     if story.introduction:
         here = spot.of("the introduction", ("introduction",))

@@ -1,4 +1,6 @@
-"""The back cover of a booklet: whom to ask, and how to get other formats, on the board's colour."""
+"""The back cover of a booklet: whom to ask, and how to get other formats, on the board's colour;
+and below it the partners.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ from hscb_report.page import spacing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Column, height_of
 from hscb_report.page.look import Look
+from hscb_report.page.partners import partners
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.story import Contact
@@ -36,6 +39,10 @@ class BackCover(Flowable):
                 words(look, link.words, "strong", "highlight", "band", element, url=link.url)
             )
         self.content = Column(parts, spacing.BACK_PARTS)
+        shown = contact.partners
+        self.partners = (
+            partners(shown, look, section, look.paper.measure) if shown.partners else None
+        )
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """The whole page."""
@@ -46,14 +53,25 @@ class BackCover(Flowable):
     def excess(self) -> float:
         """By how much the words are too high for the page, pt on the layout."""
         paper = self.look.paper
-        room = paper.height - paper.top - paper.bottom - self.headroom
+        room = paper.height - paper.top - paper.bottom - self.headroom - self._foot()
         return height_of(self.content, paper.measure) - room
+
+    def _foot(self) -> float:
+        """How high the strip of paper below the ground is, on which the partners stand, pt."""
+        if self.partners is None:
+            return 0.0
+        paper = self.look.paper
+        return height_of(self.partners, paper.measure) + paper.bottom + spacing.PARTNERS
 
     def draw(self) -> None:
         """The ground as an artifact, and the words at the foot."""
-        canvas, paper = self.canv, self.look.paper
+        canvas, paper, foot = self.canv, self.look.paper, self._foot()
         with canvas.artifact("Background"):
             canvas.setFillColor(self.look.brand.ground("band"))
-            canvas.rect(*canvas.to_edge(0, 0, paper.width, paper.height), stroke=0, fill=1)
+            canvas.rect(
+                *canvas.to_edge(0, foot, paper.width, paper.height - foot), stroke=0, fill=1
+            )
         height_of(self.content, paper.measure)
-        self.content.drawOn(canvas, paper.side, paper.bottom)
+        self.content.drawOn(canvas, paper.side, foot + paper.bottom)
+        if self.partners:
+            self.partners.drawOn(canvas, paper.side, paper.bottom)

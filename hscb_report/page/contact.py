@@ -6,6 +6,7 @@ from hscb_report.page import spacing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Column
 from hscb_report.page.look import Look
+from hscb_report.page.partners import partners
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.origin import Link
@@ -39,7 +40,11 @@ def foot(contact: Contact, look: Look, parent: Element, notes: str = "") -> Flow
         notes: where the figures come from, what symbols mean; empty for none.
     """
     section = parent.add("Sect")
+    above: list[Flowable] = []
+    if contact.partners.partners:
+        above = [partners(contact.partners, look, section, look.paper.measure)]
     parts: list[Flowable] = [
+        *above,
         Rule(look),
         words(look, contact.name, "strong", "primary-text", element=section.add("P")),
     ]
@@ -47,7 +52,8 @@ def foot(contact: Contact, look: Look, parent: Element, notes: str = "") -> Flow
         if text:
             parts.append(words(look, text, "body", element=section.add("P")))
     parts += [link(one, look, section, "body") for one in contact.links]
-    gaps = [spacing.FOOT_FIRST, *[spacing.FOOT_PARTS] * (len(parts) - 2)]
+    gaps = [spacing.PARTNERS] if above else []
+    gaps += [spacing.FOOT_FIRST, *[spacing.FOOT_PARTS] * (len(parts) - 2 - len(above))]
     if notes:
         parts.append(words(look, notes, "body", element=section.add("P")))
         gaps.append(spacing.FOOT_NOTES)
@@ -55,15 +61,18 @@ def foot(contact: Contact, look: Look, parent: Element, notes: str = "") -> Flow
 
 
 def lines(contact: Contact, look: Look, document: Element) -> Flowable:
-    """Name and ways to reach the board, below the figures."""
+    """The partners, then name and ways to reach the board, below the figures."""
     section = document.add("Sect")
+    above = contact.partners
+    shown = partners(above, look, section, look.paper.measure) if above.partners else None
     head = words(look, contact.name, "block-title", "primary-text", element=section.add("H2"))
     parts: list[Flowable] = [head]
     for text in (contact.address, contact.phone):
         if text:
             parts.append(words(look, text, "table", element=section.add("P")))
     parts += [link(one, look, section, "table") for one in contact.links]
-    return Column(parts, spacing.CLOSE)
+    told = Column(parts, spacing.CLOSE)
+    return Column([shown, told], spacing.PARTNERS) if shown else told
 
 
 def link(one: Link, look: Look, parent: Element, style: str) -> Flowable:

@@ -7,9 +7,12 @@ from __future__ import annotations
 from hscb_report.brand import fonts
 from hscb_report.brand.typography import Type
 from hscb_report.page import opening, spacing
+from hscb_report.page.emblem import emblem
 from hscb_report.page.flowable import Flowable
-from hscb_report.page.layout import Box, Column, height_of
+from hscb_report.page.layout import Box, height_of
 from hscb_report.page.look import Look
+from hscb_report.page.photo import OnCover
+from hscb_report.page.spot import Spot
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.story import Opening, Story
@@ -52,6 +55,7 @@ class Cover(Box):
 
     Args:
         story: whose wordmark, title and period stand here; the title is the document's H1.
+        spot: where it says what cannot be printed.
         headroom: kept free above, pt: a draft mark.
     """
 
@@ -59,15 +63,20 @@ class Cover(Box):
     TITLE = 0.6
     """Of the measure that the title takes at the most where it stands beside the picture."""
 
-    def __init__(self, story: Story, look: Look, document: Element, headroom: float = 0.0) -> None:
+    def __init__(
+        self, story: Story, look: Look, document: Element, spot: Spot, headroom: float = 0.0
+    ) -> None:
         super().__init__()
         self.look, self.headroom = look, headroom
-        self.mark = wordmark(story, look, document)
+        self.mark = emblem(story, look, document, spot)
         told = tells(story, look)
         self.text_width = look.paper.measure * (1.0 if told is None else self.TITLE)
         self.title = Title(story, self.text_width, look, document.add("H1"))
-        self.picture: _Beside | _Below | None = None
-        if story.opening and told is not None:
+        self.picture: _Beside | _Below | OnCover | None = None
+        if story.photograph:
+            free = self._free_below()
+            self.picture = OnCover(story.photograph, look, document, free, spot)
+        elif story.opening and told is not None:
             self.picture = _Beside(story, story.opening, told, look, document)
         elif story.opening and (radius := self._radius_below(story.opening)):
             self.picture = _Below(story.opening, radius, look, document)
@@ -75,7 +84,7 @@ class Cover(Box):
     @property
     def may_stand_alone(self) -> bool:
         """Whether it is a page of its own, or nearly: its picture takes what room there is."""
-        return isinstance(self.picture, _Below)
+        return isinstance(self.picture, (_Below, OnCover)) and self.look.paper.measure < WIDE
 
     def _radius_below(self, shown: Opening) -> float:
         """The radius of a picture below the title, as large as the page allows, pt; 0 where it
@@ -83,12 +92,17 @@ class Cover(Box):
         """
         paper = self.look.paper
         taken = height_of(opening.caption(shown.dots, self.look, Element("Sect")), paper.measure)
-        taken += CLEAR + spacing.COVER_PICTURE + spacing.COVER + 2 * self.PADDING + self.headroom
-        taken += height_of(self.mark, self.text_width) + height_of(self.title, self.text_width)
-        free = paper.height - paper.bottom - spacing.LAST - spacing.SLACK - taken
+        free = self._free_below() - CLEAR - taken
         radius = min(free / 2, paper.measure * NARROW)
         legible = opening.is_legible(shown.dots, radius * paper.zoom)
         return radius if radius >= LEAST and legible else 0.0
+
+    def _free_below(self) -> float:
+        """What the page has below the title for a picture and its words, pt."""
+        taken = spacing.COVER_PICTURE + spacing.COVER + 2 * self.PADDING + self.headroom
+        taken += height_of(self.mark, self.text_width) + height_of(self.title, self.text_width)
+        paper = self.look.paper
+        return paper.height - paper.bottom - spacing.LAST - spacing.SLACK - taken
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """As high as what stands on it, and the padding."""
@@ -281,14 +295,3 @@ class Title(Flowable):
             )
             for index, runs in enumerate(self.runs)
         ]
-
-
-def wordmark(story: Story, look: Look, document: Element) -> Flowable:
-    """The wordmark of a board: its name, line by line (P with Spans); no invented logo."""
-    name = document.add("P")
-    return Column(
-        [
-            words(look, line, "wordmark", "on-band", "band", name.add("Span"))
-            for line in story.wordmark
-        ]
-    )

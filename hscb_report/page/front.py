@@ -6,11 +6,14 @@ from __future__ import annotations
 
 from hscb_report.brand.typography import Type
 from hscb_report.page import opening, spacing
-from hscb_report.page.cover import CLEAR, LEAST, Title, wordmark
+from hscb_report.page.cover import CLEAR, LEAST, Title
 from hscb_report.page.drawing import Drawing
+from hscb_report.page.emblem import emblem
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Column, Icon, height_of
 from hscb_report.page.look import Look
+from hscb_report.page.photo import OnCover
+from hscb_report.page.spot import Spot
 from hscb_report.page.text import Numeral, numeral_type, words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.nodes import Statement
@@ -29,20 +32,27 @@ class Front(Flowable):
     Args:
         story: whose wordmark, title, period and one number stand here; the title is the
             document's H1.
+        spot: where it says what cannot be printed.
         headroom: kept free above, pt on the layout: a draft mark.
     """
 
-    def __init__(self, story: Story, look: Look, document: Element, headroom: float = 0.0) -> None:
+    def __init__(
+        self, story: Story, look: Look, document: Element, spot: Spot, headroom: float = 0.0
+    ) -> None:
         super().__init__()
         self.look, self.headroom = look, headroom
         width = look.paper.measure
-        self.mark = wordmark(story, look, document)
+        self.mark = emblem(story, look, document, spot)
         parts: list[Flowable] = [Title(story, width, look, document.add("H1"))]
         if story.hero is not None:
             parts += _hero(story.hero, look, document, width)
         gaps = [spacing.FRONT, *[spacing.FRONT_PARTS] * (len(parts) - 2)]
         self.content = Column(parts, gaps[: len(parts) - 1])
         self.picture = self._picture(story, document)
+        self.photo: OnCover | None = None
+        if story.photograph:
+            self.photo = OnCover(story.photograph, look, document, self._free(), spot)
+            height_of(self.photo, width)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """The whole panel."""
@@ -75,6 +85,8 @@ class Front(Flowable):
         top, y = self._places()
         self.mark.drawOn(canvas, paper.side, top - self.mark.height)
         self.content.drawOn(canvas, paper.side, y)
+        if self.photo:
+            self.photo.drawOn(canvas, paper.side, paper.bottom)
         if self.picture:
             drawing, caption = self.picture
             free = y - spacing.FRONT - paper.bottom - caption.height
@@ -91,8 +103,16 @@ class Front(Flowable):
         below = top - height_of(self.mark, paper.measure) - spacing.FRONT_MARK
         height = height_of(self.content, paper.measure)
         third = min(below, paper.height * THIRD)
-        high = self.picture is not None or third - height < paper.bottom
+        pictured = self.picture is not None or self.photo is not None
+        high = pictured or third - height < paper.bottom
         return top, (below if high else third) - height
+
+    def _free(self) -> float:
+        """What the panel has below its words, pt."""
+        paper = self.look.paper
+        taken = height_of(self.mark, paper.measure) + height_of(self.content, paper.measure)
+        taken += spacing.FRONT_MARK + spacing.FRONT
+        return paper.height - paper.top - self.headroom - paper.bottom - taken
 
     def _picture(self, story: Story, document: Element) -> tuple[Drawing, Flowable] | None:
         """The field and its caption, as large as the room below the words allows."""
@@ -100,10 +120,7 @@ class Front(Flowable):
             return None
         dots, paper = story.opening.dots, self.look.paper
         caption = opening.caption(dots, self.look, Element("Sect"))
-        taken = height_of(self.mark, paper.measure) + height_of(self.content, paper.measure)
-        taken += height_of(caption, paper.measure) + CLEAR
-        free = paper.height - paper.top - self.headroom - paper.bottom - taken
-        free -= spacing.FRONT_MARK + spacing.FRONT
+        free = self._free() - height_of(caption, paper.measure) - CLEAR
         radius = min(free, paper.measure) / 2
         if radius < LEAST or not opening.is_legible(dots, radius * paper.zoom):
             return None

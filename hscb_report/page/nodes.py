@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from hscb_report.page import cards, chart, differences, lists, prose, table, years
+from hscb_report.page import (
+    cards,
+    chart,
+    differences,
+    lists,
+    partners,
+    photo,
+    prose,
+    table,
+    years,
+)
 from hscb_report.page.band import ROOM, banded
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.pdf.structure import Element
+from hscb_report.story.art import Partners, Picture
 from hscb_report.story.nodes import (
     Callout,
     Cards,
@@ -55,6 +66,10 @@ def _numbered(node: Numbered, look: Look, spot: Spot, section: Element, width: f
     return banded(rows, look, spot, wide=False)
 
 
+def _partners(node: Partners, look: Look, spot: Spot, section: Element, width: float) -> Flowable:
+    return partners.partners(node, look, section, width)
+
+
 SETTINGS: dict[type[Node], Setting] = {
     Cards: cards.cards,
     Chart: _whole(chart.chart),
@@ -65,5 +80,7 @@ SETTINGS: dict[type[Node], Setting] = {
     Figures: table.figures,
     Years: years.years,
     Differences: differences.differences,
+    Picture: _whole(photo.picture),
+    Partners: _whole(_partners),
 }
 """How each kind of node is set."""

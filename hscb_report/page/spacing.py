@@ -115,6 +115,10 @@ CONTINUED = 8.0
 """Below the words that a section goes on."""
 BACK_PARTS = 8.0
 """Between the parts of a booklet's back cover."""
+CAPTION = 6.0
+"""Between a photograph and the line below it."""
+PARTNERS = 20.0
+"""Between the partners and the ways to reach the board."""
 COLUMN = 12.0
 """Between the columns of a table."""
 VALUE = 9.0

@@ -56,3 +56,12 @@ class Spot:
         """
         hint = hint or self.hint
         self.misfits.add(Misfit(self.name, excess * self.zoom / MM, dimension, self.key, hint))
+
+    def unfit(self, kind: str, said: str, hint: str) -> None:
+        """Say that what stands here cannot be printed, though it fits.
+
+        Args:
+            kind: ``coarse``, ``thin``.
+            said: why, one sentence.
+        """
+        self.misfits.add(Misfit(self.name, 0.0, kind, self.key, hint, said))

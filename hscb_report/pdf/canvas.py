@@ -5,16 +5,25 @@ A shape that no element owns raises where it is drawn, so the mistake shows the 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFPage, PDFString
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFPage,
+    PDFStream,
+    PDFString,
+)
 from reportlab.pdfgen.canvas import FILL_NON_ZERO  # type: ignore[attr-defined]  # not in stubs
 
 from hscb_report.brand import icons
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import Purpose
+from hscb_report.brand.pixels import Pixels
 from hscb_report.pdf.colour import CanvasMisuse
 from hscb_report.pdf.inked import InkedCanvas
 from hscb_report.pdf.leaf import Leaf, Reach
@@ -183,6 +192,31 @@ class ReportCanvas(InkedCanvas):
             else:
                 getattr(path, operator)(*flat)
         self.drawPath(path, stroke=0, fill=1, fillMode=FILL_NON_ZERO)
+
+    def draw_photo(self, pixels: Pixels, x: float, y: float, width: float, height: float) -> None:
+        """A photograph in a rectangle, pt; one that is drawn twice is in the file once."""
+        self.must_own()
+        name = hashlib.sha256(pixels.data).hexdigest()
+        if not self._doc.hasForm(name):
+            entries = {
+                "Type": PDFName("XObject"),
+                "Subtype": PDFName("Image"),
+                "Width": pixels.width,
+                "Height": pixels.height,
+                "BitsPerComponent": 8,
+                "ColorSpace": PDFName(pixels.space),
+                "Filter": PDFName("DCTDecode"),
+            }
+            if pixels.space == "DeviceCMYK":  # Adobe's way: more is less
+                entries["Decode"] = PDFArray([1, 0] * 4)
+            self._doc.addForm(name, PDFStream(PDFDictionary(entries), pixels.data))
+        self._currentPageHasImages = 1
+        self._formsinuse.append(name)
+        self.saveState()
+        self.translate(x, y)
+        self.scale(width, height)
+        self._code.append(f"/{self._doc.getXObjectName(name)} Do")
+        self.restoreState()
 
     # Links and bookmarks
 

@@ -14,7 +14,8 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from hscb_report.brand.brand import Brand, Ink
-from hscb_report.brand.colours import Purpose
+from hscb_report.brand.colours import Colour, Purpose
+from hscb_report.brand.logos import LogoColour
 from hscb_report.words.typography import without_binding
 
 if TYPE_CHECKING:
@@ -44,23 +45,30 @@ class CanvasMisuse(RuntimeError):
 
 
 def resolve(ink: Any, brand: Brand) -> Inked:
-    """A token of the brand as the colour its purpose asks for.
+    """A token of the brand, or a colour of a logo, as the colour its purpose asks for.
 
     Raises:
-        CanvasMisuse: it is no ink of the brand.
+        CanvasMisuse: it is neither.
     """
     if isinstance(ink, Color) and getattr(ink, "token", None):
         return cast(Inked, ink)
     if ink is REGISTRATION and brand.purpose is Purpose.PRESS:
         return _marked(CMYKColorSep(1, 1, 1, 1, spotName="All"), "registration", overprints=False)
+    if isinstance(ink, LogoColour):
+        return _in_file(ink, brand, overprints=False)
     if not isinstance(ink, Ink):
         raise CanvasMisuse(f"{ink!r} is no ink of the brand; ask Brand.ink or Brand.ground for one")
     colour = brand.palette[ink]
+    return _in_file(colour, brand, overprints=colour.is_black, token=ink)
+
+
+def _in_file(colour: Colour, brand: Brand, *, overprints: bool, token: str = "logo") -> Inked:
+    """A colour in the space that the brand's purpose asks for; only inks overprint."""
     if brand.purpose is not Purpose.PRESS:
-        return _marked(Color(*(part / 255 for part in colour.channels)), ink, overprints=False)
+        return _marked(Color(*(part / 255 for part in colour.channels)), token, overprints=False)
     c, m, y, k = (part / 100 for part in colour.cmyk)
     mixed = CMYKColorSep(c, m, y, k, spotName=colour.spot) if colour.spot else CMYKColor(c, m, y, k)
-    return _marked(mixed, ink, overprints=colour.is_black)
+    return _marked(mixed, token, overprints=overprints)
 
 
 def _marked(colour: Color, token: str, overprints: bool) -> Inked:

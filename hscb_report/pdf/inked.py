@@ -35,6 +35,8 @@ class InkedCanvas(Canvas):
     _fillColorObj: Inked
     _strokeColorObj: Inked
     _pageNumber: int
+    _formsinuse: list[str]
+    _currentPageHasImages: int
     _annotationrefs: list[Any]
     _destinations: dict[str, Any]
 

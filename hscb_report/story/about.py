@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from hscb_report.story import grouping
+from hscb_report.story.art import NO_PARTNERS, Partners
 from hscb_report.story.grouping import Common, origin
 from hscb_report.story.nodes import Spans
 from hscb_report.story.origin import Link
@@ -119,7 +120,7 @@ def _added(reader: Reader) -> str:
     return words.added(parts="; ".join(parts))
 
 
-def contact(board: Board, words: DocumentWords) -> Contact:
+def contact(board: Board, words: DocumentWords, partners: Partners = NO_PARTNERS) -> Contact:
     """The board and the ways to reach it; where its file says nothing of other formats, the tool's
     own sentence on them.
     """
@@ -127,7 +128,7 @@ def contact(board: Board, words: DocumentWords) -> Contact:
     links += [Link(board.web.split("://", 1)[1].rstrip("/"), board.web)] if board.web else []
     formats = board.formats or (words.formats if board.address or board.phone or links else "")
     address = ", ".join(board.address or [])
-    return Contact(board.name, address, board.phone or "", tuple(links), formats)
+    return Contact(board.name, address, board.phone or "", tuple(links), formats, partners)
 
 
 def notes_on(

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from hscb_report.pictures.gather import NO_ART, Art
 from hscb_report.story import describe, fields
+from hscb_report.story.art import NO_PARTNERS, Partners, picture_of
 from hscb_report.story.nodes import (
     Callout,
     Cards,
@@ -38,11 +40,15 @@ class Telling:
         reader: its figures.
         title: its small heading in words, or empty; a chart's description begins with it.
         numbered: how many numbered entries its section has had.
+        partners: of the board.
+        art: photographs by their names.
     """
 
     reader: Reader
     title: str
     numbered: int = 0
+    partners: Partners = NO_PARTNERS
+    art: Art = NO_ART
 
     def spans(self, text: str | None) -> Spans:
         """Inline text with its figures filled in; nothing for None."""
@@ -255,6 +261,14 @@ def _named(sources: Iterable[Source]) -> str:
     return "; ".join(told)
 
 
+def _picture(block: blocks.Picture, tell: Telling) -> Node:
+    return picture_of(block.picture, tell.reader.summary, tell.art)
+
+
+def _partners(block: blocks.Partners, tell: Telling) -> Node:
+    return tell.partners
+
+
 TELLINGS: dict[type[blocks.Block], Callable[[Any, Telling], Node]] = {
     blocks.Funnel: _funnel,
     blocks.Statistics: _statistics,
@@ -270,5 +284,7 @@ TELLINGS: dict[type[blocks.Block], Callable[[Any, Telling], Node]] = {
     blocks.Table: _table,
     blocks.Change: _change,
     blocks.Text: _text,
+    blocks.Picture: _picture,
+    blocks.Partners: _partners,
 }
 """How each kind of block is told."""

@@ -51,17 +51,18 @@ def dots_of(block: Block, reader: Reader, about: str) -> Dots | None:
     """
     words = reader.words.charts
     if isinstance(block, Funnel):
-        return _nested([reader.figure(name) for name in block.figures], about, words)
+        return nested_dots([reader.figure(name) for name in block.figures], about, words)
     if isinstance(block, Part):
         whole = reader.summary.figures[block.figure].part_of
         names = [whole, block.figure] if whole else []
-        return _nested([reader.figure(name) for name in names], about, words)
+        return nested_dots([reader.figure(name) for name in names], about, words)
     if isinstance(block, Share):
         return _percentage(reader.figure(block.figure), about, words)
     return None
 
 
-def _nested(readings: Sequence[Reading], about: str, words: ChartWords) -> Dots | None:
+def nested_dots(readings: Sequence[Reading], about: str, words: ChartWords) -> Dots | None:
+    """Numbers within one another, from the whole to its innermost part, as dots; None as above."""
     whole = _whole_numbers(readings)
     if not whole or any(reading.share is None for reading in readings[1:]):
         return None

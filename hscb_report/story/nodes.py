@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from hscb_report.story.art import Partners, Picture
 from hscb_report.story.describe import Description
 from hscb_report.story.fields import Field
 from hscb_report.story.origin import Origin
@@ -282,5 +283,6 @@ class Differences:
         yield self.source
 
 
-Node = Cards | Chart | Items | Numbered | Prose | Callout | Figures | Years | Differences
+Shown = Partners | Picture
+Node = Cards | Chart | Items | Numbered | Prose | Callout | Figures | Years | Differences | Shown
 """What a block becomes."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hscb_report.story.art import NO_PARTNERS, Logo, Partners, Picture
 from hscb_report.story.dots import Dots
 from hscb_report.story.nodes import Node, Prose, Spans, Statement, Years, text_of
 from hscb_report.story.origin import Link, Origin
@@ -143,6 +144,7 @@ class Contact:
 
     Attributes:
         formats: a sentence on how to ask for other formats.
+        partners: shown above it.
     """
 
     name: str
@@ -150,11 +152,12 @@ class Contact:
     phone: str
     links: tuple[Link, ...]
     formats: str
+    partners: Partners = NO_PARTNERS
 
     @property
     def reachable(self) -> bool:
-        """Whether there is any way to reach it."""
-        return bool(self.address or self.phone or self.links)
+        """Whether there is any way to reach it, or a partner to be named."""
+        return bool(self.address or self.phone or self.links or self.partners.partners)
 
     def said(self, formats: bool = False) -> Iterator[str]:
         """Name, address, telephone number, and where links lead.
@@ -162,6 +165,7 @@ class Contact:
         Args:
             formats: whether also how to ask for other formats, as leaflets do.
         """
+        yield from self.partners.said()
         asked = self.formats if formats else ""
         yield from (one for one in (self.name, asked, self.address, self.phone) if one)
         yield from (link.words for link in self.links)
@@ -221,7 +225,10 @@ class Story:
         introduction: None where there is none.
         about: None where there are no figures.
         hero: the one number of a leaflet's front; None for none.
-        opening: the picture of the cover; None where no numbers stand within one another.
+        opening: the numbers that the cover draws; None where no numbers stand within one another,
+            or a photograph stands there.
+        logo: None where the wordmark stands in its place.
+        photograph: on the cover; None for none.
     """
 
     wordmark: tuple[str, ...]
@@ -236,6 +243,8 @@ class Story:
     contact: Contact
     hero: Statement | None
     opening: Opening | None = None
+    logo: Logo | None = None
+    photograph: Picture | None = None
 
     @property
     def full_title(self) -> str:
@@ -256,8 +265,10 @@ class Story:
         """
         if self.draft:
             yield from self.draft.said()
-        yield " ".join(self.wordmark)
+        yield self.logo.alt if self.logo else " ".join(self.wordmark)
         yield self.full_title
+        if self.photograph:
+            yield from self.photograph.said()
         if self.opening:
             yield from self.opening.said(None if told is None else self.sections[told])
         if self.introduction:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
+from hscb_report.pictures.gather import NO_ART, Art
 from hscb_report.story import about
+from hscb_report.story.art import NO_PARTNERS, Partners, logo_of, partners_of, picture_of
 from hscb_report.story.blocks import TELLINGS, Telling
-from hscb_report.story.dots import dots_of
 from hscb_report.story.nodes import Chart, Numbered, Prose
-from hscb_report.story.story import Draft, Opening, Section, Story, Told
+from hscb_report.story.opening import opening_of
+from hscb_report.story.story import Draft, Section, Story, Told
 from hscb_report.story.tiers import with_lead
-from hscb_report.summary import document
+from hscb_report.summary import blocks, document
 from hscb_report.summary.blocks import Block
 from hscb_report.summary.board import Board
 from hscb_report.summary.reading import Reader
@@ -21,18 +23,21 @@ COLUMNS = {"full": 12, "two-thirds": 8, "half": 6, "third": 4}
 """How many of twelve columns a block of each width takes."""
 
 
-def tell(reader: Reader, board: Board) -> Story:
+def tell(reader: Reader, board: Board, art: Art = NO_ART) -> Story:
     """The story of a summary.
 
     Args:
         reader: its figures, and those of the years that it is compared with.
         board: who tells it.
+        art: logos and photographs; the content names none that is not there.
     """
     summary = reader.summary
     telling, hero = Telling(reader, ""), about.hero_of(summary)
+    shown = partners_of(board, art)
+    cover = summary.cover.picture if summary.cover else None
     sections = with_lead(
         [
-            _section(section, ("sections", index), reader)
+            _section(section, ("sections", index), Telling(reader, "", 0, shown, art))
             for index, section in enumerate(summary.sections)
         ]
     )
@@ -46,8 +51,10 @@ def tell(reader: Reader, board: Board) -> Story:
         introduction=Prose(telling.prose(summary.introduction)) if summary.introduction else None,
         sections=sections,
         about=about.about(reader, board),
-        contact=about.contact(board, reader.words.document),
-        opening=_opening(sections, reader),
+        contact=about.contact(board, reader.words.document, _at_the_end(summary, shown)),
+        opening=opening_of(reader),
+        logo=logo_of(board, art),
+        photograph=picture_of(cover, summary, art) if cover else None,
         hero=telling.statements([hero], with_ratio=False)[0] if hero else None,
     )
 
@@ -59,35 +66,33 @@ def _draft(reader: Reader) -> Draft:
     return Draft((words.document.draft, words.document.draft_in_short), version)
 
 
-def _opening(sections: Sequence[Section], reader: Reader) -> Opening | None:
-    """The first numbers within one another; where there are none, the first percentage."""
-    found = []
-    for index, section in enumerate(reader.summary.sections):
-        for block in section.blocks:
-            about = reader.plain(block.title or section.heading)
-            if dots := dots_of(block, reader, about):
-                alone = len(section.blocks) == 1 and not block.title
-                found.append(Opening(dots, index if alone else None))
-    nested = (one for one in found if len(one.dots.readings) > 1)
-    return next(nested, None) or next(iter(found), None)
+def _at_the_end(summary: document.Summary, shown: Partners) -> Partners:
+    """The partners that stand above the contact: all, unless the content places them."""
+    placed = any(
+        isinstance(block, blocks.Partners)
+        for section in summary.sections
+        for block in section.blocks
+    )
+    return NO_PARTNERS if placed else shown
 
 
-def _section(section: document.Section, key: KeyPath, reader: Reader) -> Section:
+def _section(section: document.Section, key: KeyPath, tell: Telling) -> Section:
+    reader = tell.reader
     heading = reader.plain(section.heading)
     told: list[Told] = []
     numbered = 0
     for index, block in enumerate(section.blocks):
         name = f'"{heading}", block {index + 1} ({block.kind})'
-        told.append(_block(block, name, (*key, "blocks", index), reader, numbered))
+        told.append(_block(block, name, (*key, "blocks", index), replace(tell, numbered=numbered)))
         if isinstance(node := told[-1].node, Numbered):
             numbered += len(node.items)
     subtitle = reader.plain(section.subtitle) if section.subtitle else ""
     return Section(heading, subtitle, tuple(told), key, section.lang or "")
 
 
-def _block(block: Block, name: str, key: KeyPath, reader: Reader, numbered: int) -> Told:
-    title = reader.plain(block.title) if block.title else ""
-    node = TELLINGS[type(block)](block, Telling(reader, title, numbered))
+def _block(block: Block, name: str, key: KeyPath, tell: Telling) -> Told:
+    title = tell.reader.plain(block.title) if block.title else ""
+    node = TELLINGS[type(block)](block, replace(tell, title=title))
     if isinstance(node, Chart) and node.title:
         title = ""  # it stands with the chart
     lang = node.lang if isinstance(node, Prose) else ""

@@ -14,6 +14,7 @@ from hscb_report.summary.keys import (
     InlineLine,
     InlineProse,
     InlineSentence,
+    PictureName,
     SeriesName,
 )
 from hscb_report.summary.language import Lang
@@ -29,6 +30,8 @@ FIGURE = Field(description="A name under figures.")
 LANG = Field(
     None, description="The language of these words where it is another, such as cy for Welsh."
 )
+WHAT_CHANGED = Field(None, description="One line on what changed because of it.")
+ITEMS = Field(min_length=1, description="Names of figures, each with an icon if you like.")
 ICON = Field(None, description="A picture's name; docs/keys.md lists them.")
 
 
@@ -72,9 +75,7 @@ class FigureItem(Model):
 
     figure: FigureName = FIGURE
     icon: IconName | None = ICON
-    what_changed: InlineSentence | None = Field(
-        None, description="One line on what changed because of it."
-    )
+    what_changed: InlineSentence | None = WHAT_CHANGED
 
 
 class TextItem(Model):
@@ -82,9 +83,7 @@ class TextItem(Model):
 
     text: InlineSentence = Field(description="The sentence; may hold {figure} and **bold** words.")
     icon: IconName | None = ICON
-    what_changed: InlineSentence | None = Field(
-        None, description="One line on what changed because of it."
-    )
+    what_changed: InlineSentence | None = WHAT_CHANGED
     lang: Lang = LANG
 
 
@@ -123,9 +122,7 @@ class Statistics(Block):
     """Big numbers in rows, with pictures."""
 
     kind: Literal["statistics"]
-    items: FigureItems = Field(
-        min_length=1, description="Names of figures, each with an icon if you like."
-    )
+    items: FigureItems = ITEMS
 
 
 class Share(Block):
@@ -220,9 +217,7 @@ class Events(Block):
     """Lesser numbers in rows: conferences, forums, training."""
 
     kind: Literal["events"]
-    items: FigureItems = Field(
-        min_length=1, description="Names of figures, each with an icon if you like."
-    )
+    items: FigureItems = ITEMS
 
 
 class Priorities(Block):
@@ -268,6 +263,21 @@ class Text(Block):
     lang: Lang = LANG
 
 
+class Picture(Block):
+    """A photograph over the width of its place, and below it who made it."""
+
+    panel: ClassVar[Panel] = "full report"
+    kind: Literal["picture"]
+    picture: PictureName = Field(description="A name under pictures.")
+
+
+class Partners(Block):
+    """The logos of the partners in the board's file; names where there is no logo."""
+
+    panel: ClassVar[Panel] = "back"
+    kind: Literal["partners"]
+
+
 AnyBlock = Annotated[
     Funnel
     | Statistics
@@ -282,7 +292,9 @@ AnyBlock = Annotated[
     | Priorities
     | Table
     | Change
-    | Text,
+    | Text
+    | Picture
+    | Partners,
     Field(discriminator="kind"),
 ]
 

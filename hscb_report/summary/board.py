@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from hscb_report.summary.base import Line, Model, OrPlain, Web
 from hscb_report.summary.checking import Checks
+from hscb_report.summary.pictures import FilePath
 
 
 def _percent(value: Any) -> Any:
@@ -58,6 +59,49 @@ class BrandData(Model):
     )
 
 
+Hex = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+
+Inked = dict[Hex, Annotated[list[Ink], Field(min_length=4, max_length=4)]]
+"""Colours as a drawing has them, and the inks that print them, per cent."""
+
+
+class Logo(Model):
+    """The board's logo, as vectors: SVG files of plain filled shapes."""
+
+    colour: FilePath = Field(
+        description="An SVG file for light grounds, by its path in the content folder."
+    )
+    reversed: FilePath | None = Field(None, description="The same for dark grounds.")
+    black: FilePath | None = Field(None, description="The same in black alone.")
+    alt: Line | None = Field(
+        None, description="What it says, in words; the board's name if left out."
+    )
+    least_mm: Annotated[int, Field(ge=10, le=100)] = Field(
+        20, description="It is never drawn narrower than this, in millimetres."
+    )
+    inks: Inked = Field(
+        default_factory=dict,
+        description='The inks of its colours where they are given, such as "#005EB8": [95, 56, 0, '
+        "0]; worked out for the others.",
+    )
+
+
+class Partner(Model):
+    """An organisation of the partnership."""
+
+    name: Line = Field(description="The full name, which is also what its logo says.")
+    logo: FilePath | None = Field(
+        None, description="An SVG file, by its path in the content folder; else the name is set."
+    )
+    web: Web | None = Field(None, description="The website; on screens a link leads there.")
+    inks: Inked = Field(
+        default_factory=dict, description="The inks of its logo's colours where they are given."
+    )
+
+
+MOST_PARTNERS = 16
+
+
 class Board(Model):
     """A safeguarding board or partnership, as it calls itself in the year."""
 
@@ -80,6 +124,12 @@ class Board(Model):
         description="A sentence on how to ask for other formats; leaflets and booklets print it.",
     )
     brand: BrandData = Field(default_factory=BrandData, description="Colours.")
+    logo: Logo | None = Field(None, description="The logo; the wordmark stands in its place.")
+    partners: list[Partner] = Field(
+        default_factory=list,
+        max_length=MOST_PARTNERS,
+        description="The organisations of the partnership, in the order in which they are shown.",
+    )
     checks: Checks = Field(
         default_factory=Checks, description="How strict check is, and the board's own words."
     )

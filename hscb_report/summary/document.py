@@ -14,6 +14,7 @@ from hscb_report.summary.figures import Figure, Period, Series, Source
 from hscb_report.summary.keys import InlineLine, InlineProse, PlainLine
 from hscb_report.summary.language import Lang, Language
 from hscb_report.summary.leaflet import Leaflet
+from hscb_report.summary.pictures import Cover, PictureData
 from hscb_report.summary.review import Review, Seal
 
 
@@ -97,6 +98,16 @@ class Summary(Model):
         "en-GB", description="The language of the document: en-GB is the one that there is."
     )
     introduction: InlineProse | None = Field(None, description="The opening paragraph.")
+    cover: Cover | None = Field(
+        None,
+        description="What the cover shows: a section, figures, or a picture; the first numbers "
+        "within one another, unless told.",
+    )
+    pictures: dict[Name, PictureData] = Field(
+        default_factory=dict,
+        max_length=50,
+        description="Photographs, by a name of your choice.",
+    )
     sources: dict[Name, Source] = Field(
         default_factory=dict, description="Where the numbers come from, by a name of your choice."
     )

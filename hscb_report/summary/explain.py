@@ -60,6 +60,14 @@ _HINTS = {
     "fraction": "write a whole number, or give its unit, such as unit: percent",
     "order": "write the earliest year first, each once",
     "one-of": "keep one of the two keys figures and series",
+    "outside": "copy it into the content folder, and write its path from there, such as "
+    "pictures/hall.jpg",
+    "on-the-web": "save it in the content folder, and write its path from there, such as "
+    "pictures/hall.jpg",
+    "share": "write from the left and from the top, such as [0.5, 0.3]",
+    "no-consent": "add consent: and the day, such as 2018-05-01; without consent take another "
+    "picture, or write people: false if nobody can be recognised",
+    "one-cover": "keep one of the keys section, figures and picture",
 }
 
 

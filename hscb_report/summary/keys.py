@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 from hscb_report.summary.base import Line, Name, Prose
 from hscb_report.summary.tree import KeyPath
 
-Part = Literal["figure", "series", "source", "icon", "section"]
+Part = Literal["figure", "series", "source", "icon", "section", "picture"]
 """What a name may be the name of; a section is named by its heading."""
 
 
@@ -50,6 +50,7 @@ SeriesName = Annotated[Name, Names("series")]
 SourceName = Annotated[Name, Names("source")]
 IconName = Annotated[Line, Names("icon")]
 SectionName = Annotated[Line, Names("section")]
+PictureName = Annotated[Name, Names("picture")]
 
 InlineLine = Annotated[Line, Printed(inline=True)]
 """A heading or a name, which may name figures."""

@@ -42,6 +42,7 @@ def _names(summary: Summary, tree: Tree, icons: Collection[str]) -> Iterator[Pro
         "series": summary.series,
         "source": summary.sources,
         "icon": icons,
+        "picture": summary.pictures,
     }
     for one in held(summary):
         if not isinstance(one.mark, Names) or one.mark.what not in known:

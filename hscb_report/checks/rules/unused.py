@@ -1,7 +1,7 @@
 """What is defined and used nowhere.
 
 Finds:
-    a figure, series or source that nothing shows or names
+    a figure, series, source or picture that nothing shows or names
 Why:
     Most often something was forgotten: a block, or the removal of last year's number.
 Fails:
@@ -28,12 +28,13 @@ from collections.abc import Iterator
 
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
+from hscb_report.summary.keys import names_in
 from hscb_report.summary.uses import series_of, shown_by
 from hscb_report.summary.wording import references
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Figures, series and sources that no block, text or figure names."""
+    """Figures, series, sources and pictures that no block, text or figure names."""
     summary = subject.summary
     blocks = [block for section in summary.sections for block in section.blocks]
     used = {name for block in blocks for name in shown_by(block)}
@@ -73,6 +74,14 @@ def find(subject: Subject) -> Iterator[Finding]:
                 ("sources", name),
                 f'no figure and no series comes from the source "{name}"',
                 "remove it, or name it as the source of a figure",
+            )
+    seen = set(names_in(summary, "picture"))
+    for name in summary.pictures:
+        if name not in seen:
+            yield Finding(
+                ("pictures", name),
+                f'no block and no cover shows the picture "{name}"',
+                "name it in a picture block, or remove it",
             )
 
 
