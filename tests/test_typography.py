@@ -127,6 +127,7 @@ TOGETHER = [
     "page 3",
     "under 18",
     "1,333 [r]",
+    "[x] not",
     "Dr Jones",
 ]
 

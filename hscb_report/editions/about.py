@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hscb_report.page import contact, facts, nodes, spacing, years
 from hscb_report.page.flow import Atom
-from hscb_report.page.heading import heading, ruled
+from hscb_report.page.heading import above_group, heading, ruled
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.page.text import words
@@ -49,7 +49,7 @@ def _origins(about: About, look: Look, spot: Spot, section: Element) -> list[Ato
         here = spot.of(f'source "{origin.title}"', ("sources", origin.key), hint)
         if not atoms:
             head = ruled(look, about.words.sources, section.add("H3"))
-            atoms.append(Atom(head, here, spacing.GROUP, spacing.BEFORE_BLOCK, keep_next=True))
+            atoms.append(Atom(head, here, above_group(look), spacing.BEFORE_BLOCK, keep_next=True))
         said = years.origin(origin, look, section)
         atoms.append(Atom(said, here, spacing.ORIGIN, spacing.BEFORE_ROW))
     return atoms

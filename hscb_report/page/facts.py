@@ -12,7 +12,7 @@ from hscb_report.page import spacing
 from hscb_report.page.columns import Columns
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
-from hscb_report.page.heading import ruled
+from hscb_report.page.heading import above_group, ruled
 from hscb_report.page.layout import Column, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
@@ -81,8 +81,7 @@ def facts(
     for group in groups:
         head = ruled(look, group.heading, parent.add("H3", lang=group.lang))
         going_on = said.continued(heading=group.heading)
-        between = spacing.GROUP_OF_ENTRIES if look.one_column else spacing.GROUP
-        gap = between if made else spacing.FACTS
+        gap = above_group(look) if made else spacing.FACTS
         made.append(
             Atom(
                 head,
@@ -98,8 +97,8 @@ def facts(
             _entries(group, look, parent) if look.one_column else _rows(group, widths, look, parent)
         )
         for index, (row, cost) in enumerate(zip(rows, _costs(len(group.facts)), strict=True)):
-            again = ruled(look, going_on, None) if index else None
             gap = spacing.ENTRY if look.one_column else spacing.NONE
+            again = ruled(look, going_on, None, below=gap.space) if index else None
             made.append(
                 Atom(row, spot, gap, cost, header=again, exact=not look.one_column, columns=columns)
             )

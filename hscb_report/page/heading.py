@@ -58,16 +58,20 @@ def heading(
 
 
 class Ruled(Flowable):
-    """A small heading with a strong rule below it."""
+    """A small heading with a strong rule below it.
 
-    def __init__(self, content: Flowable, look: Look) -> None:
+    Args:
+        below: the room below the rule, pt.
+    """
+
+    def __init__(self, content: Flowable, look: Look, below: float) -> None:
         super().__init__()
-        self.content, self.brand = content, look.brand
+        self.content, self.brand, self.below = content, look.brand, below
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """The content, and below it the rule."""
         self.width, height = self.content.wrap(availWidth, availHeight)
-        self.height = height + spacing.ABOVE_RULE
+        self.height = height + spacing.ABOVE_RULE + self.below
         return self.width, self.height
 
     def draw(self) -> None:
@@ -75,21 +79,29 @@ class Ruled(Flowable):
         with self.canv.artifact():
             self.canv.setStrokeColor(self.brand.ground("primary-text"))
             self.canv.setLineWidth(STRONG)
-            self.canv.line(0, 0, self.width, 0)
-        self.content.drawOn(self.canv, 0, spacing.ABOVE_RULE)
+            self.canv.line(0, self.below, self.width, self.below)
+        self.content.drawOn(self.canv, 0, self.below + spacing.ABOVE_RULE)
 
 
-def ruled(look: Look, text: str, element: Element | None, aside: str = "") -> Flowable:
+def ruled(
+    look: Look, text: str, element: Element | None, aside: str = "", below: float = 0.0
+) -> Flowable:
     """A small heading over rows.
 
     Args:
         element: the heading; None where it is repeated, for it was read already.
         aside: what is said behind it, not in bold.
+        below: the room below its rule, pt.
     """
     style = look.scale["block-title" if look.one_column else "table-head"]
     said = (Span(text, bold=True), Span(aside))
     plain = replace(style, face="regular")
-    return Ruled(words(look, said, plain, "primary-text", element=element), look)
+    return Ruled(words(look, said, plain, "primary-text", element=element), look, below)
+
+
+def above_group(look: Look) -> spacing.Gap:
+    """The space above such a heading."""
+    return spacing.GROUP_OF_ENTRIES if look.one_column else spacing.GROUP
 
 
 def block_title(

@@ -9,7 +9,7 @@ from hscb_report.page import spacing
 from hscb_report.page.contact import link
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
-from hscb_report.page.heading import ruled
+from hscb_report.page.heading import above_group, ruled
 from hscb_report.page.layout import Column, Grid
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
@@ -37,7 +37,7 @@ def years(node: Years, look: Look, spot: Spot, parent: Element, width: float) ->
     points = node.line.points
     aside = f" ·{NO_BREAK}{node.aside}" if node.aside else ""
     head = ruled(look, node.line.name, parent.add("H3"), aside)
-    made = [Atom(head, spot, spacing.GROUP, spacing.BEFORE_BLOCK, keep_next=True, exact=True)]
+    made = [Atom(head, spot, above_group(look), spacing.BEFORE_BLOCK, keep_next=True, exact=True)]
     cell = _widest(points, look)
     most = max(1, min(MOST, int((width + spacing.COLUMN) // (cell + spacing.COLUMN))))
     if look.one_column or most < len(points) <= WHOLE:

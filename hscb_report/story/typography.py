@@ -132,6 +132,7 @@ def _patterns(words: Words) -> tuple[re.Pattern[str], ...]:
             rf"\b(?i:{_any_of(typography.before_numbers)}) [0-9]",
             rf"[0-9]{gap}(?:{_any_of(typography.after_numbers)})(?!\w)",
             r"[0-9] \[[a-z]+\]",
+            rf"(?<![0-9]{gap})\[[a-z]+\] \w",
             rf"\b(?:{_any_of(typography.before_names)}) [A-Z]",
             r"· ",
         )
