@@ -30,7 +30,7 @@ def test_build_says_where_how_many_pages_and_how_large(content):
     file = Path("output/2017-18") / NAME
     assert file.read_bytes().startswith(b"%PDF-")
     assert str(file) in done.output
-    assert f"6 pages, {-(-file.stat().st_size // 1024)} KB" in done.output
+    assert f"7 pages, {-(-file.stat().st_size // 1024)} KB" in done.output
     assert [p.name for p in file.parent.iterdir()] == [NAME]
 
 
@@ -45,7 +45,7 @@ def test_build_elsewhere_in_json(content, tmp_path):
         {
             "path": str(tmp_path / "a/b" / NAME),
             "edition": "board",
-            "pages": 6,
+            "pages": 7,
             "bytes": (tmp_path / "a/b" / NAME).stat().st_size,
             "beside": [],
         }
