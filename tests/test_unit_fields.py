@@ -279,6 +279,20 @@ def test_the_unit_is_said_once_in_the_subtitle_or_above_the_marks():
         assert [line.partition(": ")[2] for line in said] == lines
 
 
+def test_the_unit_is_said_where_a_section_goes_on_under_another_panel():
+    content = summary((1294, 950), subtitle="Children").model_dump(exclude_unset=True)
+    content["sections"][0]["blocks"].insert(0, {"kind": "note", "text": "A note."})
+    content["leaflet"] = {
+        "inside": [
+            [{"section": "Section 0", "blocks": [1]}],
+            [{"section": "Section 0", "blocks": [2]}],
+        ]
+    }
+    _, data = written("leaflet", Summary.model_validate(content), BOARD, fold="roll")
+    said = [text for text in structure(data) if "Each square" in text and "Figure" not in text]
+    assert len(said) == 1
+
+
 def test_numbers_side_by_side_state_no_ratio():
     _, data = written("board", summary((604, 288), (3, 2), nested=False), BOARD)
     assert "%" not in " ".join(text_of(data)[:1])

@@ -134,7 +134,9 @@ class _Laying:
         section = self.story.sections[piece.section]
         head, first, *rest = (
             replace(atom, gap=_closer(atom.gap))
-            for atom in section_atoms(section, look, spot, parent, set(piece.blocks), banded=False)
+            for atom in section_atoms(
+                section, look, spot, parent, set(piece.blocks), banded=False, headed=piece.headed
+            )
         )
         made = [replace(first, gap=spacing.PANEL_HEADING), *rest]
         return [head, *made] if piece.headed else made

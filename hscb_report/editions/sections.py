@@ -29,6 +29,7 @@ def section_atoms(
     document: Element,
     only: Collection[int] | None = None,
     banded: bool = True,
+    headed: bool = True,
 ) -> list[Atom]:
     """A heading and its blocks.
 
@@ -37,11 +38,12 @@ def section_atoms(
         document: its parent element.
         only: which of its blocks, from 0; all if left out.
         banded: whether a numbered list that opens a section stands on a band from edge to edge.
+        headed: whether its heading will be shown; only then may it say what belongs to a block.
     """
     element = document.add("Sect")
     chosen = [told for index, told in enumerate(section.blocks) if only is None or index in only]
     rows = _rows(chosen, look.one_column)
-    subtitle = _with_unit(section, rows, look)
+    subtitle = _with_unit(section, rows, look) if headed else section.subtitle
     here = spot.of(f'heading "{section.heading}"', section.key)
     if banded and len(rows[0]) == 1 and _opens_a_band(rows[0][0]):
         head = heading(look, section.heading, subtitle, element, "band", section.lang)
