@@ -140,7 +140,10 @@ MANY = ((1294, 950), (5, 3), (1500, 12), (1501, 1490), (12345678, 9345678))
     ],
 )
 def test_marks_are_as_large_and_as_far_apart_as_a_press_needs(edition, purpose, fold):
-    for content in (summary(*MANY), summary((8376, 87), (604, 288, 45), (3, 2, 1), nested=False)):
+    for content in (
+        summary(*MANY),
+        summary((8376, 87), (87, 8376), (604, 288, 45), (3, 2, 1), nested=False),
+    ):
         _, data = written(edition, content, BOARD, purpose, fold)
         assert faults(data) == []
         assert all(judged.clean for judged in verify(data).judged)
