@@ -43,11 +43,13 @@ def written(
     earlier: dict[str, Summary] | None = None,
     art: Art = NO_ART,
 ) -> tuple[Publication, bytes]:
-    """An edition laid out, and its finished bytes; none where something did not fit."""
+    """An edition laid out, and its finished bytes; none where something did not fit. A leaflet may
+    have blank panels here.
+    """
     brand = Brand(board, Purpose(purpose))
     reader = Reader(summary, earlier)
     publication, sides = lay_out(edition, tell(reader, board, art), reader, brand, fold)
-    if publication.misfits:
+    if any(misfit.dimension != "blank" for misfit in publication.misfits):
         return publication, b""
     return publication, finish(
         write(publication, sides, brand, CREATED, slug), FACTS, STANDARDS[purpose]

@@ -71,6 +71,7 @@ def test_an_edition_in_pages_says_the_story_in_its_order(edition, content, perio
     on_cover = story.opening.section if edition == "board" else None
     said = story.said(on_cover)
     told, seen = [text for text in said if text not in addresses], read(data)
+    told += [story.contact.formats] if edition == "booklet" else []  # on its back cover
     assert sorted(set(words(told))) == sorted(set(words(seen)))
     if edition != "board":  # tables may be lists there, with the notes of an entry at its end
         return
@@ -240,6 +241,7 @@ def test_a_leaflet_says_nothing_but_the_story_and_its_foot(fold, content, period
     notes = notes_on(story, loaded.summary, every, introduction=True)
     said += [*story.hero.said(), typeset_text(notes, story.words)]
     said += pictures(story)  # where a panel is full, charts have their lower form
+    said += [story.words.document.continued(heading=one.heading) for one in story.sections]
     _, data = written(
         "leaflet", loaded.summary, loaded.board, fold=fold, earlier=loaded.earlier, art=art
     )

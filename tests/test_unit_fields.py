@@ -140,7 +140,10 @@ MANY = ((1294, 950), (5, 3), (1500, 12), (1501, 1490), (12345678, 9345678))
     ],
 )
 def test_marks_are_as_large_and_as_far_apart_as_a_press_needs(edition, purpose, fold):
-    for content in (summary(*MANY), summary((8376, 87), (604, 288, 45), (3, 2, 1), nested=False)):
+    for content in (
+        summary(*MANY),
+        summary((8376, 87), (87, 8376), (604, 288, 45), (3, 2, 1), nested=False),
+    ):
         _, data = written(edition, content, BOARD, purpose, fold)
         assert faults(data) == []
         assert all(judged.clean for judged in verify(data).judged)
@@ -277,6 +280,20 @@ def test_the_unit_is_said_once_in_the_subtitle_or_above_the_marks():
         said = [line.strip() for line in structure(data) if "Each square" in line]
         said = [line for line in said if not line.startswith("Figure")]
         assert [line.partition(": ")[2] for line in said] == lines
+
+
+def test_the_unit_is_said_where_a_section_goes_on_under_another_panel():
+    content = summary((1294, 950), subtitle="Children").model_dump(exclude_unset=True)
+    content["sections"][0]["blocks"].insert(0, {"kind": "note", "text": "A note."})
+    content["leaflet"] = {
+        "inside": [
+            [{"section": "Section 0", "blocks": [1]}],
+            [{"section": "Section 0", "blocks": [2]}],
+        ]
+    }
+    _, data = written("leaflet", Summary.model_validate(content), BOARD, fold="roll")
+    said = [text for text in structure(data) if "Each square" in text and "Figure" not in text]
+    assert len(said) == 1
 
 
 def test_numbers_side_by_side_state_no_ratio():

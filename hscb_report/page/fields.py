@@ -135,11 +135,13 @@ def _abreast(node: Chart, field: Field, look: Look, width: float) -> _Setting | 
     lay = _lowest(lambda height: grid.abreast(field.counts, width, height, zoom, least, gap), look)
     if lay is None:
         return None
-    widths = [max(cell, lay.width(marks, i)) for i, marks in enumerate(field.counts)]
-    if narrow:
-        last = max(cell, lay.width(field.counts[1], 1))
+    if narrow:  # words under the right edge of a field need not be as wide as it is
+        second = node.statements[1]
+        number, longest = fonts.width(second.reading.headline, style), _longest([second], look)
+        last = max(LEAST_CELL, number, longest)
         cells = [(0.0, width - gap - last), (width - last, last)]
         return _Setting(lay, style, tuple(cells), beside=False, to_edge=True)
+    widths = [max(cell, lay.width(marks, i)) for i, marks in enumerate(field.counts)]
     spare = max(0.0, width - gap * (count - 1) - sum(widths)) / count
     cells, x = [], 0.0
     for one in widths:
