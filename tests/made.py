@@ -30,7 +30,7 @@ from hscb_report.checks.table import RULES
 from hscb_report.preflight import limits
 from hscb_report.preflight.asked import ASKED, asked
 from hscb_report.preflight.asked import RULES as RULES_OF
-from hscb_report.summary import blocks
+from hscb_report.summary import blocks, items
 from hscb_report.summary.board import Board, ColourData, Logo, Partner
 from hscb_report.summary.checking import Accept, Checks
 from hscb_report.summary.document import Section, Summary
@@ -224,9 +224,9 @@ MAKERS: dict[str, Callable[[], str]] = {
     "section": lambda: keys_of(Section),
     "every-block": lambda: keys_of(blocks.Block),
     "blocks": _blocks,
-    "figure-item": lambda: keys_of(blocks.FigureItem),
-    "text-item": lambda: keys_of(blocks.TextItem),
-    "priority-item": lambda: keys_of(blocks.PriorityItem),
+    "figure-item": lambda: keys_of(items.FigureItem),
+    "text-item": lambda: keys_of(items.TextItem),
+    "priority-item": lambda: keys_of(items.PriorityItem),
     "symbols": _symbols,
     "icons": _icons,
     "leaflet": lambda: keys_of(Leaflet),

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from conftest import ROOT
 from counted import marks
-from hscb_report.brand import fonts
+from hscb_report.brand import fonts, icons
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import LEAFLET, LEAFLET_ZOOM, SCALE
 from hscb_report.charts.grid import LEAST_GAP, LEAST_MARK, abreast, stacked
@@ -25,6 +26,7 @@ from hscb_report.story.fields import MOST
 from hscb_report.story.tell import tell
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
+from hscb_report.summary.load import load
 from hscb_report.summary.reading import Reader
 from make import written
 from pdf import structure, text_of
@@ -225,11 +227,11 @@ def test_a_place_too_narrow_has_a_ring_or_circles(zoom):
 
 
 def test_a_full_panel_has_the_lower_form_and_loses_nothing():
-    placed = {"inside": [["Section 0"]]}
-    content = summary((1294, 950)).model_dump(exclude_unset=True) | {"leaflet": placed}
-    for count, is_field in ((40, True), (72, False)):
-        content["introduction"] = "Many words stand here. " * count
-        _, data = written("leaflet", Summary.model_validate(content), BOARD, fold="roll")
+    """The leaflet of 2017-18 as its content asks for it, and as it is by default."""
+    loaded = load("2017-18", ROOT / "content", icons.names())
+    crowded = loaded.summary.model_copy(update={"leaflet": None})
+    for content, is_field in ((loaded.summary, True), (crowded, False)):
+        _, data = written("leaflet", content, loaded.board, fold="roll")
         alts = [line.strip() for line in structure(data) if line.strip().startswith("Figure alt")]
         assert any("Field of squares" in alt for alt in alts) is is_field
         assert any("Ring chart" in alt for alt in alts) is not is_field

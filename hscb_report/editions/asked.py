@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from hscb_report.editions.sharing import Unit
-from hscb_report.summary.blocks import FigureItem
 from hscb_report.summary.document import Summary
+from hscb_report.summary.items import FigureItem
 from hscb_report.summary.leaflet import Panels, Portion
 from hscb_report.summary.retyped import quoted
 

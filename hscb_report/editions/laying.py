@@ -198,7 +198,7 @@ class Laying:
     def atoms(self, piece: Piece, look: Look, spot: Spot, parent: Element) -> list[Atom]:
         """A piece as atoms, set closer than on A4."""
         section = self._section(piece)
-        head, *rest = self._closer_set(section, look, spot, parent)
+        head, *rest = self._closer_set(section, look, spot, parent, piece.headed)
         if not piece.headed:
             said = self.story.words.document.continued(heading=section.heading)
             element = Element("P")
@@ -207,10 +207,12 @@ class Laying:
             head = replace(head, flowable=line)
         return [head, *rest]
 
-    def _closer_set(self, section: Section, look: Look, spot: Spot, parent: Element) -> list[Atom]:
+    def _closer_set(
+        self, section: Section, look: Look, spot: Spot, parent: Element, headed: bool = True
+    ) -> list[Atom]:
         head, first, *rest = (
             replace(atom, gap=_closer(atom.gap, self.zoom))
-            for atom in section_atoms(section, look, spot, parent, banded=False)
+            for atom in section_atoms(section, look, spot, parent, False, headed)
         )
         return [head, replace(first, gap=spacing.PANEL_HEADING), *rest]
 

@@ -26,7 +26,7 @@ from hscb_report.pdf.structure import Element
 from hscb_report.story.blocks import Telling
 from hscb_report.story.nodes import Statement
 from hscb_report.story.story import Story
-from hscb_report.summary.blocks import FigureItem
+from hscb_report.summary.items import FigureItem
 from hscb_report.summary.leaflet import Panels
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.tree import KeyPath

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hscb_report.brand import fonts
@@ -29,8 +29,8 @@ def section_atoms(
     look: Look,
     spot: Spot,
     document: Element,
-    only: Collection[int] | None = None,
     banded: bool = True,
+    headed: bool = True,
     continued: str = "",
 ) -> list[Atom]:
     """A heading and its blocks.
@@ -38,14 +38,13 @@ def section_atoms(
     Args:
         spot: of the edition; each block gets its own.
         document: its parent element.
-        only: which of its blocks, from 0; all if left out.
         banded: whether a numbered list that opens a section stands on a band from edge to edge.
+        headed: whether its heading will be shown; only then may it say what belongs to a block.
         continued: said above what begins a page in the middle of the section; empty for nothing.
     """
     element = document.add("Sect")
-    chosen = [told for index, told in enumerate(section.blocks) if only is None or index in only]
-    rows = _rows(chosen, look.one_column)
-    subtitle = _with_unit(section, rows, look)
+    rows = _rows(section.blocks, look.one_column)
+    subtitle = _with_unit(section, rows, look) if headed else section.subtitle
     here = spot.of(f'heading "{section.heading}"', section.key)
     if banded and len(rows[0]) == 1 and _opens_a_band(rows[0][0]):
         head = heading(look, section.heading, subtitle, element, "band", section.lang)

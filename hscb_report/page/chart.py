@@ -15,7 +15,7 @@ from hscb_report.page.flowable import Flowable
 from hscb_report.page.heading import block_title
 from hscb_report.page.layout import Beside, Column, Icon, height_of
 from hscb_report.page.look import Look
-from hscb_report.page.spot import Spot
+from hscb_report.page.spot import Misfits, Spot
 from hscb_report.page.statistic import missing, statistic
 from hscb_report.page.text import numeral_type, words
 from hscb_report.pdf.structure import Element
@@ -60,14 +60,20 @@ def said_above(node: Node, look: Look, width: float) -> tuple[str, Node]:
 
 
 def _as_marks(node: Chart, look: Look, section: Element, width: float) -> Flowable | None:
-    """A chart as marks that are counted; None where that cannot be, and where it would be higher
-    than a page.
+    """A chart as marks that are counted; None where that cannot be, where it would be higher than a
+    page, and where room is scarce and the other form is lower.
     """
     setting = fields.part if node.form == "ring" else fields.compare
     tried = setting(node, look, Element("Sect"), width)
     paper = look.paper
     if tried is None or height_of(tried, width) > paper.height - 2 * paper.top - paper.bottom:
         return None
+    if look.compact:
+        other = _SET[node.form](
+            replace(node, field=None), look, Spot(Misfits()), Element("Sect"), width
+        )
+        if height_of(tried, width) > height_of(other, width):
+            return None
     return setting(node, look, section, width)
 
 

@@ -51,7 +51,7 @@ def part(node: Chart, look: Look, section: Element, width: float) -> Flowable | 
     zoom, (whole, of_it) = look.paper.zoom, node.statements
     field, style = node.field, _style([of_it], width, LEAD)
     smaller = _style([whole], width, SUPPORTING)
-    if look.compact or field is None or style is None or smaller is None:
+    if field is None or style is None or smaller is None:
         return None
     lay = _lowest(lambda height: grid.abreast(field.counts[:1], width, height, zoom), look)
     if lay is None:
@@ -82,7 +82,7 @@ def compare(node: Chart, look: Look, section: Element, width: float) -> Flowable
     """Numbers side by side or, where that is narrow or higher, below one another, each under its
     own field of marks; None where that cannot be.
     """
-    if node.field is None or look.compact:
+    if node.field is None:
         return None
     field = node.field
     settings = _abreast(node, field, look, width), _below(node, field, look, width)

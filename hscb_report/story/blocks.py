@@ -28,6 +28,7 @@ from hscb_report.story.series import Line, after_the_report, equal_ones, line_of
 from hscb_report.summary import blocks
 from hscb_report.summary.changes import Change, changes
 from hscb_report.summary.figures import Emphasis, Source
+from hscb_report.summary.items import FigureItem
 from hscb_report.summary.reading import Reader, Reading
 from hscb_report.words.charts import ChartWords
 
@@ -56,7 +57,7 @@ class Telling:
 
     def statements(
         self,
-        items: Iterable[blocks.FigureItem],
+        items: Iterable[FigureItem],
         with_ratio: bool = True,
         tier: Emphasis = "standard",
     ) -> tuple[Statement, ...]:

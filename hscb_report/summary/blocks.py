@@ -1,19 +1,27 @@
 """The blocks a section is made of; ``kind`` says which."""
 
 import typing
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from hscb_report.summary.base import Model, OrPlain, listed
 from hscb_report.summary.figures import Period
+from hscb_report.summary.items import (
+    FIGURE,
+    ICON,
+    ITEMS,
+    LANG,
+    FigureItems,
+    OnePriority,
+    OneSentence,
+)
 from hscb_report.summary.keys import (
     FigureName,
     IconName,
     InlineLine,
     InlineProse,
-    InlineSentence,
     PictureName,
     SeriesName,
 )
@@ -25,14 +33,6 @@ Panel = Literal["inside", "flap", "back", "full report"]
 """Where a leaflet shows a block by default: the full report alone has it, unless there is room for
 all or the content asks for it.
 """
-
-FIGURE = Field(description="A name under figures.")
-LANG = Field(
-    None, description="The language of these words where it is another, such as cy for Welsh."
-)
-WHAT_CHANGED = Field(None, description="One line on what changed because of it.")
-ITEMS = Field(min_length=1, description="Names of figures, each with an icon if you like.")
-ICON = Field(None, description="A picture's name; docs/keys.md lists them.")
 
 
 class Block(Model):
@@ -63,46 +63,6 @@ class Block(Model):
     width: Width | None = Field(
         None, description="full, two-thirds, half or third; neighbours that fit share a row."
     )
-
-
-def _text_alone(value: Any) -> Any:
-    """An item may be its text alone."""
-    return {"text": value} if isinstance(value, str) else value
-
-
-class FigureItem(Model):
-    """A figure with a picture beside it."""
-
-    figure: FigureName = FIGURE
-    icon: IconName | None = ICON
-    what_changed: InlineSentence | None = WHAT_CHANGED
-
-
-class TextItem(Model):
-    """A sentence with a picture beside it."""
-
-    text: InlineSentence = Field(description="The sentence; may hold {figure} and **bold** words.")
-    icon: IconName | None = ICON
-    what_changed: InlineSentence | None = WHAT_CHANGED
-    lang: Lang = LANG
-
-
-class PriorityItem(Model):
-    """One priority."""
-
-    text: InlineSentence = Field(description="The priority in a few words.")
-    detail: InlineSentence | None = Field(None, description="One line that explains it.")
-    lang: Lang = LANG
-
-
-def _figure_alone(value: Any) -> Any:
-    """An item may be a figure's name alone."""
-    return {"figure": value} if isinstance(value, str) else value
-
-
-OneFigure = Annotated[FigureItem, BeforeValidator(_figure_alone), OrPlain()]
-"""A figure's name, or its name with what stands beside it."""
-FigureItems = list[OneFigure]
 
 
 class Funnel(Block):
@@ -208,7 +168,7 @@ class Lessons(Block):
     of_the_year: ClassVar[bool] = True
 
     kind: Literal["lessons"]
-    items: list[Annotated[TextItem, BeforeValidator(_text_alone), OrPlain()]] = Field(
+    items: list[OneSentence] = Field(
         min_length=1, description="Sentences, each with an icon if you like."
     )
 
@@ -227,9 +187,7 @@ class Priorities(Block):
     of_the_year: ClassVar[bool] = True
 
     kind: Literal["priorities"]
-    items: list[Annotated[PriorityItem, BeforeValidator(_text_alone), OrPlain()]] = Field(
-        min_length=1, description="The priorities, in their order."
-    )
+    items: list[OnePriority] = Field(min_length=1, description="The priorities, in their order.")
 
 
 class Table(Block):

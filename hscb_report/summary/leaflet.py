@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from hscb_report.summary.base import Model, OrPlain
-from hscb_report.summary.blocks import OneFigure
+from hscb_report.summary.items import OneFigure
 from hscb_report.summary.keys import SectionName
 from hscb_report.summary.tree import KeyPath
 
