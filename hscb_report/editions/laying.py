@@ -133,12 +133,12 @@ class Laying:
         taken = self._below(role) - paper.top
         if role == "back":
             foot = height_of(self.foot(shown, Element("Div")), paper.measure)
-            return Space(role, room, foot + spacing.PANEL_FOOT)
+            return Space(role, paper.width, room, foot + spacing.PANEL_FOOT)
         if role == "inside 1" and self.introduced:
             atoms = self.introduction(Spot(Misfits()), Element("Div"))
             taken += flow.height(atoms, paper.measure) - atoms[0].gap.space
-            return Space(role, room, taken, below=True)
-        return Space(role, room, taken)
+            return Space(role, paper.width, room, taken, below=True)
+        return Space(role, paper.width, room, taken)
 
     def foot(self, shown: Collection[Unit], parent: Element) -> Flowable:
         """What stands at the foot of the back: contact, formats, sources."""

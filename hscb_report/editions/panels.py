@@ -20,6 +20,10 @@ from hscb_report.summary.document import Summary
 from hscb_report.summary.leaflet import Panels, Portion
 
 PARTING = {"flap", "back"}
+_SURELY = 0.7
+"""Of the height that a block has below a line that says that its section goes on, so much it has
+anywhere.
+"""
 
 
 @dataclass(frozen=True)
@@ -103,11 +107,27 @@ def assign(
         made = arranged(left)
     if left and _fits(made, spaces, measure):
         for unit in left:
+            if _least(unit, spaces, measure) > _free(made, spaces, measure):
+                continue
             fewer = [one for one in left if one != unit]
             more = arranged(fewer)
             if _fits(more, spaces, measure):
                 left, made = fewer, more
     return replace(made, left=tuple(left))
+
+
+def _least(unit: Unit, spaces: Sequence[Space], measure: Measure) -> float:
+    """What a block takes at the least, on any panel."""
+    piece = Piece(unit.section, (unit,), headed=False)
+    return _SURELY * min(measure.size(space.role, piece).height for space in spaces)
+
+
+def _free(made: Assigned, spaces: Sequence[Space], measure: Measure) -> float:
+    """The room that is left on all panels."""
+    return sum(
+        space.room - space.taken - measure.height(made.panels.get(space.role, []), space)
+        for space in spaces
+    )
 
 
 def _without(units: Iterable[Unit], left: Sequence[Unit]) -> list[Unit]:
