@@ -16,7 +16,7 @@ from hscb_report.editions.drawn import draw, draw_front
 from hscb_report.editions.imposition import Fold
 from hscb_report.editions.publication import Page
 from hscb_report.editions.sections import COLUMNS, section_atoms
-from hscb_report.editions.sharing import Measure, Piece, Size, Space, Unit
+from hscb_report.editions.sharing import NEARLY, Measure, Piece, Size, Space, Unit
 from hscb_report.page import contact, flow, prose, spacing
 from hscb_report.page.flow import Atom, Frame, Placed, stack
 from hscb_report.page.flowable import Flowable
@@ -242,9 +242,11 @@ class Laying:
             atoms += self.atoms(piece, look, spot, document)
         foot = self.foot(shown, document) if role == "back" else None
         taken = height_of(foot, paper.measure) + spacing.PANEL_FOOT if foot else 0.0
-        placed, _ = stack(
+        placed, excess = stack(
             atoms, look, Frame(paper.height - self._below(role), paper.bottom + taken)
         )
+        if excess > NEARLY:
+            spot.of(f'the panel "{role}"', ("sections",)).misfit(excess, "high")
         if part:
             placed.insert(
                 0, Placed(part, 0.0, paper.height - self._below(role) + spacing.PANEL_SPREAD)
