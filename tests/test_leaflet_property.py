@@ -7,6 +7,7 @@ touches another, and every next step works when it is followed to the letter.
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -28,7 +29,7 @@ from shapes import NUMBERS, SHAPES, lessons, priorities, section, statistics, su
 from strategies import summaries
 from test_cover import dots_in
 
-CONTENTS = int(os.environ.get("HSCB_LEAFLETS", "8"))
+CONTENTS = int(os.environ.get("HSCB_LEAFLETS", "6"))
 
 
 def judge(content, fold: str) -> bool:
@@ -91,6 +92,19 @@ def test_blocks_that_are_measured_one_by_one_are_as_high_as_together(monkeypatch
             made(SHAPES[shape], fold)
     assert len(compared) > 10
     assert all(compared)
+
+
+def test_what_was_measured_too_low_is_not_drawn_over_the_edge(monkeypatch):
+    """A panel that turns out too full when it is set is not written."""
+    size = laying.Laying._size
+    monkeypatch.setattr(
+        laying.Laying,
+        "_size",
+        lambda self, role, piece: replace(size(self, role, piece), height=1.0),
+    )
+    one = made(SHAPES["fifteen lessons"], "roll")
+    assert not one.data
+    assert {misfit.dimension for misfit in one.publication.misfits} == {"high"}
 
 
 def test_type_is_larger_where_there_is_little_to_say():

@@ -43,7 +43,12 @@ def _with(alone: str, hint: str) -> str:
 
 def _alone(fault: Misfit) -> str:
     """What helps with a fault by itself."""
-    return {"high": "shorten its text", "wide": "check the number"}.get(fault.dimension, "")
+    helps = {
+        "high": "shorten its text",
+        "wide": "check the number",
+        "nowhere": "name it under inside, flap or back",
+    }
+    return helps.get(fault.dimension, "")
 
 
 def _plain(fault: Misfit, planning: Planning) -> str:

@@ -14,6 +14,8 @@ from hscb_report.summary.leaflet import Panels
 _SAID = ((0.12, "nearly empty"), (0.22, "a fifth full"), (0.29, "a quarter full"))
 FEWEST = "half"
 """The fold with the fewest panels."""
+_MOST_HELPED = 3
+"""For so many blocks that are left out another is looked for that could go."""
 _MOST_TRIED = 6
 """So many blocks are tried in the place of one that is left out."""
 
@@ -22,8 +24,9 @@ def remarks(plan: Plan, planning: Planning) -> Iterator[Remark]:
     """Every block that is not in the leaflet though the content does not leave it out, and every
     panel that is less than a third full.
     """
-    for unit in plan.assigned.left:
-        hint = _instead(unit, plan, planning) or "the board edition has it"
+    for number, unit in enumerate(plan.assigned.left):
+        hint = _instead(unit, plan, planning) if number < _MOST_HELPED else ""
+        hint = hint or "the board edition has it"
         yield Remark("left-out", _left(unit, plan), hint, _key(unit))
     for unit in plan.assigned.unnamed:
         yield Remark(

@@ -14,6 +14,7 @@ from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import LEAFLET, LEAFLET_ZOOM
 from hscb_report.editions.drawn import draw, draw_front
 from hscb_report.editions.imposition import Fold
+from hscb_report.editions.noted import noted
 from hscb_report.editions.publication import Page
 from hscb_report.editions.sections import COLUMNS, section_atoms
 from hscb_report.editions.sharing import NEARLY, Measure, Piece, Size, Space, Unit
@@ -29,11 +30,9 @@ from hscb_report.page.spread import Spread
 from hscb_report.page.text import words
 from hscb_report.pdf.boxes import MM
 from hscb_report.pdf.structure import Element
-from hscb_report.story.about import notes_on
 from hscb_report.story.division import some
 from hscb_report.story.nodes import Callout
 from hscb_report.story.story import Section, Story, Told
-from hscb_report.story.typography import typeset_text
 from hscb_report.summary.document import Summary
 from hscb_report.summary.wording import Span
 
@@ -138,20 +137,16 @@ class Laying:
         taken = self._below(role) - paper.top
         if role == "back":
             foot = height_of(self.foot(shown, Element("Div")), paper.measure)
-            return Space(role, room, foot + spacing.PANEL_FOOT)
+            return Space(role, paper.width, room, foot + spacing.PANEL_FOOT)
         if role == "inside 1" and self.introduced:
             atoms = self.introduction(Spot(Misfits()), Element("Div"))
             taken += flow.height(atoms, paper.measure) - atoms[0].gap.space
-            return Space(role, room, taken, below=True)
-        return Space(role, room, taken)
+            return Space(role, paper.width, room, taken, below=True)
+        return Space(role, paper.width, room, taken)
 
     def foot(self, shown: Collection[Unit], parent: Element) -> Flowable:
         """What stands at the foot of the back: contact, formats, sources."""
-        blocks: dict[int, list[int]] = {}
-        for unit in shown:
-            blocks.setdefault(unit.section, []).append(unit.block)
-        notes = notes_on(self.story, self.summary, list(blocks.items()), self.introduced)
-        notes = typeset_text(notes, self.story.words)
+        notes = noted(self.story, self.summary, shown, self.introduced)
         return contact.foot(self.story.contact, self.look("back"), parent, notes)
 
     def _size(self, role: str, piece: Piece) -> Size:
@@ -252,7 +247,9 @@ class Laying:
         look = self.look(role, compact=not roomy)
         atoms = self._stacked(role, pieces, look, spot, document)
         foot = self.foot(shown, document) if role == "back" else None
-        placed, _ = stack(atoms, look, frame)
+        placed, excess = stack(atoms, look, frame)
+        if excess > NEARLY:
+            spot.of(f'the panel "{role}"', ("sections",)).misfit(excess, "high")
         if part:
             placed.insert(
                 0, Placed(part, 0.0, paper.height - self._below(role) + spacing.PANEL_SPREAD)

@@ -23,10 +23,10 @@ def compose(story: Story, reader: Reader, brand: Brand, fold: str) -> Publicatio
     """
     planning = Planning(story, reader, brand, fold)
     plan = planning.best()
-    found = advised(plan, planning) if plan.faults else []
     publication = _published(plan, planning)
-    publication.misfits[:0] = found
-    if not publication.misfits:
+    if plan.faults:
+        publication.misfits[:] = advised(plan, planning)
+    elif not publication.misfits:  # which would be a fault of the plan
         publication.remarks.extend(remarks(plan, planning))
     return publication
 
@@ -48,6 +48,6 @@ def _published(plan: Plan, planning: Planning) -> Publication:
         story.words.language,
         pages,
         document,
-        [],
+        misfits.found,
         bool(story.draft),
     )

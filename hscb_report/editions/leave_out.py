@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hscb_report.editions.panels import all_units
+from hscb_report.editions.named import all_units
 from hscb_report.editions.planning import Plan
 from hscb_report.editions.sharing import NEARLY, Space, Unit
 

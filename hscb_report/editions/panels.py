@@ -14,12 +14,17 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from hscb_report.editions.dividing import Divide
+from hscb_report.editions.named import all_units, units_of
 from hscb_report.editions.sharing import NEARLY, Measure, Piece, Space, Unit, pieces_of, share
 from hscb_report.summary.blocks import Panel
 from hscb_report.summary.document import Summary
-from hscb_report.summary.leaflet import Panels, Portion
+from hscb_report.summary.leaflet import Panels
 
 PARTING = {"flap", "back"}
+_SURELY = 0.7
+"""Of the height that a block has below a line that says that its section goes on, so much it has
+anywhere.
+"""
 
 
 @dataclass(frozen=True)
@@ -103,11 +108,27 @@ def assign(
         made = arranged(left)
     if left and _fits(made, spaces, measure):
         for unit in left:
+            if _least(unit, spaces, measure) > _free(made, spaces, measure):
+                continue
             fewer = [one for one in left if one != unit]
             more = arranged(fewer)
             if _fits(more, spaces, measure):
                 left, made = fewer, more
     return replace(made, left=tuple(left))
+
+
+def _least(unit: Unit, spaces: Sequence[Space], measure: Measure) -> float:
+    """What a block takes at the least, on any panel."""
+    piece = Piece(unit.section, (unit,), headed=False)
+    return _SURELY * min(measure.size(space.role, piece).height for space in spaces)
+
+
+def _free(made: Assigned, spaces: Sequence[Space], measure: Measure) -> float:
+    """The room that is left on all panels."""
+    return sum(
+        space.room - space.taken - measure.height(made.panels.get(space.role, []), space)
+        for space in spaces
+    )
 
 
 def _without(units: Iterable[Unit], left: Sequence[Unit]) -> list[Unit]:
@@ -125,10 +146,10 @@ def _fits(made: Assigned, spaces: Sequence[Space], measure: Measure) -> bool:
 
 
 def _wish(summary: Summary, asked: Panels, banded: Collection[Unit]) -> _Wish:
-    out = {*_units(summary, asked.leave_out), *banded}
-    groups = [_without(_units(summary, parts), list(out)) for parts in asked.inside or []]
+    out = {*units_of(summary, asked.leave_out), *banded}
+    groups = [_without(units_of(summary, parts), list(out)) for parts in asked.inside or []]
     fixed = {
-        name: _without(_units(summary, parts), list(out))
+        name: _without(units_of(summary, parts), list(out))
         for name, parts in (("flap", asked.flap), ("back", asked.back))
         if parts is not None
     }
@@ -229,51 +250,6 @@ def _orders(summary: Summary, named: list[Unit], free: list[Unit]) -> list[list[
         if flat not in orders:
             orders.append(flat)
     return orders
-
-
-def _units(summary: Summary, parts: Sequence[Portion]) -> list[Unit]:
-    found = []
-    for part in parts:
-        index = next(
-            i for i, section in enumerate(summary.sections) if section.heading == part.section
-        )
-        blocks = (
-            [number - 1 for number in part.blocks]
-            if part.blocks
-            else range(len(summary.sections[index].blocks))
-        )
-        found += [Unit(index, block) for block in blocks]
-    return found
-
-
-def all_units(summary: Summary) -> list[Unit]:
-    """Every block, in its order."""
-    return [
-        Unit(s, b) for s, section in enumerate(summary.sections) for b in range(len(section.blocks))
-    ]
-
-
-def elsewhere(summary: Summary, asked: Panels) -> list[Unit]:
-    """What the content leaves out, or wants on flap or back."""
-    return _units(summary, [*asked.leave_out, *(asked.flap or []), *(asked.back or [])])
-
-
-def left_out(summary: Summary, asked: Panels) -> list[Unit]:
-    """What the content leaves out."""
-    return _units(summary, asked.leave_out)
-
-
-def names_what_is_there(asked: Panels, summary: Summary) -> bool:
-    """Whether all that is named can be found: one section of each heading, and its blocks."""
-    counts: dict[str, list[int]] = {}
-    for section in summary.sections:
-        counts.setdefault(section.heading, []).append(len(section.blocks))
-    named = [*(asked.inside or []), asked.flap or [], asked.back or [], asked.leave_out]
-    return all(
-        len(found := counts.get(part.section, [])) == 1 and max(part.blocks or [1]) <= found[0]
-        for parts in named
-        for part in parts
-    )
 
 
 def _panel(summary: Summary, unit: Unit) -> Panel:

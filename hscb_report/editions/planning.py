@@ -11,14 +11,8 @@ from hscb_report.brand.typography import LEAFLET_ZOOM, LEAFLET_ZOOMS
 from hscb_report.editions.dividing import Dividing
 from hscb_report.editions.imposition import LEAFLETS
 from hscb_report.editions.laying import Laying
-from hscb_report.editions.panels import (
-    Assigned,
-    all_units,
-    assign,
-    elsewhere,
-    left_out,
-    names_what_is_there,
-)
+from hscb_report.editions.named import all_units, elsewhere, left_out, names_what_is_there
+from hscb_report.editions.panels import Assigned, assign
 from hscb_report.editions.sharing import NEARLY, Piece, Size, Space, Unit
 from hscb_report.errors import Misfit
 from hscb_report.pdf.boxes import MM

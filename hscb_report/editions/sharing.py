@@ -78,12 +78,14 @@ class Space:
 
     Attributes:
         role: its name.
+        width: its own, pt; panels of one width have the same measures.
         room: its height, pt on the layout.
         taken: by what always stands there: the introduction, the foot of the back.
         below: whether that stands above, so that a gap is needed.
     """
 
     role: str
+    width: float
     room: float
     taken: float = 0.0
     below: bool = False
@@ -134,14 +136,18 @@ def share(
         return _filled(flow, spaces, measure), _TOO_FULL * _HOPELESS
     count = len(flow)
     torn = [_goes_on(flow, at) for at in range(count + 1)]
+    heights: dict[tuple[float, bool], list[list[float]]] = {}
+    most = _HOPELESS * max(space.room for space in spaces)
     best: dict[tuple[int, int], tuple[float, int]] = {(len(spaces), count): (0.0, count)}
     for number in range(len(spaces) - 1, -1, -1):
         space = spaces[number]
+        alike = space.width, space.below
+        if alike not in heights:
+            heights[alike] = _heights(flow, torn, space, measure, most)
         for start in range(count + 1):
-            for end in range(start, count + 1):
+            for end, height in enumerate(heights[alike][start], start):
                 if (number + 1, end) not in best:
                     continue
-                height = measure.of(flow[start:end], space, torn[start])
                 fill = (space.taken + height) / max(1.0, space.room)
                 cost = (
                     _cost(space, fill)
@@ -161,6 +167,28 @@ def share(
     return result, best[0, 0][0]
 
 
+def _heights(
+    flow: Sequence[Unit], torn: Sequence[bool], space: Space, measure: Measure, most: float
+) -> list[list[float]]:
+    """For each beginning the heights of no block, one, two ..., up to the first above ``most``."""
+    table = []
+    for start in range(len(flow) + 1):
+        row, before, first = [0.0], 0.0, True
+        parts: list[Unit] = []
+        for unit in flow[start:]:
+            if parts and parts[-1].section != unit.section:
+                before, parts, first = row[-1], [], False
+            parts = _joined(parts, unit)
+            piece = Piece(unit.section, tuple(parts), not (first and torn[start]))
+            size = measure.size(space.role, piece)
+            gap = 0.0 if first and not space.below else size.gap
+            row.append(before + gap + size.height)
+            if row[-1] > most:
+                break
+        table.append(row)
+    return table
+
+
 def _cost(space: Space, fill: float) -> float:
     blank = _BLANK if fill <= 0 else 0.0
     over = max(0.0, fill - 1 - NEARLY / max(1.0, space.room))
@@ -170,6 +198,8 @@ def _cost(space: Space, fill: float) -> float:
 
 def _away(units: Sequence[Unit], role: str, homes: Mapping[Unit, str]) -> int:
     """How many sections stand elsewhere than they are looked for."""
+    if not homes:
+        return 0
     return len({unit.section for unit in units if homes.get(unit, role) != role})
 
 
@@ -204,9 +234,13 @@ def pieces_of(units: Sequence[Unit], goes_on: bool = False) -> list[Piece]:
     for section, group in groupby(units, key=lambda unit: unit.section):
         parts: list[Unit] = []
         for unit in group:
-            if parts and parts[-1].of == unit.of and parts[-1].upto == unit.first:
-                parts[-1] = parts[-1]._replace(upto=unit.upto)
-            else:
-                parts.append(unit)
+            parts = _joined(parts, unit)
         pieces.append(Piece(section, tuple(parts), not (goes_on and not pieces)))
     return pieces
+
+
+def _joined(parts: list[Unit], unit: Unit) -> list[Unit]:
+    """One more part; it is one with the last where it goes on with it."""
+    if parts and parts[-1].of == unit.of and parts[-1].upto == unit.first:
+        return [*parts[:-1], parts[-1]._replace(upto=unit.upto)]
+    return [*parts, unit]
