@@ -179,3 +179,16 @@ def test_a_section_that_goes_on_in_large_print_says_so_to_those_who_see_it():
     begun = [page for page in text_of(data) if "Section 0 (continued)" in page]
     assert begun
     assert not any("(continued)" in line for line in structure(data))
+
+
+@pytest.mark.parametrize("edition", ["board", "leaflet"])
+def test_no_number_is_larger_than_one_that_is_more_important(edition):
+    figures = [
+        {"value": 12_345_678, "emphasis": "lead", "icon": "home"},
+        {"value": 5},
+        {"value": 7},
+    ]
+    content = summary(*figures, width="half")
+    data = written(edition, content, BOARD, fold="roll" if edition == "leaflet" else "")[1]
+    found = {line.words: line.size for page in seen.lines(data) for line in page[1:]}
+    assert found["12,345,678"] >= found["5"] == found["7"]

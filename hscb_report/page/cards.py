@@ -105,13 +105,21 @@ def _fitting(
         styles = {tier: _style(tier, places) for tier in TIERS}
         fits = columns == 1 or all(_words_fit(*place) for place in places)
         if all(styles.values()) and fits:
-            return _Plan(rows, {tier: style for tier, style in styles.items() if style})
+            return _Plan(rows, _in_order({tier: one for tier, one in styles.items() if one}))
     for tier, steps in TIERS.items():
         texts = [one.reading.headline for one in statements if one.tier == tier and not one.missing]
         excess = max((fonts.width(text, steps[-1]) for text in texts), default=0.0) - width
         if excess > 0:
             spot.misfit(excess, "wide")
     return _Plan(rows, {tier: steps[-1] for tier, steps in TIERS.items()})
+
+
+def _in_order(styles: dict[str, Type]) -> dict[str, Type]:
+    """No number is larger than one of a higher tier."""
+    made: dict[str, Type] = {}
+    for tier, style in styles.items():
+        made[tier] = min([style, *made.values()], key=lambda one: one.size)
+    return made
 
 
 def _style(tier: str, places: Sequence[Place]) -> Type | None:
@@ -151,8 +159,8 @@ def _rows(
     while waiting:
         end = next((i for i, one in enumerate(waiting[1:], 1) if _leads(one)), len(waiting))
         if _leads(waiting[0]):
-            taken, beside = waiting[: min(end, columns)], columns > LEAD
-            units = [LEAD if beside else 1, *[1] * (len(taken) - 1)]
+            taken = waiting[: min(end, columns)] if columns > LEAD else waiting[:1]
+            units = [LEAD if columns > LEAD else 1, *[1] * (len(taken) - 1)]
             rows.append(_placed(taken, units, sum(units), width, gutter))
             waiting = waiting[len(taken) :]
             continue
