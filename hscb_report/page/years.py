@@ -50,7 +50,8 @@ def years(node: Years, look: Look, spot: Spot, parent: Element, width: float) ->
     if node.origin:
         notes.append(origin(node.origin, look, parent))
     if notes:
-        made.append(Atom(Column(notes), spot, spacing.BELOW_RULE, spacing.NEVER))
+        below = spacing.YEARS if look.one_column else spacing.BELOW_RULE
+        made.append(Atom(Column(notes), spot, below, spacing.NEVER))
     return made
 
 
@@ -104,22 +105,42 @@ def _across(
 def _down(node: Years, cell: float, look: Look, spot: Spot, parent: Element) -> Iterator[Atom]:
     """A row for each year; a few are whole, and on a page more the name is repeated."""
     points = node.line.points
-    body = parent.add("Table").add("TBody")
-    rows = [_row(point, cell, look, body.add("TR")) for point in points]
+    rows = _entries(points, look, parent) if look.one_column else _rows(points, cell, look, parent)
+    below = spacing.YEARS if look.one_column else spacing.NONE
     if len(points) <= WHOLE:
-        yield Atom(Column(rows), spot, spacing.NONE, spacing.NEVER)
+        yield Atom(Column(rows), spot, below, spacing.NEVER)
         return
     for index, row in enumerate(rows):
         again = ruled(look, node.line.name, None) if index else None
         cost = spacing.ALONE if index in (0, 1, len(rows) - 1) else spacing.BEFORE_ROW
-        yield Atom(row, spot, spacing.NONE, cost, header=again)
+        yield Atom(row, spot, spacing.NONE if index else below, cost, header=again)
 
 
-def _row(point: Reading, cell: float, look: Look, line: Element) -> Row:
-    year = words(look, point.when, "table", element=line.add("TH", scope="Row"))
-    token, data = _token(point), line.add("TD")
-    value = words(look, point.number, "table-head", token, element=data, align="right")
-    return Row([year, value], [cell, cell], look)
+def _entries(points: Sequence[Reading], look: Look, parent: Element) -> list[Flowable]:
+    """Years as a list: ``2014: 1,265``."""
+    owner = parent.add("L")
+    return [
+        words(
+            look,
+            (Span(f"{point.when}: "), Span(point.number, bold=True)),
+            "table",
+            element=owner.add("LI").add("LBody"),
+        )
+        for point in points
+    ]
+
+
+def _rows(points: Sequence[Reading], cell: float, look: Look, parent: Element) -> list[Flowable]:
+    """Years as a table of two columns, where they do not fit side by side."""
+    body = parent.add("Table").add("TBody")
+    made: list[Flowable] = []
+    for point in points:
+        line = body.add("TR")
+        year = words(look, point.when, "table", element=line.add("TH", scope="Row"))
+        token, data = _token(point), line.add("TD")
+        value = words(look, point.number, "table-head", token, element=data, align="right")
+        made.append(Row([year, value], [cell, cell], look))
+    return made
 
 
 def _token(point: Reading) -> str:
