@@ -175,7 +175,7 @@ def _within_ink(image: Image.Image) -> Image.Image:
     factor = numpy.where(colours + black > most, (most - black) / numpy.maximum(colours, 1.0), 1.0)
     kept = inks.copy()
     kept[..., :3] *= numpy.clip(factor, 0.0, 1.0)[..., None]
-    return Image.fromarray(numpy.rint(kept).astype(numpy.uint8), "CMYK")
+    return Image.frombytes("CMYK", image.size, numpy.rint(kept).astype(numpy.uint8).tobytes())
 
 
 def _jpeg(image: Image.Image, quality: int, fine: bool = False) -> bytes:
