@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from io import BytesIO
+from random import Random
 
 import numpy
 import pikepdf
@@ -184,6 +185,14 @@ def png(width: int, height: int, chunks: bytes = b"") -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunks + body + chunk(b"IEND", b"")
 
 
+def broken_inside() -> bytes:
+    """A PNG whose end is there, and whose middle is not what it was."""
+    data = bytearray(saved(noise(200, 100).convert("LA"), "PNG"))
+    at = len(data) // 2
+    data[at : at + 40] = bytes(40)
+    return bytes(data)
+
+
 HALF = saved(noise(400, 300))
 BOMBS = {
     "pixels": (png(60_000, 60_000), "more than 80,000,000 pixels"),
@@ -198,6 +207,7 @@ BOMBS = {
     "cut off": (HALF[: len(HALF) // 2], "broken or not complete"),
     "a PNG cut off": (saved(noise(400, 300), "PNG")[:5000], "broken or not complete"),
     "an empty PNG": (png(300, 300), "broken or not complete"),
+    "a PNG that breaks off inside": (broken_inside(), "broken or not complete"),
     "pages": (
         saved(quarters(), "TIFF", save_all=True, append_images=[quarters()]),
         "several pictures, pages or frames",
@@ -411,3 +421,29 @@ def test_the_same_content_makes_the_same_bytes():
 def test_profiles_of_grey_pictures_are_used():
     grey = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     assert "is for other pixels" in refused(saved(quarters(mode="L"), icc_profile=grey))
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "TIFF", "a profile"])
+def test_what_was_changed_at_random_is_refused_or_drawn(kind):
+    """Nothing that passes here stops a build later."""
+    random = Random(kind)
+    small = noise(60, 40)
+    more = {"icc_profile": profile("sRGB.icc")} if kind == "a profile" else {}
+    good = saved(small, "JPEG" if more else kind, **more)
+    drawn = 0
+    for _ in range(250):
+        data = bytearray(good)
+        for _ in range(random.randint(1, 6)):
+            at = random.randrange(len(data) if random.random() < 0.5 else 300)
+            if random.random() < 0.8:
+                data[at] = random.randrange(256)
+            else:
+                del data[at : at + random.randint(1, 20)]
+        try:
+            made = photo_of(bytes(data))
+        except Refused:
+            continue
+        drawn += 1
+        for purpose in (Purpose.SCREEN, Purpose.PRESS):
+            assert prepared(made, purpose, 14.4, 9.6, 10**6).data
+    assert drawn > 5

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from math import ceil
-from typing import Any
 
 from PIL import Image, ImageCms
 
@@ -16,6 +15,8 @@ from hscb_report.brand import resources
 from hscb_report.brand.colours import Purpose
 from hscb_report.pictures.limits import PAGE_DPI, PRESS_DPI
 from hscb_report.pictures.photo import (
+    BLACK_POINT,
+    RELATIVE,
     SPACES,
     Photo,
     base_mode,
@@ -31,9 +32,6 @@ _QUALITIES = (85, 75, 65, 55, 45, 35)
 _PRESS_QUALITY = 90
 MOST_INK = 270.0
 """Per cent: less than uncoated stock takes, for JPEG adds some here and there."""
-_RELATIVE = ImageCms.Intent.RELATIVE_COLORIMETRIC
-_BLACK_POINT: Any = 0x2000
-"""cmsFLAGS_BLACKPOINTCOMPENSATION. A number, for older Pillows have no name for it."""
 _TRANSPOSE = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -150,7 +148,7 @@ def _in_colours(image: Image.Image, profile: bytes, purpose: Purpose) -> Image.I
     )
     if press and mode == "CMYK" and (not profile or profile == _bytes(target)):
         return _within_ink(image)
-    transform = ImageCms.buildTransform(source, target, mode, out, _RELATIVE, _BLACK_POINT)
+    transform = ImageCms.buildTransform(source, target, mode, out, RELATIVE, BLACK_POINT)
     made = ImageCms.applyTransform(image, transform)
     assert made is not None  # it is where a picture is changed in place
     return _within_ink(made) if press else made
