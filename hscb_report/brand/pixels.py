@@ -23,6 +23,7 @@ from hscb_report.pictures.photo import (
     opened,
     orientation,
     profile_of,
+    quiet,
 )
 
 WANTED = {Purpose.PRESS: PRESS_DPI, Purpose.OFFICE: PAGE_DPI, Purpose.SCREEN: PAGE_DPI}
@@ -79,6 +80,7 @@ def dpi_of(photo: Photo, width: float, height: float) -> float:
 
 
 @lru_cache(maxsize=16)
+@quiet()
 def prepared(photo: Photo, purpose: Purpose, width: float, height: float, share: int) -> Pixels:
     """A photograph for a place.
 

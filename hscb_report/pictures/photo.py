@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -48,6 +50,16 @@ class Photo:
         return self.width / self.height
 
 
+@contextmanager
+def quiet() -> Iterator[None]:
+    """What Pillow warns of while it reads is for programmers; pictures too large are refused."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        yield
+
+
+@quiet()
 def photo_of(data: bytes) -> Photo:
     """A file as a photograph. All of it is unpacked, so that a broken one is told here.
 
@@ -75,6 +87,7 @@ def photo_of(data: bytes) -> Photo:
     return Photo(data, width, height)
 
 
+@quiet()
 def seen_size(data: bytes) -> tuple[int, int]:
     """Width and height as it is seen, pixels; it is not unpacked.
 
@@ -99,8 +112,7 @@ def opened(data: bytes) -> Image.Image:
         Refused: it is none, or too large.
     """
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
+        with quiet():
             image = Image.open(BytesIO(data), formats=FORMATS)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _too_many() from error
