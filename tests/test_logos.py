@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from itertools import pairwise
+from random import Random
 
 import pytest
 
+from conftest import ROOT
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import Colour, Purpose
 from hscb_report.brand.logos import mark_on
@@ -439,3 +441,26 @@ def test_purposes_differ_in_colour_space_alone():
         _, data = written("board", summary(), board(alt="Logo"), purpose.value, art=art)
         counts.add(sum(len(content.shapes) for content in painted(data)))
     assert len(counts) == 1
+
+
+ODD = ("1e9", "-", "<g>", "NaN", '"', "z", "M", "T", "%", "url(#a)", "&#9;", "<defs>", "scale(0)")
+
+
+def test_what_was_changed_at_random_is_refused_or_drawn():
+    random = Random(1)
+    files = sorted((ROOT / "examples/every-block/content/art").glob("*.svg"))
+    drawn = 0
+    for number in range(2000):
+        text = files[number % len(files)].read_text(encoding="utf-8")
+        for _ in range(random.randint(1, 4)):
+            at = random.randrange(len(text))
+            new = random.choice((*ODD, chr(random.randrange(32, 127))))
+            text = text[:at] + new + text[at + random.randint(0, 8) :]
+        try:
+            made = drawing_of(text.encode())
+        except Refused:
+            continue
+        drawn += 1
+        assert made.width > 0 < made.height
+        assert made.fills
+    assert drawn > 20

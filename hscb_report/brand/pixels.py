@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from math import ceil
-from typing import Any
 
 from PIL import Image, ImageCms
 
@@ -16,12 +15,15 @@ from hscb_report.brand import resources
 from hscb_report.brand.colours import Purpose
 from hscb_report.pictures.limits import PAGE_DPI, PRESS_DPI
 from hscb_report.pictures.photo import (
+    BLACK_POINT,
+    RELATIVE,
     SPACES,
     Photo,
     base_mode,
     opened,
     orientation,
     profile_of,
+    quiet,
 )
 
 WANTED = {Purpose.PRESS: PRESS_DPI, Purpose.OFFICE: PAGE_DPI, Purpose.SCREEN: PAGE_DPI}
@@ -31,9 +33,6 @@ _QUALITIES = (85, 75, 65, 55, 45, 35)
 _PRESS_QUALITY = 90
 MOST_INK = 270.0
 """Per cent: less than uncoated stock takes, for JPEG adds some here and there."""
-_RELATIVE = ImageCms.Intent.RELATIVE_COLORIMETRIC
-_BLACK_POINT: Any = 0x2000
-"""cmsFLAGS_BLACKPOINTCOMPENSATION. A number, for older Pillows have no name for it."""
 _TRANSPOSE = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -81,6 +80,7 @@ def dpi_of(photo: Photo, width: float, height: float) -> float:
 
 
 @lru_cache(maxsize=16)
+@quiet()
 def prepared(photo: Photo, purpose: Purpose, width: float, height: float, share: int) -> Pixels:
     """A photograph for a place.
 
@@ -150,7 +150,7 @@ def _in_colours(image: Image.Image, profile: bytes, purpose: Purpose) -> Image.I
     )
     if press and mode == "CMYK" and (not profile or profile == _bytes(target)):
         return _within_ink(image)
-    transform = ImageCms.buildTransform(source, target, mode, out, _RELATIVE, _BLACK_POINT)
+    transform = ImageCms.buildTransform(source, target, mode, out, RELATIVE, BLACK_POINT)
     made = ImageCms.applyTransform(image, transform)
     assert made is not None  # it is where a picture is changed in place
     return _within_ink(made) if press else made
@@ -175,7 +175,7 @@ def _within_ink(image: Image.Image) -> Image.Image:
     factor = numpy.where(colours + black > most, (most - black) / numpy.maximum(colours, 1.0), 1.0)
     kept = inks.copy()
     kept[..., :3] *= numpy.clip(factor, 0.0, 1.0)[..., None]
-    return Image.fromarray(numpy.rint(kept).astype(numpy.uint8), "CMYK")
+    return Image.frombytes("CMYK", image.size, numpy.rint(kept).astype(numpy.uint8).tobytes())
 
 
 def _jpeg(image: Image.Image, quality: int, fine: bool = False) -> bytes:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
 from PIL import Image, ImageCms
 
@@ -14,6 +17,11 @@ from hscb_report.pictures.markup import Fault, Refused, too_many_bytes
 FORMATS = ("JPEG", "PNG", "TIFF")
 SPACES = {"RGB ": "RGB", "GRAY": "L", "CMYK": "CMYK"}
 """Colour spaces of profiles, and Pillow's mode for each."""
+RELATIVE = ImageCms.Intent.RELATIVE_COLORIMETRIC
+BLACK_POINT: Any = 0x2000
+"""How colours are turned into others: paper is white on both sides, and black is black
+(cmsFLAGS_BLACKPOINTCOMPENSATION; a number, for older Pillows have no name for it).
+"""
 _MODES = frozenset({"1", "L", "LA", "P", "PA", "RGB", "RGBA", "RGBX", "CMYK", "YCbCr"})
 _TURNED = frozenset({5, 6, 7, 8})
 """Orientations (Exif 2.32, 4.6.4) at which width and height change places."""
@@ -42,6 +50,16 @@ class Photo:
         return self.width / self.height
 
 
+@contextmanager
+def quiet() -> Iterator[None]:
+    """What Pillow warns of while it reads is for programmers; pictures too large are refused."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        yield
+
+
+@quiet()
 def photo_of(data: bytes) -> Photo:
     """A file as a photograph. All of it is unpacked, so that a broken one is told here.
 
@@ -51,7 +69,7 @@ def photo_of(data: bytes) -> Photo:
     if len(data) > PICTURE_BYTES:
         raise too_many_bytes(len(data), PICTURE_BYTES)
     image = opened(data)
-    if (many := _several(image)) and image.format != "MPO":
+    if (many := _several(opened(data))) and image.format != "MPO":
         raise _refused(f"the file holds {many}", "save the one that is meant by itself")
     if image.mode not in _MODES:
         raise _refused(
@@ -60,14 +78,16 @@ def photo_of(data: bytes) -> Photo:
         )
     _judge_profile(image)
     try:
-        width, height = _as_seen(image)
-        image.draft("RGB", (1, 1))  # all of a JPEG is read, and little of it worked out
-        image.load()
+        image.load()  # before all else: what is asked of a PNG loads it, and hides that it broke
     except Exception as error:  # decoders raise whatever they like
         raise _refused("the picture is broken or not complete", _ANEW) from error
+    width, height = image.size
+    if orientation(image) in _TURNED:  # a TIFF was turned already, and no longer says so
+        width, height = height, width
     return Photo(data, width, height)
 
 
+@quiet()
 def seen_size(data: bytes) -> tuple[int, int]:
     """Width and height as it is seen, pixels; it is not unpacked.
 
@@ -92,8 +112,7 @@ def opened(data: bytes) -> Image.Image:
         Refused: it is none, or too large.
     """
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
+        with quiet():
             image = Image.open(BytesIO(data), formats=FORMATS)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _too_many() from error
@@ -156,18 +175,27 @@ def _judge_profile(image: Image.Image) -> None:
     if len(data) > PROFILE_BYTES:
         problem = f"has more than {PROFILE_BYTES:,} bytes"
     else:
-        try:
-            space = ImageCms.getOpenProfile(BytesIO(data)).profile.xcolor_space
-        except (ImageCms.PyCMSError, OSError, ValueError):
-            problem = "cannot be read"
-        else:
-            if SPACES.get(space) != base_mode(image):
-                problem = f"is for other pixels ({space.strip()[:10]}) than it has ({image.mode})"
+        problem = _unusable(data, image)
     if problem:
         raise _refused(
             f"the colour profile of the picture {problem}",
             "save it anew with the profile sRGB",
         )
+
+
+def _unusable(data: bytes, image: Image.Image) -> str:
+    """Why a profile cannot turn these pixels into others; empty where it can."""
+    mode = base_mode(image)
+    try:
+        own = ImageCms.getOpenProfile(BytesIO(data))
+        space = own.profile.xcolor_space
+        if SPACES.get(space) != mode:
+            return f"is for other pixels ({space.strip()[:10]}) than it has ({image.mode})"
+        screen = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+        ImageCms.buildTransform(own, screen, mode, "RGB", RELATIVE, BLACK_POINT)
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return "cannot be read"
+    return ""
 
 
 def base_mode(image: Image.Image) -> str:
