@@ -48,6 +48,7 @@ def test_build_elsewhere_in_json(content, tmp_path):
             "pages": 6,
             "bytes": (tmp_path / "a/b" / NAME).stat().st_size,
             "beside": [],
+            "notes": [],
         }
     ]
 
