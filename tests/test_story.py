@@ -123,10 +123,14 @@ def summary(blocks: list, *, figures: dict | None = None, **more) -> Summary:
         "status": "final",
         "sources": sources,
         "figures": figures or FIGURES,
-        "sections": [{"heading": "Heading", "blocks": blocks}],
+        "sections": [{"heading": "Heading", "blocks": blocks}, FILLING],
         **more,
     }
     return Summary.model_validate(data)
+
+
+FILLING = {"heading": "Also", "blocks": [{"kind": "text", "text": "More words."}] * 4}
+"""So that no panel of a leaflet is blank."""
 
 
 STATISTIC = {"kind": "statistics", "items": ["shown"]}
@@ -149,20 +153,18 @@ PLACES = {
     "the introduction": summary([STATISTIC], introduction="It was {hidden}."),
     "a subtitle": summary(
         [],
-        sections=[{"heading": "Heading", "subtitle": "Of {hidden}", "blocks": [STATISTIC]}],
+        sections=[{"heading": "Heading", "subtitle": "Of {hidden}", "blocks": [STATISTIC] * 4}],
     ),
-    "a heading": summary([], sections=[{"heading": "Of {hidden}", "blocks": [STATISTIC]}]),
+    "a heading": summary([], sections=[{"heading": "Of {hidden}", "blocks": [STATISTIC] * 4}]),
     "a label": summary([STATISTIC], figures=figures(label="children, of {hidden}")),
     "words before a number": summary([STATISTIC], figures=figures(lead="of {hidden}")),
     "a name in bars": summary(
         [{"kind": "bars", "figures": ["shown", "more"]}],
         figures={**figures(name="Children of {hidden}"), "more": FIGURES["shown"]},
-        leaflet={"inside": [[{"section": "Heading", "blocks": [1]}]]},
     ),
     "a definition in a table": summary(
         [{"kind": "table", "figures": ["shown"]}],
         figures=figures(definition="Of {hidden} in all."),
-        leaflet={"inside": [[{"section": "Heading", "blocks": [1]}]]},
     ),
     "the name of a whole": summary(
         [STATISTIC],
@@ -260,7 +262,7 @@ def test_priorities_on_two_panels_go_on_counting():
         "back": [{"section": "Heading", "blocks": [3]}],
         "inside": [["More"]],
     }
-    more = {"heading": "More", "blocks": [STATISTIC]}
+    more = {"heading": "More", "blocks": [STATISTIC] * 3}
     sections = [{"heading": "Heading", "blocks": blocks}, more]
     content = summary([], sections=sections, leaflet=placed)
     for edition, fold in (("leaflet", "roll"), ("board", "")):

@@ -17,6 +17,7 @@ _ROUNDS = 20
 """So many times more is left out before another way is looked for."""
 _MOST_PRUNED = 12
 """Of so many blocks, and not of more, it is tried whether one may stay."""
+_FRONT = "choose a number with fewer words"
 SIDES = {"roll": "six", "z": "six", "half": "four"}
 """How many panels a fold has, in words."""
 
@@ -43,6 +44,8 @@ def _with(alone: str, hint: str) -> str:
 
 def _alone(fault: Misfit) -> str:
     """What helps with a fault by itself."""
+    if fault.name.endswith('"front"'):
+        return _FRONT
     helps = {
         "high": "shorten its text",
         "wide": "check the number",
@@ -58,8 +61,8 @@ def _plain(fault: Misfit, planning: Planning) -> str:
             "write more blocks, or an introduction: a leaflet needs something for each panel; the "
             "board edition needs no more than there is"
         )
-    if fault.name.endswith('"front"') and not planning.asked.front:
-        return "shorten the title"
+    if fault.name.endswith('"front"'):
+        return _FRONT if planning.asked.front else "shorten the title"
     at = fault.key[1] if fault.key[:1] == ("sections",) and len(fault.key) > 1 else None
     if isinstance(at, int) and not nameable(at, planning.summary):
         return "give each section a heading of its own, so that leaflet can name it"

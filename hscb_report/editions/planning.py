@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import product
 
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import LEAFLET_ZOOM, LEAFLET_ZOOMS
@@ -15,6 +16,7 @@ from hscb_report.editions.named import all_units, elsewhere, left_out, names_wha
 from hscb_report.editions.panels import Assigned, assign
 from hscb_report.editions.sharing import NEARLY, Piece, Size, Space, Unit
 from hscb_report.errors import Misfit
+from hscb_report.page.spread import stages
 from hscb_report.pdf.boxes import MM
 from hscb_report.pdf.structure import Element
 from hscb_report.story.blocks import Telling
@@ -33,6 +35,8 @@ _FIELDS = (130.0, 110.0, 90.0, 75.0, 62.0, 52.0)
 """How high the dots of a picture over the inside panels may be, pt on paper; the highest that fits
 is taken.
 """
+_MOST_SIZES = 3
+"""In so many sizes of type it is tried, from that of the leaflet without it."""
 _ROOMY = 0.95
 """Larger type is tried where the panels would be so full with it."""
 
@@ -113,25 +117,25 @@ class Planning:
         """The same with a picture over the inside panels, as high as they allow; nothing may be
         lost or torn for it.
         """
-        told = self._opening
-        if not told or set(told) & {*elsewhere(self.summary, plan.asked), *plan.assigned.left}:
+        told, opening, laying = self._opening, self.story.opening, plan.laying
+        if opening is None or not told or not stages(opening.dots, len(laying.beside)):
             return plan
-        for field in _FIELDS:
-            for zoom in (*LEAFLET_ZOOMS, LEAFLET_ZOOM):
-                if zoom > plan.laying.zoom:
-                    continue
-                tried = self.plan(plan.asked, zoom, field / zoom)
-                if tried.laying.spread is None or tried.faults:
-                    continue
-                spaces = [space for space in tried.laying.spaces if not space.below]
-                bare = any(
-                    not tried.pieces(space.role)
-                    for space in spaces
-                    if space.role in tried.laying.beside
-                )
-                before, after = plan.assigned, tried.assigned
-                if not bare and (len(after.left), after.torn) <= (len(before.left), before.torn):
-                    return tried
+        if set(told) & {*elsewhere(self.summary, plan.asked), *plan.assigned.left}:
+            return plan
+        smaller = [zoom for zoom in (*LEAFLET_ZOOMS, LEAFLET_ZOOM) if zoom <= laying.zoom]
+        for field, zoom in product(_FIELDS, smaller[:_MOST_SIZES]):
+            tried = self.plan(plan.asked, zoom, field / zoom)
+            if tried.laying.spread is None or tried.faults:
+                continue
+            before, after = plan.assigned, tried.assigned
+            lost = (len(after.left), after.torn) > (len(before.left), before.torn)
+            bare = any(
+                not tried.pieces(space.role)
+                for space in tried.laying.spaces
+                if space.role in laying.beside and not space.below
+            )
+            if not lost and not bare:
+                return tried
         return plan
 
     def _largest(self, asked: Panels) -> Plan:
