@@ -25,7 +25,7 @@ from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.reading import Reader
 from make import CREATED, FACTS
-from pdf import Box, objects, text_of
+from pdf import Box, covering, objects, text_of
 from strategies import earlier
 
 BOARD = Board(name="Hampshire Safeguarding Children Board")
@@ -178,15 +178,10 @@ def _icons() -> list[tuple[int, float]]:
 
 def collisions(data: bytes) -> list[str]:
     """Texts that cover one another, and icons that touch words."""
-    texts, found = objects(data)[0], []
-    for number in {text.page for text in texts}:
-        here = sorted((text for text in texts if text.page == number), key=lambda box: -box.top)
-        for index, one in enumerate(here):
-            for other in here[index + 1 :]:
-                if other.top < one.bottom:
-                    break
-                if one.overlaps(other):
-                    found.append(f"panel {number}: {one.words!r} covers {other.words!r}")
+    texts = objects(data)[0]
+    found = [
+        f"panel {one.page}: {one.words!r} covers {other.words!r}" for one, other in covering(texts)
+    ]
     found += [
         f"panel {icon.page}: an icon touches {text.words!r}"
         for icon in icon_boxes(data)

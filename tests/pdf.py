@@ -85,6 +85,20 @@ def objects(data: bytes) -> tuple[list[Box], list[Box]]:
     return texts, shapes
 
 
+def covering(texts: list[Box]) -> list[tuple[Box, Box]]:
+    """The pairs of texts of which one covers the other."""
+    found = []
+    for page in sorted({text.page for text in texts}):
+        here = sorted((text for text in texts if text.page == page), key=lambda box: -box.top)
+        for index, one in enumerate(here):
+            for other in here[index + 1 :]:
+                if other.top < one.bottom:
+                    break
+                if one.overlaps(other):
+                    found.append((one, other))
+    return found
+
+
 def _fill(item) -> str:
     import ctypes
 

@@ -10,7 +10,7 @@ from hscb_report.page.look import A4
 from hscb_report.pdf.boxes import MM
 from hscb_report.summary.board import Board
 from make import products, written
-from pdf import Box, objects, opened
+from pdf import Box, covering, objects, opened
 from strategies import ART, PARTNERSHIP, earlier, summaries
 
 BOARD = Board(name="Hampshire Safeguarding Children Board")
@@ -37,9 +37,7 @@ def faults(data: bytes) -> list[str]:
     ]
     margins = [_margins(number, page) for number, page in enumerate(opened(data).pages)]
     found = []
-    by_page: dict[int, list[Box]] = {}
     for text in texts:
-        by_page.setdefault(text.page, []).append(text)
         if not margins[text.page].holds(text):
             found.append(f"page {text.page + 1}: {text.words!r} leaves the margins: {text}")
         found += [
@@ -47,14 +45,10 @@ def faults(data: bytes) -> list[str]:
             for box in boxes
             if box.has_middle_of(text) and not box.holds(text)
         ]
-    for page, on_page in by_page.items():
-        on_page.sort(key=lambda box: -box.top)
-        for i, one in enumerate(on_page):
-            for other in on_page[i + 1 :]:
-                if other.top < one.bottom:
-                    break
-                if one.overlaps(other):
-                    found.append(f"page {page + 1}: {one.words!r} covers {other.words!r}")
+    found += [
+        f"page {one.page + 1}: {one.words!r} covers {other.words!r}"
+        for one, other in covering(texts)
+    ]
     return found
 
 

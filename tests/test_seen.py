@@ -117,7 +117,7 @@ SHAPE_FAULTS = {
 
 
 @pytest.mark.parametrize("fault", TEXT_FAULTS)
-@pytest.mark.parametrize(("name", "page"), [("2017-18-board", n) for n in range(6)])
+@pytest.mark.parametrize(("name", "page"), [("2017-18-board", n) for n in range(5)])
 def test_a_fault_of_any_text_is_noticed(name, page, fault, edition):
     approved = [seen.lines(edition(name))[page]]
     faulty = seen.lines(planted.planted(edition(name), page, TEXT_FAULTS[fault]))
@@ -137,7 +137,7 @@ def test_a_fault_of_any_text_is_noticed(name, page, fault, edition):
         ("2017-18-board", 3),
         ("every-block-board", 2),
         ("every-block-board", 3),
-        ("2017-18-leaflet-press", 1),
+        ("2017-18-leaflet-press", 0),
     ],
 )
 def test_a_fault_of_any_shape_is_noticed(name, page, fault, edition):
