@@ -20,6 +20,8 @@ from hscb_report.story.opening import opening_of
 from hscb_report.summary.document import Summary
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.tree import read_yaml
+from hscb_report.year.carry import new
+from hscb_report.year.reviewing import review
 from pdf import structure
 
 EVERY = ROOT / "examples/every-block/content"
@@ -262,3 +264,10 @@ def test_a_photograph_takes_the_place_of_the_numbers(every):
     figures = [line.strip() for line in structure(data) if line.strip().startswith("Figure")]
     assert "hills" in figures[1]
     assert "contacts with the front door" in figures[2]  # the funnel is told in its section
+
+
+def test_next_year_asks_whether_a_picture_may_be_shown_again(every):
+    edited(every / "2024-25.yaml", "people: false", "people: true\n    consent: 2024-05-01")
+    new("2025-26", "2024-25", content=every)
+    why = {one.key: one.why for one in review("2025-26", content=every).left}
+    assert "Does the consent of 1 May 2024 cover it?" in why["pictures.hills"]

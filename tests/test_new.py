@@ -24,7 +24,7 @@ from hscb_report.summary.tree import read_yaml
 from hscb_report.year.carry import new
 from hscb_report.year.splice import Splice
 from hscb_report.year.splice_list import ListSplice
-from strategies import before, summaries
+from strategies import ART, before, summaries
 from year import CARE, EVERY, run
 
 
@@ -402,6 +402,8 @@ def test_any_layout_of_any_content_is_carried_over(summary, flow, width, ending,
     """However a YAML library lays the file out: in braces, in lines, broken anywhere."""
     content = tmp_path_factory.mktemp("laid") / "content"
     shutil.copytree(ROOT / "content", content)
+    for name, photo in ART.photos.items():
+        (content / f"{name}.png").write_bytes(photo.data)
     for one in (summary, before(summary)):
         data = one.model_dump(exclude_none=True)
         for figure in data["figures"].values():

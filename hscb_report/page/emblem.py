@@ -23,7 +23,7 @@ A4_WIDTH, SMALLEST = 210.0, 0.6
 CLEAR = 0.25
 """The space around a logo in which nothing else stands, as a share of its height."""
 LEAST_CLEAR = 6.0
-"""At the least, pt."""
+"""At the least, pt on paper."""
 LEAST_LINE = 0.25
 """What a press can hold, pt."""
 
@@ -75,7 +75,7 @@ class Emblem(Flowable):
         super().__init__()
         self.mark, self.brand, self.element = mark, look.brand, element
         self.drawn = width, width / mark.drawing.ratio
-        self.clear = max(LEAST_CLEAR, CLEAR * self.drawn[1])
+        self.clear = max(LEAST_CLEAR / look.paper.zoom, CLEAR * self.drawn[1])
         self.plate = self.clear if mark.plate else 0.0
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:

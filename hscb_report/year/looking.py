@@ -94,6 +94,7 @@ def looks(old: Loaded, source: str, made: Loaded, moving: Moving) -> list[Look]:
         *_figures(old, moving),
         *_series(old),
         *_back(made, old),
+        *_pictures(old),
     ]
     for look in own:
         first = found.get(look.path)
@@ -203,6 +204,15 @@ def _series(old: Loaded) -> Iterator[Look]:
     for name, series in old.summary.series.items():
         last = list(series.points)[-1]
         yield Look(("series", name, "points"), f"this series ends in {last}: add what is new")
+
+
+def _pictures(old: Loaded) -> Iterator[Look]:
+    """Photographs of last year; who is in one agreed to that year's summary."""
+    for name, picture in old.summary.pictures.items():
+        why = "last year's picture: is it right for this year?"
+        if picture.people and picture.consent:
+            why += f" Does the consent of {date(picture.consent)} cover it?"
+        yield Look(("pictures", name), why, together=True)
 
 
 def _back(made: Loaded, old: Loaded) -> Iterator[Look]:
