@@ -16,7 +16,7 @@ from hscb_report.story.story import Draft
 
 BAR = 5 * MM
 """Along the upper edge, pt: deep enough for a cut that is a millimetre out not to show."""
-MARK = 9.5 * MM
+MARK = 8.5 * MM
 """The draft mark stands in the upper margin, so that a draft fits where the final leaflet does."""
 
 

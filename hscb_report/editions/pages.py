@@ -135,8 +135,7 @@ def _atoms(
     told = tells(story, look)
     for index, section in enumerate(story.sections):
         if index != told:
-            going_on = story.words.document.continued(heading=section.heading)
-            said = going_on if look.one_column else ""
+            said = story.words.document.continued(heading=section.heading)
             atoms += section_atoms(section, look, spot, document, continued=said)
     return atoms + about_the_figures(story, look, spot, document, with_contact)
 

@@ -48,7 +48,7 @@ def section_atoms(
     here = spot.of(f'heading "{section.heading}"', section.key)
     if banded and len(rows[0]) == 1 and _opens_a_band(rows[0][0]):
         head = heading(look, section.heading, subtitle, element, "band", section.lang)
-        atoms = _band(rows.pop(0)[0], head, look, spot, element)
+        atoms = _band(rows.pop(0)[0], head, look, spot, element, continued)
     else:
         head = heading(look, section.heading, subtitle, element, lang=section.lang)
         atoms = [Atom(head, here, spacing.SECTION, keep_next=True)]
@@ -66,8 +66,9 @@ def _continued(atom: Atom, said: str, look: Look) -> Atom:
     """An atom below the words that its section goes on, which a listener does not need."""
     if atom.header:
         return atom
-    line = words(look, said, "strong", "primary-text")
-    return replace(atom, header=Column([line, Space(spacing.CONTINUED)]))
+    style, gap = ("strong", spacing.CONTINUED) if look.one_column else ("table-head", spacing.NEAR)
+    line = words(look, said, style, "primary-text")
+    return replace(atom, header=Column([line, Space(gap)]))
 
 
 def _with_unit(section: Section, rows: list[list[Told]], look: Look) -> str:
@@ -90,12 +91,14 @@ def _opens_a_band(told: Told) -> bool:
     return isinstance(told.node, Numbered) and not told.title and told.columns == COLUMNS
 
 
-def _band(told: Told, head: Flowable, look: Look, spot: Spot, element: Element) -> list[Atom]:
+def _band(
+    told: Told, head: Flowable, look: Look, spot: Spot, element: Element, continued: str
+) -> list[Atom]:
     """A numbered list that opens a section: its heading stands with it on the dark ground."""
     assert isinstance(told.node, Numbered)
     first, *rest = lists.numbered(told.node, look, element, look.paper.measure)
     rows = [Column([head, first], spacing.BAND), *rest]
-    begun, *others = banded(rows, look, spot.of(told.name, told.key), wide=True)
+    begun, *others = banded(rows, look, spot.of(told.name, told.key), True, continued)
     return [replace(begun, gap=spacing.SECTION), *others]
 
 

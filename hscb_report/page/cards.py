@@ -68,7 +68,7 @@ def cards(node: Cards, look: Look, spot: Spot, parent: Element, width: float) ->
     ]
     made += [Narrow(missing(one, look, body()), MEASURE) for one in quiet]
     costs = [_cost(before, row, look) for before, row in pairwise(plan.rows)]
-    costs += [spacing.ALONE] * len(quiet)
+    costs += [spacing.NEVER] * len(quiet)
     first, *rest = made
     return [
         Atom(first, spot),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hscb_report.brand import icons
-from hscb_report.brand.brand import DASH, OUTLINE, Brand
+from hscb_report.brand.brand import Brand
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.look import Look
 from hscb_report.page.text import UNLIMITED
 
 RADIUS = 7.0
+MOST_SPARE = 1.4
+"""A card is stretched up to so many times its own height, to end with its neighbours."""
 
 
 def height_of(flowable: Flowable, width: float) -> float:
@@ -180,20 +182,17 @@ class Grid(Box):
         for row, height in zip(self.rows, self.heights, strict=True):
             x = 0.0
             for width, cell in row:
-                own = height if isinstance(cell, Box) else cell.height
-                cell.drawOn(self.canv, x, top - own)
+                cell.drawOn(self.canv, x, top - cell.height)
                 x += width + self.gutter
             top -= height + self.gutter
 
 
 class Card(Box):
-    """A ground with round corners, or a dashed outline, around a flowable.
+    """A ground with round corners around a flowable, which stands in the middle of spare height.
 
     Args:
-        ground: the token of the ground; None leaves the paper.
-        outline: the token of a dashed outline.
+        ground: the token of the ground.
         padding: at the sides, and above and below, pt; the look's unless told.
-        centred: whether the content stands in the middle of spare height.
     """
 
     grows = True
@@ -202,16 +201,12 @@ class Card(Box):
         self,
         content: Flowable,
         look: Look,
-        ground: str | None = "card",
-        outline: str | None = None,
+        ground: str = "card",
         padding: tuple[float, float] | None = None,
-        centred: bool = True,
     ) -> None:
         super().__init__()
-        self.content, self.brand = content, look.brand
-        self.ground, self.outline = ground, outline
+        self.content, self.brand, self.ground = content, look.brand, ground
         self.padding_x, self.padding_y = padding or (look.padding, look.padding)
-        self.centred = centred
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """The content and the padding around it."""
@@ -220,32 +215,19 @@ class Card(Box):
         self.height = self.inner + 2 * self.padding_y
         return self.width, self.height
 
+    def stretch(self, height: float) -> None:
+        """Take this height, unless most of the ground would be empty then."""
+        if height <= MOST_SPARE * self.height:
+            super().stretch(height)
+
     def draw(self) -> None:
         """The ground as an artifact, then the content."""
         canvas = self.canv
         with canvas.artifact():
-            if self.ground:
-                canvas.setFillColor(self.brand.ground(self.ground))
-                canvas.roundRect(0, 0, self.width, self.height, RADIUS, stroke=0, fill=1)
-            if self.outline:
-                half = OUTLINE / 2
-                canvas.saveState()
-                canvas.setStrokeColor(self.brand.ink(self.outline, "paper", "graphic"))
-                canvas.setLineWidth(OUTLINE)
-                canvas.setDash(list(DASH))
-                canvas.roundRect(
-                    half,
-                    half,
-                    self.width - OUTLINE,
-                    self.height - OUTLINE,
-                    RADIUS,
-                    stroke=1,
-                    fill=0,
-                )
-                canvas.restoreState()
+            canvas.setFillColor(self.brand.ground(self.ground))
+            canvas.roundRect(0, 0, self.width, self.height, RADIUS, stroke=0, fill=1)
         spare = self.height - self.inner - 2 * self.padding_y
-        y = self.padding_y + (spare / 2 if self.centred else spare)
-        self.content.drawOn(canvas, self.padding_x, y)
+        self.content.drawOn(canvas, self.padding_x, self.padding_y + spare / 2)
 
 
 class Icon(Flowable):

@@ -17,7 +17,7 @@ NONE = Gap(0.0)
 
 # Between the blocks of a page
 
-SECTION = Gap(24.0, 20.0)
+SECTION = Gap(22.0, 22.0)
 """Above a section's heading."""
 FIRST_BLOCK = Gap(12.0, 4.0)
 """Between a heading and what stands below it."""
@@ -111,8 +111,8 @@ NUMBERED = 18.0
 """Between the rows of a numbered list."""
 BAND = 20.0
 """Between the heading on a band and what stands below it."""
-CONTINUED = 8.0
-"""Below the words that a section goes on."""
+CONTINUED, NEAR = 8.0, 4.0
+"""Below the words that a section goes on: in large print, and elsewhere."""
 BACK_PARTS = 8.0
 """Between the parts of a booklet's back cover."""
 CAPTION = 6.0
