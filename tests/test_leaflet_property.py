@@ -71,8 +71,9 @@ def test_contents_unlike_that_of_2017_18(shape, fold):
 
 def test_a_list_that_is_higher_than_a_panel_goes_on_over_the_next():
     pages = made(SHAPES["fifteen lessons"], "roll").pages
-    assert sum("Lessons,continued" in page for page in pages) == 2
-    assert sum("Lessons" in page for page in pages) == 3
+    headed = sum("Lessons" in page for page in pages)
+    assert headed > 1
+    assert sum("Lessons(continued)" in page for page in pages) == headed - 1
     for number in range(1, 16):
         assert sum(f"donotknow{number}." in page for page in pages) == 1
 
@@ -119,7 +120,7 @@ def test_type_is_larger_where_there_is_little_to_say():
 
 def test_what_asks_for_nothing_else_is_told_with_what_would_help(monkeypatch):
     """A table for which there is no room, and the block that could go in its place."""
-    figures = [f"n{i}" for i in range(24)]
+    figures = [f"n{i}" for i in range(16)]
     content = marked(
         summary(
             [
@@ -137,7 +138,7 @@ def test_what_asks_for_nothing_else_is_told_with_what_would_help(monkeypatch):
     assert remark.message.endswith("block 1 (table) is not in the leaflet, for want of room")
     changed, _ = followed(content, remark.hint)
     again = made(changed, "roll")
-    assert "fig23q" in "".join(again.pages)
+    assert "fig15q" in "".join(again.pages)
     assert all(remark.key != one.key for one in again.publication.remarks)
     monkeypatch.setattr("hscb_report.editions.leaflet.remarks", lambda plan, planning: iter(()))
     assert lost(content, made(content, "roll")), "what is not told is found"

@@ -351,7 +351,7 @@ def test_a_logo_that_is_too_wide_or_too_fine_is_told():
     publication, _ = written(
         "leaflet", summary(), board(least_mm=100), fold="roll", art=Art({"colour": DARK})
     )
-    assert [one.dimension for one in publication.misfits] == ["wide"]
+    assert "wide" in [one.dimension for one in publication.misfits], "among what else is wrong"
     fine = drawing('<rect width="100" height="30"/><rect y="40" width="100" height="0.1"/>')
     for purpose, found in (("press", ["thin"]), ("screen", [])):
         publication, _ = written(
@@ -386,8 +386,11 @@ def test_partners_have_one_area_and_clear_space(edition, purpose, fold):
             assert other.left - one.right > 0.08 * (one.right - one.left)
     texts = [one for one in objects(data)[0] if one.page == shown[0].page]
     assert not any(text.overlaps(logo) for text in texts for logo in shown)
-    below = [text.words for text in texts if text.top < min(one.bottom for one in shown)]
-    assert any("01234" in text for text in below)
+    foot, head = min(one.bottom for one in shown), max(one.top for one in shown)
+    if edition == "booklet":  # on its back cover they stand below the ways to reach the board
+        assert any("01234" in text.words for text in texts if text.bottom > head)
+    else:
+        assert any("01234" in text.words for text in texts if text.top < foot)
 
 
 def test_odd_shapes_are_held_to_width_and_height():

@@ -291,7 +291,7 @@ def images(data: bytes) -> list[tuple[str, bytes]]:
 def test_every_edition_conforms_with_pictures_on_cover_and_page(edition, purpose, fold):
     content = summary([BLOCK, TEXT], HALL, cover={"picture": "hall"})
     publication, data = written(edition, content, BOARD, purpose, fold, art=art(LARGE))
-    assert publication.misfits == []
+    assert {one.dimension for one in publication.misfits} <= {"blank"}
     verdict = verify(data, STANDARDS[purpose])
     assert verdict.clean, verdict
     found = images(data)

@@ -25,7 +25,10 @@ def compose(story: Story, reader: Reader, brand: Brand, fold: str) -> Publicatio
     plan = planning.best()
     publication = _published(plan, planning)
     if plan.faults:
-        publication.misfits[:] = advised(plan, planning)
+        told = advised(plan, planning)
+        places = {(one.name, one.key) for one in told}
+        drawn = [one for one in publication.misfits if (one.name, one.key) not in places]
+        publication.misfits[:] = [*told, *(one for one in drawn if one.dimension != "high")]
     elif not publication.misfits:  # which would be a fault of the plan
         publication.remarks.extend(remarks(plan, planning))
     return publication

@@ -22,6 +22,7 @@ from hscb_report.pdf.structure import Element
 from hscb_report.story.blocks import Telling
 from hscb_report.story.nodes import Statement
 from hscb_report.story.story import Story
+from hscb_report.story.typography import typeset
 from hscb_report.summary.items import FigureItem
 from hscb_report.summary.leaflet import Panels
 from hscb_report.summary.reading import Reader
@@ -209,7 +210,8 @@ class Planning:
 
     def _with(self, item: FigureItem) -> Story:
         telling = Telling(self.reader, "")
-        return replace(self.story, hero=telling.statements([item], with_ratio=False)[0])
+        hero = telling.statements([item], with_ratio=False)[0]
+        return replace(self.story, hero=typeset(replace(self.story, hero=hero)).hero)
 
     def _laying(
         self,
