@@ -162,9 +162,7 @@ def test_the_imposed_booklet_reads_in_order_when_it_is_folded(content):
         )
         if page in numbers.values()
     }
-    last = max(numbers.values())
-    assert set(numbers.values()) == set(range(1, last + 1))
-    assert count - last - 1 <= 1, "all but the back cover, and a blank page before it"
+    assert set(numbers.values()) == set(range(1, count)), "all but the back cover"
     assert [[float(v) for v in page.MediaBox[2:]] for page in pdf.pages] == [
         pytest.approx([297 * MM, 210 * MM], abs=0.1)
     ] * len(pdf.pages)
@@ -174,9 +172,7 @@ def test_a_press_booklet_is_single_pages_in_order_a_multiple_of_four(pressed):
     texts = text_of(pressed("booklet", None, False))
     assert len(texts) % 4 == 0
     numbered = [f"Page {number} of {len(texts)}" in text for number, text in enumerate(texts, 1)]
-    blank = sum(not text.strip() for text in texts)
-    assert blank <= 1
-    assert numbered == [True] * (len(texts) - 1 - blank) + [False] * (1 + blank), "the back cover"
+    assert numbered == [True] * (len(texts) - 1) + [False], "all but the back cover"
 
 
 @pytest.mark.parametrize("edition", ["leaflet", "booklet"])

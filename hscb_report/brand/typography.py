@@ -106,8 +106,8 @@ LEAFLET: dict[str, Type] = {
 }
 """The scale of leaflets before their zoom: nothing below 9 pt."""
 
-BOOKLET_ZOOMS = (0.84, 0.82, 0.80, 0.78, 0.76)
-"""A booklet's A5 pages are laid out so much larger: 12 pt becomes 10.1 pt, or down to 9.1 pt where
+BOOKLET_ZOOMS = (0.92, 0.88, 0.84, 0.82, 0.80, 0.78, 0.76)
+"""A booklet's A5 pages are laid out so much larger: 12 pt becomes 11 pt, or down to 9.1 pt where
 that saves blank pages.
 """
 

@@ -26,24 +26,25 @@ def compose(story: Story, brand: Brand) -> Publication:
     """Lay the story out on A5, with a back cover.
 
     On paper the pages are a multiple of four: of the sizes that type may have, the largest is taken
-    that leaves the fewest pages blank. A screen shows the same pages without the blank ones.
+    that needs no more sheets than a smaller one, and leaves the fewest pages blank. A screen shows
+    the same pages without the blank ones.
     """
     paper = HALF_A4 if brand.purpose is Purpose.OFFICE else A5
-    made = (_at(zoom, 4, paper, story, brand) for zoom in BOOKLET_ZOOMS)
-    best, zoom = None, BOOKLET_ZOOMS[0]
-    for zoom_tried, one in zip(BOOKLET_ZOOMS, made, strict=True):
-        if best is None or _waste(one) < _waste(best):
-            best, zoom = one, zoom_tried
-        if not one.misfits and not one.blanks:
+    least = _at(BOOKLET_ZOOMS[-1], 4, paper, story, brand)
+    best, zoom = least, BOOKLET_ZOOMS[-1]
+    for tried in BOOKLET_ZOOMS[:-1]:
+        made = _at(tried, 4, paper, story, brand)
+        if _waste(made) < _waste(best) or (best is least and _waste(made) == _waste(best)):
+            best, zoom = made, tried
+        if _waste(best) <= (bool(least.misfits), len(least.pages), 0):
             break
-    assert best is not None  # there are zooms
     if brand.purpose is Purpose.SCREEN and best.blanks:
         return _at(zoom, 1, paper, story, brand)
     return best
 
 
-def _waste(made: Publication) -> tuple[bool, int]:
-    return bool(made.misfits), made.blanks
+def _waste(made: Publication) -> tuple[bool, int, int]:
+    return bool(made.misfits), len(made.pages), made.blanks
 
 
 def _at(zoom: float, multiple: int, paper: Paper, story: Story, brand: Brand) -> Publication:
