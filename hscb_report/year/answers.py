@@ -60,8 +60,8 @@ def check_rows(grid: Grid, rows: Rows, supplier: Supplier | None, loaded: Loaded
             cells["Figure"],
             f'this sheet was asked of "{supplier.name[:MOST_SAID]}", and "{name}" comes from '
             f'"{other[:MOST_SAID]}"',
-            "empty the white cells of this row; or, if that has changed, write the new name at "
-            f'from: of "{name}" in {shown_path(loaded.tree.file)}',
+            f'empty the white cells of this row; or, if "{name}" comes from them now, write '
+            f'from: "{supplier.name}" under it in {shown_path(loaded.tree.file)}',
         )
 
 

@@ -174,7 +174,9 @@ digits.
 
 
 def _same_bytes(book: bytes) -> bytes:
-    """The workbook without the time of day: the same content gives the same bytes."""
+    """The workbook without the time of day: the same content gives the same bytes. A row's height
+    is no fixed one, which would cut what partners write into it.
+    """
     out = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(book)) as old,
@@ -188,5 +190,7 @@ def _same_bytes(book: bytes) -> bytes:
                     rb"\g<1>2000-01-01T00:00:00Z",
                     data,
                 )
+            if name.startswith("xl/worksheets/"):
+                data = re.sub(rb'(<row [^>]*?) customHeight="1"', rb"\1", data)
             made.writestr(zipfile.ZipInfo(name, (2000, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
     return out.getvalue()
