@@ -117,6 +117,7 @@ UNMARKED = {
     "Note.lang",
     "Text.lang",
     "Figure.breakdown",
+    "Figure.supplier",
     "Figure.period",
     "Source.url",
     "Change.since",
