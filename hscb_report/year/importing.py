@@ -25,8 +25,9 @@ from hscb_report.year.exporting import before
 from hscb_report.year.grid import MOST_SAID, Cell, Grid, same
 from hscb_report.year.other_year import other_year
 from hscb_report.year.returns import Return, file_of, with_more
+from hscb_report.year.shared import check_shared
 from hscb_report.year.sheet import HEADERS, Row, for_sheet, rows
-from hscb_report.year.splice import Splice
+from hscb_report.year.splice_all import SpliceAll
 from hscb_report.year.spreadsheet_read import read
 from hscb_report.year.suppliers import Supplier
 
@@ -102,8 +103,8 @@ def import_figures(
         FileError: a file could not be read or written.
     """
     shelf, period = shelf_of(content), as_period(period)
-    path = load_checked(period, shelf).tree.file
-    data = take(path)
+    trees = load_checked(period, shelf).tree.trees
+    path, data = trees[0].file, {tree.file: take(tree.file) for tree in trees}
     loaded = load_checked(period, shelf, data)
     grid = read(Path(file))
     if other := other_year(grid, loaded):
@@ -114,7 +115,7 @@ def import_figures(
     if grid.problems:
         raise ContentError(sorted(grid.problems, key=lambda problem: problem.spot))
     returns = returns_in(grid, entries, supplier, loaded)
-    splice = Splice(path, data)
+    splice, made = SpliceAll(loaded.tree, data), dict[Path, bytes]()
     asked = {name for name, (entry, _) in entries.items() if entry.asks}
     changes = [
         change
@@ -122,9 +123,10 @@ def import_figures(
         for change in _apply(splice, name, entry, loaded)
     ]
     if changes:
-        data = splice.done()
+        made = splice.done()
+        check_shared(made, shelf, path)
         try:
-            _, found = examined(period, shelf, data)
+            _, found = examined(period, shelf, {**data, **made})
         except ContentError as error:
             raise ContentError(
                 [_in_sheet(problem, entries, grid, loaded) for problem in error.problems]
@@ -141,11 +143,10 @@ def import_figures(
             for name, (entry, cells) in entries.items()
             if entry.as_at and entry.as_at != loaded.summary.figures[name].as_at
         ]
-    files = {path: data} if changes else {}
     if returns:
-        files[file_of(shelf.folder, period)] = with_more(shelf.folder, period, returns)
-    if files and not dry_run:
-        place_all(files, path.parent)
+        made[file_of(shelf.folder, period)] = with_more(shelf.folder, period, returns)
+    if made and not dry_run:
+        place_all(made, path.parent)
     return Imported(path, changes, len(loaded.summary.figures), grid.notices, returns)
 
 
@@ -236,7 +237,7 @@ def _said(value: Any) -> str:
     return f'"{str(value)[:MOST_SAID]}"' if value not in (None, "") else ""
 
 
-def _apply(splice: Splice, name: str, entry: Entry, loaded: Loaded) -> list[Changed]:
+def _apply(splice: SpliceAll, name: str, entry: Entry, loaded: Loaded) -> list[Changed]:
     """Write what a row asks for, key by key, and say what changed."""
     figure = loaded.summary.figures[name]
     new = {**{key: getattr(figure, key) for key in _ORDER}, **entry.keys(figure)}
@@ -285,5 +286,6 @@ def _in_sheet(
         if entry.asks:
             at = Place(grid.file, cell.row, cell.column, cell=cell.at)
             return replace(problem, place=at, hint=for_sheet(problem.hint))
-    in_file = problem.key and problem.place and problem.place.file == loaded.tree.file
+    files = {tree.file for tree in loaded.tree.trees}
+    in_file = problem.key and problem.place and problem.place.file in files
     return replace(problem, place=loaded.tree.place(problem.key)) if in_file else problem
