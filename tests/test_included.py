@@ -24,7 +24,7 @@ PART = Path("content/figures/one.yaml")
 
 def block_of(text: str, key: str, name: str) -> str:
     """The lines of one part of a content file."""
-    return re.search(rf"(?ms)^{key}:\n.*?^(  {name}:\n(?:    .*\n)+)", text)[1]
+    return re.search(rf"(?ms)^{key}:\n.*?^(  {name}:\n(?:    [^\n]*\n)+)", text)[1]
 
 
 def split(content: Path) -> None:
@@ -36,9 +36,8 @@ def split(content: Path) -> None:
     source = block_of(text, "sources", "dfe-cla")
     for part in (plans, contacts, source):
         text = text.replace(part, "", 1)
-    heading = re.search(r"(?m)^  - heading: .*\n", text)[0]
     inside = "    figures:\n" + "".join(f"    {line}\n" for line in plans.splitlines())
-    text = text.replace(heading, heading + inside, 1)
+    text = re.sub(r"(?m)^( +)- heading: .*\n", lambda found: found[0] + inside, text, count=1)
     file.write_text(f"{text.rstrip()}\n\ninclude: figures/*.yaml\n", encoding="utf-8")
     (content / "figures").mkdir()
     PART.write_text(f"# The front door.\nsources:\n{source}figures:\n{contacts}", encoding="utf-8")
@@ -200,7 +199,7 @@ def test_a_new_year_has_files_of_its_own(apart):
     assert text.startswith("# The front door.\nsources:\n")
     assert "    value: null  # 2017-18: 77602\n    symbol: x\n    reason: To be supplied.\n" in text
     main = (apart / "2018-19.yaml").read_text(encoding="utf-8")
-    assert "include: figures/2018-19/*.yaml" in main
+    assert 'include: "figures/2018-19/*.yaml"' in main
     assert "        value: null  # 2017-18: 1294\n        symbol: x\n" in main
     assert "        as_at: 2019-03-31\n" in main
     summary = load("2018-19", apart, icons.names()).summary
@@ -208,7 +207,7 @@ def test_a_new_year_has_files_of_its_own(apart):
     again = new("2019-20", "2018-19", content=apart)
     assert again.emptied == 24
     assert (apart / "figures/2019-20/one.yaml").is_file()
-    assert "include: figures/2019-20/*.yaml" in (apart / "2019-20.yaml").read_text("utf-8")
+    assert 'include: "figures/2019-20/*.yaml"' in (apart / "2019-20.yaml").read_text("utf-8")
 
 
 def test_a_new_year_overwrites_no_file(apart):
@@ -236,10 +235,10 @@ def test_an_import_writes_where_the_value_stands(apart):
     before = {path: path.read_text(encoding="utf-8") for path in apart.rglob("*.yaml")}
     import_figures("2018-19", filled(apart, contacts=80000, plans=1300, courses=12), content=apart)
     main, part = apart / "2018-19.yaml", apart / "figures/2018-19/one.yaml"
-    assert "    value: 80000\n" in part.read_text(encoding="utf-8")
+    assert "    value: 80000  # 2017-18: 77602\n" in part.read_text(encoding="utf-8")
     text = main.read_text(encoding="utf-8")
-    assert "        value: 1300\n" in text
-    assert "    value: 12\n" in text
+    assert "        value: 1300  # 2017-18: 1294\n" in text
+    assert "    value: 12  # " in text
     assert "80000" not in text
     for path, old in before.items():
         if path not in (main, part):
