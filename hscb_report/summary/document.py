@@ -79,6 +79,21 @@ class Section(Model):
     )
 
 
+class Included(Model):
+    """A file that a year's content file includes: its parts are as those of that file itself."""
+
+    sources: dict[Name, Source] = Field(
+        default_factory=dict, description="Where the numbers come from, by a name of your choice."
+    )
+    figures: dict[Name, Figure] = Field(
+        default_factory=dict, description="Numbers, each written once, by a name of your choice."
+    )
+    series: dict[Name, Series] = Field(
+        default_factory=dict,
+        description="The same measure over several years, by a name of your choice.",
+    )
+
+
 class Summary(Model):
     """A year's summary, as the board writes it."""
 
