@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 import pytest
-import yaml
 
 from hscb_report import check
 from hscb_report.brand import icons
 from hscb_report.errors import ContentError, UsageError
-from hscb_report.project import load_checked
+from hscb_report.project import listed, load_checked, stem
 from hscb_report.summary.load import load
 from hscb_report.year.carry import new
 from hscb_report.year.exporting import export_sheets
@@ -167,6 +167,22 @@ def test_an_included_file_holds_figures_series_and_sources(apart, text, message)
     assert "two.yaml:1:" in done.output.replace("\\", "/")
 
 
+@pytest.mark.parametrize(
+    ("files", "size", "ok"), [(49, 10, True), (50, 10, False), (1, 2e5, True), (2, 2e5, False)]
+)
+def test_how_much_may_be_included(apart, files, size, ok):
+    """With the one that is there; from both sides of the limits."""
+    for number in range(files):
+        comment = f"# {'x ' * int(size / 2)}\n"
+        Path(f"content/figures/n{number}.yaml").write_text(f"{comment}figures: {{}}\n", "utf-8")
+    if ok:
+        load_checked("2017-18", apart)
+        return
+    with pytest.raises(ContentError) as caught:
+        load_checked("2017-18", apart)
+    assert caught.value.problems[0].key == ("include",)
+
+
 @pytest.mark.parametrize("where", ["file", "section", "top"])
 def test_a_name_that_is_there_twice_is_told_with_both_places(apart, where):
     again = block_of(PART.read_text(encoding="utf-8"), "figures", "contacts")
@@ -284,9 +300,11 @@ def test_last_years_words_are_looked_at_wherever_they_stand(apart):
 
 
 def test_a_built_file_is_stale_where_an_included_one_is_newer(apart):
-    trees = load_checked("2017-18", apart).tree.trees
-    assert [tree.file.name for tree in trees] == ["2017-18.yaml", "one.yaml"]
-
-
-def test_the_copied_file_is_read_as_plain_yaml(apart):
-    assert set(yaml.safe_load(PART.read_text(encoding="utf-8"))) == {"sources", "figures"}
+    name = f"{stem(load_checked('2017-18', apart))}.pdf"
+    made = Path("output/2017-18") / name
+    made.parent.mkdir(parents=True)
+    made.write_bytes(b"")
+    later = made.stat().st_mtime + 60
+    assert [one.stale for one in listed(content=apart)] == [False]
+    os.utime(PART, (later, later))
+    assert [one.stale for one in listed(content=apart)] == [True]

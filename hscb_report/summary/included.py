@@ -15,8 +15,9 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from hscb_report.errors import ContentError, Problem, shown_path
-from hscb_report.files import is_file
+from hscb_report.files import is_file, size_of
 from hscb_report.summary.base import Line, known
+from hscb_report.summary.limits import MOST_BYTES
 from hscb_report.summary.nearest import suggestion
 from hscb_report.summary.tree import KeyPath, Tree, read_yaml
 
@@ -80,6 +81,11 @@ def gather(tree: Tree, data: Mapping[Path, bytes]) -> list[Problem]:
         hint = f"at most {MOST_FILES} may be" if files else f"write one in {shown_path(folder)}"
         where = tree.place(("include",))
         return [Problem("include", f"{said} called {pattern}", hint, where, ("include",))]
+    size = sum(len(data[file]) if file in data else size_of(file) for file in files)
+    if size > MOST_BYTES:
+        said = f"the files called {pattern} have {size:,} bytes together"
+        hint = f"{MOST_BYTES:,} are the most that is read; check that these are the right files"
+        return [Problem("too-large", said, hint, tree.place(("include",)), ("include",))]
     inside = Path(os.path.realpath(tree.file.parent))
     for file in files:
         if not Path(os.path.realpath(file)).is_relative_to(inside):

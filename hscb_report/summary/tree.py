@@ -51,7 +51,9 @@ class Tree:
     values: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
     keys: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
     raw: dict[KeyPath, str] = field(default_factory=dict)
-    elsewhere: dict[KeyPath, tuple[Tree, KeyPath]] = field(default_factory=dict)
+    elsewhere: dict[KeyPath, tuple[Tree, KeyPath]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @property
     def trees(self) -> list[Tree]:
