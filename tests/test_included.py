@@ -118,6 +118,8 @@ def test_what_rules_find_is_told_where_it_stands(apart):
         "https://example.org/a.yaml",
         "figures/none*.yaml",
         ".git/one.yaml",
+        f"{'x' * 300}/*.yaml",
+        f"figures/{'x' * 300}.yaml",
     ],
 )
 def test_what_cannot_be_included(apart, pattern):

@@ -38,7 +38,7 @@ def suppliers_starting(ctx: typer.Context, incomplete: str) -> list[str]:
     return [one.name for one in known if folded(one.name).startswith(folded(incomplete))]
 
 
-@group.command("export", epilog="Example: hscb-report figures export 2018-19 --all --by 2019-05-31")
+@group.command("export", epilog="Example: hscb-report figures export 2018-19 --by 2019-05-31")
 def export_command(
     period: Period,
     supplier: Annotated[

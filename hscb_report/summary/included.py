@@ -73,9 +73,7 @@ def gather(tree: Tree, data: Mapping[Path, bytes]) -> list[Problem]:
     if place is None:
         return problems  # the model says so
     folder = tree.file.parent / place[0]
-    there = {file for file in folder.glob(place[1]) if file.name[0] != "." and is_file(file)}
-    would = {file for file in data if file.parent == folder and fnmatch(file.name, place[1])}
-    files = sorted(there | would)
+    files = sorted(_there(folder, place[1]) | _would_be(data, folder, place[1]))
     if not files or len(files) > MOST_FILES:
         said = f"{len(files)} files are" if files else "no file is there that is"
         hint = f"at most {MOST_FILES} may be" if files else f"write one in {shown_path(folder)}"
@@ -104,6 +102,17 @@ def gather(tree: Tree, data: Mapping[Path, bytes]) -> list[Problem]:
         except ContentError as error:
             problems += error.problems
     return problems
+
+
+def _there(folder: Path, name: str) -> set[Path]:
+    try:
+        return {file for file in folder.glob(name) if file.name[0] != "." and is_file(file)}
+    except OSError:  # a name that no file can have, or a folder that cannot be looked into
+        return set()
+
+
+def _would_be(data: Mapping[Path, bytes], folder: Path, name: str) -> set[Path]:
+    return {file for file in data if file.parent == folder and fnmatch(file.name, name)}
 
 
 def _from_sections(tree: Tree) -> Iterator[Problem]:
