@@ -110,6 +110,7 @@ UNMARKED = {
     "Summary.board",
     "Summary.period",
     "Summary.version",
+    "Summary.include",
     "Summary.language",
     "Section.lang",
     "TextItem.lang",
