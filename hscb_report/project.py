@@ -15,7 +15,7 @@ from hscb_report.summary.folder import CONTENT as CONTENT
 
 if TYPE_CHECKING:
     from hscb_report.checks.subject import Previous
-    from hscb_report.summary.load import Loaded, Shelf
+    from hscb_report.summary.load import Data, Loaded, Shelf
 
     Folder = Path | str | Shelf
     """The folder of content files, or its shelf where several calls share one."""
@@ -114,12 +114,12 @@ def warnings_in(problems: list[Problem]) -> list[Problem]:
 
 
 def examined(
-    period: str, content: Folder, data: bytes | None = None, *, thorough: bool = False
+    period: str, content: Folder, data: Data | None = None, *, thorough: bool = False
 ) -> tuple[Loaded, list[Problem]]:
     """Read the content, and ask the rules about it.
 
     Args:
-        data: what the content file would hold; None reads it.
+        data: what the content file, and those that it includes, would hold; None reads them.
         thorough: ask the slow ones as well.
 
     Raises:
@@ -197,7 +197,8 @@ def listed(*, content: Folder = CONTENT, output: Path | str = OUTPUT) -> list[Li
         files = [file for name in names if is_file(file := Path(output) / period / name)]
         changed = max(
             tree.file.stat().st_mtime
-            for tree in (loaded.tree, loaded.board_tree, *loaded.earlier_trees)
+            for known in (loaded.tree, loaded.board_tree, *loaded.earlier_trees)
+            for tree in known.trees
         )
         drawn = [file.stat().st_mtime for file in files_of(loaded)]
         changed = max([changed, *drawn])
@@ -223,12 +224,12 @@ def stem(loaded: Loaded) -> str:
     return f"{summary.board}-{slug(summary.title) or 'summary'}-{slug(summary.period)}"
 
 
-def load_checked(period: str, content: Folder, data: bytes | None = None) -> Loaded:
+def load_checked(period: str, content: Folder, data: Data | None = None) -> Loaded:
     """Read the content, and check that its letters and colours can be printed.
 
     Args:
-        data: what the content file would hold, to check it before it is written; None reads the
-            file.
+        data: what the content file, and those that it includes, would hold, to check that before
+            it is written; None reads the files.
 
     Raises:
         UsageError, ContentError, FileError: as ``build`` does.
@@ -248,7 +249,8 @@ def load_checked(period: str, content: Folder, data: bytes | None = None) -> Loa
         problems += brand.problems_in(whole.board, whole.board_tree)
         art, found = gather(whole)
         problems += [*found, *logos.problems_in(whole.board, art, whole.board_tree)]
-        if not any(one.place and one.place.file == whole.tree.file for one in problems):
+        files = {tree.file for tree in whole.tree.trees}
+        if not any(one.place and one.place.file in files for one in problems):
             problems += opening.problems_in(whole.summary, whole.tree)
     problems += [problem for tree in trees for problem in coverage.problems_in(tree)]
     if problems or whole is None:

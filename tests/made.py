@@ -31,6 +31,7 @@ from hscb_report.preflight import limits
 from hscb_report.preflight.asked import ASKED, asked
 from hscb_report.preflight.asked import RULES as RULES_OF
 from hscb_report.summary import blocks, items
+from hscb_report.summary.base import fields_of
 from hscb_report.summary.board import Board, ColourData, Logo, Partner
 from hscb_report.summary.checking import Accept, Checks
 from hscb_report.summary.document import Section, Summary
@@ -71,7 +72,7 @@ def keys_of(model: type[BaseModel], without: tuple[str, ...] = ()) -> str:
         "key|if left out|meaning",
         [
             (f"`{name}`", _left_out(field), f"{field.description}{_limits(field)}")
-            for name, field in model.model_fields.items()
+            for name, field in fields_of(model).items()
             if name not in without
         ],
     )

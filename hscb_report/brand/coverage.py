@@ -43,7 +43,7 @@ def problems_in(tree: Tree) -> list[Problem]:
     keys reach a page is nothing to rely on.
     """
     values = [(path, text, False) for path, text in tree.raw.items()]
-    keys = [(path, str(path[-1]), True) for path in tree.keys]
+    keys = [(path, str(path[-1]), True) for one in tree.trees for path in one.keys]
     found = []
     for path, text, is_key in (*values, *keys):
         # Names begin with a capital, which may be another letter, and be missing alone.

@@ -20,6 +20,7 @@ def place_of(tree: Tree, path: KeyPath, words: str = "", before: str = "") -> Pl
         before: the text before the words; it tells which of several equal words is meant.
     """
     start = tree.place(path, key=path not in tree.raw)  # a group of keys is known by its name
+    tree, _ = tree.home(path)
     if not words:
         return start
     behind = [

@@ -97,8 +97,9 @@ def print_left(left: Sequence[Left], command: str) -> None:
             echo("    nothing stands there any more: look whether it was moved or renamed")
         elif one.has_moved:
             echo("    it has been moved since the list was made")
-        for line, words in one.words:
-            echo(f"    {line}: {_cut(words)}")
+        for place, words in one.words:
+            file = "" if place.file == one.place.file else f"{shown_path(place.file)}:"
+            echo(f"    {file}{place.line}: {_cut(words)}")
     example = as_typed(f"{command} --done {left[0].key}")
     echo(
         f"\n{count(len(left), 'thing')} to look at. What you change counts as looked at; what is "
@@ -122,7 +123,10 @@ def _as_dict(one: Left) -> dict[str, Any]:
         "why": one.why,
         "file": str(one.place.file),
         "line": one.place.line,
-        "words": [{"line": line, "text": words} for line, words in one.words],
+        "words": [
+            {"file": str(place.file), "line": place.line, "text": words}
+            for place, words in one.words
+        ],
         "moved": one.has_moved,
         "there": one.there,
     }

@@ -18,12 +18,16 @@ class Kind(str, Enum):
 
     CONTENT = "content"
     BOARD = "board"
+    FIGURES = "figures"
 
 
 @app.command("schema", epilog="Example: hscb-report schema --output content/schema.json")
 def schema_command(
     of: Annotated[
-        Kind, typer.Option(help="Of a year's content file, or of the board's file.")
+        Kind,
+        typer.Option(
+            help="Of a year's content file, of the board's file, or of a file that include names."
+        ),
     ] = Kind.CONTENT,
     output: Annotated[
         Path | None, typer.Option(help="The file to write.", show_default="print it")

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, GetJsonSchemaHandler, StringConstraints
+from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, PydanticCustomError
 
 
@@ -16,6 +17,13 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
+def fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of a model by their keys in a content file: one may be a word that Python has
+    taken, such as ``from``.
+    """
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
 @cache
 def known() -> frozenset[str]:
     """Every word that is a key somewhere in a content file or a board's file; to be asked once all
@@ -24,7 +32,7 @@ def known() -> frozenset[str]:
     models, found = [Model], set()
     for model in models:
         models += model.__subclasses__()
-        found |= set(model.model_fields)
+        found |= set(fields_of(model))
     return frozenset(found)
 
 

@@ -58,7 +58,7 @@ def _says(one: Sealable) -> bool:
     """Whether a setting is one that somebody has to judge: no number is there yet, and no printed
     text, in any new file.
     """
-    return one.path[-1] != "part_of" and (one.path[-1], one.said) not in {
+    return one.path[-1] not in ("part_of", "from") and (one.path[-1], one.said) not in {
         ("value", "null"),
         ("printed", "false"),
     }

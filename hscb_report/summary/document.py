@@ -11,6 +11,7 @@ from hscb_report.summary.base import Line, Model, Name, OrPlain
 from hscb_report.summary.blocks import AnyBlock
 from hscb_report.summary.checking import Accept
 from hscb_report.summary.figures import Figure, Period, Series, Source
+from hscb_report.summary.included import Include
 from hscb_report.summary.keys import InlineLine, InlineProse, PlainLine
 from hscb_report.summary.language import Lang, Language
 from hscb_report.summary.leaflet import Leaflet
@@ -68,8 +69,28 @@ class Section(Model):
     editorial: list[Literal["heading", "subtitle"]] = Field(
         default_factory=list, description="Which of the two are not in the printed text."
     )
+    figures: dict[Name, Figure] = Field(
+        default_factory=dict,
+        description="Numbers that this section tells, written beside it; they are as those at the "
+        "top of the file, and any section may show them.",
+    )
     blocks: list[AnyBlock] = Field(
         min_length=1, description="Charts, numbers and texts; kind says which."
+    )
+
+
+class Included(Model):
+    """A file that a year's content file includes: its parts are as those of that file itself."""
+
+    sources: dict[Name, Source] = Field(
+        default_factory=dict, description="Where the numbers come from, by a name of your choice."
+    )
+    figures: dict[Name, Figure] = Field(
+        default_factory=dict, description="Numbers, each written once, by a name of your choice."
+    )
+    series: dict[Name, Series] = Field(
+        default_factory=dict,
+        description="The same measure over several years, by a name of your choice.",
     )
 
 
@@ -107,6 +128,11 @@ class Summary(Model):
         default_factory=dict,
         max_length=50,
         description="Photographs, by a name of your choice.",
+    )
+    include: Include | None = Field(
+        None,
+        description="Files with more sources, figures and series, in a folder beside this file, "
+        "such as figures/*.yaml.",
     )
     sources: dict[Name, Source] = Field(
         default_factory=dict, description="Where the numbers come from, by a name of your choice."

@@ -52,6 +52,7 @@ _HINTS = {
     "blank": "write the words, or remove the key",
     "unexplained": "add symbol: x and reason: why it is missing; never guess a number",
     "symbol-for-value": "use c, low, u, x or z for a missing value",
+    "include": "write a folder beside this file, and the files in it, such as figures/*.yaml",
     "no-place": "write keys with > between them, such as sections > 5 > heading",
     "when": "write period: 2017-18, or as_at: 2018-03-31, and not both",
     "long-version": "write it in short, such as 0.3",

@@ -145,6 +145,12 @@ class Figure(_Valued):
         None, description="The day on which it was counted, such as 2018-03-31."
     )
     source: SourceName = Field(description="A name under sources.")
+    supplier: Line | None = Field(
+        None,
+        alias="from",
+        description="Who supplies the number, such as Hampshire County Council: the partner whose "
+        "sheet asks for it. Not printed. Left out, it is the board itself.",
+    )
     definition: InlineAside | None = Field(None, description="What exactly is counted.")
     note: PlainAside | None = Field(
         None,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -19,6 +20,7 @@ from hscb_report.summary.changes import problems_between
 from hscb_report.summary.document import Summary
 from hscb_report.summary.explain import problems_of
 from hscb_report.summary.folder import command, no_period, periods
+from hscb_report.summary.included import gather
 from hscb_report.summary.nearest import did_you_mean
 from hscb_report.summary.once import Once
 from hscb_report.summary.periods import as_written, latest_before
@@ -28,6 +30,8 @@ from hscb_report.summary.tree import Tree, read_yaml
 from hscb_report.summary.uses import looking_back
 
 M = TypeVar("M", bound=BaseModel)
+Data = bytes | Mapping[Path, bytes]
+"""What a content file would hold, or several of one period by their paths."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ class NotWhole(ContentError):
         self.loaded, self.trees = loaded, trees
 
 
-def load(period: str, content: Path, icons: Collection[str], data: bytes | None = None) -> Loaded:
+def load(period: str, content: Path, icons: Collection[str], data: Data | None = None) -> Loaded:
     """Read and validate a period's content and its board: ``Shelf.load`` for one period."""
     return Shelf(content, icons).load(period, data)
 
@@ -124,12 +128,12 @@ class Shelf:
         """
         return periods(self.folder)
 
-    def load(self, period: str, data: bytes | None = None) -> Loaded:
+    def load(self, period: str, data: Data | None = None) -> Loaded:
         """A period's content and its board.
 
         Args:
-            data: what the content file would hold, to check it before it is written; None reads
-                the file.
+            data: what the content file would hold, or it and what it includes, to check that
+                before it is written; None reads the files.
 
         Raises:
             UsageError: there is no such period.
@@ -138,9 +142,10 @@ class Shelf:
         """
         if data is None:
             return self._whole(period)
-        return self._assembled(
-            period, self._validated(read_yaml(self._file(period), data, known()))
-        )
+        file = self._file(period)
+        would = {file: data} if isinstance(data, bytes) else data
+        tree = read_yaml(file, would.get(file), known())
+        return self._assembled(period, self._validated(tree, would))
 
     def _load(self, period: str) -> Loaded:
         if period not in self.periods:
@@ -155,8 +160,11 @@ class Shelf:
     def _read_year(self, period: str) -> _Year:
         return self._validated(read_yaml(self._file(period), keys=known()))
 
-    def _validated(self, tree: Tree) -> _Year:
+    def _validated(self, tree: Tree, data: Mapping[Path, bytes] = MappingProxyType({})) -> _Year:
+        missing = gather(tree, data)
         summary, problems = _validate(Summary, tree)
+        if missing:  # what is not there is missed everywhere
+            return _Year(tree, None, [*missing, *problems], [], [])
         relations = problems_in(summary, tree, self._icons) if summary else []
         unplaced = placed.problems_in(summary, tree) if summary else []
         return _Year(tree, summary, problems, relations, list(unplaced))

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from hscb_report.summary.base import fields_of
 from hscb_report.summary.tree import KeyPath, Tree
 
 Better = tuple[str, str, str] | tuple[str, str, str, str] | None
@@ -95,7 +96,7 @@ def model_at(model: Any, loc: tuple[str | int, ...]) -> type[BaseModel] | None:
     if isinstance(model, type) and issubclass(model, BaseModel):
         if not loc:
             return model
-        field = model.model_fields.get(str(loc[0]))
+        field = fields_of(model).get(str(loc[0]))
         return model_at(field.annotation, loc[1:]) if field else None
     origin, arguments = typing.get_origin(model), typing.get_args(model)
     if origin is typing.Annotated:

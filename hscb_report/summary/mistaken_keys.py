@@ -6,7 +6,7 @@ import re
 
 from pydantic import BaseModel
 
-from hscb_report.summary.base import known
+from hscb_report.summary.base import fields_of, known
 from hscb_report.summary.mistake import Better, Mistake
 from hscb_report.summary.nearest import did_you_mean, suggestion
 from hscb_report.summary.retyped import BULLETS, braced, in_quotes, quoted
@@ -43,7 +43,7 @@ def unknown_key(wrong: Mistake) -> Better:
     if wrong.kind != "extra_forbidden":
         return None
     here = wrong.owner
-    known = list(here.model_fields) if here else []
+    known = list(fields_of(here)) if here else []
     if "text" in known and _one_stray_key(wrong, here):
         return _colon(wrong, wrong.path)
     if wrong.value is None and (line := _without_commas(wrong)):
@@ -71,7 +71,7 @@ _ELSEWHERE = {
 def _one_stray_key(wrong: Mistake, here: type[BaseModel] | None) -> bool:
     """Whether a single key stands there, and it is none that is known."""
     parent = wrong.parent if isinstance(wrong.parent, dict) else {}
-    return len(parent) == 1 and not (here and set(map(str, parent)) <= set(here.model_fields))
+    return len(parent) == 1 and not (here and set(map(str, parent)) <= set(fields_of(here)))
 
 
 def _colon(wrong: Mistake, path: KeyPath) -> Better:
@@ -110,7 +110,7 @@ def meant(wrong: Mistake) -> str:
     """The key that was probably meant by one that is not known; empty where there is none."""
     if wrong.kind != "extra_forbidden" or not wrong.owner:
         return ""
-    near = did_you_mean(str(wrong.path[-1]), wrong.owner.model_fields)
+    near = did_you_mean(str(wrong.path[-1]), fields_of(wrong.owner))
     return near if near not in wrong.parent else ""
 
 
@@ -121,7 +121,7 @@ def missing(wrong: Mistake) -> Better:
     here = wrong.owner
     if wrong.path[-1] == "text" and _one_stray_key(wrong, here):
         return _colon(wrong, (*wrong.path[:-1], next(iter(wrong.parent))))
-    field = here.model_fields.get(str(wrong.path[-1])) if here else None
+    field = fields_of(here).get(str(wrong.path[-1])) if here else None
     about = (
         f": {field.description[:1].lower()}{field.description[1:]}"
         if field and field.description

@@ -41,6 +41,8 @@ class Tree:
         values: (line, column) from 1 of each value, by key path.
         keys: the same of each key.
         raw: the scalar as it was typed, by key path.
+        elsewhere: what is written in another place than its keys say, as a figure of a section or
+            of an included file is: the file, and the keys to it there.
     """
 
     file: Path
@@ -49,11 +51,26 @@ class Tree:
     values: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
     keys: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
     raw: dict[KeyPath, str] = field(default_factory=dict)
+    elsewhere: dict[KeyPath, tuple[Tree, KeyPath]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    @property
+    def trees(self) -> list[Tree]:
+        """This file, and those that it includes."""
+        found = {self.file: self} | {tree.file: tree for tree, _ in self.elsewhere.values()}
+        return list(found.values())
+
+    def home(self, path: KeyPath) -> tuple[Tree, KeyPath]:
+        """The file in which a value is written, and the keys to it there."""
+        tree, own = self.elsewhere.get(tuple(path[:2]), (self, tuple(path[:2])))
+        return tree, (*own, *path[2:])
 
     def place(self, path: KeyPath, *, key: bool = False) -> Place:
         """The place of a value (or of its key); of the nearest parent where it is not there."""
         section = self.raw.get((*path[:2], "heading"), "") if path[:1] == ("sections",) else ""
-        return replace(self._place(tuple(path), key), section=" ".join(section.split()))
+        tree, own = self.home(path)
+        return replace(tree._place(own, key), section=" ".join(section.split()))
 
     def _place(self, path: KeyPath, key: bool) -> Place:
         while path:

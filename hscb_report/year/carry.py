@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hscb_report.errors import Problem, UsageError, shown_path
-from hscb_report.files import is_there, place, take
+from hscb_report.files import is_there, place_all, take
 from hscb_report.project import CONTENT, as_period, load_checked
 from hscb_report.summary.blocks import Priorities
 from hscb_report.summary.figures import TO_BE_SUPPLIED
@@ -23,7 +23,8 @@ from hscb_report.year.looking import Reminder, comments, looks
 from hscb_report.year.moving import DATES, Moving, texts, titles, written_at
 from hscb_report.year.naming import years_between
 from hscb_report.year.reviewing import Left, listed, told
-from hscb_report.year.splice import Splice
+from hscb_report.year.shared import moved_on
+from hscb_report.year.splice_all import SpliceAll
 
 SCHEMA_LINE = "# yaml-language-server: $schema=schema.json"
 
@@ -71,18 +72,23 @@ def new(period: str, source: str, *, content: Path | str = CONTENT) -> Carried:
             )
         )
     moving = Moving(loaded.summary, source, years)
-    splice = Splice(target, take(loaded.tree.file))
+    include, files = moved_on(loaded, source, period)
+    data = {tree.file: take(tree.file) for tree in loaded.tree.trees}
+    files[loaded.tree.file] = target
+    splice = SpliceAll(loaded.tree, data, files)
+    if include:
+        splice.set(("include",), include)
     _Carrier(splice, loaded, source, period, moving).carry()
-    made = splice.done()
+    made = {files[file]: old for file, old in data.items()} | splice.done()
     after = load_checked(period, content, made)
-    made = listed(target, made, after, looks(loaded, source, after, moving))
+    made[target] = listed(target, made[target], after, looks(loaded, source, after, moving))
     after = load_checked(period, content, made)
-    place(target, made)
+    place_all(made, content)
     return Carried(
         target,
         len(loaded.summary.figures),
         [told(one, after) for one in left_in(after)],
-        list(comments(after.tree, source)),
+        [one for tree in after.tree.trees for one in comments(tree, source)],
     )
 
 
@@ -90,27 +96,28 @@ class _Carrier:
     """One file on its way into the next year."""
 
     def __init__(
-        self, splice: Splice, loaded: Loaded, source: str, period: str, moving: Moving
+        self, splice: SpliceAll, loaded: Loaded, source: str, period: str, moving: Moving
     ) -> None:
         self.splice, self.loaded, self.moving = splice, loaded, moving
+        self.data = loaded.tree.data
         self.source, self.period = source, period
 
     def carry(self) -> None:
         splice = self.splice
         splice.first_line(SCHEMA_LINE)
         splice.set(
-            ("period",), int(self.period) if isinstance(splice.data["period"], int) else self.period
+            ("period",), int(self.period) if isinstance(self.data["period"], int) else self.period
         )
         splice.set(("status",), "draft")
-        if of_a_draft := [key for key in ("version", "dated") if key in splice.data]:
+        if of_a_draft := [key for key in ("version", "dated") if key in self.data]:
             splice.remove((), of_a_draft)
         if self.loaded.summary.printed:
             splice.set(("printed",), False)
         for name in self.loaded.summary.figures:
             self._empty(name)
-        for path, _ in list(texts(self.loaded.summary, splice.data)):
+        for path, _ in list(texts(self.loaded.summary, self.data)):
             splice.exchange(path, DATES, self.moving.move)
-        for path, _, publisher in list(titles(splice.data)):
+        for path, _, publisher in list(titles(self.data)):
             if publisher == self.loaded.board.name:
                 splice.exchange(path, DATES, self.moving.move)
         for at, block in looking_back(self.loaded.summary):
@@ -126,7 +133,7 @@ class _Carrier:
 
     def _look_back(self, path: KeyPath) -> None:
         """A block that looked back to the year before looks back to this one."""
-        _, written = written_at(self.splice.data, path)
+        _, written = written_at(self.data, path)
         self.splice.set(path, int(self.source) if isinstance(written, int) else self.source)
 
     def _empty(self, name: str) -> None:
@@ -147,7 +154,7 @@ class _Carrier:
         if figure.as_at and figure.as_at in self.moving.days:
             splice.set((*path, "as_at"), moved_day(figure.as_at, self.moving.years))
         elif figure.period and self.moving.is_ours(figure.period):
-            period = splice.data["figures"][name]["period"]
+            period = self.data["figures"][name]["period"]
             splice.set(
                 (*path, "period"),
                 period + self.moving.years

@@ -66,6 +66,7 @@ class Grid:
         problems: what was wrong with the sheet as a whole.
         notices: what was not read, and why that is no fault.
         semicolons: whether it is a CSV with semicolons, in which a comma may be a decimal point.
+        above: the rows above the head, where it was found.
     """
 
     file: Path
@@ -73,6 +74,7 @@ class Grid:
     problems: list[Problem] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     semicolons: bool = False
+    above: list[list[Cell]] = field(default_factory=list)
 
     def problem(self, code: str, cell: Cell, message: str, hint: str) -> None:
         """Note what is wrong with a cell."""
@@ -115,6 +117,8 @@ def tabled(grid: Grid, lines: Iterable[list[Cell]]) -> Grid:
                 _check_heads(grid, heads, at)
             elif at > HEAD_WITHIN:
                 break
+            else:
+                grid.above.append(line)
             continue
         if not texts and all(cell.empty for cell in line):
             continue

@@ -7,25 +7,29 @@ once; and the changed file is checked as a whole, as ``check`` does, before it r
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from hscb_report.errors import ContentError, Place, Problem, shown_path
-from hscb_report.files import place, take
+from hscb_report.files import place_all, take
 from hscb_report.project import CONTENT, as_period, errors_in, examined, load_checked, shelf_of
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.nearest import suggestion
 from hscb_report.summary.units import UnitName
 from hscb_report.summary.wording import date, number
+from hscb_report.year.answers import asked_of, check_rows, returns_in
 from hscb_report.year.entries import Entry, entry_of
 from hscb_report.year.exporting import before
 from hscb_report.year.grid import MOST_SAID, Cell, Grid, same
 from hscb_report.year.other_year import other_year
+from hscb_report.year.returns import Return, file_of, with_more
+from hscb_report.year.shared import check_shared
 from hscb_report.year.sheet import HEADERS, Row, for_sheet, rows
-from hscb_report.year.splice import Splice
+from hscb_report.year.splice_all import SpliceAll
 from hscb_report.year.spreadsheet_read import read
+from hscb_report.year.suppliers import Supplier
 
 _KEYS = {
     "value": "New value",
@@ -67,12 +71,15 @@ class Imported:
         changes: in the order of the content.
         figures: how many figures there are.
         notices: what was not taken, and why that is no fault.
+        returns: the suppliers whose answers these are, with the figures that they answer; kept in
+            ``content/returns``.
     """
 
     path: Path
     changes: list[Changed]
     figures: int
     notices: list[str]
+    returns: list[Return] = field(default_factory=list)
 
 
 def import_figures(
@@ -81,7 +88,7 @@ def import_figures(
     """Take the values of a filled-in sheet into the content file.
 
     Changes ``value``, ``symbol``, ``reason``, ``as_at``, ``source`` and ``note`` of figures, and
-    nothing else.
+    nothing else in the content file. Who answered, and when, is kept in ``content/returns``.
 
     Args:
         period: the period whose content file changes.
@@ -96,16 +103,19 @@ def import_figures(
         FileError: a file could not be read or written.
     """
     shelf, period = shelf_of(content), as_period(period)
-    path = load_checked(period, shelf).tree.file
-    data = take(path)
+    trees = load_checked(period, shelf).tree.trees
+    path, data = trees[0].file, {tree.file: take(tree.file) for tree in trees}
     loaded = load_checked(period, shelf, data)
     grid = read(Path(file))
     if other := other_year(grid, loaded):
         raise ContentError(other)
-    entries = _entries(grid, loaded, before(period, shelf))
+    supplier = asked_of(grid, loaded)
+    entries = _entries(grid, loaded, before(period, shelf), supplier)
+    check_rows(grid, entries, supplier, loaded)
     if grid.problems:
         raise ContentError(sorted(grid.problems, key=lambda problem: problem.spot))
-    splice = Splice(path, data)
+    returns = returns_in(grid, entries, supplier, loaded)
+    splice, made = SpliceAll(loaded.tree, data), dict[Path, bytes]()
     asked = {name for name, (entry, _) in entries.items() if entry.asks}
     changes = [
         change
@@ -113,9 +123,10 @@ def import_figures(
         for change in _apply(splice, name, entry, loaded)
     ]
     if changes:
-        data = splice.done()
+        made = splice.done()
+        check_shared(made, shelf, path)
         try:
-            _, found = examined(period, shelf, data)
+            _, found = examined(period, shelf, {**data, **made})
         except ContentError as error:
             raise ContentError(
                 [_in_sheet(problem, entries, grid, loaded) for problem in error.problems]
@@ -132,13 +143,15 @@ def import_figures(
             for name, (entry, cells) in entries.items()
             if entry.as_at and entry.as_at != loaded.summary.figures[name].as_at
         ]
-        if not dry_run:
-            place(path, data)
-    return Imported(path, changes, len(loaded.summary.figures), grid.notices)
+    if returns:
+        made[file_of(shelf.folder, period)] = with_more(shelf.folder, period, returns)
+    if made and not dry_run:
+        place_all(made, path.parent)
+    return Imported(path, changes, len(loaded.summary.figures), grid.notices, returns)
 
 
 def _entries(
-    grid: Grid, loaded: Loaded, last_year: Any
+    grid: Grid, loaded: Loaded, last_year: Any, supplier: Supplier | None
 ) -> dict[str, tuple[Entry, dict[str, Cell]]]:
     """What each row asks for; what is wrong with the rows is noted in the grid."""
     known = {row.key: row for row in rows(loaded.summary, last_year)}
@@ -172,7 +185,8 @@ def _entries(
         else:
             found[key] = (_entry(grid, cells, known[key], loaded), cells)
     if grid.rows and not grid.problems:
-        missing = [key for key in known if key not in found]
+        asked = supplier.figures if supplier else known
+        missing = [key for key in asked if key not in found]
         if missing:
             grid.notices.append(
                 f"the sheet has no row for {', '.join(missing)}: left as "
@@ -223,7 +237,7 @@ def _said(value: Any) -> str:
     return f'"{str(value)[:MOST_SAID]}"' if value not in (None, "") else ""
 
 
-def _apply(splice: Splice, name: str, entry: Entry, loaded: Loaded) -> list[Changed]:
+def _apply(splice: SpliceAll, name: str, entry: Entry, loaded: Loaded) -> list[Changed]:
     """Write what a row asks for, key by key, and say what changed."""
     figure = loaded.summary.figures[name]
     new = {**{key: getattr(figure, key) for key in _ORDER}, **entry.keys(figure)}
@@ -272,5 +286,6 @@ def _in_sheet(
         if entry.asks:
             at = Place(grid.file, cell.row, cell.column, cell=cell.at)
             return replace(problem, place=at, hint=for_sheet(problem.hint))
-    in_file = problem.key and problem.place and problem.place.file == loaded.tree.file
+    files = {tree.file for tree in loaded.tree.trees}
+    in_file = problem.key and problem.place and problem.place.file in files
     return replace(problem, place=loaded.tree.place(problem.key)) if in_file else problem

@@ -43,7 +43,7 @@ class Left:
         key: what a person types for it.
         why: what to look at.
         place: where it stands; the entry, where nothing stands at its place any more.
-        words: what stands there, each text with its line.
+        words: what stands there, each text with its place.
         has_moved: whether it stands elsewhere than its entry says.
         there: whether anything stands at its place.
         together: whether it stands for several words that mostly stay.
@@ -52,7 +52,7 @@ class Left:
     key: str
     why: str
     place: Place
-    words: tuple[tuple[int, str], ...]
+    words: tuple[tuple[Place, str], ...]
     has_moved: bool
     there: bool
     together: bool
@@ -245,7 +245,7 @@ def told(one: Standing, loaded: Loaded) -> Left:
     tree = loaded.tree
     together = one.entry.seal is None
     words = tuple(
-        (tree.place(found.path).line, found.said)
+        (tree.place(found.path), found.said)
         for found in one.found
         if not together or (found.is_text and found.path[-1] != "reason")
     )

@@ -14,9 +14,13 @@ from typing import Any
 from hscb_report.errors import Problem, UsageError, shown_path
 from hscb_report.files import is_there, place, size_of, take
 
-FILES = {"content": "schema.json", "board": "board-schema.json"}
-"""What there is a schema of, a year's content file and the board's file; and the file in the
-content folder that holds each.
+FILES = {
+    "content": "schema.json",
+    "board": "board-schema.json",
+    "figures": "figures-schema.json",
+}
+"""What there is a schema of, a year's content file, the board's file and a file that is included;
+and the file in the content folder that holds each.
 """
 
 _MOST_BYTES = 5_000_000
@@ -48,7 +52,7 @@ def schema(kind: str = "content") -> dict[str, Any]:
     from pydantic.json_schema import GenerateJsonSchema
 
     from hscb_report.summary.board import Board
-    from hscb_report.summary.document import Summary
+    from hscb_report.summary.document import Included, Summary
 
     class Untitled(GenerateJsonSchema):
         """A key is its own title."""
@@ -57,7 +61,7 @@ def schema(kind: str = "content") -> dict[str, Any]:
             """Never."""
             return False
 
-    models: dict[str, type[BaseModel]] = {"content": Summary, "board": Board}
+    models: dict[str, type[BaseModel]] = {"content": Summary, "board": Board, "figures": Included}
     made = models[kind].model_json_schema(schema_generator=Untitled)
     for name, rules in (("Figure", ("missing", "time")), ("Point", ("missing",))):
         if name in made.get("$defs", {}):

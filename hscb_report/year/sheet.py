@@ -7,9 +7,12 @@ and a sheet that comes back empty changes nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from decimal import Decimal
 
+from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Figure
 from hscb_report.summary.periods import years_of
@@ -51,14 +54,88 @@ class Row:
         return self.key, self.name, self.unit.asked, self.when, self.last, self.now
 
 
-def rows(summary: Summary, before: Summary | None) -> list[Row]:
+ASKED = "Asked of"
+"""What stands beside the name of the supplier, above the table: an import looks for it."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet to be sent out.
+
+    Attributes:
+        above: what stands between the title and the table, row by row: a line, or what it is and
+            what it says.
+        contact: how to reach the board; empty where its file says nothing of it.
+    """
+
+    title: str
+    board: str
+    summary: Summary
+    rows: list[Row]
+    above: list[tuple[str, ...]] = field(default_factory=list)
+    contact: str = ""
+
+    @property
+    def head(self) -> int:
+        """The row of the table's head, from 1."""
+        return len(self.above) + 2
+
+
+def sheet(
+    summary: Summary,
+    board: Board,
+    before: Summary | None,
+    *,
+    supplier: str = "",
+    figures: Collection[str] | None = None,
+    by: dt.date | None = None,
+) -> Sheet:
+    """The sheet of a year, or of one supplier.
+
+    Args:
+        before: last year's summary, if there is one.
+        supplier: whom it asks; empty where it is not made for one.
+        figures: those that it asks for; None for all.
+        by: the day by which it is to come back.
+    """
+    contact = "; ".join(part for part in (board.email, board.phone) if part) or board.web or ""
+    asked: list[tuple[str, ...]] = [(ASKED, supplier)] if supplier else []
+    asked += [("Please return it by", date(by))] if by else []
+    asked += [("To", "; ".join(part for part in (board.name, contact) if part))] if asked else []
+    last = f" Last year is {before.period}." if before else ""
+    return Sheet(
+        f"{board.name}: figures for {summary.period}",
+        board.name,
+        summary,
+        rows(summary, before, figures),
+        [*asked, (f"{_FILL_IN}{last}",), (_MISSING,)],
+        contact,
+    )
+
+
+_FILL_IN = (
+    "Please fill in the white columns, New value to Note; the grey ones are locked. Leave a cell "
+    "empty to leave it as it is. Write 94 for 94%."
+)
+_MISSING = (
+    "If a number does not exist, write the symbol x (or c for confidential) and say why in the "
+    "note."
+)
+
+
+def rows(
+    summary: Summary, before: Summary | None, figures: Collection[str] | None = None
+) -> list[Row]:
     """A row for each figure, in the order of the content.
 
     Args:
         before: last year's summary, if there is one.
+        figures: the names of those that are wanted; None for all.
     """
     made = []
     for key, figure in summary.figures.items():
+        if figures is not None and key not in figures:
+            continue
         last = before.figures.get(key) if before else None
         made.append(
             Row(

@@ -13,13 +13,14 @@ import re
 import zipfile
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hscb_report.summary.cells import guarded
-from hscb_report.summary.document import Summary
-from hscb_report.summary.figures import SYMBOLS
-from hscb_report.summary.units import Unit, UnitName
-from hscb_report.year.sheet import ENTRIES, HEADERS, LOCKED, NAME, Row, Shown
+from hscb_report.summary.units import Unit
+from hscb_report.year.grid import letters
+from hscb_report.year.heights import height
+from hscb_report.year.sheet import ENTRIES, HEADERS, LOCKED, NAME, Sheet, Shown
+from hscb_report.year.spreadsheet_rules import validate
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
@@ -28,34 +29,37 @@ if TYPE_CHECKING:
 WIDTHS = (22, 46, 11, 20, 13, 15, 13, 10, 13, 16, 44)
 """Characters, by column."""
 
-HEAD = 4
-"""The row of the table's head; title and instructions stand above it."""
+_TITLE, _BODY = 16, 11
+"""Sizes of type, points."""
+_MARGIN = 0.4
+"""Left and right of the printed page, inches."""
 
-_LIST_MOST = 255
-"""The longest list of choices that a cell may hold by itself."""
 
-
-def as_csv(rows: Sequence[Row]) -> bytes:
-    """The sheet as CSV in UTF-8 with a byte order mark, as Excel wants it."""
+def as_csv(asked: Sheet) -> bytes:
+    """The sheet as CSV in UTF-8 with a byte order mark, as Excel wants it; what stands above the
+    table is there where somebody is asked.
+    """
     out = io.StringIO(newline="")
     writer = csv.writer(out)
+    if any(len(line) > 1 for line in asked.above):
+        writer.writerows([guarded(text) for text in line] for line in _lines(asked))
     writer.writerow(HEADERS)
-    for row in rows:
+    for row in asked.rows:
         writer.writerow([guarded(_text(cell)) for cell in row.locked] + [""] * len(ENTRIES))
     return out.getvalue().encode("utf-8-sig")
+
+
+def _lines(asked: Sheet) -> Sequence[tuple[str, ...]]:
+    """What stands above the table."""
+    return [(asked.title,), *asked.above]
 
 
 def _text(cell: Shown) -> str:
     return f"{cell:f}" if isinstance(cell, Decimal) else cell
 
 
-def as_workbook(rows: Sequence[Row], summary: Summary, board: str, before: str) -> bytes:
-    """The sheet as an .xlsx workbook.
-
-    Args:
-        board: the board's name, for the title.
-        before: last year's period; empty if there is none.
-    """
+def as_workbook(asked: Sheet) -> bytes:
+    """The sheet as an .xlsx workbook."""
     from openpyxl import Workbook
     from openpyxl.styles import Font
     from openpyxl.worksheet.table import Table, TableStyleInfo
@@ -63,40 +67,33 @@ def as_workbook(rows: Sequence[Row], summary: Summary, board: str, before: str) 
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = NAME
-    title = f"{board}: figures for {summary.period}"
     book.properties.title, book.properties.creator, book.properties.language = (
-        title,
-        board,
-        summary.language,
+        asked.title,
+        asked.board,
+        asked.summary.language,
     )
-    for at, text in enumerate((title, _instructions(before)), 1):
-        _write(sheet.cell(at, 1), text)
-    sheet["A1"].font = Font(size=16, bold=True)
+    for at, line in enumerate(_lines(asked), 1):
+        for column, text in enumerate(line, 1):
+            _write(sheet.cell(at, column), text)
+    sheet["A1"].font = Font(size=_TITLE, bold=True)
     for column, header in enumerate(HEADERS, 1):
-        _write(sheet.cell(HEAD, column), header)
-    for at, row in enumerate(rows, HEAD + 1):
+        _write(sheet.cell(asked.head, column), header)
+    for at, row in enumerate(asked.rows, asked.head + 1):
         for column, value in enumerate(row.locked, 1):
             _write(sheet.cell(at, column), value, row.unit)
-    last = HEAD + len(rows)
-    _dress(sheet, last)
-    _validate(sheet, rows, summary)
-    if rows:
-        table = Table(displayName="FiguresTable", ref=f"A{HEAD}:{_letter(len(HEADERS))}{last}")
+    last = asked.head + len(asked.rows)
+    _dress(sheet, asked, last)
+    _stretch(sheet, asked)
+    _print(sheet, asked, last)
+    validate(sheet, asked)
+    if asked.rows:
+        ref = f"A{asked.head}:{letters(len(HEADERS))}{last}"
+        table = Table(displayName="FiguresTable", ref=ref)
         table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
         sheet.add_table(table)
     out = io.BytesIO()
     book.save(out)
     return _same_bytes(out.getvalue())
-
-
-def _instructions(before: str) -> str:
-    last = f" Last year is {before}." if before else ""
-    return (
-        "Please fill in the white columns, New value to Note; the grey ones are locked. "
-        "Leave a cell empty to leave it as it is. Write 94 for 94%. If a number does not exist, "
-        "write the symbol x "
-        f"(or c for confidential) and say why in the note.{last}"
-    )
 
 
 def _write(cell: Cell | MergedCell, value: Shown, unit: Unit | None = None) -> None:
@@ -113,127 +110,61 @@ def _write(cell: Cell | MergedCell, value: Shown, unit: Unit | None = None) -> N
         cell.data_type = "s"
 
 
-def _letter(column: int) -> str:
-    return chr(ord("A") + column - 1)
-
-
-def _dress(sheet: Worksheet, last: int) -> None:
-    """Widths, colours, locks, and how it prints."""
+def _dress(sheet: Worksheet, asked: Sheet, last: int) -> None:
+    """Widths, colours and locks."""
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
-    from openpyxl.worksheet.properties import PageSetupProperties
 
     line = Side(style="thin", color="FF8A8A8A")
     grey, head = PatternFill("solid", fgColor="FFEDEDED"), PatternFill("solid", fgColor="FF12436D")
     for column, width in enumerate(WIDTHS, 1):
-        sheet.column_dimensions[_letter(column)].width = width
+        sheet.column_dimensions[letters(column)].width = width
         locked = column <= len(LOCKED)
-        for at in range(HEAD, last + 1):
+        for at in range(asked.head, last + 1):
             cell = sheet.cell(at, column)
             cell.border = Border(left=line, right=line, top=line, bottom=line)
             numbers = HEADERS[column - 1] in ("Last year", "In the file now")
             cell.alignment = Alignment(
                 wrap_text=True, vertical="top", horizontal="right" if numbers else None
             )
-            cell.protection = Protection(locked=locked or at == HEAD)
-            if at == HEAD:
+            cell.protection = Protection(locked=locked or at == asked.head)
+            if at == asked.head:
                 cell.fill, cell.font = head, Font(bold=True, color="FFFFFFFF")
             elif locked:
                 cell.fill = grey
             elif HEADERS[column - 1] == "As at":
                 cell.number_format = "yyyy-mm-dd"
-    sheet.row_dimensions[2].height = 32
-    sheet.freeze_panes = f"A{HEAD + 1}"
+    for at, told in enumerate(_lines(asked), 1):
+        if len(told) > 1:
+            sheet.cell(at, 1).font = Font(bold=True)
+            for cell in (sheet.cell(at, 1), sheet.cell(at, 2)):
+                cell.alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.freeze_panes = f"A{asked.head + 1}"
     protection = sheet.protection
     protection.sheet, protection.formatColumns, protection.formatRows = True, False, False
+
+
+def _stretch(sheet: Worksheet, asked: Sheet) -> None:
+    """Rows as high as their words: not every program makes room for a second line by itself."""
+    sheet.row_dimensions[1].height = height([(asked.title, sum(WIDTHS))], _TITLE)
+    for at, told in enumerate(asked.above, 2):
+        if len(told) > 1:
+            sheet.row_dimensions[at].height = height(zip(told, WIDTHS, strict=False), _BODY)
+    sheet.row_dimensions[asked.head].height = height(zip(HEADERS, WIDTHS, strict=True), _BODY)
+    for at, row in enumerate(asked.rows, asked.head + 1):
+        texts = [_text(value) for value in row.locked]
+        sheet.row_dimensions[at].height = height(zip(texts, WIDTHS, strict=False), _BODY)
+
+
+def _print(sheet: Worksheet, asked: Sheet, last: int) -> None:
+    """On paper as on the screen: one page wide, and the table's head on each page."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = f"{HEAD}:{HEAD}"
-
-
-def _validate(sheet: Worksheet, rows: Sequence[Row], summary: Summary) -> None:
-    """What each white cell takes, and what it says to those who type something else."""
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    def rule(column: str, at: int, **what: Any) -> None:
-        title, error = what.pop("title"), what.pop("error")
-        made = DataValidation(
-            allow_blank=True,
-            showErrorMessage=True,
-            showInputMessage=bool(what.get("prompt")),
-            errorTitle=title,
-            error=error,
-            **what,
-        )
-        made.promptTitle = title if what.get("prompt") else None
-        made.add(f"{_letter(HEADERS.index(column) + 1)}{at}")
-        sheet.add_data_validation(made)
-
-    meanings = "; ".join(
-        f"{symbol} {meaning}"
-        for symbol, meaning in SYMBOLS.items()
-        if symbol in ("x", "c", "z", "r", "p", "e")
-    )
-    choices = ",".join(summary.sources)
-    for at, row in enumerate(rows, HEAD + 1):
-        value = f"{_letter(HEADERS.index('New value') + 1)}{at}"
-        test, error = _TESTS[row.unit.name]
-        rule(
-            "New value",
-            at,
-            type="custom",
-            formula1=test.format(value),
-            title="A number is needed",
-            error=error,
-        )
-        rule(
-            "Symbol",
-            at,
-            type="list",
-            formula1=f'"{",".join(SYMBOLS)}"',
-            title="Symbol",
-            error="Choose one from the list.",
-            prompt=meanings,
-        )
-        if row.when.startswith("day "):
-            rule(
-                "As at",
-                at,
-                type="date",
-                operator="greaterThan",
-                formula1="36526",
-                title="A date is needed",
-                error="Write a date, such as 2018-03-31.",
-                prompt="Only if the day differs from the one on the left.",
-            )
-        else:
-            rule(
-                "As at",
-                at,
-                type="custom",
-                formula1="FALSE",
-                title="Leave it empty",
-                error="This figure covers a period, so it has no day.",
-            )
-        if choices and len(choices) <= _LIST_MOST:
-            rule(
-                "Source",
-                at,
-                type="list",
-                formula1=f'"{choices}"',
-                title="Source",
-                error="Choose one from the list.",
-                prompt="Only if the number comes from another source than before.",
-            )
-        rule(
-            "Note",
-            at,
-            type="textLength",
-            operator="lessThanOrEqual",
-            formula1="300",
-            title="Too long",
-            error="Use at most 300 characters.",
-        )
+    sheet.print_title_rows = f"{asked.head}:{asked.head}"
+    sheet.print_area = f"A1:{letters(len(HEADERS))}{last}"
+    sheet.page_margins.left = sheet.page_margins.right = _MARGIN
 
 
 _FORMATS = {"percent": '{}"%"', "pounds": '"£"#,##{}'}
@@ -241,28 +172,11 @@ _FORMATS = {"percent": '{}"%"', "pounds": '"£"#,##{}'}
 digits.
 """
 
-_TESTS: dict[UnitName, tuple[str, str]] = {
-    "count": (
-        "AND(ISNUMBER({0}),{0}>=0,{0}=INT({0}))",
-        "Write a whole number, without words. A symbol goes into the next column.",
-    ),
-    "percent": (
-        "AND(ISNUMBER({0}),OR({0}=0,AND({0}>=1,{0}<=100)))",
-        "Write 94 for 94%, from 0 to 100. A symbol goes into the next column.",
-    ),
-    "per-10000": (
-        "AND(ISNUMBER({0}),{0}>=0)",
-        "Write the number per 10,000. A symbol goes into the next column.",
-    ),
-    "pounds": (
-        "AND(ISNUMBER({0}),{0}>=0)",
-        "Write the amount in pounds, without the sign. A symbol goes into the next column.",
-    ),
-}
-
 
 def _same_bytes(book: bytes) -> bytes:
-    """The workbook without the time of day: the same content gives the same bytes."""
+    """The workbook without the time of day: the same content gives the same bytes. A row's height
+    is no fixed one, which would cut what partners write into it.
+    """
     out = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(book)) as old,
@@ -276,5 +190,7 @@ def _same_bytes(book: bytes) -> bytes:
                     rb"\g<1>2000-01-01T00:00:00Z",
                     data,
                 )
+            if name.startswith("xl/worksheets/"):
+                data = re.sub(rb'(<row [^>]*?) customHeight="1"', rb"\1", data)
             made.writestr(zipfile.ZipInfo(name, (2000, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
     return out.getvalue()

@@ -1,0 +1,121 @@
+"""What the white cells of a sheet take, and what they say to those who type something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from hscb_report.summary.figures import SYMBOLS
+from hscb_report.summary.units import UnitName
+from hscb_report.year.grid import letters
+from hscb_report.year.sheet import HEADERS, Sheet
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_LIST_MOST = 255
+"""The longest list of choices that a cell may hold by itself."""
+
+
+def validate(sheet: Worksheet, asked: Sheet) -> None:
+    """What each white cell takes, and what it says to those who type something else."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    def rule(column: str, at: int, **what: Any) -> None:
+        title, error = what.pop("title"), what.pop("error")
+        made = DataValidation(
+            allow_blank=True,
+            showErrorMessage=True,
+            showInputMessage=bool(what.get("prompt")),
+            errorTitle=title,
+            error=error,
+            **what,
+        )
+        made.promptTitle = title if what.get("prompt") else None
+        made.add(f"{letters(HEADERS.index(column) + 1)}{at}")
+        sheet.add_data_validation(made)
+
+    meanings = "; ".join(
+        f"{symbol} {meaning}"
+        for symbol, meaning in SYMBOLS.items()
+        if symbol in ("x", "c", "z", "r", "p", "e")
+    )
+    choices = ",".join(asked.summary.sources)
+    for at, row in enumerate(asked.rows, asked.head + 1):
+        value = f"{letters(HEADERS.index('New value') + 1)}{at}"
+        test, error = _TESTS[row.unit.name]
+        rule(
+            "New value",
+            at,
+            type="custom",
+            formula1=test.format(value),
+            title="A number is needed",
+            error=error,
+        )
+        rule(
+            "Symbol",
+            at,
+            type="list",
+            formula1=f'"{",".join(SYMBOLS)}"',
+            title="Symbol",
+            error="Choose one from the list.",
+            prompt=meanings,
+        )
+        if row.when.startswith("day "):
+            rule(
+                "As at",
+                at,
+                type="date",
+                operator="greaterThan",
+                formula1="36526",
+                title="A date is needed",
+                error="Write a date, such as 2018-03-31.",
+                prompt="Only if the day differs from the one on the left.",
+            )
+        else:
+            rule(
+                "As at",
+                at,
+                type="custom",
+                formula1="FALSE",
+                title="Leave it empty",
+                error="This figure covers a period, so it has no day.",
+            )
+        if choices and len(choices) <= _LIST_MOST:
+            rule(
+                "Source",
+                at,
+                type="list",
+                formula1=f'"{choices}"',
+                title="Source",
+                error="Choose one from the list.",
+                prompt="Only if the number comes from another source than before.",
+            )
+        rule(
+            "Note",
+            at,
+            type="textLength",
+            operator="lessThanOrEqual",
+            formula1="300",
+            title="Too long",
+            error="Use at most 300 characters.",
+        )
+
+
+_TESTS: dict[UnitName, tuple[str, str]] = {
+    "count": (
+        "AND(ISNUMBER({0}),{0}>=0,{0}=INT({0}))",
+        "Write a whole number, without words. A symbol goes into the next column.",
+    ),
+    "percent": (
+        "AND(ISNUMBER({0}),OR({0}=0,AND({0}>=1,{0}<=100)))",
+        "Write 94 for 94%, from 0 to 100. A symbol goes into the next column.",
+    ),
+    "per-10000": (
+        "AND(ISNUMBER({0}),{0}>=0)",
+        "Write the number per 10,000. A symbol goes into the next column.",
+    ),
+    "pounds": (
+        "AND(ISNUMBER({0}),{0}>=0)",
+        "Write the amount in pounds, without the sign. A symbol goes into the next column.",
+    ),
+}
