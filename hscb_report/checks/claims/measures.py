@@ -1,0 +1,188 @@
+"""What is known of a section's numbers: each measure with its values, in the order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from hscb_report.checks.claims.naming import Named, named, words_of
+from hscb_report.checks.subject import Subject
+from hscb_report.summary.changes import why_not
+from hscb_report.summary.document import Summary
+from hscb_report.summary.figures import Figure
+from hscb_report.summary.periods import Years, years_of
+from hscb_report.summary.units import UnitName
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A value of one time.
+
+    Attributes:
+        when: as it is written.
+        calendar: a year by which it is known as well, that of its day; 0 where there is none.
+    """
+
+    when: str
+    value: Decimal | None
+    calendar: int = 0
+
+    @property
+    def years(self) -> Years | None:
+        """Its time in years."""
+        return years_of(self.when)
+
+    def is_of(self, year: str) -> bool:
+        """Whether a text that names a year means this time."""
+        own, asked = self.years, years_of(year)
+        if own is None or asked is None:
+            return False
+        if (own.start, own.end) == (asked.start, asked.end):
+            return True
+        if asked.start == asked.end:
+            return self.calendar == asked.start
+        return own.start == own.end == asked.end and asked.is_one
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A figure or a series.
+
+    Attributes:
+        key: its name in the content.
+        past: earlier values, in the order of time.
+        now: of the report's year; None where there is none.
+        part_of, breakdown: as the figure says.
+        is_series: whether the past is that of a series.
+    """
+
+    key: str
+    unit: UnitName
+    named: Named
+    past: tuple[Moment, ...]
+    now: Moment | None
+    part_of: str = ""
+    breakdown: str = ""
+    is_series: bool = False
+
+    @property
+    def value(self) -> Decimal | None:
+        """Of the report's year."""
+        return self.now.value if self.now else None
+
+    @property
+    def all(self) -> tuple[Moment, ...]:
+        """In the order of time."""
+        return (*self.past, self.now) if self.now else self.past
+
+    def of(self, year: str) -> Moment | None:
+        """The moment that a year in a text means."""
+        return next((one for one in self.all if one.is_of(year)), None)
+
+
+@dataclass(frozen=True)
+class Known:
+    """The measures that a text may speak of, and the words that may stand beside their names."""
+
+    measures: tuple[Measure, ...]
+    places: frozenset[str]
+    period: str
+    tolerance: float
+    shares: tuple[tuple[Measure, Measure | None, Decimal], ...] = field(default=())
+    """A part, its whole (None for a percentage) and the share of a hundred."""
+
+
+def known(subject: Subject, figures: Iterable[str], series: Iterable[str], around: str) -> Known:
+    """What is known where these figures and series are shown.
+
+    Args:
+        around: words that say where, such as a subtitle's.
+    """
+    by_key = {name: _of_figure(name, subject) for name in figures}
+    shares: list[tuple[Measure, Measure | None, Decimal]] = []
+    for name, one in by_key.items():
+        if one.value is None:
+            continue
+        whole = subject.figures[one.part_of] if one.part_of else None
+        if whole is not None and whole.value:
+            share = one.value * 100 / Decimal(whole.value)
+            shares.append((one, by_key.get(one.part_of) or _of_figure(one.part_of, subject), share))
+        elif one.unit == "percent":
+            shares.append((by_key[name], None, one.value))
+    board = subject.loaded.board.name
+    return Known(
+        (*by_key.values(), *(_of_series(name, subject) for name in series)),
+        frozenset(words_of(f"{board} {around}")),
+        subject.summary.period,
+        float(subject.settings.ratio_points),
+        tuple(shares),
+    )
+
+
+def _of_figure(name: str, subject: Subject) -> Measure:
+    figure = subject.figures[name]
+    whole = subject.figures.get(figure.part_of) if figure.part_of else None
+    around = [f"{whole.label} {whole.name or ''} {whole.noun or ''}"] if whole else []
+    period = subject.summary.period
+    past = [
+        Moment(other.period, Decimal(last.value), last.as_at.year if last.as_at else 0)
+        for other in _earlier(subject)
+        if (last := other.figures.get(name)) and not why_not(last, figure, other, subject.summary)
+    ]
+    value = None if figure.value is None else Decimal(figure.value)
+    return Measure(
+        name,
+        figure.unit,
+        named(figure.label, figure.name or "", figure.noun or "", around),
+        tuple(past),
+        Moment(period, value, figure.as_at.year if figure.as_at else 0),
+        figure.part_of or "",
+        (figure.breakdown or "").casefold(),
+    )
+
+
+def _earlier(subject: Subject) -> list[Summary]:
+    """The years that can be read, in the order of time."""
+    found = dict(subject.loaded.earlier)
+    if subject.previous and subject.previous.summary:
+        found[subject.previous.summary.period] = subject.previous.summary
+    own = years_of(subject.summary.period)
+    dated = [(years, one) for one in found.values() if (years := years_of(one.period)) and own]
+    return [one for years, one in sorted(dated, key=lambda pair: pair[0].first_day)]
+
+
+def _of_series(name: str, subject: Subject) -> Measure:
+    series = subject.summary.series[name]
+    report = years_of(subject.summary.period)
+    moments: list[Moment] = []
+    now = None
+    for when, point in series.points.items():
+        years = years_of(when)
+        if years is None or report is None or years.end > report.end:
+            continue
+        if point.symbol == "b":
+            moments = []
+        value = None if point.value is None else Decimal(point.value)
+        moments.append(Moment(when, value))
+    if moments and report and (last := moments[-1].years) and last.end == report.end:
+        now = moments.pop()
+    return Measure(
+        name, series.unit, named(series.label, "", ""), tuple(moments), now, is_series=True
+    )
+
+
+def same_measure(one: Figure, other: Figure) -> bool:
+    """Whether two figures of one year are counted in one unit, so that they can be set against
+    each other.
+    """
+    return one.unit == other.unit
+
+
+def having(words: set[str], known: Known, among: Iterable[Measure]) -> Iterator[Measure]:
+    """The measures that words name: those by a name of their own, else those by their head."""
+    from hscb_report.checks.claims.naming import fits
+
+    fitting = [(fits(words, one.named, known.places), one) for one in among]
+    best = max((fit for fit, _ in fitting), default=0)
+    yield from (one for fit, one in fitting if best and fit == best)
