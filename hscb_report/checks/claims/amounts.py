@@ -39,6 +39,9 @@ TIMES = (
     rf"(?:\d+(?:\.\d+)?|{_IN_WORDS}) times|(?:two|three|four|five)[ -]?fold|by a factor of \w+)"
 )
 """How many times, for a regular expression without groups."""
+_N_OF = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\\d{1,3}"
+SHARE = rf"{HEDGE}(?:{_PERCENT}|(?:{_N_OF}) (?:in|out of)(?: every)? (?:{_N_OF})\b|{_PART})"
+"""A part of a whole, for a regular expression without groups."""
 _TIMES_WORDS = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "treble": 3.0, "triple": 3.0, "half": 0.5}
 
 
@@ -96,6 +99,14 @@ def amount_of(text: str) -> Amount:
         some = _NUMBERS.get(found[1] or "one", 1.0)
         return Amount("part", some * 100 / _PARTS[found[2]], side)
     return Amount("count", *_sided(rest, side))
+
+
+def share_of(text: str) -> Amount:
+    """What ``SHARE`` found."""
+    side, rest = side_of(text.strip())
+    if found := re.fullmatch(r"(\w+) (?:in|out of)(?: every)? (\w+)", rest):
+        return Amount("part", number_of(found[1])[0] * 100 / (number_of(found[2])[0] or 1), side)
+    return amount_of(text)
 
 
 def _sided(text: str, side: Side) -> tuple[float, Side, float]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from hscb_report.checks.claims.amounts import Amount
 from hscb_report.checks.claims.times import Tail
 
 Way = Literal["up", "down", "same"]
-Share = Literal["most", "least", "nearly all", "few", "all", "none"]
+Share = Literal["most", "least", "nearly all", "few", "all", "none", "amount"]
 
 
 @dataclass(frozen=True)
@@ -77,23 +77,13 @@ class Shared:
 
     Attributes:
         subject: the words of both.
+        amount: how much of it, where it says so.
     """
 
     subject: frozenset[str]
     share: Share
     said: str
+    amount: Amount | None = None
 
 
 Claim = Moved | Compared | Extreme | Largest | Shared
-
-
-@dataclass
-class Context:
-    """What the clauses before one said.
-
-    Attributes:
-        subject: what they were about.
-        numbers: those typed there, for "9,645 contacts, 2% fewer than last year".
-    """
-
-    subject: frozenset[str] = field(default_factory=frozenset)

@@ -30,7 +30,8 @@ NOUNS = r"(?:increase|rise|growth|jump|fall|drop|decrease|reduction|decline|doub
 _TRIGGER = re.compile(
     rf"\b(?:{VERBS}|{NOUNS}|more|fewer|less|most|majority|minority|least|highest|lowest|largest|"
     r"biggest|smallest|main|leading|outnumber(?:ed|s)?|exceed(?:ed|s)?|above|below|twice|times|"
-    r"as many|peaked|change|all|none|few|hardly)\b"
+    r"as many|peaked|change|all|none|few|hardly|half|thirds?|quarters?|fifths?|per ?cent|"
+    r"in (?:two|three|four|five|six|eight|ten|\d+)|out of)\b|\d%"
 )
 _OPEN = re.compile(
     r"\b(?:if|whether|unless|think|thinks|thought|believe[sd]?|fear(?:s|ed)?|neither|not that|"

@@ -259,6 +259,10 @@ def _shared(claim: Shared, known: Known) -> Iterator[Verdict]:
         if whole is not None and not any(core <= words for core in whole.named.cores):
             continue
         percent = float(share)
+        if claim.amount is not None:
+            percentages = agrees(claim.amount, percent, known.tolerance)
+            yield Verdict(percentages, f'"{part.key}" is {percent:.1f}%')
+            continue
         holds = {
             "most": percent > 50,
             "least": percent < 50,

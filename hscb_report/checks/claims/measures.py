@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -10,9 +11,11 @@ from hscb_report.checks.claims.naming import Named, named, words_of
 from hscb_report.checks.subject import Subject
 from hscb_report.summary.changes import why_not
 from hscb_report.summary.document import Summary
-from hscb_report.summary.figures import Figure
 from hscb_report.summary.periods import Years, years_of
 from hscb_report.summary.units import UnitName
+
+
+_CAUSE = re.compile(r"\b(?:because of|due to|reason)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,8 @@ class Known:
     tolerance: float
     shares: tuple[tuple[Measure, Measure | None, Decimal], ...] = field(default=())
     """A part, its whole (None for a percentage) and the share of a hundred."""
+    causes: bool = False
+    """Whether labels say why, so that "because of neglect" names one."""
 
 
 def known(subject: Subject, figures: Iterable[str], series: Iterable[str], around: str) -> Known:
@@ -117,6 +122,7 @@ def known(subject: Subject, figures: Iterable[str], series: Iterable[str], aroun
         subject.summary.period,
         float(subject.settings.ratio_points),
         tuple(shares),
+        any(_CAUSE.search(subject.figures[name].label) for name in by_key),
     )
 
 
@@ -124,6 +130,7 @@ def _of_figure(name: str, subject: Subject) -> Measure:
     figure = subject.figures[name]
     whole = subject.figures.get(figure.part_of) if figure.part_of else None
     around = [f"{whole.label} {whole.name or ''} {whole.noun or ''}"] if whole else []
+    around.append(f"{figure.value or ''}")
     period = subject.summary.period
     past = [
         Moment(other.period, Decimal(last.value), last.as_at.year if last.as_at else 0)
@@ -170,19 +177,3 @@ def _of_series(name: str, subject: Subject) -> Measure:
     return Measure(
         name, series.unit, named(series.label, "", ""), tuple(moments), now, is_series=True
     )
-
-
-def same_measure(one: Figure, other: Figure) -> bool:
-    """Whether two figures of one year are counted in one unit, so that they can be set against
-    each other.
-    """
-    return one.unit == other.unit
-
-
-def having(words: set[str], known: Known, among: Iterable[Measure]) -> Iterator[Measure]:
-    """The measures that words name: those by a name of their own, else those by their head."""
-    from hscb_report.checks.claims.naming import fits
-
-    fitting = [(fits(words, one.named, known.places), one) for one in among]
-    best = max((fit for fit, _ in fitting), default=0)
-    yield from (one for fit, one in fitting if best and fit == best)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hscb_report.summary import months
+
 _WORD = re.compile(r"[a-z]+(?:[-’'][a-z]+)*|\d[\d,]*(?:\.\d+)?")
 _SINGULAR = {
     "children": "child",
@@ -88,8 +90,17 @@ def named(label: str, name: str, noun: str, around: Iterable[str] = ()) -> Named
     return Named(known, tuple(dict.fromkeys(core for core in cores if core)), head)
 
 
+_ASIDE = re.compile(
+    r"\b(?:aged |ages )?(?:under|over) \d+s?\b|\baged \d+(?:[-– to]+\d+)?(?: ?yrs?| years?)?\b|"
+    rf"\b(?:(?:as )?at |on |in )?(?:the )?(?:end of )?(?:\d{{1,2}} )?(?:{months.PATTERN})"
+    r"(?: \d{4})?\b|\bper \d[\d,]*\b",
+    re.IGNORECASE,
+)
+"""What labels say besides the name: ages, days, the base of a rate."""
+
+
 def _core(text: str) -> frozenset[str]:
-    return frozenset(words_of(text) - GENERIC - WEAK)
+    return frozenset(words_of(_ASIDE.sub(" ", text)) - GENERIC - WEAK)
 
 
 def fits(words: set[str], one: Named, places: frozenset[str]) -> int:
@@ -98,7 +109,7 @@ def fits(words: set[str], one: Named, places: frozenset[str]) -> int:
     Args:
         places: words of where the board is, which may stand beside any name.
     """
-    bare = words - GENERIC
+    bare = words - GENERIC - {"10000", "1000", "100000"}
     if bare - one.known - places - WEAK:
         return 0
     bare -= WEAK

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hscb_report.checks.claims.amounts import AMOUNT, TIMES, Amount, amount_of, times_of
+from hscb_report.checks.claims.amounts import (
+    AMOUNT,
+    SHARE,
+    TIMES,
+    Amount,
+    amount_of,
+    share_of,
+    times_of,
+)
 from hscb_report.checks.claims.claim import (
     Claim,
     Compared,
@@ -19,7 +27,7 @@ from hscb_report.checks.claims.claim import (
 )
 from hscb_report.checks.claims.clauses import DOWN, MANY, NOUNS, SAME, UP, VERBS, clauses, is_wish
 from hscb_report.checks.claims.naming import words_of
-from hscb_report.checks.claims.times import A_YEAR, Tail, tail_of
+from hscb_report.checks.claims.times import A_YEAR, Setting, Tail, tail_of
 
 _THERE = (
     r"(?:there (?:were|was|are|is|have been|has been|had been)|we (?:have |had )?(?:also )?"
@@ -54,10 +62,15 @@ _AS_MANY = re.compile(
     rf"^(?P<before2>.*?)\b(?P<half>{TIMES}) as (?:many|much) (?P<rest2>.*)$"
 )
 _THAN = re.compile(
-    rf"^(?P<left>.*?) (?:is|was|are|were|remains?|remained|stood|stands|has been|have been)"
+    rf"^(?!there\\b)(?P<left>.*?) (?:is|was|are|were|remains?|remained|stood|stands|has been|"
+    r"have been)"
     rf"(?: (?:still|also|again|slightly|well|far|much|significantly|considerably|now))*"
-    rf"(?: (?P<amt>{AMOUNT}|{TIMES}))? (?P<word>higher|lower|greater|larger|smaller|more|less|"
-    r"fewer|above|below)(?: than)? (?P<right>.+)$"
+    rf"(?: (?P<amt>{AMOUNT}|{TIMES}))? (?P<word>(?:higher|lower|greater|larger|smaller|"
+    rf"more|less|fewer)(?= than (?!{AMOUNT}|{TIMES}))|above|below)(?: than)? (?P<right>.+)$"
+)
+_TIMES = re.compile(
+    rf"^(?P<left>.*?) (?:is|was|are|were)(?: now)? (?P<amt>{TIMES}) (?P<right>(?:that|those|the|its|"
+    r"their|what|last) .+)$"
 )
 _OUT = re.compile(
     r"^(?P<left>.*?) (?:(?:has|have) )?(?P<word>outnumber(?:ed|s)?|exceed(?:ed|s)?|outstripped|overtook|"
@@ -96,41 +109,49 @@ _SHARE = re.compile(
     r"majority|an? (?:small |tiny )?minority|almost all|nearly all|virtually all|all|few|hardly any|"
     r"very few|none)(?: of)?(?: the| our| all)? (?P<rest>.+)$"
 )
-_OF = "(?:the (?:number|rate|level|total|proportion|percentage|share) of )"
+_OF = r"(?:of )?(?:the |all |our |these )*"
+_AMOUNT_SHARE = re.compile(
+    rf"^(?P<amt>{SHARE}) {_OF}(?!more\b|fewer\b|less\b|as\b|higher\b|lower\b|again\b)(?P<rest>.+)$|"
+    rf"^(?P<left>.+?) (?:(?:is|was|are|were|behind|account(?:s|ed)? for|ma[dk]e up|the|main|only|"
+    rf"reason|cause|for|of|in) )+(?P<amt2>{SHARE}) {_OF}(?P<right>.+)$"
+)
 
 
-def claims_in(sentence: str, place: str = "", heading: bool = False) -> Iterator[Claim]:
-    """What a printed sentence claims.
-
-    Args:
-        place: a regular expression of the places where the report is at home.
-        heading: whether it stands above a section, where words are few.
-    """
+def claims_in(sentence: str, at: Setting) -> Iterator[Claim]:
+    """What a printed sentence claims."""
     subject: frozenset[str] = frozenset()
     ahead = ""
     for clause in clauses(sentence):
-        if tail_of(clause, place) is not None and not re.search(rf"\b{VERBS}\b", clause):
+        if tail_of(clause, at) is not None and not re.search(rf"\b{VERBS}\b", clause):
             ahead = clause
             continue
         if is_wish(clause):
             subject = frozenset()
             continue
         whole = f"{clause} {ahead}".strip()
-        claim = _claim(whole, subject, place, heading)
+        claim = _claim(whole, subject, at)
         if claim is not None:
             yield claim
+            yield from _both(claim, clause)
             subject = claim.subject
         else:
             subject = frozenset(words_of(re.sub(rf"^{_THERE}\b", "", clause)))
         ahead = ""
 
 
-def _claim(clause: str, subject: frozenset[str], place: str, heading: bool) -> Claim | None:
+def _both(claim: Claim, clause: str) -> Iterator[Claim]:
+    """``A and B both rose`` is said of each."""
+    if isinstance(claim, Moved) and (found := re.match(r"(.+?) and (.+?)\b both\b", clause)):
+        for part in found.groups():
+            yield replace(claim, subject=frozenset(words_of(part)))
+
+
+def _claim(clause: str, subject: frozenset[str], at: Setting) -> Claim | None:
     for read in (_extreme, _largest, _shared):
         if (claim := read(clause, subject)) is not None:
             return claim
     for reader in (_compared, _as_many, _by_noun, _by_quantity, _by_verb):
-        if (found := reader(clause, subject, place, heading)) is not None:
+        if (found := reader(clause, subject, at)) is not None:
             return found
     return None
 
@@ -174,6 +195,10 @@ _SHARES: dict[str, Share] = {"most": "most", "few": "few", "all": "all", "none":
 
 
 def _shared(clause: str, subject: frozenset[str]) -> Claim | None:
+    if found := _AMOUNT_SHARE.match(clause):
+        said = found["amt"] or found["amt2"]
+        rest = found["rest"] or f"{found['left']} {found['right']}"
+        return Shared(frozenset(words_of(rest)), "amount", said, share_of(said))
     found = _SHARE.match(clause)
     if found is None:
         return None
@@ -192,18 +217,26 @@ def _shared(clause: str, subject: frozenset[str]) -> Claim | None:
     return Shared(frozenset(words_of(found["rest"])), share, word)
 
 
-def _compared(clause: str, subject: frozenset[str], place: str, heading: bool) -> Claim | None:
+def _compared(clause: str, subject: frozenset[str], at: Setting) -> Claim | None:
     """``A was higher than B``, ``A outnumbered B``."""
     if found := _OUT.match(clause):
         amounts = (amount_of(found["amt"]),) if found["amt"] else ()
         other = frozenset(words_of(found["right"]))
         return Compared(_named(found["left"], subject), other, "up", found["word"], amounts)
+    if found := _TIMES.match(clause):
+        tail = tail_of(re.sub(r"^(?:that|those|what) |of |in ", "", found["right"]), at)
+        amount = times_of(found["amt"])
+        named = _named(found["left"], subject)
+        if tail is not None:
+            tail.amounts.append(amount)
+            return Moved(named, "up" if amount.value > 1 else "down", tail, found["amt"])
+        return Compared(named, frozenset(words_of(found["right"])), "same", found["amt"], (amount,))
     found = _THAN.match(clause)
     if found is None:
         return None
     up = found["word"] in ("higher", "greater", "larger", "more", "above")
     said = found["word"]
-    if (tail := tail_of(f"than {found['right']}", place)) is not None:
+    if (tail := tail_of(f"than {found['right']}", at)) is not None:
         if found["amt"]:
             tail.amounts.append(_either(found["amt"]))
         return Moved(_named(found["left"], subject), "up" if up else "down", tail, said)
@@ -218,7 +251,7 @@ def _either(text: str) -> Amount:
     return times_of(text) if re.fullmatch(TIMES, text) else amount_of(text)
 
 
-def _as_many(clause: str, subject: frozenset[str], place: str, heading: bool) -> Claim | None:
+def _as_many(clause: str, subject: frozenset[str], at: Setting) -> Claim | None:
     """``twice as many A as B``, ``half as many A``."""
     found = _AS_MANY.match(clause)
     if found is None:
@@ -231,31 +264,31 @@ def _as_many(clause: str, subject: frozenset[str], place: str, heading: bool) ->
         before, times, rest, than = found["before"], found["times"], found["rest"], found["than"]
     named = frozenset(words_of(re.sub(rf"^{_THERE}\b", "", before)) | words_of(rest))
     amount = times_of(times) if times else Amount("times", 1.0)
-    tail = tail_of(re.sub(r"^(?:in|at) ", "", f"than {than}"), place) if than else Tail()
+    tail = tail_of(re.sub(r"^(?:in|at) ", "", f"than {than}"), at) if than else Tail()
     if tail is not None:
         tail.amounts.append(amount)
         return Moved(named, "up" if amount.value > 1 else "down", tail, "as many")
     return Compared(named, frozenset(words_of(than)), "same", "as many", (amount,))
 
 
-def _by_noun(clause: str, subject: frozenset[str], place: str, heading: bool) -> Claim | None:
+def _by_noun(clause: str, subject: frozenset[str], at: Setting) -> Claim | None:
     """``there was a 4% decrease in A``, ``A saw a rise of 12%``."""
     found = _NOUN.match(clause)
     if found is None:
-        if not (heading and (found := _BARE_NOUN.match(clause))):
+        if not (at.heading and (found := _BARE_NOUN.match(clause))):
             return None
-        named, tail = _split_tail(found["tail"], place)
+        named, tail = _split_tail(found["tail"], at)
         return Moved(named, _way(found["noun"]), tail, found["noun"]) if tail else None
     before, rest = found["before"].strip(), found["tail"].strip()
     seen = re.fullmatch(rf"(?:(?P<who>.*?) ?\b(?:{_THERE}|showed|experienced|recorded)|)", before)
     if seen is None:
         return None
     if behind := re.match(r"(?:in|of|for) (.*)", rest):
-        if seen["who"] and not tail_of(seen["who"], place):
+        if seen["who"] and not tail_of(seen["who"], at):
             return None
-        named, tail = _split_tail(behind[1], place)
+        named, tail = _split_tail(behind[1], at)
     else:
-        named, tail = _named(seen["who"] or "", subject), tail_of(rest, place)
+        named, tail = _named(seen["who"] or "", subject), tail_of(rest, at)
     if tail is None:
         return None
     for amount in (found["amt"], (found["of"] or "").removeprefix(" of ")):
@@ -265,17 +298,17 @@ def _by_noun(clause: str, subject: frozenset[str], place: str, heading: bool) ->
     return Moved(named, _way(found["noun"]), tail, found["noun"], denied)
 
 
-def _split_tail(text: str, place: str) -> tuple[frozenset[str], Tail | None]:
+def _split_tail(text: str, at: Setting) -> tuple[frozenset[str], Tail | None]:
     """A name and what stands behind it: the longest tail that is understood."""
     words = text.split()
     for size in range(1, len(words) + 1):
-        tail = tail_of(" ".join(words[size:]), place)
+        tail = tail_of(" ".join(words[size:]), at)
         if tail is not None:
             return frozenset(words_of(" ".join(words[:size]))), tail
     return frozenset(), None
 
 
-def _by_quantity(clause: str, subject: frozenset[str], place: str, heading: bool) -> Claim | None:
+def _by_quantity(clause: str, subject: frozenset[str], at: Setting) -> Claim | None:
     """``216 fewer A than last year``, ``more A than B``, ``19% more A``."""
     found = _QUANTITY.match(clause)
     if found is None or found["rest"].lstrip().startswith("than half"):
@@ -289,14 +322,14 @@ def _by_quantity(clause: str, subject: frozenset[str], place: str, heading: bool
     left, _, than = rest.partition("than ") if " than " in f" {rest}" else (rest, "", "")
     before = re.sub(rf"^{_THERE}\b", "", before)
     if than:
-        tail = tail_of(f"than {than}", place)
+        tail = tail_of(f"than {than}", at)
         named = frozenset(words_of(f"{before} {left}")) or subject
         if tail is None:
             return Compared(named, frozenset(words_of(than)), up, said, tuple(amounts))
     else:
-        named, tail = _split_tail(f"{before} {left}".strip(), place)
+        named, tail = _split_tail(f"{before} {left}".strip(), at)
         named = named or subject
-        if before and not amounts and not heading and not found["before"].startswith(("there", "we")):
+        if before and not amounts and not at.heading and not found["before"].startswith(("there", "we")):
             return None
     if tail is None or not named:
         return None
@@ -304,7 +337,7 @@ def _by_quantity(clause: str, subject: frozenset[str], place: str, heading: bool
     return Moved(named, up, tail, said)
 
 
-def _by_verb(clause: str, subject: frozenset[str], place: str, heading: bool) -> Claim | None:
+def _by_verb(clause: str, subject: frozenset[str], at: Setting) -> Claim | None:
     """``A rose by 12% since 2019``."""
     found = _VERB.search(clause)
     if found is None:
@@ -313,12 +346,12 @@ def _by_verb(clause: str, subject: frozenset[str], place: str, heading: bool) ->
     aux = _AUX.search(before)
     said = aux[0].strip() if aux else ""
     named = _named(before[: aux.start()] if aux else before, subject)
-    tail = tail_of(clause[found.end() :], place)
+    tail = tail_of(clause[found.end() :], at)
     if not named or tail is None:
         return None
     verb = re.sub(rf"^.*\b(?={SAME.pattern[3:-3]}$)", "", found["verb"])
     way = _way(verb)
-    if found["verb"] in ("up", "down") and not (heading or re.search(r"\b(?:is|are|was|were|been)\b", said)):
+    if found["verb"] in ("up", "down") and not (at.heading or re.search(r"\b(?:is|are|was|were|been)\b", said)):
         return None
     if MANY.match(verb):
         value = {"doubled": 2.0, "trebled": 3.0, "tripled": 3.0, "quadrupled": 4.0, "halved": 0.5}

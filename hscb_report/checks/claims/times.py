@@ -112,20 +112,36 @@ def _count(text: str) -> int:
     return int(found[1]) if found[1].isdigit() else WORDS[found[1]]
 
 
-def tail_of(text: str, place: str = "") -> Tail | None:
-    """What stands behind a verb; None where a word of it is not understood.
+@dataclass(frozen=True)
+class Setting:
+    """Where a sentence stands.
 
-    Args:
-        place: a regular expression of places that say nothing new.
+    Attributes:
+        place: a regular expression of places that say nothing new, or empty.
+        heading: whether it is a heading, where words are few.
+        causes: whether figures tell why, so that "because of neglect" names one of them.
     """
+
+    place: str = ""
+    heading: bool = False
+    causes: bool = False
+
+
+def tail_of(text: str, at: Setting | None = None) -> Tail | None:
+    """What stands behind a verb; None where a word of it is not understood."""
+    at = at or Setting()
     tail = Tail()
     text = text.strip(" .,!?")
     while text:
-        if place and (where := re.match(rf"(?:in|across|within|for|at) (?:{place})\b\s*", text)):
+        if at.place and (
+            where := re.match(rf"(?:in|across|within|for|at) (?:{at.place})\b\s*", text)
+        ):
             text = text[where.end() :]
             continue
         found = _TAIL.match(text)
         if found is None or not found.end():
+            return None
+        if found["reason"] and at.causes and re.search(r"\b(?:because of|due to) ", found[0]):
             return None
         _take(tail, found)
         text = text[found.end() :].lstrip(" ,")

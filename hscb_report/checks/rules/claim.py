@@ -39,11 +39,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hscb_report.checks.claims.claim import Claim, Shared
 from hscb_report.checks.claims.clauses import stated, without_speech
 from hscb_report.checks.claims.judge import contradiction
 from hscb_report.checks.claims.measures import Known, known
 from hscb_report.checks.claims.sentences import claims_in
+from hscb_report.checks.claims.times import Setting
 from hscb_report.checks.rule import Finding, Rule
+from hscb_report.checks.rules import ratio
 from hscb_report.checks.subject import Subject, figures_in
 from hscb_report.summary.texts import Text
 from hscb_report.summary.uses import series_of
@@ -67,14 +70,17 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _in_text(text: Text, here: Known, subject: Subject) -> Iterator[Finding]:
-    heading = text.key in ("heading", "title", "subtitle")
-    place = "|".join(sorted(map(re.escape, here.places)))
+    setting = Setting(
+        "|".join(sorted(map(re.escape, here.places))),
+        text.key in ("heading", "title", "subtitle"),
+        here.causes,
+    )
     for start, sentence in stated(without_speech(text.text)):
         whole = text.inline and sentence.count("**") % 2 == 0
         said = subject.reader.plain(sentence) if whole else sentence
-        for claim in claims_in(said, place, heading):
+        for claim in claims_in(said, setting):
             because = contradiction(claim, here)
-            if because:
+            if because and not _told(claim, text, start, len(sentence), subject):
                 at = max(text.text.lower().find(claim.said, start), 0)
                 words = text.text[at : at + len(claim.said)] if at else ""
                 yield Finding(
@@ -85,6 +91,13 @@ def _in_text(text: Text, here: Known, subject: Subject) -> Iterator[Finding]:
                     words or " ".join(sentence.split()[:3]),
                     at or start,
                 )
+
+
+def _told(claim: Claim, text: Text, start: int, length: int, subject: Subject) -> bool:
+    """Whether ``ratio`` says the same."""
+    return isinstance(claim, Shared) and any(
+        one.path == text.path and start <= one.at < start + length for one in ratio.find(subject)
+    )
 
 
 RULE = Rule("claim", find)
