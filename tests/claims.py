@@ -105,7 +105,7 @@ def _summary(scene: dict, period: str, said: dict) -> Summary:
         day = {"as_at": dt.date(int(period[:4]) + 1, 3, 31)} if entry.get("day") else None
         value = _number(entry["value"] if period == NOW else entry["was"])
         figures[name] = {"source": "s", **(day or {"period": period}), **one, "value": value}
-    blocks: list[dict] = [{"kind": "statistics", "items": list(figures)}]
+    blocks: list[dict] = [{"kind": "statistics", "items": list(figures)}] if figures else []
     blocks += [{"kind": "trend", "series": name} for name in series]
     if "text" in said:
         blocks.append({"kind": "text", "text": said["text"]})
