@@ -18,8 +18,8 @@ _DOWN = (
     r"decreas(?:ed|ing)|decreases?|reduc(?:ed|ing)|went down|gone down|going down|come down|"
     r"came down|coming down|go down|shrank|shrunk|dipped|plummeted"
 )
-_MANY = r"doubled|trebled|tripled|quadrupled|halved"
-_SAME = r"stable|steady|unchanged|the same|static|level|flat|constant"
+_MANY = r"(?:doubled?|trebled?|tripled?|quadrupled?|halved?|doubles|halves)"
+_SAME = r"at an? similar level|similar|stable|steady|unchanged|the same|static|level|flat|constant"
 UP, DOWN, MANY, SAME = (re.compile(rf"(?:{one})\Z") for one in (_UP, _DOWN, _MANY, _SAME))
 VERBS = (
     rf"(?:{_UP}|{_DOWN}|{_MANY}|(?:remain(?:s|ed)?|stay(?:s|ed)?|was|were|is|are|been)"
@@ -37,7 +37,9 @@ _OPEN = re.compile(
     r"\b(?:if|whether|unless|think|thinks|thought|believe[sd]?|fear(?:s|ed)?|neither|not that|"
     r"not only|except|apart from|excluding|rather than|instead of|not because|said|asked|imagine|"
     r"as though|as if|would|could|might|may|should|hypothetical|perceived|perception|claim(?:s|ed)?|"
-    r"suppos(?:e|ed)|than (?:we|they|anyone|was|were|had|planned|expected|predicted)|ever about)\b|"
+    r"suppos(?:e|ed)|than (?:we|they|anyone|was|were|had|planned|expected|predicted)|ever about|"
+    r"then|at first|initially|later|subsequently|before (?:rising|falling)|other than|"
+    r"or (?:fall|rise|fell|rose|increased?|decreased?|less|more|fewer|so)|as well as)\b|"
     r"^had\b|\?$"
 )
 """A sentence with one of these states nothing, or something of a part."""

@@ -20,8 +20,11 @@ from hscb_report.checks.claims.naming import fits, words_of
 from hscb_report.checks.claims.times import Tail
 from hscb_report.summary.wording import number
 
-STEADY, SLIGHT, SHARP = 5.0, 25.0, 1.0
-"""Per cent: what moved more is not the same, not slight; what moved less is not sharp."""
+STEADY, SAME, SLIGHT, SHARP = 10.0, 3.0, 25.0, 1.0
+"""Per cent: what moved more is not stable, not the same, not slight; what moved less is not sharp.
+"""
+FEW = 3
+"""Where a count moves by less, words such as stable and slight may fit it."""
 _RATES = frozenset("rate proportion percentage share per".split())
 
 
@@ -52,7 +55,9 @@ def _readings(claim: Claim, known: Known) -> Iterator[Verdict]:
     match claim:
         case Moved():
             for one in named_by(claim.subject, known):
-                yield from _moved(claim, one)
+                found = list(_moved(claim, one))
+                wrong = [verdict for verdict in found if not verdict.holds]
+                yield from wrong[:1] if claim.tail.each and wrong else found
         case Compared():
             yield from _compared(claim, known)
         case Extreme():
@@ -83,7 +88,12 @@ def _moved(claim: Moved, one: Measure) -> Iterator[Verdict]:
     if claim.denied and (claim.tail.amounts or claim.tail.manner or claim.tail.each):
         return
     for before, now in _spans(claim.tail, one):
-        if before.value is not None and now.value is not None:
+        if before.value is None or now.value is None:
+            continue
+        equal = before.value == now.value and claim.way != "same"
+        if equal and one.unit != "count":
+            continue  # rounded, so that it cannot be told
+        if not _is_of_another(claim, float(before.value), float(now.value)):
             yield _judged(claim, one, before, now)
 
 
@@ -91,6 +101,14 @@ def _spans(tail: Tail, one: Measure) -> Iterator[tuple[Moment, Moment]]:
     """From when to when a movement can be meant."""
     if one.now is None and not tail.until:
         return
+    if tail.during:
+        now = one.of(tail.during)
+        at = one.all.index(now) if now in one.all else 0
+        if now and at and not tail.since:
+            yield one.all[at - 1], now
+            return
+        if now is not one.now or not tail.since:
+            return
     if tail.since:
         before = one.of(tail.since)
         until = one.of(tail.until) if tail.until else one.now
@@ -98,8 +116,6 @@ def _spans(tail: Tail, one: Measure) -> Iterator[tuple[Moment, Moment]]:
             yield from _steps(one, before, until)
         elif before and until and before is not until:
             yield before, until
-        elif before is until and before is one.now and not tail.until and one.past:
-            yield one.past[-1], before  # "in 2023-24" is the report's year
         return
     if one.now is None or not one.past:
         return
@@ -118,36 +134,51 @@ def _spans(tail: Tail, one: Measure) -> Iterator[tuple[Moment, Moment]]:
 
 
 def _steps(one: Measure, first: Moment, last: Moment) -> Iterator[tuple[Moment, Moment]]:
-    """Each step of a way; the worst of them decides, so it stands for all."""
+    """Each step of a way."""
     way = [moment for moment in one.all if moment.value is not None]
-    if first not in way or last not in way:
-        return
-    part = way[way.index(first) : way.index(last) + 1]
-    yield from pairwise(part)
+    if first in way and last in way:
+        yield from pairwise(way[way.index(first) : way.index(last) + 1])
 
 
 def _judged(claim: Moved, one: Measure, before: Moment, now: Moment) -> Verdict:
     assert before.value is not None
     assert now.value is not None
     was, value = float(before.value), float(now.value)
+    if claim.tail.revised and claim.tail.start is not None:
+        was = claim.tail.start
     because = (
         f'"{one.key}" was {number(before.value, one.unit)} in {before.when} and '
         f"{number(now.value, one.unit)} in {now.when}"
     )
     percent = (value - was) / was * 100 if was else (100.0 if value else 0.0)
-    turned = {"up": value > was, "down": value < was, "same": abs(percent) <= STEADY}[claim.way]
+    most = SAME if claim.said.endswith(("the same", "unchanged")) else STEADY
+    turned = {
+        "up": value > was,
+        "down": value < was,
+        "same": abs(percent) <= most or abs(value - was) < FEW,
+    }[claim.way]
     if claim.denied:
         return Verdict(not turned, because)
     tail = claim.tail
     holds = (
         turned
         and all(_amount(amount, was, value, one) for amount in tail.amounts)
-        and not (tail.manner == "slight" and abs(percent) > SLIGHT)
+        and not (tail.manner == "slight" and abs(percent) > SLIGHT and abs(value - was) >= FEW)
         and not (tail.manner == "sharp" and abs(percent) < SHARP)
         and (tail.start is None or _is(tail.start, was))
         and (tail.end is None or _is(tail.end, value))
     )
     return Verdict(holds, because)
+
+
+def _is_of_another(claim: Moved, was: float, now: float) -> bool:
+    """Whether the numbers typed beside a claim are those of something else, and say what it says.
+    """
+    start, end = claim.tail.start, claim.tail.end
+    if start is None or end is None:
+        return False
+    known = any(_is(said, true) for said in (start, end) for true in (was, now))
+    return not known and (end > start) == (claim.way == "up")
 
 
 def _is(said: float, true: float) -> bool:
@@ -179,6 +210,8 @@ def _compared(claim: Compared, known: Known) -> Iterator[Verdict]:
             if left.value is None or right.value is None:
                 continue
             one, other = float(left.value), float(right.value)
+            if one == other and left.unit != "count":
+                continue  # rounded, so that it cannot be told
             holds = {"up": one > other, "down": one < other, "same": True}[claim.way]
             holds = holds and all(_amount(a, other, one, left) for a in claim.amounts)
             yield Verdict(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from hscb_report.checks.claims.naming import Named, named, words_of
@@ -98,12 +98,17 @@ class Known:
     """Whether labels say why, so that "because of neglect" names one."""
 
 
-def known(subject: Subject, figures: Iterable[str], series: Iterable[str], around: str) -> Known:
-    """What is known where these figures and series are shown.
+def everything(subject: Subject) -> Known:
+    """What is known where no figure is shown: all of them, each by a name of its own alone."""
+    all_of_them = known(subject, subject.figures, subject.summary.series)
+    bare = [
+        replace(one, named=replace(one.named, head=frozenset())) for one in all_of_them.measures
+    ]
+    return replace(all_of_them, measures=tuple(bare))
 
-    Args:
-        around: words that say where, such as a subtitle's.
-    """
+
+def known(subject: Subject, figures: Iterable[str], series: Iterable[str]) -> Known:
+    """What is known where these figures and series are shown."""
     by_key = {name: _of_figure(name, subject) for name in figures}
     shares: list[tuple[Measure, Measure | None, Decimal]] = []
     for name, one in by_key.items():
@@ -118,7 +123,7 @@ def known(subject: Subject, figures: Iterable[str], series: Iterable[str], aroun
     board = subject.loaded.board.name
     return Known(
         (*by_key.values(), *(_of_series(name, subject) for name in series)),
-        frozenset(words_of(f"{board} {around}")),
+        frozenset(words_of(board)),
         subject.summary.period,
         float(subject.settings.ratio_points),
         tuple(shares),

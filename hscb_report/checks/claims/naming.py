@@ -35,6 +35,11 @@ WEAK = frozenset(
 """Verbs of labels that may stand in a sentence or not."""
 
 
+JOIN = "&"
+"""Among the words of a text: it names several things, and may mean their sum."""
+_JOINED = re.compile(r"(?<!young people)(?<!child) (?:and|or|&) (?!young people)", re.IGNORECASE)
+
+
 def words_of(text: str) -> set[str]:
     """The words that carry meaning, in the singular; numbers without commas."""
     found = set()
@@ -49,6 +54,8 @@ def words_of(text: str) -> set[str]:
             word = word[:-1]
         if word not in _EMPTY:
             found.add(word)
+    if _JOINED.search(text):
+        found.add(JOIN)
     return found
 
 
@@ -100,7 +107,7 @@ _ASIDE = re.compile(
 
 
 def _core(text: str) -> frozenset[str]:
-    return frozenset(words_of(_ASIDE.sub(" ", text)) - GENERIC - WEAK)
+    return frozenset(words_of(_ASIDE.sub(" ", text)) - GENERIC - WEAK - {JOIN})
 
 
 def fits(words: set[str], one: Named, places: frozenset[str]) -> int:

@@ -30,7 +30,7 @@ from hscb_report.checks.claims.naming import words_of
 from hscb_report.checks.claims.times import A_YEAR, Setting, Tail, tail_of
 
 _THERE = (
-    r"(?:there (?:were|was|are|is|have been|has been|had been)|we (?:have |had )?(?:also )?"
+    r"(?:we (?:are seeing|continue to see|are now seeing)|there (?:were|was|are|is|have been|has been|had been)|we (?:have |had )?(?:also )?"
     r"(?:seen|saw|held|had|received|recorded|ran|made|see|carried out|completed|dealt with)|"
     r"(?:this|the) (?:year|period|team|service|board|partnership) (?:has )?(?:seen|saw|had)|saw|"
     r"with)"
@@ -55,14 +55,15 @@ _NOUN = re.compile(
 )
 _BARE_NOUN = re.compile(rf"^(?P<noun>{NOUNS}) in (?P<tail>.*)$")
 _QUANTITY = re.compile(
-    rf"^(?P<before>.*?)\b(?:(?P<amt>{AMOUNT}) )?(?P<word>more|fewer|less)\b(?P<rest>.*)$"
+    rf"^(?P<before>.*?)\b(?:(?P<amt>{AMOUNT}) )?(?P<word>more|fewer|less)\b"
+    rf"(?! (?:than )?(?:{VERBS})\b| than (?:{AMOUNT}|{TIMES}))(?P<rest>.*)$"
 )
 _AS_MANY = re.compile(
     rf"^(?P<before>.*?)(?:\b(?P<times>{TIMES}) )?\bas (?:many|much) (?P<rest>.*?) as (?P<than>.*)$|"
     rf"^(?P<before2>.*?)\b(?P<half>{TIMES}) as (?:many|much) (?P<rest2>.*)$"
 )
 _THAN = re.compile(
-    rf"^(?!there\\b)(?P<left>.*?) (?:is|was|are|were|remains?|remained|stood|stands|has been|"
+    rf"^(?!there\b)(?P<left>.*?) (?:is|was|are|were|remains?|remained|stood|stands|has been|"
     r"have been)"
     rf"(?: (?:still|also|again|slightly|well|far|much|significantly|considerably|now))*"
     rf"(?: (?P<amt>{AMOUNT}|{TIMES}))? (?P<word>(?:higher|lower|greater|larger|smaller|"
@@ -109,9 +110,15 @@ _SHARE = re.compile(
     r"majority|an? (?:small |tiny )?minority|almost all|nearly all|virtually all|all|few|hardly any|"
     r"very few|none)(?: of)?(?: the| our| all)? (?P<rest>.+)$"
 )
+_ELSEWHERE = re.compile(
+    r"^(?:\w+ally$|(?:in|across|among|for|within|at|of|on|during|by|over|between|when|where|once|"
+    r"after|before|with|under|unlike|elsewhere|outside|like)\b(?! (?:twice|half|a total)))(?!.*\b(?:more|fewer|less)\b)"
+)
+"""What stands ahead of a clause and says of whom, where or when it holds."""
+_MULTIPLES = {"d": 2.0, "t": 3.0, "q": 4.0, "h": 0.5}
 _OF = r"(?:of )?(?:the |all |our |these )*"
 _AMOUNT_SHARE = re.compile(
-    rf"^(?P<amt>{SHARE}) {_OF}(?!more\b|fewer\b|less\b|as\b|higher\b|lower\b|again\b)(?P<rest>.+)$|"
+    rf"^(?P<amt>{SHARE}) {_OF}(?!more\b|fewer\b|less\b|as\b|many\b|higher\b|lower\b|again\b)(?P<rest>.+)$|"
     rf"^(?P<left>.+?) (?:(?:is|was|are|were|behind|account(?:s|ed)? for|ma[dk]e up|the|main|only|"
     rf"reason|cause|for|of|in) )+(?P<amt2>{SHARE}) {_OF}(?P<right>.+)$"
 )
@@ -120,28 +127,44 @@ _AMOUNT_SHARE = re.compile(
 def claims_in(sentence: str, at: Setting) -> Iterator[Claim]:
     """What a printed sentence claims."""
     subject: frozenset[str] = frozenset()
-    ahead = ""
-    for clause in clauses(sentence):
+    ahead, elsewhere = "", False
+    made: list[Moved] = []
+    for clause in map(_year_behind, clauses(sentence)):
         if tail_of(clause, at) is not None and not re.search(rf"\b{VERBS}\b", clause):
             ahead = clause
             continue
-        if is_wish(clause):
-            subject = frozenset()
+        if is_wish(clause) or elsewhere:
+            subject, elsewhere = frozenset(), False
+            continue
+        if not re.search(rf"\b{VERBS}\b", clause) and _ELSEWHERE.match(clause):
+            elsewhere = True
             continue
         whole = f"{clause} {ahead}".strip()
         claim = _claim(whole, subject, at)
-        if claim is not None:
+        if isinstance(claim, Moved):
+            made += [claim, *_both(claim, clause)]
+            subject = claim.subject
+        elif claim is not None:
             yield claim
-            yield from _both(claim, clause)
             subject = claim.subject
         else:
             subject = frozenset(words_of(re.sub(rf"^{_THERE}\b", "", clause)))
         ahead = ""
+    for one in made:  # "rose and fell" says neither
+        ways = {other.way for other in made if other.subject == one.subject} - {"same"}
+        if len(ways) < 2:
+            yield one
 
 
-def _both(claim: Claim, clause: str) -> Iterator[Claim]:
+def _year_behind(clause: str) -> str:
+    """``in 2023-24 contacts rose`` as ``contacts rose in 2023-24``."""
+    found = re.match(rf"((?:in|during|over|since|between {A_YEAR} and) {A_YEAR}) (.+)", clause)
+    return f"{found[2]} {found[1]}" if found else clause
+
+
+def _both(claim: Moved, clause: str) -> Iterator[Moved]:
     """``A and B both rose`` is said of each."""
-    if isinstance(claim, Moved) and (found := re.match(r"(.+?) and (.+?)\b both\b", clause)):
+    if (found := re.match(r"(.+?) and (.+?)\b both\b", clause)):
         for part in found.groups():
             yield replace(claim, subject=frozenset(words_of(part)))
 
@@ -178,7 +201,7 @@ def _extreme(clause: str, subject: frozenset[str]) -> Claim | None:
     if found := _PEAK.match(clause):
         tail = tail_of(f"in {found['at']}")
         highest = "lowest" not in found["word"]
-        return Extreme(_named(found["left"], subject), highest, found["word"], at=tail.since if tail else "")
+        return Extreme(_named(found["left"], subject), highest, found["word"], at=tail.during or tail.since if tail else "")
     return None
 
 
@@ -354,10 +377,10 @@ def _by_verb(clause: str, subject: frozenset[str], at: Setting) -> Claim | None:
     if found["verb"] in ("up", "down") and not (at.heading or re.search(r"\b(?:is|are|was|were|been)\b", said)):
         return None
     if MANY.match(verb):
-        value = {"doubled": 2.0, "trebled": 3.0, "tripled": 3.0, "quadrupled": 4.0, "halved": 0.5}
+        value = next(n for begins, n in _MULTIPLES.items() if verb.startswith(begins))
         hedge = re.search(r"(nearly|almost|more than|over|about|around|roughly|less than)$", said)
         amount = times_of(f"{hedge[1] if hedge else ''} twice".strip())
-        tail.amounts.append(replace(amount, value=value[verb]))
+        tail.amounts.append(replace(amount, value=value))
     if manner := re.search(r"(slightly|marginally)|(sharply|significantly|dramatically)", said):
         tail.manner = "slight" if manner[1] else "sharp"
     tail.each = tail.each or said.endswith("each")
@@ -367,5 +390,5 @@ def _by_verb(clause: str, subject: frozenset[str], at: Setting) -> Claim | None:
 def _way(word: str) -> Way:
     if SAME.match(word):
         return "same"
-    less = ("down", "lower", "halved", "fall", "drop", "decrease", "reduction", "decline", "halving")
+    less = ("down", "lower", "halved", "halve", "halves", "fall", "drop", "decrease", "reduction", "decline", "halving")
     return "down" if DOWN.match(word) or word in less else "up"

@@ -15,7 +15,7 @@ _N = "|".join(["two", "three", "four", "five", "six", "seven", "eight", "nine", 
 _NTH = {"second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixth": 5, "seventh": 6}
 _THAN = (
     r"(?:(?:than|compared (?:with|to)|in comparison (?:with|to)|from|on|since|over|against|versus|"
-    r"that of|those of|up on|down on) )?"
+    r"that of|those of|up on|down on|to|as) )?"
     r"(?:(?:in|at|for|that of|those of|that for|it was|they were|there were) )*"
     r"(?:the (?:number|rate|figure|level|total)s? (?:in|of|for|at) )?"
 )
@@ -32,17 +32,17 @@ _TAIL = re.compile(
     rf"|(?P<each>(?:(?:in )?(?:every|each) (?:single )?year|year (?:after|on) year)(?: since {A_YEAR})?)"
     rf"|(?P<running>(?:for|in) (?:the|a) (?:{'|'.join(_NTH)}) (?:consecutive |successive )?year"
     rf"(?: (?:running|in a row|in succession))?|for (?:{_N}) (?:consecutive |successive )?years"
-    r"(?: running| in a row)?)"
+    rf"(?: running| in a row)?|in each of the (?:last|past) (?:{_N}) years)"
     r"|(?P<last>" + _THAN + r"(?:last year(?:'s)?(?: (?:revised )?(?:figure|total|number|level|rate))?"
     r"|(?:the|that of the|its|their) (?:previous|preceding|prior|past|last) (?:year|12 months)(?:'s)?"
     r"(?: (?:figure|total|number|level|rate))?|the year before|the year earlier|a year (?:ago|earlier|before)|"
-    r"12 months (?:ago|earlier)|the same (?:time|point|date|period) last year|before)(?! last)"
+    r"(?:12|twelve) months (?:ago|earlier)|in (?:the (?:last|past) )?(?:12|twelve) months|the same (?:time|point|date|period) last year|before)(?! last)"
     rf"(?: (?:revised )?(?:\(?{_NUMBER_AT}\)?|\[{_NUMBER_AT}\]))?)"
     rf"|(?P<many>(?:over|in|during) (?:the )?(?:last |past )?(?:{_N}) years|"
     rf"than (?:{_N}) years (?:ago|earlier))"
     r"|(?P<current>(?:again )?(?:this year|(?:in|during|over|across|for|by|throughout) "
     r"(?:the|this|our) (?:reporting |financial |whole |same )?(?:year|period|12 months)))"
-    rf"|(?P<since>{_THAN}{A_YEAR})"
+    rf"|(?P<since>(?:{_THAN}|during |over |by ){A_YEAR})"
     rf"|(?P<to>to {_NUMBER_AT}{_YEAR_BEHIND})"
     rf"|(?P<bare>{AMOUNT})(?= (?:on|since|from|compared|than|in|over|this|last|against|year)\b|\s*$)"
     r"|(?P<slight>(?:only |very |just )?(?:slightly|marginally|a little|a bit|fractionally|modestly))\b"
@@ -70,6 +70,8 @@ class Tail:
         start, end: from what number to what.
         since: the years that are named, the first of a span or the year compared with.
         until: the last year of a span.
+        during: the year in which it was, where the sentence names one.
+        revised: whether the number it began with was revised.
         last: whether last year is named.
         each: whether every year is spoken of.
         running: so many changes in a row.
@@ -83,6 +85,8 @@ class Tail:
     end: float | None = None
     since: str = ""
     until: str = ""
+    during: str = ""
+    revised: bool = False
     last: bool = False
     each: bool = False
     running: int = 0
@@ -172,13 +176,15 @@ def _take(tail: Tail, found: re.Match[str]) -> None:
             nth = next((n for word, n in _NTH.items() if word in said), 0)
             tail.each, tail.running = True, nth + 1 if nth else _count(said)
         case "last":
-            tail.last = True
+            tail.last, tail.revised = True, "revised" in said
             if number := re.search(rf"({_NUMBER_AT})\)?\]?$", said):
                 tail.start = _plain(number[1]) if number[1][0].isdigit() else tail.start
         case "many":
             tail.years = _count(said)
         case "current":
             tail.current = True
+        case "since" if re.match(r"(?:in|at|for|during|over|by) ", said):
+            tail.during = year_in(said)
         case "since":
             tail.since = year_in(said)
         case "slight" | "sharp":

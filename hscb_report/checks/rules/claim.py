@@ -42,31 +42,38 @@ from collections.abc import Iterator
 from hscb_report.checks.claims.claim import Claim, Shared
 from hscb_report.checks.claims.clauses import stated, without_speech
 from hscb_report.checks.claims.judge import contradiction
-from hscb_report.checks.claims.measures import Known, known
+from hscb_report.checks.claims.measures import Known, everything, known
 from hscb_report.checks.claims.sentences import claims_in
 from hscb_report.checks.claims.times import Setting
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.rules import ratio
-from hscb_report.checks.subject import Subject, figures_in
+from hscb_report.checks.subject import Subject
+from hscb_report.summary.blocks import Priorities
 from hscb_report.summary.texts import Text
-from hscb_report.summary.uses import series_of
+from hscb_report.summary.uses import series_of, told_by
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """What the texts of a section claim of its figures; what the introduction claims, of all."""
     for s, section in enumerate(subject.summary.sections):
-        texts = [text for text in subject.english if text.path[:2] == ("sections", s)]
+        wishes = [b for b, block in enumerate(section.blocks) if isinstance(block, Priorities)]
+        texts = [
+            text
+            for text in subject.english
+            if text.path[:2] == ("sections", s)
+            and not (text.path[2] == "blocks" and text.path[3] in wishes)
+        ]
         if not any(True for text in texts for _ in stated(text.text)):
             continue
-        names = figures_in(section, subject.figures)
-        series = [name for block in section.blocks for name in series_of(block)]
-        here = known(subject, names, dict.fromkeys(series), section.subtitle or "")
+        told = told_by(section, subject.summary)
+        names = [name for name in subject.figures if name in told]
+        series = dict.fromkeys(name for block in section.blocks for name in series_of(block))
+        here = known(subject, names, series) if names or series else everything(subject)
         for text in texts:
             yield from _in_text(text, here, subject)
     for text in subject.english:
         if text.key == "introduction" and any(True for _ in stated(text.text)):
-            everything = known(subject, subject.figures, subject.summary.series, "")
-            yield from _in_text(text, everything, subject)
+            yield from _in_text(text, everything(subject), subject)
 
 
 def _in_text(text: Text, here: Known, subject: Subject) -> Iterator[Finding]:
@@ -81,15 +88,16 @@ def _in_text(text: Text, here: Known, subject: Subject) -> Iterator[Finding]:
         for claim in claims_in(said, setting):
             because = contradiction(claim, here)
             if because and not _told(claim, text, start, len(sentence), subject):
-                at = max(text.text.lower().find(claim.said, start), 0)
-                words = text.text[at : at + len(claim.said)] if at else ""
+                spot = re.compile(rf"\b{re.escape(claim.said)}").search(text.text.lower(), start)
+                at = spot.start() if spot else start
+                words = text.text[at : spot.end()] if spot else " ".join(sentence.split()[:3])
                 yield Finding(
                     text.path,
-                    f'"{words or sentence}" contradicts the figures: {because}',
+                    f'"{words}" contradicts the figures: {because}',
                     "write what the figures say, or put them right; if the sentence is about "
                     "something else, accept this with the reason",
-                    words or " ".join(sentence.split()[:3]),
-                    at or start,
+                    words,
+                    at,
                 )
 
 
