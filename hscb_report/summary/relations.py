@@ -12,6 +12,7 @@ from hscb_report.summary.inline import unknown
 from hscb_report.summary.keys import Names, held
 from hscb_report.summary.periods import as_written
 from hscb_report.summary.tree import KeyPath, Tree
+from hscb_report.summary.units import UNITS
 from hscb_report.summary.uses import series_of, shown_by
 from hscb_report.summary.wording import number
 
@@ -105,16 +106,17 @@ def _years(summary: Summary, tree: Tree) -> Iterator[Problem]:
 
 
 def _proportions(summary: Summary, tree: Tree) -> Iterator[Problem]:
-    """Percentages that say which counts they follow from."""
+    """Percentages and other rates that say which counts they follow from."""
     for name, figure in summary.figures.items():
         if figure.of is None:
             continue
         path: KeyPath = ("figures", name, "of")
         part, whole = (summary.figures.get(one) for one in (figure.of.part, figure.of.whole))
-        if figure.unit != "percent":
+        if UNITS[figure.unit].per is None:
             yield Problem(
                 "not-a-percentage",
-                f'only a percentage follows from two counts, and "{name}" is a {figure.unit}',
+                f'only a percentage or another rate follows from two counts, and "{name}" is a '
+                f"{figure.unit}",
                 "add unit: percent, or remove of",
                 tree.place(path, key=True),
                 path,
