@@ -132,7 +132,8 @@ class Figure(_Valued):
         None, description="The figure of which the source says this is a part."
     )
     of: Proportion | None = Field(
-        None, description="For a percentage or another rate: the part and the whole it follows from."
+        None,
+        description="For a percentage or another rate: the part and the whole it follows from.",
     )
     breakdown: Line | None = Field(
         None,

@@ -27,6 +27,7 @@ def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> list[Pr
         *_names(summary, tree, icons),
         *_parts(summary, tree),
         *_proportions(summary, tree),
+        *_same(summary, tree),
         *_blocks(summary, tree),
         *inline.problems_in(summary, tree),
         *_years(summary, tree),
@@ -127,6 +128,21 @@ def _proportions(summary: Summary, tree: Tree) -> Iterator[Problem]:
                 "the part and the whole have different units",
                 "name two figures of one unit",
                 tree.place(path, key=True),
+                path,
+            )
+
+
+def _same(summary: Summary, tree: Tree) -> Iterator[Problem]:
+    """Series that say which figure their point of the year must equal."""
+    for name, series in summary.series.items():
+        figure = summary.figures.get(series.same_as or "")
+        if figure is not None and figure.unit != series.unit:
+            path: KeyPath = ("series", name, "same_as")
+            yield Problem(
+                "units-differ",
+                f"a series in {series.unit} is not the same as a figure in {figure.unit}",
+                "give both the same unit, or remove same_as",
+                tree.place(path),
                 path,
             )
 

@@ -42,7 +42,14 @@ TIMES = (
 _N_OF = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\\d{1,3}"
 SHARE = rf"{HEDGE}(?:{_PERCENT}|(?:{_N_OF}) (?:in|out of)(?: every)? (?:{_N_OF})\b|{_PART})"
 """A part of a whole, for a regular expression without groups."""
-_TIMES_WORDS = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "treble": 3.0, "triple": 3.0, "half": 0.5}
+_TIMES_WORDS = {
+    "twice": 2.0,
+    "double": 2.0,
+    "thrice": 3.0,
+    "treble": 3.0,
+    "triple": 3.0,
+    "half": 0.5,
+}
 
 
 @dataclass(frozen=True)

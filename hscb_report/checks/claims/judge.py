@@ -18,6 +18,7 @@ from hscb_report.checks.claims.claim import (
 from hscb_report.checks.claims.measures import Known, Measure, Moment
 from hscb_report.checks.claims.naming import fits, words_of
 from hscb_report.checks.claims.times import Tail
+from hscb_report.summary.units import UNITS
 from hscb_report.summary.wording import number
 
 STEADY, SAME, SLIGHT, SHARP = 10.0, 3.0, 25.0, 1.0
@@ -75,7 +76,7 @@ def named_by(words: Iterable[str], known: Known) -> list[Measure]:
     fitting = [(fits(bare, one.named, known.places), one) for one in known.measures]
     best = max((fit for fit, _ in fitting), default=0)
     found = [one for fit, one in fitting if fit and fit == best]
-    rates = [one for one in found if one.unit not in ("count", "pounds")]
+    rates = [one for one in found if UNITS[one.unit].per is not None]
     if bare & _RATES:
         return rates
     counted = [one for one in found if one not in rates]
@@ -172,8 +173,7 @@ def _judged(claim: Moved, one: Measure, before: Moment, now: Moment) -> Verdict:
 
 
 def _is_of_another(claim: Moved, was: float, now: float) -> bool:
-    """Whether the numbers typed beside a claim are those of something else, and say what it says.
-    """
+    """Whether the numbers typed beside a claim are those of something else, and say what it says."""
     start, end = claim.tail.start, claim.tail.end
     if start is None or end is None:
         return False

@@ -164,7 +164,7 @@ def _year_behind(clause: str) -> str:
 
 def _both(claim: Moved, clause: str) -> Iterator[Moved]:
     """``A and B both rose`` is said of each."""
-    if (found := re.match(r"(.+?) and (.+?)\b both\b", clause)):
+    if found := re.match(r"(.+?) and (.+?)\b both\b", clause):
         for part in found.groups():
             yield replace(claim, subject=frozenset(words_of(part)))
 
@@ -201,7 +201,12 @@ def _extreme(clause: str, subject: frozenset[str]) -> Claim | None:
     if found := _PEAK.match(clause):
         tail = tail_of(f"in {found['at']}")
         highest = "lowest" not in found["word"]
-        return Extreme(_named(found["left"], subject), highest, found["word"], at=tail.during or tail.since if tail else "")
+        return Extreme(
+            _named(found["left"], subject),
+            highest,
+            found["word"],
+            at=tail.during or tail.since if tail else "",
+        )
     return None
 
 
@@ -352,7 +357,12 @@ def _by_quantity(clause: str, subject: frozenset[str], at: Setting) -> Claim | N
     else:
         named, tail = _split_tail(f"{before} {left}".strip(), at)
         named = named or subject
-        if before and not amounts and not at.heading and not found["before"].startswith(("there", "we")):
+        if (
+            before
+            and not amounts
+            and not at.heading
+            and not found["before"].startswith(("there", "we"))
+        ):
             return None
     if tail is None or not named:
         return None
@@ -374,7 +384,9 @@ def _by_verb(clause: str, subject: frozenset[str], at: Setting) -> Claim | None:
         return None
     verb = re.sub(rf"^.*\b(?={SAME.pattern[3:-3]}$)", "", found["verb"])
     way = _way(verb)
-    if found["verb"] in ("up", "down") and not (at.heading or re.search(r"\b(?:is|are|was|were|been)\b", said)):
+    if found["verb"] in ("up", "down") and not (
+        at.heading or re.search(r"\b(?:is|are|was|were|been)\b", said)
+    ):
         return None
     if MANY.match(verb):
         value = next(n for begins, n in _MULTIPLES.items() if verb.startswith(begins))
@@ -390,5 +402,17 @@ def _by_verb(clause: str, subject: frozenset[str], at: Setting) -> Claim | None:
 def _way(word: str) -> Way:
     if SAME.match(word):
         return "same"
-    less = ("down", "lower", "halved", "halve", "halves", "fall", "drop", "decrease", "reduction", "decline", "halving")
+    less = (
+        "down",
+        "lower",
+        "halved",
+        "halve",
+        "halves",
+        "fall",
+        "drop",
+        "decrease",
+        "reduction",
+        "decline",
+        "halving",
+    )
     return "down" if DOWN.match(word) or word in less else "up"

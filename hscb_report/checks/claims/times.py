@@ -33,7 +33,9 @@ _TAIL = re.compile(
     rf"|(?P<running>(?:for|in) (?:the|a) (?:{'|'.join(_NTH)}) (?:consecutive |successive )?year"
     rf"(?: (?:running|in a row|in succession))?|for (?:{_N}) (?:consecutive |successive )?years"
     rf"(?: running| in a row)?|in each of the (?:last|past) (?:{_N}) years)"
-    r"|(?P<last>" + _THAN + r"(?:last year(?:'s)?(?: (?:revised )?(?:figure|total|number|level|rate))?"
+    r"|(?P<last>"
+    + _THAN
+    + r"(?:last year(?:'s)?(?: (?:revised )?(?:figure|total|number|level|rate))?"
     r"|(?:the|that of the|its|their) (?:previous|preceding|prior|past|last) (?:year|12 months)(?:'s)?"
     r"(?: (?:figure|total|number|level|rate))?|the year before|the year earlier|a year (?:ago|earlier|before)|"
     r"(?:12|twelve) months (?:ago|earlier)|in (?:the (?:last|past) )?(?:12|twelve) months|the same (?:time|point|date|period) last year|before)(?! last)"
@@ -192,5 +194,7 @@ def _take(tail: Tail, found: re.Match[str]) -> None:
 
 
 def _plain(text: str) -> float:
-    found = amount_of(re.sub(rf"\s(?:in|at|on) {A_YEAR}.*|\s(?:last|this) year.*", "", text.strip()))
+    found = amount_of(
+        re.sub(rf"\s(?:in|at|on) {A_YEAR}.*|\s(?:last|this) year.*", "", text.strip())
+    )
     return found.value

@@ -1,8 +1,8 @@
 """A series and a figure that give one number twice, and differently.
 
 Finds:
-    a figure that is not the point of its year in the series of the same name or label, or in the
-    one that names it with `same_as`
+    a figure that differs from the point of its year in the series of the same name or label, or in
+    the one that names it with `same_as`; a `same_as` for which there is no such point
 Why:
     A card and a line on one page say two numbers for one thing, and a reader cannot know which is
     right.
@@ -54,6 +54,7 @@ from hscb_report.summary.wording import number
 def find(subject: Subject) -> Iterator[Finding]:
     """Figures of the time of a point, and of another value."""
     for key, series in subject.summary.series.items():
+        yield from _without_a_point(key, series, subject)
         for name, figure in subject.figures.items():
             if figure.value is None or not _is_one(key, series, name, figure):
                 continue
@@ -73,6 +74,19 @@ def find(subject: Subject) -> Iterator[Finding]:
                         "measure different things, give each a definition that says so",
                         subject.shown(name),
                     )
+
+
+def _without_a_point(key: str, series: Series, subject: Subject) -> Iterator[Finding]:
+    """What ``same_as`` promises, and nothing can keep."""
+    figure = subject.figures.get(series.same_as or "")
+    if figure is not None and not any(_is_of(when, figure) for when in series.points):
+        when = subject.reader.figure(str(series.same_as)).when
+        yield Finding(
+            ("series", key, "same_as"),
+            f'the series "{key}" names "{series.same_as}", and has no point of its time, {when}',
+            "add the point, or remove same_as",
+            str(series.same_as),
+        )
 
 
 def _is_one(key: str, series: Series, name: str, figure: Figure) -> bool:
