@@ -16,7 +16,7 @@ from hscb_report.checks.claims.claim import (
     Shared,
 )
 from hscb_report.checks.claims.measures import Known, Measure, Moment
-from hscb_report.checks.claims.naming import fits, words_of
+from hscb_report.checks.claims.naming import fits
 from hscb_report.checks.claims.times import Tail
 from hscb_report.summary.units import UNITS
 from hscb_report.summary.wording import number

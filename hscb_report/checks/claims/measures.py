@@ -14,7 +14,6 @@ from hscb_report.summary.document import Summary
 from hscb_report.summary.periods import Years, years_of
 from hscb_report.summary.units import UnitName
 
-
 _CAUSE = re.compile(r"\b(?:because of|due to|reason)\b", re.IGNORECASE)
 
 
