@@ -91,7 +91,9 @@ def findings(one: Labelled, scene: dict, before: Summary | None = None) -> list[
     board = Board.model_validate({"name": "Anyshire Safeguarding Children Partnership"})
     loaded = Loaded(content, board, Tree(Path("c.yaml"), []), Tree(Path("b.yaml"), []))
     last = Previous("last.yaml", "check", before or _summary(scene, BEFORE, {}))
-    return [p.message for p in examine(loaded, last, rules=ASKED) if p.code != "review"]
+    told = [problem for problem in examine(loaded, last, rules=ASKED) if problem.code != "review"]
+    assert {problem.code for problem in told} <= {rule.id for rule in ASKED}, one
+    return [problem.message for problem in told]
 
 
 def _summary(scene: dict, period: str, said: dict) -> Summary:

@@ -36,7 +36,8 @@ _TRIGGER = re.compile(
 _OPEN = re.compile(
     r"\b(?:if|whether|unless|think|thinks|thought|believe[sd]?|fear(?:s|ed)?|neither|not that|"
     r"not only|except|apart from|excluding|rather than|instead of|not because|said|asked|imagine|"
-    r"as though|as if|would|could|might|may|should|hypothetical|perceived|perception|claim(?:s|ed)?|"
+    r"as though|as if|would|could|might|may|should|hypothetical|perceived|perception|"
+    r"claim(?:s|ed)?|"
     r"suppos(?:e|ed)|than (?:we|they|anyone|was|were|had|planned|expected|predicted)|ever about|"
     r"then|at first|initially|later|subsequently|before (?:rising|falling)|other than|"
     r"or (?:fall|rise|fell|rose|increased?|decreased?|less|more|fewer|so)|as well as)\b|"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import pairwise
 
 from hscb_report.checks.claims.amounts import Amount, agrees
@@ -16,9 +15,9 @@ from hscb_report.checks.claims.claim import (
     Shared,
 )
 from hscb_report.checks.claims.measures import Known, Measure, Moment
-from hscb_report.checks.claims.naming import fits
+from hscb_report.checks.claims.ranks import extreme, largest, shared
 from hscb_report.checks.claims.times import Tail
-from hscb_report.summary.units import UNITS
+from hscb_report.checks.claims.verdict import Verdict, named_by
 from hscb_report.summary.wording import number
 
 STEADY, SAME, SLIGHT, SHARP = 10.0, 3.0, 25.0, 1.0
@@ -26,20 +25,6 @@ STEADY, SAME, SLIGHT, SHARP = 10.0, 3.0, 25.0, 1.0
 """
 FEW = 3
 """Where a count moves by less, words such as stable and slight may fit it."""
-_RATES = frozenset("rate proportion percentage share per".split())
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What one reading of a claim comes to.
-
-    Attributes:
-        holds: whether it is true.
-        because: the numbers that say so.
-    """
-
-    holds: bool
-    because: str
 
 
 def contradiction(claim: Claim, known: Known) -> str:
@@ -63,26 +48,11 @@ def _readings(claim: Claim, known: Known) -> Iterator[Verdict]:
             yield from _compared(claim, known)
         case Extreme():
             for one in named_by(claim.subject, known):
-                yield from _extreme(claim, one)
+                yield from extreme(claim, one)
         case Largest():
-            yield from _largest(claim, known)
+            yield from largest(claim, known)
         case Shared():
-            yield from _shared(claim, known)
-
-
-def named_by(words: Iterable[str], known: Known) -> list[Measure]:
-    """The measures that words name; where they say a rate or a number, of such a unit."""
-    bare = set(words)
-    fitting = [(fits(bare, one.named, known.places), one) for one in known.measures]
-    best = max((fit for fit, _ in fitting), default=0)
-    found = [one for fit, one in fitting if fit and fit == best]
-    rates = [one for one in found if UNITS[one.unit].per is not None]
-    if bare & _RATES:
-        return rates
-    counted = [one for one in found if one not in rates]
-    if "number" in bare:
-        return counted
-    return counted or rates
+            yield from shared(claim, known)
 
 
 def _moved(claim: Moved, one: Measure) -> Iterator[Verdict]:
@@ -173,7 +143,7 @@ def _judged(claim: Moved, one: Measure, before: Moment, now: Moment) -> Verdict:
 
 
 def _is_of_another(claim: Moved, was: float, now: float) -> bool:
-    """Whether the numbers typed beside a claim are those of something else, and say what it says."""
+    """Whether the numbers typed beside a claim are of something else, and say what it says."""
     start, end = claim.tail.start, claim.tail.end
     if start is None or end is None:
         return False
@@ -219,90 +189,3 @@ def _compared(claim: Compared, known: Known) -> Iterator[Verdict]:
                 f'"{left.key}" is {number(left.value, left.unit)} and "{right.key}" is '
                 f"{number(right.value, right.unit)}",
             )
-
-
-def _extreme(claim: Extreme, one: Measure) -> Iterator[Verdict]:
-    moments = [moment for moment in one.all if moment.value is not None]
-    if claim.at:
-        there = one.of(claim.at)
-        if there is None or there.value is None or len(moments) < 3:
-            return
-        others = [moment for moment in moments if moment is not there]
-    else:
-        if one.now is None or one.now.value is None or one.now not in moments:
-            return
-        there = one.now
-        since = one.of(claim.since) if claim.since else None
-        if claim.since and (since is None or since is there):
-            return
-        others = moments[moments.index(since) + 1 : -1] if since in moments and since else []
-        if not claim.since:
-            others = moments[:-1][-(claim.years - 1) :] if claim.years > 1 else moments[:-1]
-            if claim.years and len(moments) < claim.years:
-                return
-    assert there.value is not None
-    beaten = [
-        moment
-        for moment in others
-        if moment.value is not None
-        and (moment.value > there.value if claim.highest else moment.value < there.value)
-    ]
-    if beaten:
-        worst = beaten[-1]
-        yield Verdict(
-            False,
-            f'"{one.key}" is {number(there.value, one.unit)} in {there.when}, and '
-            f"{number(worst.value, one.unit)} in {worst.when}",
-        )
-    elif others:
-        yield Verdict(True, "")
-
-
-def _largest(claim: Largest, known: Known) -> Iterator[Verdict]:
-    for one in named_by(claim.subject, known):
-        if not one.part_of or one.value is None:
-            continue
-        others = [
-            other
-            for other in known.measures
-            if other.part_of == one.part_of
-            and other.breakdown == one.breakdown
-            and one.breakdown
-            and other is not one
-            and other.value is not None
-        ]
-        for other in others:
-            assert other.value is not None
-            if other.value > one.value if claim.largest else other.value < one.value:
-                yield Verdict(
-                    False,
-                    f'"{one.key}" is {number(one.value, one.unit)} and "{other.key}" is '
-                    f"{number(other.value, other.unit)}",
-                )
-                return
-        if others:
-            yield Verdict(True, "")
-
-
-def _shared(claim: Shared, known: Known) -> Iterator[Verdict]:
-    for part, whole, share in known.shares:
-        words = set(claim.subject)
-        if fits(words, part.named, known.places) < 2:
-            continue
-        if whole is not None and not any(core <= words for core in whole.named.cores):
-            continue
-        percent = float(share)
-        if claim.amount is not None:
-            percentages = agrees(claim.amount, percent, known.tolerance)
-            yield Verdict(percentages, f'"{part.key}" is {percent:.1f}%')
-            continue
-        holds = {
-            "most": percent > 50,
-            "least": percent < 50,
-            "nearly all": percent >= 85,
-            "few": percent <= 25,
-            "all": percent > 99.5,
-            "none": percent < 0.5,
-        }[claim.share]
-        told = f' of "{whole.key}"' if whole is not None else ""
-        yield Verdict(holds, f'"{part.key}" is {percent:.1f}%{told}')

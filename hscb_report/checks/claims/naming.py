@@ -29,8 +29,8 @@ _EMPTY = frozenset(
     "because due under them did do does team".split()
 )
 WEAK = frozenset(
-    "live living lived lead led became become went go seen see saw held hold had said say took take "
-    "placed subject open continue continued started remain remained among within".split()
+    "live living lived lead led became become went go seen see saw held hold had said say took "
+    "take placed subject open continue continued started remain remained among within".split()
 )
 """Verbs of labels that may stand in a sentence or not."""
 

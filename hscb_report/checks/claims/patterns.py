@@ -9,7 +9,8 @@ from hscb_report.checks.claims.clauses import NOUNS, VERBS
 from hscb_report.checks.claims.times import A_YEAR
 
 THERE = (
-    r"(?:we (?:are seeing|continue to see|are now seeing)|there (?:were|was|are|is|have been|has been|had been)|we (?:have |had )?(?:also )?"
+    r"(?:we (?:are seeing|continue to see|are now seeing)|there (?:were|was|are|is|have been|"
+    r"has been|had been)|we (?:have |had )?(?:also )?"
     r"(?:seen|saw|held|had|received|recorded|ran|made|see|carried out|completed|dealt with)|"
     r"(?:this|the) (?:year|period|team|service|board|partnership) (?:has )?(?:seen|saw|had)|saw|"
     r"with)"
@@ -49,11 +50,13 @@ THAN = re.compile(
     rf"more|less|fewer)(?= than (?!{AMOUNT}|{TIMES}))|above|below)(?: than)? (?P<right>.+)$"
 )
 TIMES_THAT = re.compile(
-    rf"^(?P<left>.*?) (?:is|was|are|were)(?: now)? (?P<amt>{TIMES}) (?P<right>(?:that|those|the|its|"
+    rf"^(?P<left>.*?) (?:is|was|are|were)(?: now)? (?P<amt>{TIMES}) (?P<right>(?:that|those|"
+    rf"the|its|"
     r"their|what|last) .+)$"
 )
 OUT = re.compile(
-    r"^(?P<left>.*?) (?:(?:has|have) )?(?P<word>outnumber(?:ed|s)?|exceed(?:ed|s)?|outstripped|overtook|"
+    r"^(?P<left>.*?) (?:(?:has|have) )?(?P<word>outnumber(?:ed|s)?|exceed(?:ed|s)?|"
+    r"outstripped|overtook|"
     r"overtaken) (?P<right>.+?)"
     rf"(?: by (?P<amt>{AMOUNT}))?$"
 )
@@ -69,13 +72,15 @@ EXTREME = re.compile(
     rf"most|fewest|largest|smallest){LEVEL}(?: (?:of|for) (?P<of>[a-z' -]+?))?{WHEN}$"
 )
 PEAK = re.compile(
-    rf"^(?P<left>.*?) (?:(?:has|have) )?(?P<word>peaked|(?:was|were) (?:at (?:its|their) )?(?:the )?"
+    rf"^(?P<left>.*?) (?:(?:has|have) )?(?P<word>peaked|(?:was|were) (?:at (?:its|"
+    rf"their) )?(?:the )?"
     rf"(?:highest|lowest)) in (?P<at>{A_YEAR})$"
 )
 LARGEST = re.compile(
     r"^(?P<left>.+?) (?:is|was|are|were|remains?|remained)(?: (?:still|again|by far|now|also))* "
     r"(?:the|our) (?:single )?(?P<word>most common|most frequent|least common|least frequent|"
-    r"largest|biggest|smallest|main|leading|commonest|rarest|top)(?: single)? (?:reason|category|group|cause|"
+    r"largest|biggest|smallest|main|leading|commonest|rarest|top)(?: single)? (?:reason|"
+    r"category|group|cause|"
     r"type|source|factor|category of abuse|form|concern|one)s?(?: (?:for|of|behind|among|in) "
     r"(?P<right>.+?))?$"
 )
@@ -86,18 +91,21 @@ REVERSE = re.compile(
 )
 SHARED = re.compile(
     r"^(?:only |just |by far )?(?P<word>most|the (?:vast |great |large |overwhelming |clear )?"
-    r"majority|an? (?:small |tiny )?minority|almost all|nearly all|virtually all|all|few|hardly any|"
+    r"majority|an? (?:small |tiny )?minority|almost all|nearly all|virtually all|all|few|"
+    r"hardly any|"
     r"very few|none)(?: of)?(?: the| our| all)? (?P<rest>.+)$"
 )
 ELSEWHERE = re.compile(
     r"^(?:\w+ally$|(?:in|across|among|for|within|at|of|on|during|by|over|between|when|where|once|"
-    r"after|before|with|under|unlike|elsewhere|outside|like)\b(?! (?:twice|half|a total)))(?!.*\b(?:more|fewer|less)\b)"
+    r"after|before|with|under|unlike|elsewhere|outside|like)\b(?! (?:twice|half|"
+    r"a total)))(?!.*\b(?:more|fewer|less)\b)"
 )
 """What stands ahead of a clause and says of whom, where or when it holds."""
 MULTIPLES = {"d": 2.0, "t": 3.0, "q": 4.0, "h": 0.5}
 OF = r"(?:of )?(?:the |all |our |these )*"
 AMOUNT_SHARE = re.compile(
-    rf"^(?P<amt>{SHARE}) {OF}(?!more\b|fewer\b|less\b|as\b|many\b|higher\b|lower\b|again\b)(?P<rest>.+)$|"
+    rf"^(?P<amt>{SHARE}) {OF}(?!more\b|fewer\b|less\b|as\b|many\b|higher\b|lower\b|"
+    rf"again\b)(?P<rest>.+)$|"
     rf"^(?P<left>.+?) (?:(?:is|was|are|were|behind|account(?:s|ed)? for|ma[dk]e up|the|main|only|"
     rf"reason|cause|for|of|in) )+(?P<amt2>{SHARE}) {OF}(?P<right>.+)$"
 )

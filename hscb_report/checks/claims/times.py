@@ -27,18 +27,23 @@ _TAIL = re.compile(
     rf"(?P<span>(?:between|from) {A_YEAR} (?:and|to) {A_YEAR})"
     rf"|(?P<fromto>from {_NUMBER_AT}(?: (?:in|at|on) {A_YEAR}| last year)? to {_NUMBER_AT}"
     rf"(?: (?:in|at|on) {A_YEAR}| this year)?)"
-    rf"|(?P<by>by {AMOUNT}(?! (?:in|of) (?!20|19|the))|of {AMOUNT}|\[{AMOUNT}\]|\[(?:up|down) {AMOUNT}\])"
+    rf"|(?P<by>by {AMOUNT}(?! (?:in|of) (?!20|19|the))|of {AMOUNT}|\[{AMOUNT}\]|\[(?:up|"
+    rf"down) {AMOUNT}\])"
     rf"|(?P<times>{TIMES}(?= (?:that|those|the|its|their|what|last)\b)|(?:{TIMES})$)"
-    rf"|(?P<each>(?:(?:in )?(?:every|each) (?:single )?year|year (?:after|on) year)(?: since {A_YEAR})?)"
+    rf"|(?P<each>(?:(?:in )?(?:every|each) (?:single )?year|year (?:after|"
+    rf"on) year)(?: since {A_YEAR})?)"
     rf"|(?P<running>(?:for|in) (?:the|a) (?:{'|'.join(_NTH)}) (?:consecutive |successive )?year"
     rf"(?: (?:running|in a row|in succession))?|for (?:{_N}) (?:consecutive |successive )?years"
     rf"(?: running| in a row)?|in each of the (?:last|past) (?:{_N}) years)"
     r"|(?P<last>"
     + _THAN
     + r"(?:last year(?:'s)?(?: (?:revised )?(?:figure|total|number|level|rate))?"
-    r"|(?:the|that of the|its|their) (?:previous|preceding|prior|past|last) (?:year|12 months)(?:'s)?"
-    r"(?: (?:figure|total|number|level|rate))?|the year before|the year earlier|a year (?:ago|earlier|before)|"
-    r"(?:12|twelve) months (?:ago|earlier)|in (?:the (?:last|past) )?(?:12|twelve) months|the same (?:time|point|date|period) last year|before)(?! last)"
+    r"|(?:the|that of the|its|their) (?:previous|preceding|prior|past|last) (?:year|"
+    r"12 months)(?:'s)?"
+    r"(?: (?:figure|total|number|level|rate))?|the year before|the year earlier|a year (?:ago|"
+    r"earlier|before)|"
+    r"(?:12|twelve) months (?:ago|earlier)|in (?:the (?:last|past) )?(?:12|twelve) months|"
+    r"the same (?:time|point|date|period) last year|before)(?! last)"
     rf"(?: (?:revised )?(?:\(?{_NUMBER_AT}\)?|\[{_NUMBER_AT}\]))?)"
     rf"|(?P<many>(?:over|in|during) (?:the )?(?:last |past )?(?:{_N}) years|"
     rf"than (?:{_N}) years (?:ago|earlier))"
@@ -46,8 +51,10 @@ _TAIL = re.compile(
     r"(?:the|this|our) (?:reporting |financial |whole |same )?(?:year|period|12 months)))"
     rf"|(?P<since>(?:{_THAN}|during |over |by ){A_YEAR})"
     rf"|(?P<to>to {_NUMBER_AT}{_YEAR_BEHIND})"
-    rf"|(?P<bare>{AMOUNT})(?= (?:on|since|from|compared|than|in|over|this|last|against|year)\b|\s*$)"
-    r"|(?P<slight>(?:only |very |just )?(?:slightly|marginally|a little|a bit|fractionally|modestly))\b"
+    rf"|(?P<bare>{AMOUNT})(?= (?:on|since|from|compared|than|in|over|this|last|against|year)\b|"
+    rf"\s*$)"
+    r"|(?P<slight>(?:only |very |just )?(?:slightly|marginally|a little|a bit|fractionally|"
+    r"modestly))\b"
     r"|(?P<sharp>sharply|steeply|dramatically|significantly|substantially|considerably|rapidly|"
     r"markedly|greatly|a lot|strongly)\b"
     r"|(?P<empty>again|too|as well|overall|in total|steadily|gradually|further|also|in number|"
@@ -185,12 +192,18 @@ def _take(tail: Tail, found: re.Match[str]) -> None:
             tail.years = _count(said)
         case "current":
             tail.current = True
-        case "since" if re.match(r"(?:in|at|for|during|over|by) ", said):
-            tail.during = year_in(said)
         case "since":
-            tail.since = year_in(said)
+            _take_year(tail, said)
         case "slight" | "sharp":
             tail.manner = found.lastgroup
+
+
+def _take_year(tail: Tail, said: str) -> None:
+    """``in 2023`` is another thing than ``since 2023``."""
+    if re.match(r"(?:in|at|for|during|over|by) ", said):
+        tail.during = year_in(said)
+    else:
+        tail.since = year_in(said)
 
 
 def _plain(text: str) -> float:

@@ -15,7 +15,10 @@ Fails:
     ---
     # this year
     series:
-      in-care: {label: Children in care, points: {2016: 1305, 2017: 1404, 2018: 1594}, source: return}
+      in-care:
+        label: Children in care
+        points: {2016: 1305, 2017: 1404, 2018: 1594}
+        source: return
     sections: [{heading: In care, blocks: [{kind: trend, series: in-care}]}]
 Passes:
     # the year before
