@@ -13,6 +13,7 @@ from hscb_report.summary.wording import number
 
 
 def extreme(claim: Extreme, one: Measure) -> Iterator[Verdict]:
+    """Whether a number is the highest or lowest of the years that are spoken of."""
     moments = [moment for moment in one.all if moment.value is not None]
     if claim.at:
         there = one.of(claim.at)
@@ -51,6 +52,7 @@ def extreme(claim: Extreme, one: Measure) -> Iterator[Verdict]:
 
 def largest(claim: Largest, known: Known) -> Iterator[Verdict]:
     for one in named_by(claim.subject, known):
+    """Whether a part is the largest or smallest of its breakdown."""
         if not one.part_of or one.value is None:
             continue
         others = [
@@ -77,6 +79,7 @@ def largest(claim: Largest, known: Known) -> Iterator[Verdict]:
 
 def shared(claim: Shared, known: Known) -> Iterator[Verdict]:
     for part, whole, share in known.shares:
+    """Whether most of a whole, or as much of it as is said, is a part."""
         words = set(claim.subject)
         if fits(words, part.named, known.places) < 2:
             continue

@@ -46,6 +46,7 @@ def named_in(text: str, subject: frozenset[str]) -> frozenset[str]:
 
 def extreme(clause: str, subject: frozenset[str]) -> Claim | None:
     if found := EXTREME.match(clause):
+    """``A is at its lowest since 2019``, ``A peaked in 2022``."""
         if found["none"]:
             return None
         named = named_in(f"{found['left']} {found['of'] or ''}", subject)
@@ -69,6 +70,7 @@ def extreme(clause: str, subject: frozenset[str]) -> Claim | None:
 
 
 def largest(clause: str, subject: frozenset[str]) -> Claim | None:
+    """``A is the most common reason for B``."""
     found = LARGEST.match(clause) or REVERSE.match(clause)
     if found is None:
         return None
@@ -82,6 +84,7 @@ _SHARES: dict[str, Share] = {"most": "most", "few": "few", "all": "all", "none":
 
 def shared(clause: str, subject: frozenset[str]) -> Claim | None:
     if found := AMOUNT_SHARE.match(clause):
+    """``most of B are A``, ``a third of B are A``."""
         said = found["amt"] or found["amt2"]
         rest = found["rest"] or f"{found['left']} {found['right']}"
         return Shared(frozenset(words_of(rest)), "amount", said, share_of(said))
