@@ -75,12 +75,11 @@ def without_speech(text: str) -> str:
     return _SPEECH.sub(crossed, text)
 
 
-def stated(text: str) -> Iterator[tuple[int, str]]:
-    """The sentences of a text that state something, each with its place."""
+def stated(text: str) -> Iterator[tuple[int, str, bool]]:
+    """The sentences of a text, each with its place and whether it may state something."""
     for start, sentence in sentences(text):
         plain = sentence.lower().translate(_PLAIN)
-        if _TRIGGER.search(plain) and not _OPEN.search(plain):
-            yield start, sentence
+        yield start, sentence, bool(_TRIGGER.search(plain) and not _OPEN.search(plain))
 
 
 @cache

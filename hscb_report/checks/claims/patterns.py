@@ -9,7 +9,9 @@ from hscb_report.checks.claims.clauses import NOUNS, VERBS
 from hscb_report.checks.claims.times import A_YEAR
 
 THERE = (
-    r"(?:we (?:are seeing|continue to see|are now seeing)|there (?:were|was|are|is|have been|"
+    r"(?:(?:this|that|it) (?:is|was|represents|represented|means|equates to|amounts to)|"
+    r"we (?:are seeing|continue to see|are now seeing)|in total,? there (?:were|was)|"
+    r"there (?:were|was|are|is|have been|"
     r"has been|had been)|we (?:have |had )?(?:also )?"
     r"(?:seen|saw|held|had|received|recorded|ran|made|see|carried out|completed|dealt with)|"
     r"(?:this|the) (?:year|period|team|service|board|partnership) (?:has )?(?:seen|saw|had)|saw|"

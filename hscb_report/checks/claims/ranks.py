@@ -51,8 +51,8 @@ def extreme(claim: Extreme, one: Measure) -> Iterator[Verdict]:
 
 
 def largest(claim: Largest, known: Known) -> Iterator[Verdict]:
-    for one in named_by(claim.subject, known):
     """Whether a part is the largest or smallest of its breakdown."""
+    for one in named_by(claim.subject, known):
         if not one.part_of or one.value is None:
             continue
         others = [
@@ -78,8 +78,8 @@ def largest(claim: Largest, known: Known) -> Iterator[Verdict]:
 
 
 def shared(claim: Shared, known: Known) -> Iterator[Verdict]:
-    for part, whole, share in known.shares:
     """Whether most of a whole, or as much of it as is said, is a part."""
+    for part, whole, share in known.shares:
         words = set(claim.subject)
         if fits(words, part.named, known.places) < 2:
             continue

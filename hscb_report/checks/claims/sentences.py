@@ -15,9 +15,15 @@ from hscb_report.checks.claims.standings import as_many, compared, extreme, larg
 from hscb_report.checks.claims.times import A_YEAR, Setting, tail_of
 
 
-def claims_in(sentence: str, at: Setting) -> Iterator[Claim]:
-    """What a printed sentence claims."""
+def claims_in(sentence: str, at: Setting, before: str = "") -> Iterator[Claim]:
+    """What a printed sentence claims.
+
+    Args:
+        before: the sentence before it, which "This is a rise of 12%" is about.
+    """
     subject: frozenset[str] = frozenset()
+    if before and _REFERS.match(sentence):
+        subject = _subject_of(before, at)
     ahead, elsewhere = "", False
     made: list[Moved] = []
     for clause in map(_year_behind, clauses(sentence)):
@@ -47,6 +53,21 @@ def claims_in(sentence: str, at: Setting) -> Iterator[Claim]:
             yield one
 
 
+_REFERS = re.compile(
+    r"(?:this|that|it) (?:is|was|represents|represented|means|equates to|amounts to) an? ", re.I
+)
+
+
+def _subject_of(sentence: str, at: Setting) -> frozenset[str]:
+    """What the last clause of a sentence is about."""
+    last = clauses(sentence)[-1:]
+    claim = next(iter(claims_in(sentence, at)), None)
+    if isinstance(claim, Moved):
+        return claim.subject
+    bare = " ".join(re.sub(rf"^{THERE}\b", "", clause) for clause in last)
+    return frozenset(words_of(re.sub(rf"\b(?:in|at|on|during) {A_YEAR}|\bthis year\b", " ", bare)))
+
+
 def _year_behind(clause: str) -> str:
     """``in 2023-24 contacts rose`` as ``contacts rose in 2023-24``."""
     found = re.match(rf"((?:in|during|over|since|between {A_YEAR} and) {A_YEAR}) (.+)", clause)
@@ -61,10 +82,14 @@ def _both(claim: Moved, clause: str) -> Iterator[Moved]:
 
 
 def _claim(clause: str, subject: frozenset[str], at: Setting) -> Claim | None:
-    for read in (extreme, largest, shared):
-        if (claim := read(clause, subject)) is not None:
-            return claim
-    for reader in (compared, as_many, by_noun, by_quantity, by_verb):
-        if (found := reader(clause, subject, at)) is not None:
-            return found
-    return None
+    """The first form that fits; those that need more words come first."""
+    return (
+        extreme(clause, subject)
+        or largest(clause)
+        or by_noun(clause, subject, at)
+        or shared(clause)
+        or compared(clause, subject, at)
+        or as_many(clause, at)
+        or by_quantity(clause, subject, at)
+        or by_verb(clause, subject, at)
+    )

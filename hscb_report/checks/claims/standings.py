@@ -45,8 +45,8 @@ def named_in(text: str, subject: frozenset[str]) -> frozenset[str]:
 
 
 def extreme(clause: str, subject: frozenset[str]) -> Claim | None:
-    if found := EXTREME.match(clause):
     """``A is at its lowest since 2019``, ``A peaked in 2022``."""
+    if found := EXTREME.match(clause):
         if found["none"]:
             return None
         named = named_in(f"{found['left']} {found['of'] or ''}", subject)
@@ -69,7 +69,7 @@ def extreme(clause: str, subject: frozenset[str]) -> Claim | None:
     return None
 
 
-def largest(clause: str, subject: frozenset[str]) -> Claim | None:
+def largest(clause: str) -> Claim | None:
     """``A is the most common reason for B``."""
     found = LARGEST.match(clause) or REVERSE.match(clause)
     if found is None:
@@ -82,9 +82,9 @@ def largest(clause: str, subject: frozenset[str]) -> Claim | None:
 _SHARES: dict[str, Share] = {"most": "most", "few": "few", "all": "all", "none": "none"}
 
 
-def shared(clause: str, subject: frozenset[str]) -> Claim | None:
-    if found := AMOUNT_SHARE.match(clause):
+def shared(clause: str) -> Claim | None:
     """``most of B are A``, ``a third of B are A``."""
+    if found := AMOUNT_SHARE.match(clause):
         said = found["amt"] or found["amt2"]
         rest = found["rest"] or f"{found['left']} {found['right']}"
         return Shared(frozenset(words_of(rest)), "amount", said, share_of(said))
@@ -140,7 +140,7 @@ def _either(text: str) -> Amount:
     return times_of(text) if re.fullmatch(TIMES, text) else amount_of(text)
 
 
-def as_many(clause: str, subject: frozenset[str], at: Setting) -> Claim | None:
+def as_many(clause: str, at: Setting) -> Claim | None:
     """``twice as many A as B``, ``half as many A``."""
     found = AS_MANY.match(clause)
     if found is None:

@@ -26,7 +26,7 @@ _TAIL = re.compile(
     r"\s*(?:"
     rf"(?P<span>(?:between|from) {A_YEAR} (?:and|to) {A_YEAR})"
     rf"|(?P<fromto>from {_NUMBER_AT}(?: (?:in|at|on) {A_YEAR}| last year)? to {_NUMBER_AT}"
-    rf"(?: (?:in|at|on) {A_YEAR}| this year)?)"
+    rf"(?: (?:in|at|on) {A_YEAR}| this year| in the current year)?)"
     rf"|(?P<by>by {AMOUNT}(?! (?:in|of) (?!20|19|the))|of {AMOUNT}|\[{AMOUNT}\]|\[(?:up|"
     rf"down) {AMOUNT}\])"
     rf"|(?P<times>{TIMES}(?= (?:that|those|the|its|their|what|last)\b)|(?:{TIMES})$)"

@@ -63,7 +63,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             if text.path[:2] == ("sections", s)
             and not (text.path[2] == "blocks" and text.path[3] in wishes)
         ]
-        if not any(True for text in texts for _ in stated(text.text)):
+        if not any(map(_states, texts)):
             continue
         told = told_by(section, subject.summary)
         names = [name for name in subject.figures if name in told]
@@ -72,8 +72,13 @@ def find(subject: Subject) -> Iterator[Finding]:
         for text in texts:
             yield from _in_text(text, here, subject)
     for text in subject.english:
-        if text.key == "introduction" and any(True for _ in stated(text.text)):
+        if text.key == "introduction" and _states(text):
             yield from _in_text(text, everything(subject), subject)
+
+
+def _states(text: Text) -> bool:
+    """Whether a sentence of a text states something."""
+    return any(states for _, _, states in stated(text.text))
 
 
 def _in_text(text: Text, here: Known, subject: Subject) -> Iterator[Finding]:
@@ -82,10 +87,12 @@ def _in_text(text: Text, here: Known, subject: Subject) -> Iterator[Finding]:
         text.key in ("heading", "title", "subtitle"),
         here.causes,
     )
-    for start, sentence in stated(without_speech(text.text)):
+    before = ""
+    for start, sentence, states in stated(without_speech(text.text)):
         whole = text.inline and sentence.count("**") % 2 == 0
-        said = subject.reader.plain(sentence) if whole else sentence
-        for claim in claims_in(said, setting):
+        said = str(subject.reader.plain(sentence)) if whole else sentence
+        last, before = before, said
+        for claim in claims_in(said, setting, last) if states else ():
             because = contradiction(claim, here)
             if because and not _told(claim, text, start, len(sentence), subject):
                 spot = re.compile(rf"\b{re.escape(claim.said)}").search(text.text.lower(), start)
