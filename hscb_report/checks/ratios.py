@@ -57,7 +57,8 @@ _MOVE_BEFORE = re.compile(
     r"declined?|decreased?|reduced|up|down|higher|lower|changed|gone|went|going)(?: [a-z]+ly)?"
     r"(?: by| from)?|(?:increase|rise|growth|fall|drop|decrease|reduction|decline|change) of|"
     r"(?:rose|fell|up|down|increased|decreased|dropped|reduced|declined)\b[^.;%]{0,40}"
-    r"(?:\bby [^.;(]{1,30} \(|\bfrom )"
+    r"(?:\bby [^.;(]{1,30} \(|\bfrom )|compared (?:with|to)|last year['’]s|"
+    r"(?:below|above|than) (?:the|that of|those of)"
     r")(?: (?:about|around|nearly|almost|over|under|just|only|more than|less than|at least|some|"
     r"approximately|roughly|exactly))*\s*$",
     re.IGNORECASE,

@@ -97,13 +97,21 @@ def named(label: str, name: str, noun: str, around: Iterable[str] = ()) -> Named
     return Named(known, tuple(dict.fromkeys(core for core in cores if core)), head)
 
 
+_DAYS = (
+    rf"\b(?:(?:as )?at |on |in )?(?:the )?(?:end of )?(?:\d{{1,2}} )?(?:{months.PATTERN})"
+    r"(?: \d{4})?\b"
+)
 _ASIDE = re.compile(
     r"\b(?:aged |ages )?(?:under|over) \d+s?\b|\baged \d+(?:[-– to]+\d+)?(?: ?yrs?| years?)?\b|"
-    rf"\b(?:(?:as )?at |on |in )?(?:the )?(?:end of )?(?:\d{{1,2}} )?(?:{months.PATTERN})"
-    r"(?: \d{4})?\b|\bper \d[\d,]*\b",
+    rf"{_DAYS}|\bper \d[\d,]*\b",
     re.IGNORECASE,
 )
 """What labels say besides the name: ages, days, the base of a rate."""
+
+
+def without_days(text: str) -> frozenset[str]:
+    """The words of a label, whatever day it names."""
+    return frozenset(words_of(re.sub(_DAYS, " ", text, flags=re.IGNORECASE)))
 
 
 def _core(text: str) -> frozenset[str]:

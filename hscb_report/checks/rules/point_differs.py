@@ -41,7 +41,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from hscb_report.checks.claims.naming import words_of
+from hscb_report.checks.claims.naming import without_days
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
 from hscb_report.errors import ERROR
@@ -104,7 +104,7 @@ def _is_one(key: str, series: Series, name: str, figure: Figure) -> bool:
 
 
 def _plain(text: str | None) -> frozenset[str]:
-    return frozenset(words_of(text or ""))
+    return without_days(text or "")
 
 
 def _is_of(when: str, figure: Figure) -> bool:
