@@ -21,7 +21,13 @@ _SIDES: dict[Side, str] = {
 }
 HEDGE = "(?:(?:" + "|".join(_SIDES.values()) + ") )?"
 _NUMBERS = {**{word: float(value) for word, value in WORDS.items()}, "one": 1.0, "a dozen": 12.0}
-_IN_WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_IN_WORDS = (
+    "(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    f"(?:-(?:{_ONES}))?|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    f"ten|eleven|twelve|a dozen|{_ONES})"
+)
+"""The words for numbers below a hundred; a list of them all is slow to compile."""
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _DIGITS = r"£?\d[\d,]*(?:\.\d+)?(?: ?(?:million|thousand|m|k)\b)?"
 _PERCENT = r"\d[\d,]*(?:\.\d+)? ?(?:%|per ?cent\b)"
@@ -32,6 +38,10 @@ _PART = (
 )
 NUMBER = rf"(?:{_DIGITS}|\b(?:{_IN_WORDS})\b)"
 """A number that is no share, for a regular expression without groups."""
+PLAIN = rf"(?:£?\d[\d,.]*(?<=\d)(?: (?:million|thousand)\b)?|{_IN_WORDS}\b)"
+"""The same, as it stands behind "from" and "to"."""
+BEGINS = rf"{HEDGE}(?:[£\d]|a (?:half|third|quarter)\b|(?:{_IN_WORDS}|half|twice|thrice)\b)"
+"""How an amount begins, for a regular expression without groups."""
 AMOUNT = rf"{HEDGE}(?:{_POINTS}|{_PERCENT}|{_PART}|{NUMBER})"
 """How much, for a regular expression without groups."""
 TIMES = (

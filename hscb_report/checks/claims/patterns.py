@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hscb_report.checks.claims.amounts import AMOUNT, SHARE, TIMES
+from hscb_report.checks.claims.amounts import AMOUNT, BEGINS, SHARE, TIMES
 from hscb_report.checks.claims.clauses import NOUNS, VERBS
 from hscb_report.checks.claims.times import A_YEAR
 
@@ -38,7 +38,7 @@ BY_NOUN = re.compile(
 BARE_NOUN = re.compile(rf"^(?P<noun>{NOUNS}) in (?P<tail>.*)$")
 QUANTITY = re.compile(
     rf"^(?P<before>.*?)\b(?:(?P<amt>{AMOUNT}) )?(?P<word>more|fewer|less)\b"
-    rf"(?! (?:than )?(?:{VERBS})\b| than (?:{AMOUNT}|{TIMES}))(?P<rest>.*)$"
+    rf"(?! (?:than )?(?:{VERBS})\b| than {BEGINS})(?P<rest>.*)$"
 )
 AS_MANY = re.compile(
     rf"^(?P<before>.*?)(?:\b(?P<times>{TIMES}) )?\bas (?:many|much) (?P<rest>.*?) as (?P<than>.*)$|"
@@ -49,7 +49,7 @@ THAN = re.compile(
     r"have been)"
     rf"(?: (?:still|also|again|slightly|well|far|much|significantly|considerably|now))*"
     rf"(?: (?P<amt>{AMOUNT}|{TIMES}))? (?P<word>(?:higher|lower|greater|larger|smaller|"
-    rf"more|less|fewer)(?= than (?!{AMOUNT}|{TIMES}))|above|below)(?: than)? (?P<right>.+)$"
+    rf"more|less|fewer)(?= than (?!{BEGINS}))|above|below)(?: than)? (?P<right>.+)$"
 )
 TIMES_THAT = re.compile(
     rf"^(?P<left>.*?) (?:is|was|are|were)(?: now)? (?P<amt>{TIMES}) (?P<right>(?:that|those|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from hscb_report.checks.claims.amounts import AMOUNT, NUMBER, TIMES, Amount, amount_of, times_of
+from hscb_report.checks.claims.amounts import AMOUNT, PLAIN, TIMES, Amount, amount_of, times_of
 from hscb_report.checks.numbers import WORDS
 from hscb_report.summary.periods import YEAR
 
@@ -19,7 +19,7 @@ _THAN = (
     r"(?:(?:in|at|for|that of|those of|that for|it was|they were|there were) )*"
     r"(?:the (?:number|rate|figure|level|total)s? (?:in|of|for|at) )?"
 )
-_NUMBER_AT = rf"(?:{NUMBER})(?: ?(?:%|per ?cent))?"
+_NUMBER_AT = rf"(?:{PLAIN})(?: ?(?:%|per ?cent))?"
 _YEAR_BEHIND = rf"(?: (?:in|at|on) {A_YEAR})?"
 
 _TAIL = re.compile(
@@ -27,9 +27,8 @@ _TAIL = re.compile(
     rf"(?P<span>(?:between|from) {A_YEAR} (?:and|to) {A_YEAR})"
     rf"|(?P<fromto>from {_NUMBER_AT}(?: (?:in|at|on) {A_YEAR}| last year)? to {_NUMBER_AT}"
     rf"(?: (?:in|at|on) {A_YEAR}| this year| in the current year)?)"
-    rf"|(?P<by>by {AMOUNT}(?! (?:in|of) (?!20|19|the))|of {AMOUNT}|\[{AMOUNT}\]|\[(?:up|"
-    rf"down) {AMOUNT}\])"
-    rf"|(?P<times>{TIMES}(?= (?:that|those|the|its|their|what|last)\b)|(?:{TIMES})$)"
+    rf"|(?P<by>(?:by |of |\[(?:(?:up|down) )?){AMOUNT}\]?(?! (?:in|of) (?!20|19|the)))"
+    rf"|(?P<times>{TIMES}(?= (?:that|those|the|its|their|what|last)\b|$))"
     rf"|(?P<each>(?:(?:in )?(?:every|each) (?:single )?year|year (?:after|"
     rf"on) year)(?: since {A_YEAR})?)"
     rf"|(?P<running>(?:for|in) (?:the|a) (?:{'|'.join(_NTH)}) (?:consecutive |successive )?year"
@@ -44,7 +43,7 @@ _TAIL = re.compile(
     r"earlier|before)|"
     r"(?:12|twelve) months (?:ago|earlier)|in (?:the (?:last|past) )?(?:12|twelve) months|"
     r"the same (?:time|point|date|period) last year|before)(?! last)"
-    rf"(?: (?:revised )?(?:\(?{_NUMBER_AT}\)?|\[{_NUMBER_AT}\]))?)"
+    rf"(?: (?:revised )?[(\[]?{_NUMBER_AT}[)\]]?)?)"
     rf"|(?P<many>(?:over|in|during) (?:the )?(?:last |past )?(?:{_N}) years|"
     rf"than (?:{_N}) years (?:ago|earlier))"
     r"|(?P<current>(?:again )?(?:this year|(?:in|during|over|across|for|by|throughout) "
