@@ -104,10 +104,10 @@ def number_of(text: str) -> tuple[float, float]:
 def amount_of(text: str) -> Amount:
     """What ``AMOUNT`` or ``TIMES`` found."""
     side, rest = side_of(text.strip())
-    if re.fullmatch(_POINTS, rest):
+    if rest.endswith(("point", "points")):
         value, step = number_of(re.split(r"[ -](?:percentage|point)", rest)[0])
         return Amount("points", value, side, step)
-    if re.fullmatch(_PERCENT, rest):
+    if rest.endswith(("%", "cent")):
         value, step = number_of(rest)
         return Amount("percent", value, side, min(step, 1.0))
     if found := re.fullmatch(r"one in (\w+)", rest):

@@ -91,8 +91,9 @@ def clauses(sentence: str) -> list[str]:
     """The clauses of a printed sentence, in small letters; what belongs behind one stands there."""
     text = " ".join(sentence.lower().translate(_PLAIN).split()).rstrip(".!")
     text = re.sub(r"(\w)n't\b", r"\1 not", text)
-    text = _bracket().sub(lambda m: f"[{re.sub(r'^an? [a-z]+ of ', '', m[1])}]", text)
-    text = re.sub(r"[()]", "; ", text)
+    if "(" in text:
+        text = _bracket().sub(lambda m: f"[{re.sub(r'^an? [a-z]+ of ', '', m[1])}]", text)
+        text = re.sub(r"[()]", "; ", text)
     made: list[str] = []
     for piece in filter(None, (part.strip() for part in _SPLIT.split(text))):
         piece = _LEADING.sub("", piece)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from hscb_report.checks.claims.naming import Named, named, words_of
+from hscb_report.checks.claims.times import Setting
 from hscb_report.checks.subject import Subject
 from hscb_report.summary.changes import why_not
 from hscb_report.summary.document import Summary
@@ -85,49 +86,66 @@ class Measure:
 
 @dataclass(frozen=True)
 class Known:
-    """The measures that a text may speak of, and the words that may stand beside their names."""
+    """The measures that a text may speak of; each is read when it is asked for.
 
-    measures: tuple[Measure, ...]
-    places: frozenset[str]
-    period: str
-    tolerance: float
-    shares: tuple[tuple[Measure, Measure | None, Decimal], ...] = field(default=())
-    """A part, its whole (None for a percentage) and the share of a hundred."""
-    causes: bool = False
-    """Whether labels say why, so that "because of neglect" names one."""
+    Attributes:
+        figures, series: their names.
+        by_head: whether the first words of a label name it; where nothing is shown they do not.
+    """
+
+    subject: Subject
+    figures: tuple[str, ...]
+    series: tuple[str, ...]
+    by_head: bool = True
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """All of them."""
+        made = [
+            *(_of_figure(name, self.subject) for name in self.figures),
+            *(_of_series(name, self.subject) for name in self.series),
+        ]
+        if not self.by_head:
+            made = [replace(one, named=replace(one.named, head=frozenset())) for one in made]
+        return tuple(made)
+
+    @cached_property
+    def shares(self) -> tuple[tuple[Measure, Measure | None, Decimal], ...]:
+        """A part, its whole (None for a percentage) and the share of a hundred."""
+        found: list[tuple[Measure, Measure | None, Decimal]] = []
+        by_key = {one.key: one for one in self.measures if not one.is_series}
+        for one in by_key.values():
+            whole = self.subject.figures[one.part_of] if one.part_of else None
+            if one.value is None:
+                continue
+            if whole is not None and whole.value:
+                other = by_key.get(one.part_of) or _of_figure(one.part_of, self.subject)
+                found.append((one, other, one.value * 100 / Decimal(whole.value)))
+            elif one.unit == "percent":
+                found.append((one, None, one.value))
+        return tuple(found)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Words that may stand beside any name: those of the board's."""
+        return frozenset(words_of(self.subject.loaded.board.name))
+
+    @property
+    def tolerance(self) -> float:
+        """How far a share in words may be from the true one."""
+        return float(self.subject.settings.ratio_points)
+
+    @property
+    def setting(self) -> Setting:
+        """What the reading of a sentence has to know."""
+        labels = (self.subject.figures[name].label for name in self.figures)
+        places = "|".join(sorted(map(re.escape, self.places)))
+        return Setting(places, causes=any(map(_CAUSE.search, labels)))
 
 
 def everything(subject: Subject) -> Known:
     """What is known where no figure is shown: all of them, each by a name of its own alone."""
-    all_of_them = known(subject, subject.figures, subject.summary.series)
-    bare = [
-        replace(one, named=replace(one.named, head=frozenset())) for one in all_of_them.measures
-    ]
-    return replace(all_of_them, measures=tuple(bare))
-
-
-def known(subject: Subject, figures: Iterable[str], series: Iterable[str]) -> Known:
-    """What is known where these figures and series are shown."""
-    by_key = {name: _of_figure(name, subject) for name in figures}
-    shares: list[tuple[Measure, Measure | None, Decimal]] = []
-    for name, one in by_key.items():
-        if one.value is None:
-            continue
-        whole = subject.figures[one.part_of] if one.part_of else None
-        if whole is not None and whole.value:
-            share = one.value * 100 / Decimal(whole.value)
-            shares.append((one, by_key.get(one.part_of) or _of_figure(one.part_of, subject), share))
-        elif one.unit == "percent":
-            shares.append((by_key[name], None, one.value))
-    board = subject.loaded.board.name
-    return Known(
-        (*by_key.values(), *(_of_series(name, subject) for name in series)),
-        frozenset(words_of(board)),
-        subject.summary.period,
-        float(subject.settings.ratio_points),
-        tuple(shares),
-        any(_CAUSE.search(subject.figures[name].label) for name in by_key),
-    )
+    return Known(subject, tuple(subject.figures), tuple(subject.summary.series), by_head=False)
 
 
 def _of_figure(name: str, subject: Subject) -> Measure:

@@ -14,6 +14,13 @@ from hscb_report.checks.claims.patterns import ELSEWHERE, THERE
 from hscb_report.checks.claims.standings import as_many, compared, extreme, largest, shared
 from hscb_report.checks.claims.times import A_YEAR, Setting, tail_of
 
+_CLAIMING = re.compile(rf"\b{VERBS}\b")
+_TIMELY = re.compile(
+    r"(?:in|since|over|between|compared|during|this|last|by|from|at|for|each|every|year|across|"
+    r"within|overall|again|on|throughout)\b"
+)
+"""How a clause begins that says when, and nothing else."""
+
 
 def claims_in(sentence: str, at: Setting, before: str = "") -> Iterator[Claim]:
     """What a printed sentence claims.
@@ -27,13 +34,13 @@ def claims_in(sentence: str, at: Setting, before: str = "") -> Iterator[Claim]:
     ahead, elsewhere = "", False
     made: list[Moved] = []
     for clause in map(_year_behind, clauses(sentence)):
-        if tail_of(clause, at) is not None and not re.search(rf"\b{VERBS}\b", clause):
+        if _TIMELY.match(clause) and not _CLAIMING.search(clause) and tail_of(clause, at):
             ahead = clause
             continue
         if is_wish(clause) or elsewhere:
             subject, elsewhere = frozenset(), False
             continue
-        if not re.search(rf"\b{VERBS}\b", clause) and ELSEWHERE.match(clause):
+        if not _CLAIMING.search(clause) and ELSEWHERE.match(clause):
             elsewhere = True
             continue
         whole = f"{clause} {ahead}".strip()
@@ -70,6 +77,8 @@ def _subject_of(sentence: str, at: Setting) -> frozenset[str]:
 
 def _year_behind(clause: str) -> str:
     """``in 2023-24 contacts rose`` as ``contacts rose in 2023-24``."""
+    if not clause.startswith(("in ", "during ", "over ", "since ", "between ")):
+        return clause
     found = re.match(rf"((?:in|during|over|since|between {A_YEAR} and) {A_YEAR}) (.+)", clause)
     return f"{found[2]} {found[1]}" if found else clause
 

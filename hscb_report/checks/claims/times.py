@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from hscb_report.checks.claims.amounts import AMOUNT, PLAIN, TIMES, Amount, amount_of, times_of
 from hscb_report.checks.numbers import WORDS
@@ -22,7 +23,7 @@ _THAN = (
 _NUMBER_AT = rf"(?:{PLAIN})(?: ?(?:%|per ?cent))?"
 _YEAR_BEHIND = rf"(?: (?:in|at|on) {A_YEAR})?"
 
-_TAIL = re.compile(
+_TAIL = (
     r"\s*(?:"
     rf"(?P<span>(?:between|from) {A_YEAR} (?:and|to) {A_YEAR})"
     rf"|(?P<fromto>from {_NUMBER_AT}(?: (?:in|at|on) {A_YEAR}| last year)? to {_NUMBER_AT}"
@@ -65,8 +66,14 @@ _TAIL = re.compile(
     r"to|owing to|reflecting|despite|as a result of|as (?:fewer|more)|which (?:is|was|reflects|"
     r"shows|means|may)|and this is|and that is|after (?:several years|years|rising|falling|a "
     r"period)|in spite of|so that|so)\b.*)"
-    r")\s*",
+    r")\s*"
 )
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """Compiled when it is first needed."""
+    return re.compile(_TAIL)
 
 
 @dataclass
@@ -150,7 +157,7 @@ def tail_of(text: str, at: Setting | None = None) -> Tail | None:
         ):
             text = text[where.end() :]
             continue
-        found = _TAIL.match(text)
+        found = _tail().match(text)
         if found is None or not found.end():
             return None
         if found["reason"] and at.causes and re.search(r"\b(?:because of|due to) ", found[0]):

@@ -38,13 +38,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hscb_report.checks.claims.claim import Claim, Shared
 from hscb_report.checks.claims.clauses import stated, without_speech
 from hscb_report.checks.claims.judge import contradiction
-from hscb_report.checks.claims.measures import Known, everything, known
+from hscb_report.checks.claims.measures import Known, everything
 from hscb_report.checks.claims.sentences import claims_in
-from hscb_report.checks.claims.times import Setting
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.rules import ratio
 from hscb_report.checks.subject import Subject
@@ -68,7 +68,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         told = told_by(section, subject.summary)
         names = [name for name in subject.figures if name in told]
         series = dict.fromkeys(name for block in section.blocks for name in series_of(block))
-        here = known(subject, names, series) if names or series else everything(subject)
+        shown = Known(subject, tuple(names), tuple(series))
+        here = shown if names or series else everything(subject)
         for text in texts:
             yield from _in_text(text, here, subject)
     for text in subject.english:
@@ -82,11 +83,7 @@ def _states(text: Text) -> bool:
 
 
 def _in_text(text: Text, here: Known, subject: Subject) -> Iterator[Finding]:
-    setting = Setting(
-        "|".join(sorted(map(re.escape, here.places))),
-        text.key in ("heading", "title", "subtitle"),
-        here.causes,
-    )
+    setting = replace(here.setting, heading=text.key in ("heading", "title", "subtitle"))
     before = ""
     for start, sentence, states in stated(without_speech(text.text)):
         whole = text.inline and sentence.count("**") % 2 == 0
