@@ -21,6 +21,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
+import claims
 import supply
 from framed import BOARD, FRAME, TABLE
 from hscb_report.brand import icons
@@ -210,6 +211,27 @@ def _asked(standard: str) -> str:
     return "\n".join([*head, *rows]) + "\n"
 
 
+def _claims() -> str:
+    """How the rules judge the labelled sentences."""
+    rows = []
+    for named, files in (
+        ("by which the rules were written", claims.TUNED),
+        ("written last, and left alone", claims.UNSEEN),
+    ):
+        seen = claims.measured(files)
+        found = seen.wrong - len(seen.missed)
+        rows.append(
+            (
+                named,
+                f"{seen.right}",
+                f"{len(seen.alarms)}",
+                f"{seen.wrong}",
+                f"{found} ({seen.found}%)",
+            )
+        )
+    return table("sentences|true, or of something else|accused|false|found", rows)
+
+
 def _largest() -> str:
     known = [one for one in vars(limits).values() if isinstance(one, limits.Limit)]
     return table("the most|of a file", [(f"{one.most:,}", one.things) for one in known])
@@ -249,6 +271,7 @@ MAKERS: dict[str, Callable[[], str]] = {
     "supply": lambda: table("package|version|licence|for", supply.listed()),
     "frame": _frame,
     "limits": _largest,
+    "claims": _claims,
 }
 """What makes each part, by its name."""
 

@@ -118,7 +118,7 @@ def test_one_unit_on_one_scale_or_no_scale_at_all_is_no_mistake(block, sample):
             "count",
             "{part: plans-neglect, whole: plans}",
             "not-a-percentage",
-            "only a percentage follows from two counts",
+            "only a percentage or another rate follows from two counts",
             "unit: percent",
         ),
         (

@@ -47,6 +47,31 @@ Hedge = Literal["", "nearly", "below", "above"]
 _SIDES: tuple[Hedge, ...] = ("nearly", "below", "above")
 
 
+_MOVES = (
+    r"more|fewer|less|higher|lower|greater|larger|smaller|up|down|above|below|increase|rise|growth|"
+    r"fall|drop|decrease|reduction|decline|change|as many|as much"
+)
+_MOVE_BEHIND = re.compile(rf"\s*\)?\s*(?:points? )?(?:{_MOVES}|percentage point)\b", re.IGNORECASE)
+_MOVE_BEFORE = re.compile(
+    r"\b(?:(?:rose|risen|rises?|grew|grown|increased?|climbed|jumped|fell|fallen|falls?|dropped|"
+    r"declined?|decreased?|reduced|up|down|higher|lower|changed|gone|went|going)(?: [a-z]+ly)?"
+    r"(?: by| from)?|(?:increase|rise|growth|fall|drop|decrease|reduction|decline|change) of|"
+    r"(?:rose|fell|up|down|increased|decreased|dropped|reduced|declined)\b[^.;%]{0,40}"
+    r"(?:\bby [^.;(]{1,30} \(|\bfrom )|compared (?:with|to)|last year['’]s|"
+    r"(?:below|above|than) (?:the|that of|those of)"
+    r")(?: (?:about|around|nearly|almost|over|under|just|only|more than|less than|at least|some|"
+    r"approximately|roughly|exactly))*\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_change(text: str, start: int, end: int) -> bool:
+    """Whether what stands there says how much something changed, and no share: "19% more
+    children", "fell by a third", "from 17% to".
+    """
+    return bool(_MOVE_BEHIND.match(text, end) or _MOVE_BEFORE.search(text[:start]))
+
+
 @dataclass(frozen=True)
 class Ratio:
     """A ratio in a text.

@@ -17,7 +17,16 @@ def per_cent(part: int | Decimal, whole: int | Decimal) -> Decimal:
     Raises:
         ZeroDivisionError: the whole is zero, so there is no share.
     """
-    return EXACT.divide(EXACT.multiply(Decimal(part), Decimal(100)), Decimal(whole))
+    return rate(part, whole, 100)
+
+
+def rate(part: int | Decimal, whole: int | Decimal, per: int) -> Decimal:
+    """How many of a part there are to so many of the whole, not rounded.
+
+    Raises:
+        ZeroDivisionError: the whole is zero, so there is no rate.
+    """
+    return EXACT.divide(EXACT.multiply(Decimal(part), Decimal(per)), Decimal(whole))
 
 
 def rounded(value: Decimal, places: int = 0) -> Decimal:

@@ -106,7 +106,7 @@ class _Valued(Model):
 
 
 class Proportion(Model):
-    """The two counts that a percentage follows from."""
+    """The two counts that a percentage, or another rate, follows from."""
 
     part: FigureName = Field(description="The figure that is the part.")
     whole: FigureName = Field(description="The figure that is the whole.")
@@ -132,7 +132,8 @@ class Figure(_Valued):
         None, description="The figure of which the source says this is a part."
     )
     of: Proportion | None = Field(
-        None, description="For a percentage: the part and the whole it follows from."
+        None,
+        description="For a percentage or another rate: the part and the whole it follows from.",
     )
     breakdown: Line | None = Field(
         None,
@@ -221,6 +222,9 @@ class Series(Model):
     )
     source: SourceName = Field(description="A name under sources.")
     definition: PlainAside | None = Field(None, description="What exactly is counted.")
+    same_as: FigureName | None = Field(
+        None, description="The figure that its point of the report's year must equal."
+    )
 
     @model_validator(mode="after")
     def _in_time(self) -> "Series":

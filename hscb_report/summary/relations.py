@@ -12,6 +12,7 @@ from hscb_report.summary.inline import unknown
 from hscb_report.summary.keys import Names, held
 from hscb_report.summary.periods import as_written
 from hscb_report.summary.tree import KeyPath, Tree
+from hscb_report.summary.units import UNITS
 from hscb_report.summary.uses import series_of, shown_by
 from hscb_report.summary.wording import number
 
@@ -26,6 +27,7 @@ def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> list[Pr
         *_names(summary, tree, icons),
         *_parts(summary, tree),
         *_proportions(summary, tree),
+        *_same(summary, tree),
         *_blocks(summary, tree),
         *inline.problems_in(summary, tree),
         *_years(summary, tree),
@@ -105,16 +107,17 @@ def _years(summary: Summary, tree: Tree) -> Iterator[Problem]:
 
 
 def _proportions(summary: Summary, tree: Tree) -> Iterator[Problem]:
-    """Percentages that say which counts they follow from."""
+    """Percentages and other rates that say which counts they follow from."""
     for name, figure in summary.figures.items():
         if figure.of is None:
             continue
         path: KeyPath = ("figures", name, "of")
         part, whole = (summary.figures.get(one) for one in (figure.of.part, figure.of.whole))
-        if figure.unit != "percent":
+        if UNITS[figure.unit].per is None:
             yield Problem(
                 "not-a-percentage",
-                f'only a percentage follows from two counts, and "{name}" is a {figure.unit}',
+                f'only a percentage or another rate follows from two counts, and "{name}" is a '
+                f"{figure.unit}",
                 "add unit: percent, or remove of",
                 tree.place(path, key=True),
                 path,
@@ -125,6 +128,21 @@ def _proportions(summary: Summary, tree: Tree) -> Iterator[Problem]:
                 "the part and the whole have different units",
                 "name two figures of one unit",
                 tree.place(path, key=True),
+                path,
+            )
+
+
+def _same(summary: Summary, tree: Tree) -> Iterator[Problem]:
+    """Series that say which figure their point of the year must equal."""
+    for name, series in summary.series.items():
+        figure = summary.figures.get(series.same_as or "")
+        if figure is not None and figure.unit != series.unit:
+            path: KeyPath = ("series", name, "same_as")
+            yield Problem(
+                "units-differ",
+                f"a series in {series.unit} is not the same as a figure in {figure.unit}",
+                "give both the same unit, or remove same_as",
+                tree.place(path),
                 path,
             )
 

@@ -31,6 +31,8 @@ class Unit:
         whole: whether only whole numbers do.
         places: so many decimals are printed of a number that is not whole; None for as many as it
             was written with.
+        per: of a rate, so many of the whole it is a number of: a hundred of a percentage; None
+            where it is no rate.
     """
 
     name: UnitName
@@ -43,6 +45,7 @@ class Unit:
     most: int | None = None
     whole: bool = False
     places: int | None = None
+    per: int | None = None
 
     def printed(self, value: int | Decimal) -> str:
         """A number with its sign: ``77,602``, ``94%``, ``£12.50``."""
@@ -75,8 +78,9 @@ UNITS: dict[UnitName, Unit] = {
             sign_name="percent-sign",
             typed=r" ?%| per ?cent\b",
             most=100,
+            per=100,
         ),
-        Unit("per-10000", "per 10,000"),
+        Unit("per-10000", "per 10,000", per=10_000),
         Unit(
             "pounds",
             "pounds",

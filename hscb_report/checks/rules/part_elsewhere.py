@@ -39,7 +39,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     """
     for name, figure in subject.figures.items():
         pairs = [(name, figure.part_of, "part_of")] if figure.part_of else []
-        pairs += [(figure.of.part, figure.of.whole, "of")] if figure.of else []
+        if figure.of and figure.unit == "percent":  # other rates are of another's population
+            pairs.append((figure.of.part, figure.of.whole, "of"))
         for part, whole, key in pairs:
             one, other = subject.figures[part], subject.figures[whole]
             if figure.value is None or one.value is None or other.value is None:

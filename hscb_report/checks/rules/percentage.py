@@ -1,8 +1,8 @@
-"""A percentage that does not follow from its counts.
+"""A percentage or another rate that does not follow from its counts.
 
 Finds:
-    a percentage that does not follow from the two counts it names with `of`, rounded half up
-    as it is printed
+    a percentage, or another rate such as one per 10,000, that does not follow from the two counts
+    it names with `of`, rounded half up as it is printed
 Why:
     A reader can work it out, and then doubts every other number. Rounding is half up, as in
     official statistics.
@@ -38,20 +38,22 @@ from decimal import Decimal
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
 from hscb_report.errors import ERROR
-from hscb_report.summary.arithmetic import per_cent, rounded
+from hscb_report.summary.arithmetic import rate, rounded
+from hscb_report.summary.units import UNITS
 from hscb_report.summary.wording import number
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Percentages that name their counts with ``of``, worked out anew."""
+    """Percentages and other rates that name their counts with ``of``, worked out anew."""
     for name, figure in subject.figures.items():
-        if figure.of is None or figure.value is None:
+        per = UNITS[figure.unit].per
+        if figure.of is None or figure.value is None or per is None:
             continue
         part, whole = subject.figures[figure.of.part], subject.figures[figure.of.whole]
         if part.value is None or not whole.value:
             continue
         value = Decimal(figure.value)
-        due = rounded(per_cent(part.value, whole.value), -int(value.as_tuple().exponent))
+        due = rounded(rate(part.value, whole.value, per), -int(value.as_tuple().exponent))
         if due != value:
             counts = (
                 f'{subject.shown(figure.of.part)} ("{figure.of.part}") of '
@@ -59,10 +61,10 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
             yield Finding(
                 ("figures", name, "value"),
-                f"{number(figure.value, 'percent')} does not follow from its counts: {counts} is "
-                f"{due}%",
+                f"{number(figure.value, figure.unit)} does not follow from its counts: {counts} is "
+                f"{number(due, figure.unit)}",
                 f"write {due}, or check the two counts against the source",
-                number(figure.value, "percent"),
+                number(figure.value, figure.unit),
             )
 
 

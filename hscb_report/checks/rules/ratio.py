@@ -40,7 +40,7 @@ import re
 from collections.abc import Iterator
 
 from hscb_report.checks.numbers import stems, typed
-from hscb_report.checks.ratios import RATIO, Ratio, hedge_of, ratios
+from hscb_report.checks.ratios import RATIO, Ratio, hedge_of, is_change, ratios
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject, figures_in
 from hscb_report.summary.texts import Text
@@ -138,8 +138,11 @@ def _in_text(text: Text, shares: Shares, subject: Subject, both: bool = False) -
         if n.unit == "percent"
     ]
     for ratio in stated:
-        if _TIME.match(text.text, ratio.start + len(ratio.words)) or _ORDINAL.search(
-            text.text[: ratio.start]
+        end = ratio.start + len(ratio.words)
+        if (
+            _TIME.match(text.text, end)
+            or _ORDINAL.search(text.text[: ratio.start])
+            or is_change(text.text, ratio.start, end)
         ):
             continue
         sentence = _sentence(text.text, ratio.start)
