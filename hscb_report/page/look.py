@@ -83,3 +83,8 @@ class Look:
     most_cards: int = 12
     padding: float = 16.0
     compact: bool = False
+
+    @property
+    def floor(self) -> float:
+        """The size of its smallest words, pt."""
+        return min(step.size for step in self.scale.values())

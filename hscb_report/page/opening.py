@@ -5,16 +5,16 @@ words.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import sqrt
 from typing import TYPE_CHECKING, Any
 
-from hscb_report.brand.brand import Brand, Ink
+from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import Type
-from hscb_report.page import spacing
+from hscb_report.page import leaders, spacing
 from hscb_report.page.drawing import Drawing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.heading import Bookmarked
 from hscb_report.page.layout import Column, height_of
+from hscb_report.page.leaders import Leader
 from hscb_report.page.look import Look
 from hscb_report.page.text import Numeral, numeral_type, words
 from hscb_report.pdf.structure import Element
@@ -53,6 +53,13 @@ def is_legible(dots: Dots, radius: float) -> bool:
 def caption(dots: Dots, look: Look, owner: Element, style: str = "body") -> Flowable:
     """The numbers of the picture in words, and what a dot stands for (P)."""
     return words(look, dots.caption, style, "on-band", "band", owner.add("P"))
+
+
+def tokens_of(dots: Dots) -> tuple[str, ...]:
+    """The colour of each number of the picture, which is that of its dots."""
+    from hscb_report.charts.field import INKS
+
+    return INKS[len(dots.counts) - len(dots.readings) : len(dots.counts)]
 
 
 def style_of(dots: Dots, width: float) -> Type | None:
@@ -108,8 +115,6 @@ class Numbers(Flowable):
         self, section: Section, dots: Dots, style: Type, look: Look, owner: Element
     ) -> None:
         super().__init__()
-        from hscb_report.charts.field import INKS
-
         head: list[Flowable] = [
             words(
                 look,
@@ -124,14 +129,12 @@ class Numbers(Flowable):
             said = owner.add("P", lang=section.lang)
             head.append(words(look, section.subtitle, "subtitle", "on-band", "band", said))
         self.head = Bookmarked(Column(head, spacing.UNDER_HEADING), section.heading)
-        inks = INKS[len(dots.counts) - len(dots.readings) :]
+        inks = tokens_of(dots)
         self.numbers = [
             Number(reading, style, token, look, owner)
-            for reading, token in zip(dots.readings, inks, strict=False)
+            for reading, token in zip(dots.readings, inks, strict=True)
         ]
-        self.inks = [
-            look.brand.ink(token, "band", "graphic") for token in inks[: len(self.numbers)]
-        ]
+        self.inks = [look.brand.ink(token, "band", "graphic") for token in inks]
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """Heading and numbers."""
@@ -159,8 +162,8 @@ class Numbers(Flowable):
         return found
 
 
-def leaders(canvas: Any, numbers: Numbers, dots: Dots, corner: Point, radius: float) -> None:
-    """Lines from the numbers to their dots, as artifacts; lengths in pt from the numbers' corner.
+def led(numbers: Numbers, dots: Dots, corner: Point, radius: float) -> list[Leader | None]:
+    """The leaders from the numbers to their dots; lengths in pt from the numbers' corner.
 
     Args:
         corner: the lower left of the field's square.
@@ -168,43 +171,47 @@ def leaders(canvas: Any, numbers: Numbers, dots: Dots, corner: Point, radius: fl
     from hscb_report.charts.field import DOT, middles, step
 
     places = [(corner[0] + x, corner[1] + y) for x, y in middles(dots.counts[0], radius)]
-    eye = EYE * DOT * step(dots.counts[0], radius)
+    size = DOT * step(dots.counts[0], radius)
+    starts = [
+        (number.reach + AWAY, level)
+        for number, level in zip(numbers.numbers, numbers.levels(), strict=True)
+    ]
     counts = dots.counts[-len(dots.readings) :]
-    for number, level, count, inner, ink in zip(
-        numbers.numbers,
-        numbers.levels(),
-        counts,
-        [*counts[1:], 0],
-        numbers.inks,
-        strict=True,
-    ):
-        start = number.reach + AWAY
-        own = places[inner:count] or places[:count]  # a part that is its whole has the same dots
-        end = _target(own, level, eye)
-        if end[0] - eye > start:
-            _leader(canvas, (start, level), end, eye, ink)
+    # A part that is its whole has the same dots.
+    own = [
+        places[inner:count] or places[:count]
+        for count, inner in zip(counts, [*counts[1:], 0], strict=True)
+    ]
+    return leaders.led(starts, own, places, size, EYE * size)
 
 
-def _target(places: Sequence[Point], level: float, eye: float) -> Point:
-    """The dot a leader leads to: the first on its level, or the nearest to it above or below."""
-    beside = [place for place in places if abs(place[1] - level) <= eye]
-    if beside:
-        return min(beside)
-    return min(places, key=lambda place: (round(abs(place[1] - level)), place[0]))
+def lines(canvas: Any, numbers: Numbers, found: Sequence[Leader | None], foot: float) -> None:
+    """Draw leaders as far as the rings, as artifacts: below the dots, so that they run through
+    none.
+
+    Args:
+        foot: how high the numbers stand, pt.
+    """
+    with canvas.artifact():
+        canvas.setLineWidth(LEADER)
+        for leader, ink in zip(found, numbers.inks, strict=True):
+            if leader:
+                (x, y), *rest = leader.points
+                canvas.setStrokeColor(ink)
+                path = canvas.beginPath()
+                path.moveTo(x, y + foot)
+                for x, y in rest:
+                    path.lineTo(x, y + foot)
+                canvas.drawPath(path, stroke=1, fill=0)
 
 
-def _leader(canvas: Any, start: Point, end: Point, eye: float, ink: Ink) -> None:
-    """Along the level, and where the dot stands off it, up or down to the ring around the dot."""
-    (x, y), (to_x, to_y) = start, end
-    canvas.setStrokeColor(ink)
-    canvas.setLineWidth(LEADER)
-    path = canvas.beginPath()
-    path.moveTo(x, y)
-    off = abs(to_y - y)
-    if off < eye:
-        path.lineTo(to_x - sqrt(eye**2 - off**2), y)
-    else:
-        path.lineTo(to_x, y)
-        path.lineTo(to_x, to_y - eye if to_y > y else to_y + eye)
-    canvas.drawPath(path, stroke=1, fill=0)
-    canvas.roundRect(to_x - eye, to_y - eye, 2 * eye, 2 * eye, eye, stroke=1, fill=0)
+def rings(canvas: Any, numbers: Numbers, found: Sequence[Leader | None], foot: float) -> None:
+    """Draw the rings around the dots that leaders lead to, as artifacts, above the dots."""
+    with canvas.artifact():
+        canvas.setLineWidth(LEADER)
+        for leader, ink in zip(found, numbers.inks, strict=True):
+            if leader:
+                (x, y), eye = leader.end, leader.eye
+                corner = x - eye, y - eye + foot
+                canvas.setStrokeColor(ink)
+                canvas.roundRect(*corner, 2 * eye, 2 * eye, eye, stroke=1, fill=0)

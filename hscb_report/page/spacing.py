@@ -89,9 +89,9 @@ CALLOUT_PARTS = 8.0
 """Between the paragraphs of a callout."""
 ICON_ABOVE = 10.0
 """Between an icon and the number below it."""
-FIELD, FIELD_NUMBER = 8.0, 20.0
-"""Below the line that says what a mark stands for; and between marks and the numbers below them,
-where words that lead to a number have room.
+FIELD, FIELD_NUMBER, FIELD_LEAD = 8.0, 20.0, 12.0
+"""Below the line that says what a mark stands for; between marks and the numbers below them; and
+between marks and words that lead to a number.
 """
 NUMBER_BESIDE = 12.0
 """Between a number of a chart and the words beside it."""
