@@ -86,13 +86,13 @@ def line(
         _draw(sheet, scale, one, brand, token)
     _label_years(sheet, scale, lines, brand)
     if single:
-        for number in _numbers(single, scale, sheet):
+        for number in _numbers(single, scale, width, height):
             point = single.points[number.index]
             strong = number.style is STRONG
             token = "second" if point.value is None else CATEGORIES[0] if strong else "text"
             ink = brand.ink(token)
             numbers.write(sheet, number.x, number.y, point.number, number.style, ink, least)
-        if with_change and (at := _place_of_change(single, scale, sheet)):
+        if with_change and (at := _place_of_change(single, scale, width, height)):
             sheet.text(*at, single.change, NUMBER, brand.ink("primary-text", "tint"))
         return sheet
     _label_starts(sheet, scale, lines, brand)
@@ -108,7 +108,7 @@ def says_its_change(
 ) -> bool:
     """Whether there is room for the change of a series inside its chart; lengths as above."""
     scale, _ = _scaled(lines, width, height, least)
-    return len(lines) == 1 and _place_of_change(lines[0], scale, Sheet(width, height)) is not None
+    return len(lines) == 1 and _place_of_change(lines[0], scale, width, height) is not None
 
 
 def _scaled(
@@ -131,7 +131,15 @@ def _scaled(
         shown = line_years.shown(lines, at, edge, step)
         end = edge + across
         found.append(_Scale(edge, FOOT + below, step, up / top, end, at, shown, least))
-    return max(found, key=lambda one: len(one.named)), named  # the first of equals
+    return max(
+        found, key=lambda one: _shown(lines, one, width, height)
+    ), named  # the first of equals
+
+
+def _shown(lines: Sequence[Line], scale: _Scale, width: float, height: float) -> tuple[int, int]:
+    """How many years and, on a single series, how many numbers have room."""
+    single = len(lines) == 1
+    return len(scale.named), len(_numbers(lines[0], scale, width, height)) if single else 0
 
 
 def _edges(lines: Sequence[Line], years: Sequence[str], least: float) -> list[float]:
@@ -222,15 +230,15 @@ def _label_starts(sheet: Sheet, scale: _Scale, lines: Sequence[Line], brand: Bra
             numbers.write(sheet, *place, first.number, NUMBER, brand.ink(token), scale.least)
 
 
-def _numbers(one: Line, scale: _Scale, sheet: Sheet) -> list[line_numbers.Number]:
+def _numbers(one: Line, scale: _Scale, width: float, height: float) -> list[line_numbers.Number]:
     """The numbers of a single series, where they stand."""
-    inside = Box(0.0, scale.zero + LINE_OFF, sheet.width, sheet.height)
+    inside = Box(0.0, scale.zero + LINE_OFF, width, height)
     places = [scale.place(point) for point in one.points]
     room = line_numbers.space([(one.points, places)], inside, scale.least)
     return line_numbers.placed(one.points, places, one.now, room, scale.named)
 
 
-def _place_of_change(one: Line, scale: _Scale, sheet: Sheet) -> Point | None:
+def _place_of_change(one: Line, scale: _Scale, width: float, height: float) -> Point | None:
     """Where the change stands on the ground below the line; None where it would meet the line, a
     number or a gap, and where there is none.
     """
@@ -242,7 +250,7 @@ def _place_of_change(one: Line, scale: _Scale, sheet: Sheet) -> Point | None:
     places = [scale.place(point) for point in upto]
     boxes = [
         line_numbers.box_of(one.points[n.index].number, n.x, n.y, n.style, scale.least)
-        for n in _numbers(one, scale, sheet)
+        for n in _numbers(one, scale, width, height)
     ]
     clear = (
         box.right + INSET <= places[-1][0]

@@ -13,14 +13,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from hscb_report.charts.marks import Point
 
-APART = 4.0
-"""Between two leaders, and between a leader and the ring of another, at the least, pt."""
-TRIED = 24
+APART, RINGS = 3.0, 1.5
+"""Between two leaders, and between a leader and the ring of another, at the least, pt; and between
+two rings.
+"""
+TRIED = 18
 """So many of a number's dots are looked at."""
-HIT, BENT, FAR = 3.0, 4.0, 0.05
+HIT, BENT, FAR = 1.0, 10.0, 0.05
 """How bad it is to pass a dot, to bend, and to be longer by a pt, weighed against one another."""
 NONE = 1000.0
 """How bad it is to have no leader: worse than any, but not than one that crosses another."""
+
+
+Leaders = tuple["Leader | None", ...]
+"""Of the numbers from the uppermost down; None where there is none that is clear of the others."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,7 @@ class Leader:
 
     def is_clear_of(self, other: Leader) -> bool:
         """Whether neither comes near the other."""
-        if _length((self.end, other.end)) < self.eye + other.eye + APART:
+        if _length((self.end, other.end)) < self.eye + other.eye + RINGS:
             return False
         mine, others = list(pairwise(self.points)), list(pairwise(other.points))
         return (
@@ -55,8 +61,8 @@ def led(
     dots: Sequence[Point],
     size: float,
     eye: float,
-) -> list[Leader | None]:
-    """The leader of each number; None where there is none that is clear of the others.
+) -> tuple[float, Leaders]:
+    """How bad the best leaders are, and these.
 
     Args:
         starts: where they begin, from the uppermost down, pt.
@@ -78,12 +84,12 @@ def led(
     return _chosen(choices)
 
 
-def _chosen(choices: Sequence[Sequence[tuple[float, Leader]]]) -> list[Leader | None]:
+def _chosen(choices: Sequence[Sequence[tuple[float, Leader]]]) -> tuple[float, Leaders]:
     """The best of all sets in which each is clear of the others."""
     least = [choice[0][0] if choice else NONE for choice in choices]
-    best: tuple[float, list[Leader | None]] = (NONE * len(choices) + 1, [None] * len(choices))
+    best: tuple[float, Leaders] = (NONE * len(choices) + 1, (None,) * len(choices))
 
-    def choose(so_far: list[Leader | None], weight: float) -> None:
+    def choose(so_far: Leaders, weight: float) -> None:
         nonlocal best
         at = len(so_far)
         if at == len(choices):
@@ -94,12 +100,12 @@ def _chosen(choices: Sequence[Sequence[tuple[float, Leader]]]) -> list[Leader | 
             if weight + more + rest >= best[0]:
                 break
             if all(one is None or way.is_clear_of(one) for one in so_far):
-                choose([*so_far, way], weight + more)
+                choose((*so_far, way), weight + more)
         if weight + NONE + rest < best[0]:
-            choose([*so_far, None], weight + NONE)
+            choose((*so_far, None), weight + NONE)
 
-    choose([], 0.0)
-    return best[1]
+    choose((), 0.0)
+    return best
 
 
 def _nearest(level: float, places: Sequence[Point]) -> list[Point]:
@@ -131,12 +137,22 @@ def _ways(start: Point, end: Point, eye: float, left: float) -> list[Leader]:
 def _weight(way: Leader, dots: Sequence[Point], size: float) -> float:
     """How bad a leader is."""
     pieces = list(pairwise(way.points))
-    hits = sum(
-        1
-        for dot in dots
-        if dot != way.end and any(_distance(dot, *piece) < size for piece in pieces)
-    )
+    hits = sum(_passed(*piece, dots, size) for piece in pieces)
     return HIT * hits + BENT * (len(pieces) - 1) + FAR * sum(_length(one) for one in pieces)
+
+
+def _passed(start: Point, end: Point, dots: Sequence[Point], size: float) -> int:
+    """How many dots a piece of a line runs behind; the one it ends at is none."""
+    (x, y), length = start, _length((start, end))
+    if not length:
+        return 0
+    along, up = (end[0] - x) / length, (end[1] - y) / length
+    return sum(
+        1
+        for to_x, to_y in dots
+        if -size < (to_x - x) * up - (to_y - y) * along < size
+        and 0 < (to_x - x) * along + (to_y - y) * up < length
+    )
 
 
 def _length(piece: tuple[Point, Point]) -> float:

@@ -4,7 +4,7 @@ words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from math import pi
 from typing import TYPE_CHECKING, Any
 
 from hscb_report.brand.brand import Brand
@@ -14,7 +14,7 @@ from hscb_report.page.drawing import Drawing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.heading import Bookmarked
 from hscb_report.page.layout import Column, height_of
-from hscb_report.page.leaders import Leader
+from hscb_report.page.leaders import Leaders
 from hscb_report.page.look import Look
 from hscb_report.page.text import Numeral, numeral_type, words
 from hscb_report.pdf.structure import Element
@@ -23,24 +23,31 @@ from hscb_report.story.story import Section
 from hscb_report.summary.reading import Reading
 
 if TYPE_CHECKING:
-    from hscb_report.charts.marks import Point
+    from hscb_report.charts.marks import Point, Sheet
 
 LEADER = 1.2
 """The width of a leader, pt."""
 AWAY = 10.0
 """Between a number and its leader, pt."""
+TURNS = 8
+"""In so many ways the field may be turned, until its leaders do not cross."""
 EYE = 1.4
 """The radius of the ring around a leader's dot, in radii of the dot."""
 
 
 def drawn(dots: Dots, radius: float, brand: Brand, owner: Element) -> Drawing:
     """The field as a tagged figure, 2 * ``radius`` pt wide and high."""
+    element = owner.add("Figure", alt=dots.description.alt)
+    return Drawing(sheet(dots, radius, brand), element)
+
+
+def sheet(dots: Dots, radius: float, brand: Brand, turn: float = 0.0) -> Sheet:
+    """The field itself, turned by so many radians."""
     from hscb_report.charts.field import field
 
     keys = [reading.key for reading in dots.readings]
     keys = [""] * (len(dots.counts) - len(keys)) + keys
-    element = owner.add("Figure", alt=dots.description.alt)
-    return Drawing(field(dots.counts, keys, radius, brand), element)
+    return field(dots.counts, keys, radius, brand, turn)
 
 
 def is_legible(dots: Dots, radius: float) -> bool:
@@ -162,30 +169,40 @@ class Numbers(Flowable):
         return found
 
 
-def led(numbers: Numbers, dots: Dots, corner: Point, radius: float) -> list[Leader | None]:
-    """The leaders from the numbers to their dots; lengths in pt from the numbers' corner.
+def led(numbers: Numbers, dots: Dots, corner: Point, radius: float) -> tuple[float, Leaders]:
+    """How the field is turned, radians, so that each number has a leader that crosses no other, and
+    these; lengths in pt from the numbers' corner.
 
     Args:
         corner: the lower left of the field's square.
     """
     from hscb_report.charts.field import DOT, middles, step
 
-    places = [(corner[0] + x, corner[1] + y) for x, y in middles(dots.counts[0], radius)]
     size = DOT * step(dots.counts[0], radius)
     starts = [
         (number.reach + AWAY, level)
         for number, level in zip(numbers.numbers, numbers.levels(), strict=True)
     ]
     counts = dots.counts[-len(dots.readings) :]
-    # A part that is its whole has the same dots.
-    own = [
-        places[inner:count] or places[:count]
-        for count, inner in zip(counts, [*counts[1:], 0], strict=True)
-    ]
-    return leaders.led(starts, own, places, size, EYE * size)
+    best: tuple[float, float, Leaders] | None = None
+    for turned in range(TURNS):
+        turn = 2 * pi * turned / TURNS
+        places = [(corner[0] + x, corner[1] + y) for x, y in middles(dots.counts[0], radius, turn)]
+        # A part that is its whole has the same dots.
+        own = [
+            places[inner:count] or places[:count]
+            for count, inner in zip(counts, [*counts[1:], 0], strict=True)
+        ]
+        weight, found = leaders.led(starts, own, places, size, EYE * size)
+        if best is None or weight < best[0]:
+            best = weight, turn, found
+        if None not in found:
+            break
+    assert best is not None
+    return best[1:]
 
 
-def lines(canvas: Any, numbers: Numbers, found: Sequence[Leader | None], foot: float) -> None:
+def lines(canvas: Any, numbers: Numbers, found: Leaders, foot: float) -> None:
     """Draw leaders as far as the rings, as artifacts: below the dots, so that they run through
     none.
 
@@ -193,6 +210,7 @@ def lines(canvas: Any, numbers: Numbers, found: Sequence[Leader | None], foot: f
         foot: how high the numbers stand, pt.
     """
     with canvas.artifact():
+        canvas.saveState()
         canvas.setLineWidth(LEADER)
         for leader, ink in zip(found, numbers.inks, strict=True):
             if leader:
@@ -203,11 +221,13 @@ def lines(canvas: Any, numbers: Numbers, found: Sequence[Leader | None], foot: f
                 for x, y in rest:
                     path.lineTo(x, y + foot)
                 canvas.drawPath(path, stroke=1, fill=0)
+        canvas.restoreState()
 
 
-def rings(canvas: Any, numbers: Numbers, found: Sequence[Leader | None], foot: float) -> None:
+def rings(canvas: Any, numbers: Numbers, found: Leaders, foot: float) -> None:
     """Draw the rings around the dots that leaders lead to, as artifacts, above the dots."""
     with canvas.artifact():
+        canvas.saveState()
         canvas.setLineWidth(LEADER)
         for leader, ink in zip(found, numbers.inks, strict=True):
             if leader:
@@ -215,3 +235,4 @@ def rings(canvas: Any, numbers: Numbers, found: Sequence[Leader | None], foot: f
                 corner = x - eye, y - eye + foot
                 canvas.setStrokeColor(ink)
                 canvas.roundRect(*corner, 2 * eye, 2 * eye, eye, stroke=1, fill=0)
+        canvas.restoreState()
