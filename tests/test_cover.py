@@ -250,7 +250,7 @@ def test_a_part_that_is_its_whole_has_the_same_dots():
 
 
 def leaders_in(page: pikepdf.Page) -> list[list[tuple[float, float]]]:
-    """The lines from numbers to rings: open paths of straight pieces of one width."""
+    """The lines from numbers to rings: of one width, as rules are that begin at their origin."""
     found, path, curves, width, kept = [], [], 0, 0.0, []
     for operands, operator in pikepdf.parse_content_stream(page):
         name, values = str(operator), [float(v) for v in operands if isinstance(v, (int, Decimal))]
@@ -265,7 +265,7 @@ def leaders_in(page: pikepdf.Page) -> list[list[tuple[float, float]]]:
         elif name in ("c", "re", "h"):
             curves += 1
         elif name in ("S", "f", "f*", "B", "n"):
-            if name == "S" and not curves and width == LEADER and len(path) < 5:
+            if name == "S" and not curves and width == LEADER and path[0] != (0.0, 0.0):
                 found.append(path)
             path, curves = [], 0
     return found

@@ -86,5 +86,5 @@ class Look:
 
     @property
     def floor(self) -> float:
-        """The size of its smallest words, pt."""
-        return min(step.size for step in self.scale.values())
+        """The size of its notes, pt: symbols behind numbers are not smaller."""
+        return self.scale["note"].size
