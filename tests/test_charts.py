@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from io import BytesIO
 from math import pi
 
@@ -14,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT
+from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import Purpose
 from hscb_report.brand.typography import SCALE
@@ -120,6 +122,24 @@ def test_words_beside_the_bars_of_a_funnel_begin_on_one_line(values, width):
         ]
         begins |= {round(mark.x, 3) for mark in beside}
     assert len(begins) <= 1
+
+
+@pytest.mark.parametrize("words", ["contacts", "contacts with the Front Door " * 3])
+def test_words_in_a_funnels_first_bar_stand_as_high_as_its_number(words):
+    first, second = replace(reading(400.0, "a"), label=(Span(words),)), reading(100.0, "b")
+    for width in (260, 400, 510):
+        sheet = funnel([first, second], width, BRAND)
+        bar = next(mark for mark in sheet.marks if isinstance(mark, Area) and mark.key == "a")
+        box = bar.path.get_extents()
+        inside = [mark for mark in words_of(sheet) if box.y0 < mark.y < box.y1]
+        number, *lines = inside
+        if not lines:  # below the bar
+            continue
+        if len(lines) == 1:
+            assert lines[0].y == number.y
+        else:
+            above = box.y1 - lines[0].y - fonts.ascent(lines[0].style)
+            assert lines[-1].y - box.y0 == pytest.approx(above, abs=4)
 
 
 @settings(max_examples=30, deadline=None)
