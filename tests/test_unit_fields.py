@@ -338,6 +338,23 @@ def test_words_that_lead_to_a_number_keep_clear_of_marks_and_of_the_number(editi
     assert min(box[1] for box in shapes) - lead.baseline - CAPITAL * lead.size >= 6
 
 
+def test_words_that_lead_to_a_number_do_not_move_it_from_its_neighbours():
+    made = summary((604, 288), (604, 113)).model_dump(exclude_unset=True)
+    made["figures"]["f0-1"]["lead"] = "of which"
+    parts = [{"kind": "part", "figure": f"f{i}-1", "width": "half"} for i in (0, 1)]
+    made["sections"][0]["blocks"] = [{"kind": "text", "text": "Words."}, *parts]
+    _, data = written("board", Summary.model_validate(made), BOARD)
+    found = [
+        (number, one.words, one.baseline)
+        for number, page in enumerate(seen.lines(data))
+        for one in page
+        if one.words in ("288", "113") and one.size > 20
+    ]
+    first, second = [one for one in found if one[0] == found[-1][0]][-2:]
+    assert {first[1], second[1]} == {"288", "113"}
+    assert first[2] == pytest.approx(second[2], abs=0.1)
+
+
 DESCENT, CAPITAL = 0.2, 0.66
 """Of a line of text, as shares of its size."""
 

@@ -31,7 +31,8 @@ class Counted(Flowable):
     Args:
         beside: whether words may stand beside the number, where they have room.
         align: of number and words, which stand below it.
-        hangs: whether marks stand above: words before the number begin in the gap below them.
+        hangs: whether a line of words before the number stands in the gap above, and does not
+            move it.
 
     Attributes:
         level: how far below its upper edge the number's baseline is, pt.
@@ -85,9 +86,9 @@ class Counted(Flowable):
 
     def _lay_out(self) -> None:
         """Places, from the top: the lead, the number on its level, the words."""
-        above = height_of(self.lead, self.width) + spacing.UNDER_LEAD if self.lead else 0.0
-        if self.lead and self.hangs:
-            above -= spacing.FIELD_NUMBER - spacing.FIELD_LEAD
+        above = height_of(self.lead, self.width) + spacing.FIELD_LEAD if self.lead else 0.0
+        if self.hangs and above <= spacing.FIELD_LED:
+            above = 0.0
         self.number.wrap(0, 0)
         capital = fonts.ascent(self.style)
         if not self.beside:
@@ -113,7 +114,7 @@ class Counted(Flowable):
     def draw(self) -> None:
         """Lead, number, words, as they are read."""
         if self.lead:
-            top = self.height - self.level + fonts.ascent(self.style) + spacing.UNDER_LEAD
+            top = self.height - self.level + fonts.ascent(self.style) + spacing.FIELD_LEAD
             self.lead.drawOn(self.canv, 0, top)
         number = self.height - self.level - self.style.size * BELOW
         left = self.width - self.number.width if self.align == "right" else 0.0
