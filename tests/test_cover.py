@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
+from itertools import pairwise
 from math import dist
 
 import pikepdf
@@ -10,10 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import seen
 from conftest import ROOT
 from hscb_report import build
 from hscb_report.brand.brand import Brand
 from hscb_report.charts.field import DOT, LEAST, field, is_legible, middles, step
+from hscb_report.page.opening import LEADER
 from hscb_report.preflight.verify import verify
 from hscb_report.story.dots import MOST_DOTS, dots_of
 from hscb_report.story.tell import tell
@@ -240,3 +244,120 @@ def test_a_part_that_is_its_whole_has_the_same_dots():
         publication, data = written("board", summary(numbers), BOARD)
         assert not publication.misfits
         assert faults(data) == []
+
+
+# Leaders
+
+
+def leaders_in(page: pikepdf.Page) -> list[list[tuple[float, float]]]:
+    """The lines from numbers to rings: of one width, as rules are that begin at their origin."""
+    found, path, curves, width, kept = [], [], 0, 0.0, []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        name, values = str(operator), [float(v) for v in operands if isinstance(v, (int, Decimal))]
+        if name == "q":
+            kept.append(width)
+        elif name == "Q":
+            width = kept.pop()
+        elif name == "w":
+            width = values[0]
+        elif name in ("m", "l"):
+            path.append(tuple(values))
+        elif name in ("c", "re", "h"):
+            curves += 1
+        elif name in ("S", "f", "f*", "B", "n"):
+            if name == "S" and not curves and width == LEADER and path[0] != (0.0, 0.0):
+                found.append(path)
+            path, curves = [], 0
+    return found
+
+
+def crosses(one, other) -> bool:
+    """Whether two pieces of lines have a point in common."""
+
+    def side(start, end, at):
+        return (end[0] - start[0]) * (at[1] - start[1]) - (end[1] - start[1]) * (at[0] - start[0])
+
+    return (
+        side(*one, other[0]) * side(*one, other[1]) <= 0
+        and side(*other, one[0]) * side(*other, one[1]) <= 0
+    )
+
+
+FOUR = {"kind": "funnel", "figures": ["all", "some", "few", "last"]}
+
+
+def four(numbers) -> Summary:
+    """Four numbers within one another."""
+    made = summary(numbers[:3]).model_dump(exclude_unset=True)
+    made["figures"]["last"] = made["figures"]["few"] | {
+        "value": numbers[3],
+        "label": "last children",
+        "part_of": "few",
+    }
+    made["sections"][0]["blocks"] = [FOUR]
+    return Summary.model_validate(made)
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        (77602, 32441, 2528),
+        (18240, 6105, 5980, 412),
+        (18240, 18105, 17980, 17880),
+        (900, 899, 898, 897),
+        (900, 4, 3, 2),
+        (200, 100, 99, 98),
+        (900, 900, 20),
+        (9, 8, 7, 6),
+    ],
+)
+def test_leaders_cross_neither_one_another_nor_a_ring(numbers):
+    content = four(numbers) if len(numbers) == 4 else summary(numbers)
+    _, data = written("board", content, BOARD)
+    pdf = opened(data)
+    paths = leaders_in(pdf.pages[0])
+    # Of dots that are all too near one another for a ring each, one has none.
+    assert len(paths) == (3 if numbers == (900, 4, 3, 2) else len(numbers))
+    for index, path in enumerate(paths):
+        for other in paths[index + 1 :]:
+            pieces = [(a, b) for a in pairwise(path) for b in pairwise(other)]
+            assert not any(crosses(*both) for both in pieces), numbers
+
+
+def test_leaders_are_drawn_below_the_dots_and_rings_above():
+    _, data = written("board", summary(), BOARD)
+    pdf, order = opened(data), []
+    for operands, operator in pikepdf.parse_content_stream(pdf.pages[0]):
+        if str(operator) in ("m", "l"):
+            last = [float(value) for value in operands]
+            order.append((str(operator), last))
+    dots = [
+        index
+        for index, (one, other) in enumerate(pairwise(order))
+        if one[0] == "m" and other[0] == "l" and dist(one[1], other[1]) < 0.05
+    ]
+    lines = [
+        index
+        for index, (one, other) in enumerate(pairwise(order))
+        if one[0] == "m" and other[0] == "l" and dist(one[1], other[1]) > 5
+    ]
+    assert len(lines) >= 3
+    assert max(lines[:3]) < min(dots)
+
+
+# The one number on a leaflet's front
+
+
+@pytest.mark.parametrize(
+    ("hero", "text"), [("all", "77,602"), ("some", "32,441"), ("few", "2,528"), ("rate", "94%")]
+)
+def test_the_number_on_the_front_has_the_colour_of_its_own_dots(hero, text):
+    content = summary(leaflet={"front": {"figure": hero}})
+    _, data = written("leaflet", content, BOARD, fold="roll")
+    assert any(dots_in(page) for page in opened(data).pages)
+    front = max((one for one in seen.lines(data)[0] if one.words == text), key=lambda one: one.size)
+    _, data = written("board", content, BOARD)
+    cover = seen.lines(data)[0]
+    # The cover of the board edition has the number's own leader; white is that of the title.
+    alike = text if hero != "rate" else "Annual Report"
+    assert front.colour == next(one.colour for one in cover if one.words.startswith(alike))

@@ -192,19 +192,13 @@ class _Beside(Flowable):
         top = self.height - self.numbers.height
         self.numbers.drawOn(canvas, 0, top)
         corner = left, self.middle - self.radius + self.rise
+        place = corner[0], corner[1] - top
+        turn, found = opening.led(self.numbers, self.dots, place, self.radius)
+        self.drawing.sheet = opening.sheet(self.dots, self.radius, self.look.brand, turn)
+        opening.lines(canvas, self.numbers, found, top)
         self.drawing.drawOn(canvas, *corner)
         self.each.drawOn(canvas, left, 0)  # lower than any leader
-        with canvas.artifact():
-            canvas.saveState()
-            canvas.translate(0, top)
-            opening.leaders(
-                canvas,
-                self.numbers,
-                self.dots,
-                (corner[0], corner[1] - top),
-                self.radius,
-            )
-            canvas.restoreState()
+        opening.rings(canvas, self.numbers, found, top)
 
 
 class _Below(Flowable):

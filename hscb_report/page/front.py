@@ -43,11 +43,12 @@ class Front(Flowable):
         self.look, self.headroom = look, headroom
         width = look.paper.measure
         self.mark = emblem(story, look, document, spot)
-        parts: list[Flowable] = [Title(story, width, look, document.add("H1"))]
-        if story.hero is not None:
-            parts += _hero(story.hero, look, document, width)
-        gaps = [spacing.FRONT, *[spacing.FRONT_PARTS] * (len(parts) - 2)]
-        self.content = Column(parts, gaps[: len(parts) - 1])
+        title = Title(story, width, look, document.add("H1"))
+        # Whether there is a picture hangs on the height of the number, not on its colour.
+        self.content = _content(title, story.hero, look, Element("Sect"), "on-band")
+        pictured = self._picture(story, Element("Sect")) is not None
+        token = _token(story) if pictured else "highlight"
+        self.content = _content(title, story.hero, look, document, token)
         self.picture = self._picture(story, document)
         self.photo: OnCover | None = None
         if story.photograph:
@@ -131,17 +132,40 @@ class Front(Flowable):
         return drawing, caption
 
 
-def _hero(hero: Statement, look: Look, document: Element, width: float) -> list[Flowable]:
+def _content(
+    title: Title, hero: Statement | None, look: Look, document: Element, token: str
+) -> Column:
+    """The title and, where there is one, the number in its colour."""
+    parts: list[Flowable] = [title]
+    if hero is not None:
+        parts += _hero(hero, look, document, token)
+    gaps = [spacing.FRONT, *[spacing.FRONT_PARTS] * (len(parts) - 2)]
+    return Column(parts, gaps[: len(parts) - 1])
+
+
+def _token(story: Story) -> str:
+    """The colour of the one number beside the picture: that of its own dots or, where it has none,
+    white, which no other number has but the last of four.
+    """
+    if story.opening is None or story.hero is None:
+        return "on-band"
+    dots = story.opening.dots
+    keys = [one.key for one in dots.readings]
+    own = dict(zip(keys, opening.tokens_of(dots), strict=True))
+    return own.get(story.hero.reading.key, "on-band")
+
+
+def _hero(hero: Statement, look: Look, document: Element, token: str) -> list[Flowable]:
     """The number with its printed words, read as one sentence, and what changed because of it."""
-    reading = hero.reading
+    reading, width = hero.reading, look.paper.measure
     sentence = document.add("P")
     parts: list[Flowable] = []
     if hero.icon:
-        parts.append(Icon(hero.icon, ICON, look.brand, "highlight", "band"))
+        parts.append(Icon(hero.icon, ICON, look.brand, token, "band"))
     if reading.lead:
         parts.append(words(look, reading.lead, "lead", "on-band", "band", sentence.add("Span")))
     style = numeral_type([reading.headline], width, 0, HERO) or HERO[-1]
-    ink = look.brand.text_ink("highlight", "band", style)
+    ink = look.brand.text_ink(token, "band", style)
     parts.append(Numeral(reading.headline, style, ink, sentence.add("Span")))
     parts.append(words(look, reading.label, "hero", "on-band", "band", sentence.add("Span")))
     if hero.changed:
