@@ -22,7 +22,7 @@ from hscb_report.summary.reading import Reading
 
 LARGEST, LEAST, STEP = 40, 16, 2
 """The sizes of the two numbers, pt: from the largest down to the least."""
-OF_WIDTH = 0.07
+OF_WIDTH = 0.057
 """The largest size, as a share of the picture's width."""
 FOOT, YEARS, HEAD = 24.0, 17.0, 12.0
 """Below zero, for the years; from there down to their baseline; above the number of the highest

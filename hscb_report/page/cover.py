@@ -5,12 +5,14 @@ the summary's own numbers.
 from __future__ import annotations
 
 from hscb_report.page import curve, large, opening, spacing
+from hscb_report.page.curve import WIDE
 from hscb_report.page.emblem import emblem
 from hscb_report.page.flowable import Flowable
+from hscb_report.page.furniture import DRAFT_HEIGHT
 from hscb_report.page.layout import Box, Column, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.photo import OnCover
-from hscb_report.page.spot import Spot
+from hscb_report.page.spot import Misfits, Spot
 from hscb_report.page.text import words
 from hscb_report.page.title import Title
 from hscb_report.pdf.structure import Element
@@ -21,16 +23,20 @@ from hscb_report.story.unnested import Curve, Large
 
 def tells(story: Story, look: Look) -> int | None:
     """Which section a cover tells itself, so that it is not told again below; None for none: there
-    is no picture, the section shows more, or the page is too narrow for numbers beside a picture.
+    is no picture, the section shows more, or the page is too narrow for it.
     """
-    shown = story.opening
-    if shown is None or look.one_column or look.paper.measure < WIDE:
+    if story.opening is None:
         return None
-    if shown.dots:
-        return shown.section if opening.style_of(shown.dots, _room(look)) else None
-    told = None if shown.section is None else story.sections[shown.section]
-    free = look.paper.height * MOST_HIGH
-    return shown.section if _across(shown, told, free, look, Element("Sect")) else None
+    headroom = DRAFT_HEIGHT if story.draft else 0.0
+    return Cover(story, look, Element("Document"), Spot(Misfits()), headroom).told
+
+
+def _beside(story: Story, look: Look) -> int | None:
+    """The section whose numbers stand beside the picture of them; None for none."""
+    shown = story.opening
+    if shown is None or shown.dots is None or look.one_column or look.paper.measure < WIDE:
+        return None
+    return shown.section if opening.style_of(shown.dots, _room(look)) else None
 
 
 def _across(
@@ -46,8 +52,6 @@ def _across(
             return None
 
 
-WIDE = 480.0
-"""A page of this measure has numbers beside the picture, pt."""
 SHARE = 0.255
 """The radius of the picture, as a share of the paper's width."""
 MOST_HIGH = 0.5
@@ -78,6 +82,9 @@ class Cover(Box):
         story: whose wordmark, title and period stand here; the title is the document's H1.
         spot: where it says what cannot be printed.
         headroom: kept free above, pt: a draft mark.
+
+    Attributes:
+        told: the section that it tells; None for none.
     """
 
     PADDING = 30.0
@@ -90,22 +97,33 @@ class Cover(Box):
         super().__init__()
         self.look, self.headroom = look, headroom
         self.mark = emblem(story, look, document, spot)
-        told = tells(story, look)
-        beside = told is not None and story.opening is not None and story.opening.dots
-        self.text_width = look.paper.measure * (self.TITLE if beside else 1.0)
+        self.told = _beside(story, look)
+        share = 1.0 if self.told is None else self.TITLE
+        self.text_width = look.paper.measure * share
         self.title = Title(story, self.text_width, look, document.add("H1"))
         self.picture: _Beside | _Below | OnCover | Column | None = None
         if story.photograph:
             free = self._free_below()
             self.picture = OnCover(story.photograph, look, document, free, spot)
-        elif story.opening and not story.opening.dots:
-            section = None if told is None else story.sections[told]
-            free = self._free_below()
-            if look.paper.measure >= WIDE and not look.one_column:
-                free = min(free, look.paper.height * MOST_HIGH)
-            self.picture = _across(story.opening, section, free, look, document)
         elif story.opening and story.opening.dots:
-            self.picture = self._field(story, story.opening.dots, told, document)
+            self.picture = self._field(story, story.opening.dots, document)
+        elif story.opening:
+            self.picture = self._wide(story, story.opening, document)
+
+    def _wide(self, story: Story, shown: Opening, document: Element) -> Column | None:
+        """A series or one number, from margin to margin, with the section that it tells where that
+        has room; one number is told there on any page, a series where its points have room.
+        """
+        look, free = self.look, self._free_below()
+        wide = look.paper.measure >= WIDE and not look.one_column
+        if wide:
+            free = min(free, look.paper.height * MOST_HIGH)
+        if shown.section is not None and (wide or shown.large):
+            section = story.sections[shown.section]
+            if made := _across(shown, section, free, look, document):
+                self.told = shown.section
+                return made
+        return _across(shown, None, free, look, document)
 
     @property
     def may_stand_alone(self) -> bool:
@@ -114,12 +132,10 @@ class Cover(Box):
             isinstance(self.picture, (_Below, OnCover, Column)) and self.look.paper.measure < WIDE
         )
 
-    def _field(
-        self, story: Story, dots: Dots, told: int | None, document: Element
-    ) -> _Beside | _Below | None:
+    def _field(self, story: Story, dots: Dots, document: Element) -> _Beside | _Below | None:
         """Numbers within one another, beside the section that they tell or below the title."""
-        if told is not None:
-            return _Beside(story.sections[told], dots, self.look, document)
+        if self.told is not None:
+            return _Beside(story.sections[self.told], dots, self.look, document)
         if radius := self._radius_below(dots):
             return _Below(dots, radius, self.look, document)
         return None
@@ -153,6 +169,12 @@ class Cover(Box):
         below = height_of(self.picture, availWidth) + spacing.COVER_PICTURE if self.picture else 0.0
         self.height = self.above + below + 2 * self.PADDING + self.headroom
         return self.width, self.height
+
+    def stretch(self, height: float) -> None:
+        """Take this height; a series takes what it adds."""
+        if isinstance(self.picture, Column):
+            self.picture.stretch(self.picture.height + max(0.0, height - self.height))
+        super().stretch(height)
 
     def draw(self) -> None:
         """The ground as an artifact, then the words, then the picture."""

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from hscb_report.brand.brand import Brand
-from hscb_report.page import spacing
 from hscb_report.page.drawing import Drawing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.heading import heading
-from hscb_report.page.layout import Column, height_of
+from hscb_report.page.layout import Box, Column, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.story import Section
 from hscb_report.story.unnested import Curve
 
-WIDE, NARROW = 0.48, 0.95
-"""The most height of the picture, as a share of its width, on a page with numbers side by side, and
-on one of one column.
-"""
+WIDE = 480.0
+"""A page of this measure has room for more below the picture, pt."""
+LOW, HIGH = 0.37, 0.95
+"""The most height of the picture, as a share of its width, on a wide page and on others."""
 CLEAR = 14.0
 """Between the picture and the words below it, pt."""
 
@@ -51,21 +52,55 @@ def across(
         section: the section that it tells, whose heading stands above it; None for none.
         free: the height there is, pt.
     """
-    width, owner = look.paper.measure, document
-    taken = CLEAR + height_of(caption(shown, look, Element("Sect")), width)
-    if section:
-        head = section_head(section, look, Element("Sect"))
-        taken += height_of(head, width) + spacing.COVER_NUMBERS
-    height = min(free - taken, width * (NARROW if look.one_column else WIDE))
+    width, wide = look.paper.measure, look.paper.measure >= WIDE and not look.one_column
+
+    def words_around(owner: Element, figure: Callable[[Element], Flowable | None]) -> Column:
+        """All of it, in the order in which it is read."""
+        own = owner.add("Sect") if section else owner
+        parts = [section_head(section, look, own)] if section else []
+        name = shown.line.name
+        parts.append(words(look, name, "block-title", "on-band", "band", own.add("P")))
+        parts += [one for one in [figure(own)] if one]
+        said = own.add("P")
+        parts.append(words(look, shown.changed, "body", "on-band", "band", said))
+        return Column(parts, CLEAR)
+
+    taken = height_of(words_around(Element("Sect"), lambda own: None), width) + CLEAR
+    height = min(free - taken, width * (LOW if wide else HIGH))
     if not is_legible(shown, width, height):
         return None
-    parts: list[Flowable] = []
-    if section:
-        owner = document.add("Sect")
-        parts.append(section_head(section, look, owner))
-    parts.append(drawn(shown, width, height, look.brand, owner))
-    parts.append(caption(shown, look, owner))
-    return Column(parts, [spacing.COVER_NUMBERS, CLEAR][-len(parts) + 1 :])
+    return words_around(document, lambda own: Growing(shown, width, height, look, own))
+
+
+class Growing(Box):
+    """The shape, which takes the height that it is given, up to the most that a narrow page gives
+    it.
+    """
+
+    grows = True
+
+    def __init__(
+        self, shown: Curve, width: float, height: float, look: Look, owner: Element
+    ) -> None:
+        super().__init__()
+        self.shown, self.width, self.least, self.brand = shown, width, height, look.brand
+        self.element = owner.add("Figure", alt=shown.description.alt)
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """Its least height."""
+        self.height = self.least
+        return self.width, self.height
+
+    def stretch(self, height: float) -> None:
+        """Grow as far as it is still read as one shape."""
+        super().stretch(min(height, self.width * HIGH))
+
+    def draw(self) -> None:
+        """Draw at the height it has now."""
+        from hscb_report.charts.curve import curve
+
+        sheet = curve(self.shown.line, self.width, self.height, self.brand)
+        Drawing(sheet, self.element).drawOn(self.canv, 0, 0)
 
 
 def section_head(section: Section, look: Look, owner: Element) -> Flowable:

@@ -53,9 +53,8 @@ class Front(Flowable):
         if story.hero is not None:
             bare = story.opening is None and story.photograph is None
             steps = LARGE if bare else HERO  # where there is no picture, the number is it
-            parts += _hero(story.hero, look, document, steps)
-        gaps = [spacing.FRONT, *[spacing.FRONT_PARTS] * (len(parts) - 2)]
-        self.content = Column(parts, gaps[: len(parts) - 1])
+            parts.append(_hero(story.hero, look, document, steps))
+        self.content = Column(parts, spacing.FRONT)
         self.picture = self._picture(story, document)
         self.photo: OnCover | None = None
         if story.photograph:
@@ -138,7 +137,7 @@ class Front(Flowable):
         """A series over the years."""
         width = self.look.paper.measure
         taken = height_of(curve.caption(shown, self.look, Element("Sect")), width)
-        height = min(self._free() - taken - CLEAR, width * curve.NARROW)
+        height = min(self._free() - taken - CLEAR, width * curve.HIGH)
         if not curve.is_legible(shown, width, height):
             return None
         drawing = curve.drawn(shown, width, height, self.look.brand, document)
@@ -161,7 +160,7 @@ class Front(Flowable):
         return self._wrapped(drawing, opening.caption(dots, self.look, document))
 
 
-def _hero(hero: Statement, look: Look, document: Element, steps: Sequence[Type]) -> list[Flowable]:
+def _hero(hero: Statement, look: Look, document: Element, steps: Sequence[Type]) -> Column:
     """The number with its printed words, as large as fits the width."""
     style = numeral_type([hero.reading.headline], look.paper.measure, 0, steps) or steps[-1]
-    return list(numeral(hero, look, document, style, "hero"))
+    return numeral(hero, look, document, style, "hero")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from hscb_report.brand.typography import Type
 from hscb_report.page import spacing
 from hscb_report.page.curve import section_head
@@ -25,6 +23,10 @@ SHORT = Type("bold", 20, 25)
 """The words of a number that has few."""
 MOST_SHORT = 12
 """So many words are few."""
+CLOSER, CLOSER_OF = 12.0, 0.06
+"""How much nearer to a number its words stand, for a comma needs little room: at most, pt, and as a
+share of the number's size.
+"""
 ICON = 44.0
 """The side of the picture above the number, pt."""
 
@@ -39,26 +41,25 @@ def large(
         free: the height there is, pt.
     """
 
-    def made(owner: Element) -> Column | None:
-        width = look.paper.measure
-        style = numeral_type([shown.statement.reading.headline], width, 0, STEPS)
-        if style is None:
-            return None
+    reading, width = shown.statement.reading, look.paper.measure
+
+    def made(owner: Element, style: Type) -> Column:
         own = owner.add("Sect") if section else owner
         head = [section_head(section, look, own)] if section else []
-        short = len(shown.statement.reading.label_text.split()) <= MOST_SHORT
+        short = len(reading.label_text.split()) <= MOST_SHORT
         said = numeral(shown.statement, look, own, style, SHORT if short else "lead")
-        return Column([*head, *said], spacing.FRONT_PARTS)
+        return Column([*head, said], spacing.COVER_NUMBERS)
 
-    tried = made(Element("Sect"))
-    if tried is None or height_of(tried, look.paper.measure) > free:
-        return None
-    return made(document)
+    for style in STEPS:
+        fits = numeral_type([reading.headline], width, 0, [style])
+        if fits and height_of(made(Element("Sect"), style), width) <= free:
+            return made(document, style)
+    return None
 
 
 def numeral(
     one: Statement, look: Look, document: Element, style: Type, label: Type | str
-) -> Sequence[Flowable]:
+) -> Column:
     """A number on a band with its printed words, read as one sentence, what share of its whole it
     is, and what changed because of it.
 
@@ -68,10 +69,13 @@ def numeral(
     reading = one.reading
     sentence = document.add("P")
     parts: list[Flowable] = []
+    gaps: list[float] = []
     if one.icon:
         parts.append(Icon(one.icon, ICON, look.brand, "highlight", "band"))
+        gaps.append(spacing.COVER_NUMBERS)
     if reading.lead:
         parts.append(words(look, reading.lead, "lead", "on-band", "band", sentence.add("Span")))
+        gaps.append(spacing.FRONT_PARTS)
     ink = look.brand.text_ink("highlight", "band", style)
     parts.append(Numeral(reading.headline, style, ink, sentence.add("Span")))
     parts.append(words(look, reading.label, label, "on-band", "band", sentence.add("Span")))
@@ -79,4 +83,5 @@ def numeral(
         parts.append(words(look, one.ratio, "strong", "on-band", "band", document.add("P")))
     if one.changed:
         parts.append(words(look, one.changed, "lead", "on-band", "band", document.add("P")))
-    return parts
+    gaps += [spacing.FRONT_PARTS - min(CLOSER, style.size * CLOSER_OF)]
+    return Column(parts, [*gaps, *[spacing.FRONT_PARTS] * (len(parts) - 1 - len(gaps))])

@@ -4,7 +4,7 @@ number as a very large numeral.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hscb_report.story.blocks import TELLINGS, Telling
@@ -12,7 +12,7 @@ from hscb_report.story.describe import Description
 from hscb_report.story.nodes import Cards, Chart, Statement
 from hscb_report.story.series import Line
 from hscb_report.summary.blocks import Block, Events, Statistics, Trend
-from hscb_report.summary.said import Said, join
+from hscb_report.summary.said import Said, join, refs_in
 from hscb_report.summary.uses import shown_by
 
 _FEWEST = 2
@@ -33,10 +33,14 @@ class Curve:
     notes: tuple[str, ...]
 
     @property
+    def changed(self) -> Said:
+        """What changed until the report's year, and the notes."""
+        return _sentences([self.line.change, *self.notes])
+
+    @property
     def caption(self) -> Said:
-        """What stands below the picture: what the series is, and what changed."""
-        parts = [self.line.name, self.line.change, *self.notes]
-        return join([f"{part.rstrip('.')}." for part in parts if part], " ")
+        """The same behind the name of the series."""
+        return _sentences([self.line.name, self.changed])
 
     def said(self) -> Iterator[str]:
         """What it shows, and its caption."""
@@ -45,6 +49,11 @@ class Curve:
     def told(self) -> Iterator[str]:
         """The same: a section of it alone says no more."""
         yield from self.said()
+
+
+def _sentences(parts: Iterable[str]) -> Said:
+    said = [Said(f"{part.rstrip('.')}.", refs_in([part])) for part in parts if part]
+    return join(said, " ")
 
 
 @dataclass(frozen=True)
