@@ -32,7 +32,7 @@ STROKE, DOT, STRONG_DOT = 3.0, 3.5, 6.0
 """The width of the line, and the radius of a point, of the first and the report's, pt."""
 HOLLOW, DASHED = 1.8, (3.0, 6.5)
 """The line around a hollow point, and how lines after the report's year are dashed, pt."""
-CLEAR, ASIDE, APART = 5.0, 4.0, 8.0
+CLEAR, ASIDE, APART = 5.0, 4.0, 6.0
 """Between a point and the number above it, a number and the line beside it, two numbers, pt."""
 MOST_LIFT = 12.0
 """How far above its place a number may stand that may be left out, pt."""
@@ -208,7 +208,8 @@ def _lefts(index: int, x: float, wide: float, plot: _Plot, width: float) -> list
     if index == plot.now:
         right = min(max(0.0, x + plot.left - wide), most)
         return [right, middle]
-    return [middle, min(x - ASIDE, most), max(0.0, x + ASIDE - wide)]
+    aside = (x - ASIDE, x + ASIDE - wide, x, x - wide)
+    return [middle, *(min(max(0.0, left), most) for left in aside)]
 
 
 def _highest(one: Line, plot: _Plot, left: float, right: float) -> float:
