@@ -24,8 +24,8 @@ SHORT = Type("bold", 20, 25)
 MOST_SHORT = 12
 """So many words are few."""
 CLOSER, CLOSER_OF = 12.0, 0.06
-"""How much nearer to a number its words stand, for a comma needs little room: at most, pt, and as a
-share of the number's size.
+"""How much nearer to a number of digits alone its words stand, for nothing hangs below it: at most,
+pt, and as a share of the number's size.
 """
 ICON = 44.0
 """The side of the picture above the number, pt."""
@@ -83,5 +83,6 @@ def numeral(
         parts.append(words(look, one.ratio, "strong", "on-band", "band", document.add("P")))
     if one.changed:
         parts.append(words(look, one.changed, "lead", "on-band", "band", document.add("P")))
-    gaps += [spacing.FRONT_PARTS - min(CLOSER, style.size * CLOSER_OF)]
+    closer = min(CLOSER, style.size * CLOSER_OF) if reading.headline.isdigit() else 0.0
+    gaps.append(spacing.FRONT_PARTS - closer)
     return Column(parts, [*gaps, *[spacing.FRONT_PARTS] * (len(parts) - 1 - len(gaps))])
