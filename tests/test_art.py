@@ -150,7 +150,7 @@ def test_all_that_is_wrong_is_told_at_once_each_at_its_line(every):
         ("status: draft", "status: draft\ncover: {}", "one-cover"),
         ("status: draft", "status: draft\ncover: {picture: hills, section: A}", "one-cover"),
         ("status: draft", "status: draft\ncover: {section: Nowhere}", "unknown-section"),
-        ("status: draft", "status: draft\ncover: {section: What we learnt}", "no-cover"),
+        ("status: draft", "status: draft\ncover: {section: Where we work}", "no-cover"),
         ("status: draft", "status: draft\ncover: {figures: [contacts, nothing]}", "unknown-figure"),
         ("status: draft", "status: draft\ncover: {figures: [contacts, voices]}", "not-a-part"),
     ],

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from io import BytesIO
 from math import pi
 
@@ -14,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT
+from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import Purpose
 from hscb_report.brand.typography import SCALE
@@ -22,7 +24,8 @@ from hscb_report.charts.areas import areas
 from hscb_report.charts.bars import bars
 from hscb_report.charts.doughnut import doughnut
 from hscb_report.charts.funnel import funnel
-from hscb_report.charts.line import axis, line
+from hscb_report.charts.line import line
+from hscb_report.charts.line_years import axis
 from hscb_report.charts.marks import Area, Sheet, Stroke, Words
 from hscb_report.charts.waffle import waffle
 from hscb_report.pdf.canvas import ReportCanvas
@@ -121,6 +124,24 @@ def test_words_beside_the_bars_of_a_funnel_begin_on_one_line(values, width):
     assert len(begins) <= 1
 
 
+@pytest.mark.parametrize("words", ["contacts", "contacts with the Front Door " * 3])
+def test_words_in_a_funnels_first_bar_stand_as_high_as_its_number(words):
+    first, second = replace(reading(400.0, "a"), label=(Span(words),)), reading(100.0, "b")
+    for width in (260, 400, 510):
+        sheet = funnel([first, second], width, BRAND)
+        bar = next(mark for mark in sheet.marks if isinstance(mark, Area) and mark.key == "a")
+        box = bar.path.get_extents()
+        inside = [mark for mark in words_of(sheet) if box.y0 < mark.y < box.y1]
+        number, *lines = inside
+        if not lines:  # below the bar
+            continue
+        if len(lines) == 1:
+            assert lines[0].y == number.y
+        else:
+            above = box.y1 - lines[0].y - fonts.ascent(lines[0].style)
+            assert lines[-1].y - box.y0 == pytest.approx(above, abs=4)
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.integers(0, 99_999), min_size=2, max_size=4))
 def test_areas_are_areas(values):
@@ -192,7 +213,7 @@ def test_years_keep_their_order_and_distance():
     one, other = ([x for x, _ in stroke.path.vertices] for stroke in lines_of(sheet))
     assert one[1] == other[1]
     assert (one[0] - other[0]) == pytest.approx((other[1] - other[0]) / 2)
-    years = [mark.text for mark in words_of(sheet) if mark.text.isdigit()]
+    years = [mark.text for mark in words_of(sheet) if len(mark.text) == 4]
     assert years == ["2014", "2016", "2018"]
 
 

@@ -148,10 +148,10 @@ def test_a_name_that_is_too_long_is_a_sentence(sample, arguments):
 def test_ctrl_c_ends_in_130_and_not_in_the_code_of_bad_content():
     """A stopped run says so in a word."""
     code = (
-        "import os, signal, sys\n"
+        "import signal, sys, time\n"
         "from hscb_report.cli import main\n"
         "import hscb_report.cli.check as check\n"
-        "check.check = lambda *given, **named: os.kill(os.getpid(), signal.SIGINT)\n"
+        "check.check = lambda *given, **named: (signal.raise_signal(signal.SIGINT), time.sleep(9))\n"  # noqa: E501
         "sys.argv = ['hscb-report', 'check', '2024-25']\n"
         "main()\n"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import numpy
 import pikepdf
@@ -143,6 +144,114 @@ def test_a_trend_on_a_panel_is_readable(count, fold):
     assert "900" in told
     assert f"{900 + 37 * (count - 1):,}" in told
     assert "2017-18" in told
+
+
+# Which years are named, and which numbers are shown
+
+
+def shown(sheet) -> tuple[dict[str, float], dict[str, float]]:
+    """The named years and the numbers of a chart, each with the middle of its text."""
+    texts = [mark for mark in sheet.marks if isinstance(mark, Words)]
+    years = {mark.text: mark.x for mark in texts if mark.centred}
+    numbers = {mark.text: mark.x for mark in texts if not mark.centred}
+    return years, numbers
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(
+    st.lists(st.integers(0, 99_999), min_size=2, max_size=16, unique=True),
+    st.sampled_from([170, 205, 240, 302, 510]),
+    st.integers(0, 3),
+    st.integers(0, 15),
+)
+def test_years_are_named_in_equal_steps_and_no_number_without_its_year(
+    numbers, width, ahead, revised
+):
+    count = len(numbers)
+    ahead = min(ahead, count - 1)
+    names = [str(2018 - count + ahead + i + 1) for i in range(count)]
+    points = dict(zip(names, numbers, strict=True))
+    at = revised % count
+    points[names[at]] = bears(numbers[at], "r")
+    lines = chart(points).lines
+    now = lines[0].now
+    years, texts = shown(line(lines, width, 182, BRAND))
+    named = [names.index(year) for year in years]
+    steps = {after - before for before, after in pairwise(sorted(named))}
+    highest, lowest = numbers.index(max(numbers)), numbers.index(min(numbers))
+    if len(steps) > 1:
+        assert set(named) <= {0, now, highest, lowest, count - 1}
+    assert now in named
+    for index, number in enumerate(numbers):
+        if f"{number:,}" in texts:
+            assert index in named, (number, years)
+
+
+@pytest.mark.parametrize(
+    ("count", "width", "named"),
+    [
+        (8, 240, range(2011, 2019)),
+        (8, 200, [2011, 2018]),
+        (9, 200, [2010, 2012, 2014, 2016, 2018]),
+        (10, 240, [2009, 2012, 2015, 2018]),
+        (13, 240, [2006, 2008, 2010, 2012, 2014, 2016, 2018]),
+    ],
+)
+def test_years_that_have_no_room_leave_equal_steps(count, width, named):
+    points = {str(2018 - count + i + 1): 1265 + 40 * i for i in range(count)}
+    years, numbers = shown(line(chart(points).lines, width, 120, BRAND))
+    assert [int(year) for year in years] == list(named)
+    assert {"1,265", f"{1265 + 40 * (count - 1):,}"} <= set(numbers)
+
+
+def test_a_revised_number_is_not_the_one_that_is_left_out():
+    points = {"2014": 1265, "2015": bears(1333, "r"), "2016": 1305, "2017": 1440, "2018": 1594}
+    for width in (150, 170, 190, 210, 230):
+        _, numbers = shown(line(chart(points).lines, width, 120, BRAND))
+        assert {"1,333", "[r]"} <= set(numbers), width
+
+
+def test_a_symbol_is_raised_and_smaller_but_legible():
+    points = {"2015": bears(1333, "r"), "2016": 1305, "2017": bears(1440, "p"), "2018": 1594}
+    content = summary(points, {"2015": 5, "2018": bears(7, "p")})
+    for edition, least in (("board", 10), ("large-print", 16), ("leaflet", 9)):
+        shown_as = content.model_dump(exclude_unset=True) | {"leaflet": {"inside": [["Section"]]}}
+        for series in (["series-0"], ["series-0", "series-1"]):
+            shown_as["sections"][0]["blocks"][0]["series"] = series
+            made = Summary.model_validate(shown_as)
+            fold = "roll" if edition == "leaflet" else ""
+            _, data = written(edition, made, BOARD, fold=fold)
+            lines = [one for page in seen.lines(data) for one in page]
+            symbols = [i for i, one in enumerate(lines) if one.words in ("[r]", "[p]")]
+            assert symbols
+            for index in symbols:
+                number, symbol = lines[index - 1], lines[index]
+                assert symbol.baseline > number.baseline + 2
+                assert least - 0.05 <= symbol.size <= number.size
+
+
+@pytest.mark.parametrize("width", [240, 510])
+def test_several_series_bear_their_first_numbers(width):
+    lines = chart({"2014": 553, "2018": 628}, {"2014": 428, "2018": 485}).lines
+    texts = [mark for mark in line(lines, width, 182, BRAND).marks if isinstance(mark, Words)]
+    upper = next(mark for mark in texts if mark.text == "553")
+    lower = next(mark for mark in texts if mark.text == "428")
+    assert upper.ink != lower.ink
+    assert upper.y > lower.y
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(values, values, st.sampled_from([240, 302, 510]))
+def test_first_numbers_of_several_series_are_clear_of_all_lines(one, other, width):
+    series = [{str(2010 + i): v for i, v in enumerate(numbers)} for numbers in (one, other)]
+    sheet = line(chart(*series, period="2024-25").lines, width, 182, BRAND)
+    boxes = [_box(mark) for mark in sheet.marks if isinstance(mark, Words)]
+    for index, box in enumerate(boxes):
+        assert -0.1 <= box.left <= box.right <= width + 0.1
+        assert not any(box.meets(another) for another in boxes[index + 1 :])
+    for stroke in (m for m in sheet.marks if isinstance(m, Stroke) and m.key == "series"):
+        for start, end in pairwise(stroke.path.vertices):
+            assert not any(box.is_crossed(tuple(start), tuple(end)) for box in boxes)
 
 
 # The report's year, and what is after it

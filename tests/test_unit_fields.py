@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import seen
 from conftest import ROOT
 from counted import marks
 from hscb_report.brand import fonts, icons
 from hscb_report.brand.brand import Brand
-from hscb_report.brand.typography import LEAFLET, LEAFLET_ZOOM, SCALE
+from hscb_report.brand.typography import LEAFLET, LEAFLET_ZOOM, SCALE, Type
 from hscb_report.charts.grid import LEAST_GAP, LEAST_MARK, abreast, stacked
 from hscb_report.page import fields as page_fields
 from hscb_report.page.chart import chart
@@ -29,7 +31,7 @@ from hscb_report.summary.document import Summary
 from hscb_report.summary.load import load
 from hscb_report.summary.reading import Reader
 from make import written
-from pdf import structure, text_of
+from pdf import painted, structure, text_of
 from test_layout_property import faults
 
 BOARD = Board(name="A board")
@@ -309,3 +311,69 @@ def test_fields_take_few_bytes():
         for whole, part in ((9, 3), (1500, 750))
     )
     assert many - few < 12_000
+
+
+# What stands near
+
+
+@pytest.mark.parametrize("edition", ["board", "large-print", "leaflet"])
+@pytest.mark.parametrize("nested", [True, False])
+def test_words_that_lead_to_a_number_keep_clear_of_marks_and_of_the_number(edition, nested):
+    made = summary((604, 288), nested=nested).model_dump(exclude_unset=True)
+    made["figures"]["f0-1"]["lead"] = "of which"
+    fold = "roll" if edition == "leaflet" else ""
+    _, data = written(edition, Summary.model_validate(made), BOARD, fold=fold)
+    page, lead, number = next(
+        (n, one, after)
+        for n, lines in enumerate(seen.lines(data))
+        for one, after in pairwise(lines)
+        if one.words == "of which" and after.words == "288"
+    )
+    assert lead.baseline - DESCENT * lead.size - number.baseline - CAPITAL * number.size >= 4
+    shapes = [
+        shape.box
+        for shape in painted(data)[page].shapes
+        if shape.box[0] < lead.left + 20 < shape.box[2] and shape.box[1] > lead.baseline
+    ]
+    assert min(box[1] for box in shapes) - lead.baseline - CAPITAL * lead.size >= 6
+
+
+def test_words_that_lead_to_a_number_do_not_move_it_from_its_neighbours():
+    made = summary((604, 288), (604, 113)).model_dump(exclude_unset=True)
+    made["figures"]["f0-1"]["lead"] = "of which"
+    parts = [{"kind": "part", "figure": f"f{i}-1", "width": "half"} for i in (0, 1)]
+    made["sections"][0]["blocks"] = [{"kind": "text", "text": "Words."}, *parts]
+    _, data = written("board", Summary.model_validate(made), BOARD)
+    found = [
+        (number, one.words, one.baseline)
+        for number, page in enumerate(seen.lines(data))
+        for one in page
+        if one.words in ("288", "113") and one.size > 20
+    ]
+    (led,) = (one for one in found if one[1] == "288")
+    beside = [one[2] for one in found if one[:2] == (led[0], "113")]
+    assert any(level == pytest.approx(led[2], abs=0.1) for level in beside), found
+
+
+DESCENT, CAPITAL = 0.2, 0.66
+"""Of a line of text, as shares of its size."""
+
+
+def test_numbers_of_bars_and_trends_keep_clear_of_the_block_beside_them():
+    points = {str(year): 240 + year for year in range(2014, 2019)}
+    made = summary((1294, 950)).model_dump(exclude_unset=True)
+    made["series"] = {"s": {"label": "Care", "source": "s", "points": points}}
+    bars = {"kind": "bars", "figures": ["f0-0", "f0-1"], "title": "Plans", "width": "half"}
+    trend = {"kind": "trend", "series": ["s"], "width": "half"}
+    for blocks in ([bars, trend], [trend, bars]):
+        made["sections"][0]["blocks"] = blocks
+        _, data = written("board", Summary.model_validate(made), BOARD)
+        lines = [one for one in seen.lines(data)[0] if one.words in NEIGHBOURS]
+        assert len(lines) >= 4
+        middle = A4.width / 2
+        left = [one for one in lines if one.left < middle]
+        edge = max(one.left + fonts.width(one.words, Type("bold", one.size, 1)) for one in left)
+        assert A4.side + A4.span(6) - edge >= 11
+
+
+NEIGHBOURS = {"1,294", "950", "2,254", "2,258"}

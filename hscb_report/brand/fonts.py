@@ -59,9 +59,11 @@ def ascent(style: Type) -> float:
 def wrap(text: str, style: Type, available: float) -> list[str]:
     """Words broken into lines no wider than ``available`` pt; a word that is longer is broken
     itself. What holds together by no-break spaces is parted only where it is wider than a line. No
-    short word stands alone on the last line where that costs none.
+    short word stands alone on the last line where that costs none. No words are no lines.
     """
     lines: list[str] = []
+    if not text.strip():
+        return lines
     for word in _words(text, style, available):
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and width(joined, style) <= available:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -63,6 +64,29 @@ TIERS: dict[str, tuple[Type, ...]] = {
     "supporting": _black(24, 22, 20, 18),
 }
 """Numbers by their importance: from the size they should have to the least they may have."""
+
+RAISED, RAISE, LEAST_RAISED = 0.45, 0.36, 12.0
+"""A symbol behind a number: its size and how far it is raised, as shares of the number's size, and
+the least size it has where a number is big, pt.
+"""
+_SYMBOL = re.compile(r"[ \u00a0]\[\w+\]$")
+
+
+def parted(text: str) -> tuple[str, str]:
+    """A number, and the symbol behind it with the space before it, or nothing."""
+    found = _SYMBOL.search(text)
+    return (text[: found.start()], text[found.start() :]) if found else (text, "")
+
+
+def raised(style: Type, least: float = LEAST_RAISED) -> Type:
+    """How the symbol behind a number is set; never larger than the number.
+
+    Args:
+        least: its least size, pt.
+    """
+    size = min(style.size, max(least, RAISED * style.size))
+    return Type("bold" if style.face != "regular" else "regular", size, size)
+
 
 FLOOR = 10.0
 """No text of the board edition is smaller, pt."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import SCALE
+from hscb_report.charts import numbers
 from hscb_report.charts.marks import BASELINE, Sheet
 from hscb_report.summary.reading import Reading
 
@@ -23,18 +24,24 @@ def excess(readings: Sequence[tuple[str, Reading]], width: float) -> float:
     """How much the widest number is too wide beside even the shortest bar, pt; zero or less if all
     fit.
     """
-    return max(fonts.width(one.number, NUMBER) for _, one in readings) + SPACE + SHORTEST - width
+    return max(numbers.width(one.number, NUMBER) for _, one in readings) + SPACE + SHORTEST - width
 
 
-def bars(readings: Sequence[tuple[str, Reading]], width: float, brand: Brand) -> Sheet:
+def bars(
+    readings: Sequence[tuple[str, Reading]],
+    width: float,
+    brand: Brand,
+    least: float = NUMBER.size,
+) -> Sheet:
     """Draw horizontal bars with their number at the end, and their words at the left or, where it
     is narrow, above.
 
     Args:
         readings: pairs of label and number.
         width: pt. The height follows from the words.
+        least: no symbol is smaller, pt.
     """
-    number = max(fonts.width(reading.number, NUMBER) for _, reading in readings)
+    number = max(numbers.width(reading.number, NUMBER, least) for _, reading in readings)
     column = min(width * MOST_LABEL, max(fonts.width(label, LABEL) for label, _ in readings))
     above = (
         max(fonts.longest_word(label, LABEL) for label, _ in readings) > column
@@ -68,12 +75,9 @@ def bars(readings: Sequence[tuple[str, Reading]], width: float, brand: Brand) ->
                 key=reading.key,
             )
         ink = brand.ink("second" if reading.value is None else "primary-text")
-        sheet.text(
-            left + (length + SPACE if length else 0),
-            middle - fonts.ascent(NUMBER) / 2,
-            reading.number,
-            NUMBER,
-            ink,
+        x = left + (length + SPACE if length else 0)
+        numbers.write(
+            sheet, x, middle - fonts.ascent(NUMBER) / 2, reading.number, NUMBER, ink, least
         )
         top -= tall + GAP
     return sheet

@@ -31,15 +31,16 @@ def step(count: int, radius: float) -> float:
     return radius / (sqrt(count) + DOT)
 
 
-def middles(count: int, radius: float) -> list[Point]:
+def middles(count: int, radius: float, turn: float = 0.0) -> list[Point]:
     """The middle of each dot, from the middle of the field outwards; pt from the lower left corner
     of the square around it.
+
+    Args:
+        turn: how far the whole field is turned, radians anticlockwise.
     """
     c = step(count, radius)
-    return [
-        (radius + c * sqrt(i + 0.5) * cos(i * ANGLE), radius + c * sqrt(i + 0.5) * sin(i * ANGLE))
-        for i in range(count)
-    ]
+    polar = [(c * sqrt(i + 0.5), i * ANGLE + turn) for i in range(count)]
+    return [(radius + r * cos(angle), radius + r * sin(angle)) for r, angle in polar]
 
 
 def is_legible(count: int, radius: float) -> bool:
@@ -47,16 +48,19 @@ def is_legible(count: int, radius: float) -> bool:
     return 2 * DOT * step(count, radius) >= LEAST
 
 
-def field(counts: Sequence[int], keys: Sequence[str], radius: float, brand: Brand) -> Sheet:
+def field(
+    counts: Sequence[int], keys: Sequence[str], radius: float, brand: Brand, turn: float = 0.0
+) -> Sheet:
     """Draw the dots of a whole and of the parts within it.
 
     Args:
         counts: from the whole to its innermost part, at most four.
         keys: of what each shows.
         radius: pt.
+        turn: radians.
     """
     sheet = Sheet(2 * radius, 2 * radius)
-    places = middles(counts[0], radius)
+    places = middles(counts[0], radius, turn)
     size = 2 * DOT * step(counts[0], radius)
     within = [*counts[1:], 0]
     for count, inner, token, key in zip(counts, within, INKS, keys, strict=False):

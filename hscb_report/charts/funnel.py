@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import SCALE, Type
+from hscb_report.charts import numbers
 from hscb_report.charts.marks import BASELINE, Sheet
 from hscb_report.summary.reading import Reading
 
@@ -69,7 +70,7 @@ def excess(stages: Sequence[Reading], width: float) -> float:
     """How much the widest number is too wide even at its smallest, pt; zero or less if all fit."""
     return (
         max(
-            fonts.width(s.headline, (NUMBERS if s.value is not None else IN_WORDS)[-1])
+            numbers.width(s.headline, (NUMBERS if s.value is not None else IN_WORDS)[-1])
             for s in stages
         )
         + 2 * PAD
@@ -133,11 +134,11 @@ def _number(bars: Sequence[tuple[str, float]], width: float) -> Type:
     fitting = [
         step
         for step in NUMBERS
-        if all(fonts.width(text, step) + 2 * PAD <= width for text, _ in bars)
+        if all(numbers.width(text, step) + 2 * PAD <= width for text, _ in bars)
     ] or [NUMBERS[-1]]
     return max(
         fitting,
-        key=lambda step: sum(fonts.width(text, step) + 2 * PAD <= bar for text, bar in bars),
+        key=lambda step: sum(numbers.width(text, step) + 2 * PAD <= bar for text, bar in bars),
     )
 
 
@@ -146,7 +147,7 @@ def _fitting(steps: Sequence[Type], texts: Sequence[str], width: float) -> Type:
         (
             step
             for step in steps
-            if all(fonts.width(text, step) + 2 * PAD <= width for text in texts)
+            if all(numbers.width(text, step) + 2 * PAD <= width for text in texts)
         ),
         steps[-1],
     )
@@ -174,7 +175,7 @@ def _lay(
     if reading.value is None:  # no length; the outline takes the whole width
         style = _fitting(IN_WORDS, [reading.headline], width)
         return stage(style, False, "outline", PAD, width - 2 * PAD)
-    wide = fonts.width(reading.headline, number)
+    wide = numbers.width(reading.headline, number)
     beyond = width - bar - GAP
     inside = bar >= wide + 2 * PAD
     if inside and bar - wide - 2 * PAD - GAP >= LEAST_LABEL:
@@ -231,11 +232,14 @@ def _draw(sheet: Sheet, stage: _Stage, top: float, token: str, brand: Brand) -> 
         key=reading.key,
     )
     ink = brand.ink("paper", token) if stage.number_inside else brand.ink(token)
-    wide = fonts.width(reading.headline, stage.number)
+    wide = numbers.width(reading.headline, stage.number)
     at = PAD if stage.number_inside else min(stage.bar + GAP, sheet.width - wide)
-    sheet.text(at, middle - fonts.ascent(stage.number) / 2, reading.headline, stage.number, ink)
+    base = middle - fonts.ascent(stage.number) / 2
+    numbers.write(sheet, at, base, reading.headline, stage.number, ink)
     if stage.place == "below":
         first = top - stage.tall - 6 - LABEL.leading * 0.8
+    elif len(stage.lines) + len(stage.ratio) == 1:
+        first = base  # a single line goes on from its number
     else:
         first = middle + stage.words / 2 - LABEL.leading * BASELINE
     _words(sheet, stage, first, token if stage.place == "inside" else "paper", brand)

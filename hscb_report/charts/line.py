@@ -9,12 +9,11 @@ from itertools import groupby, pairwise
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import CATEGORIES
-from hscb_report.charts import line_labels, line_numbers
+from hscb_report.charts import line_labels, line_numbers, line_years, numbers
 from hscb_report.charts.line_labels import APART, LABEL, NUMBER
 from hscb_report.charts.line_numbers import STRONG, Box
 from hscb_report.charts.marks import Point, Sheet
 from hscb_report.story.series import Line
-from hscb_report.summary.periods import year_of
 from hscb_report.summary.reading import Reading
 
 FOOT, HEAD = 24.0, 30.0
@@ -36,7 +35,7 @@ INSET, LINE_OFF = 12.0, 5.0
 @dataclass(frozen=True)
 class _Scale:
     """Where years and values stand on the sheet: the corner of the plot, pt a year, pt a unit, the
-    right end of the plot.
+    right end of the plot; which years are named; and the least size of symbols, pt.
     """
 
     left: float
@@ -45,6 +44,8 @@ class _Scale:
     per: float
     right: float
     at: dict[str, int]
+    named: tuple[str, ...]
+    least: float
 
     def place(self, point: Reading) -> Point:
         """Of a number; one that is missing stands on the zero line."""
@@ -54,21 +55,27 @@ class _Scale:
 
 
 def line(
-    lines: Sequence[Line], width: float, height: float, brand: Brand, with_change: bool = True
+    lines: Sequence[Line],
+    width: float,
+    height: float,
+    brand: Brand,
+    with_change: bool = True,
+    least: float = LABEL.size,
 ) -> Sheet:
     """Draw the series; a missing year leaves a gap in its line, and what is after the report's year
     is dashed and hollow.
 
     A single series has its numbers on its points, and its change inside where that is clear of
-    them. Several have their names and last numbers at the ends of the lines or, where that is too
-    narrow, below the years.
+    them. Several have their first numbers there, where those are clear of all lines, and their
+    names and last numbers at the ends of the lines or, where that is too narrow, below the years.
 
     Args:
         lines: each point's ``when`` is its year.
         width, height: pt; ``height`` is at least what ``least_height`` asks for.
         with_change: whether the change of a single series may be said in it.
+        least: no symbol behind a number is smaller, pt.
     """
-    scale, named, years = _scaled(lines, width, height)
+    scale, named = _scaled(lines, width, height, least)
     sheet = Sheet(width, height)
     single = lines[0] if len(lines) == 1 else None
     if single:  # it stands on its ground; several would hide one another
@@ -77,67 +84,77 @@ def line(
     sheet.line([(scale.left, scale.zero), (scale.right, scale.zero)], brand.ground("rule"), ZERO)
     for one, token in zip(lines, CATEGORIES, strict=False):
         _draw(sheet, scale, one, brand, token)
-    _label_years(sheet, scale, lines, years, brand)
+    _label_years(sheet, scale, lines, brand)
     if single:
-        for number in _numbers(single, scale, sheet):
+        for number in _numbers(single, scale, width, height):
             point = single.points[number.index]
             strong = number.style is STRONG
             token = "second" if point.value is None else CATEGORIES[0] if strong else "text"
-            sheet.text(number.x, number.y, point.number, number.style, brand.ink(token))
-        if with_change and (at := _place_of_change(single, scale, sheet)):
+            ink = brand.ink(token)
+            numbers.write(sheet, number.x, number.y, point.number, number.style, ink, least)
+        if with_change and (at := _place_of_change(single, scale, width, height)):
             sheet.text(*at, single.change, NUMBER, brand.ink("primary-text", "tint"))
-    elif line_labels.fit_beside(lines, width):
+        return sheet
+    _label_starts(sheet, scale, lines, brand)
+    if line_labels.fit_beside(lines, width):
         _label_ends(sheet, scale, lines, named, brand)
     else:
-        _label_below(sheet, named, line_labels.key_height(named), brand)
+        _label_below(sheet, named, line_labels.key_height(named), brand, least)
     return sheet
 
 
-def says_its_change(lines: Sequence[Line], width: float, height: float) -> bool:
-    """Whether there is room for the change of a series inside its chart."""
-    scale, _, _ = _scaled(lines, width, height)
-    return len(lines) == 1 and _place_of_change(lines[0], scale, Sheet(width, height)) is not None
+def says_its_change(
+    lines: Sequence[Line], width: float, height: float, least: float = LABEL.size
+) -> bool:
+    """Whether there is room for the change of a series inside its chart; lengths as above."""
+    scale, _ = _scaled(lines, width, height, least)
+    return len(lines) == 1 and _place_of_change(lines[0], scale, width, height) is not None
 
 
 def _scaled(
-    lines: Sequence[Line], width: float, height: float
-) -> tuple[_Scale, list[list[str]], list[str]]:
-    """Where years and values stand, the names of several series, and the years."""
-    years, at = axis([[point.when for point in one.points] for one in lines])
+    lines: Sequence[Line], width: float, height: float, least: float
+) -> tuple[_Scale, list[list[str]]]:
+    """Where years and values stand, and the names of several series."""
+    years, at = line_years.axis([[point.when for point in one.points] for one in lines])
     named = line_labels.names(lines, width)
     beside = line_labels.fit_beside(lines, width)
     right = max((fonts.width(text, NUMBER) for texts in named for text in texts), default=0.0)
     right = right + APART if named and beside else 0.0
-    edge = max(fonts.width(year, NUMBER) for year in years) / 2
-    if len(lines) == 1:
-        one = lines[0]
-        widths = [
-            fonts.width(point.number, line_numbers.style_of(index, one.now))
-            for index, point in enumerate(one.points)
-        ]
-        edge = max(edge, widths[0] / 2, widths[-1] / 2)
     below = 0.0 if beside else line_labels.key_height(named)
-    across = max(LEAST_PLOT, width - 2 * edge - right)
     up = max(LEAST_PLOT, height - FOOT - HEAD - below)
     values = [point.value for one in lines for point in one.points if point.value is not None]
     length, top = max(1, at[years[-1]]), max(values, default=0) or 1
-    return _Scale(edge, FOOT + below, across / length, up / top, edge + across, at), named, years
+    found: list[_Scale] = []
+    for edge in _edges(lines, years, least):
+        across = max(LEAST_PLOT, width - 2 * edge - right)
+        step = across / length
+        shown = line_years.shown(lines, at, edge, step)
+        end = edge + across
+        found.append(_Scale(edge, FOOT + below, step, up / top, end, at, shown, least))
+    return max(
+        found, key=lambda one: _shown(lines, one, width, height)
+    ), named  # the first of equals
 
 
-def axis(series: Sequence[Sequence[str]]) -> tuple[list[str], dict[str, int]]:
-    """The periods in the order of time, and how many years each stands behind the first.
+def _shown(lines: Sequence[Line], scale: _Scale, width: float, height: float) -> tuple[int, int]:
+    """How many years and, on a single series, how many numbers have room."""
+    single = len(lines) == 1
+    return len(scale.named), len(_numbers(lines[0], scale, width, height)) if single else 0
 
-    Years that nothing is known of keep their room. Periods that are no years follow one another
-    as they come in the longest series.
+
+def _edges(lines: Sequence[Line], years: Sequence[str], least: float) -> list[float]:
+    """At both ends of the plot, pt: room for a number in the middle of its point, and for a year
+    alone, which leaves more for the years between.
     """
-    unique = list(
-        dict.fromkeys(when for periods in sorted(series, key=len, reverse=True) for when in periods)
-    )
-    known = {when: year for when in unique if (year := year_of(when)) is not None}
-    if len(set(known.values())) < len(unique):
-        return unique, {when: index for index, when in enumerate(unique)}
-    unique.sort(key=lambda when: known[when])
-    return unique, {when: known[when] - known[unique[0]] for when in unique}
+    least_edge = max(fonts.width(year, NUMBER) for year in years) / 2
+    if len(lines) > 1:
+        return [least_edge]
+    one = lines[0]
+    ends = [
+        numbers.width(one.points[i].number, line_numbers.style_of(i, one.now), least) / 2
+        for i in (0, len(one.points) - 1)
+    ]
+    return [max(least_edge, *ends), least_edge]
 
 
 def least_height(lines: Sequence[Line], width: float, plot: float) -> float:
@@ -187,28 +204,41 @@ def _draw(sheet: Sheet, scale: _Scale, one: Line, brand: Brand, token: str) -> N
             sheet.circle(x, y, STRONG_DOT if strong else DOT, ink, point.key)
 
 
-def _label_years(
-    sheet: Sheet, scale: _Scale, lines: Sequence[Line], years: Sequence[str], brand: Brand
-) -> None:
-    """The years below the zero line; the report's is strong, and is there whatever has no room."""
-    now = {one.points[one.now].when for one in lines if one.now >= 0}
-    styles = [NUMBER if year in now else LABEL for year in years]
-    middles = [scale.left + scale.at[year] * scale.step for year in years]
-    widths = [fonts.width(year, style) for year, style in zip(years, styles, strict=True)]
-    first = [*(index for index, year in enumerate(years) if year in now), 0]
-    for index in line_labels.spaced(list(zip(middles, widths, strict=True)), first):
-        y, ink = scale.zero - YEARS, brand.ink("text")
-        sheet.text(middles[index], y, years[index], styles[index], ink, centred=True)
+def _label_years(sheet: Sheet, scale: _Scale, lines: Sequence[Line], brand: Brand) -> None:
+    """The years below the zero line; the report's is strong."""
+    now, ink = line_years.reported(lines), brand.ink("text")
+    for year in scale.named:
+        x = scale.left + scale.at[year] * scale.step
+        style = NUMBER if year in now else LABEL
+        sheet.text(x, scale.zero - YEARS, year, style, ink, centred=True)
 
 
-def _numbers(one: Line, scale: _Scale, sheet: Sheet) -> list[line_numbers.Number]:
+def _label_starts(sheet: Sheet, scale: _Scale, lines: Sequence[Line], brand: Brand) -> None:
+    """The first number of each of several series, above it or, where another begins higher, below
+    it; those that would meet a line or another number are left out.
+    """
+    series = [(one.points, [scale.place(point) for point in one.points]) for one in lines]
+    inside = Box(0.0, scale.zero + LINE_OFF, scale.right + scale.left, sheet.height)
+    room = line_numbers.space(series, inside, scale.least)
+    firsts = [next((p for p in one.points if p.value is not None), None) for one in lines]
+    for first, token in zip(firsts, CATEGORIES, strict=False):
+        if first is None or first.when not in scale.named:
+            continue
+        at = scale.place(first)
+        below = any(one is not None and scale.place(one)[1] > at[1] for one in firsts)
+        if place := room.place(first.number, NUMBER, at, below=below):
+            numbers.write(sheet, *place, first.number, NUMBER, brand.ink(token), scale.least)
+
+
+def _numbers(one: Line, scale: _Scale, width: float, height: float) -> list[line_numbers.Number]:
     """The numbers of a single series, where they stand."""
-    inside = Box(0.0, scale.zero + LINE_OFF, sheet.width, sheet.height)
+    inside = Box(0.0, scale.zero + LINE_OFF, width, height)
     places = [scale.place(point) for point in one.points]
-    return line_numbers.placed(one.points, places, one.now, inside)
+    room = line_numbers.space([(one.points, places)], inside, scale.least)
+    return line_numbers.placed(one.points, places, one.now, room, scale.named)
 
 
-def _place_of_change(one: Line, scale: _Scale, sheet: Sheet) -> Point | None:
+def _place_of_change(one: Line, scale: _Scale, width: float, height: float) -> Point | None:
     """Where the change stands on the ground below the line; None where it would meet the line, a
     number or a gap, and where there is none.
     """
@@ -218,13 +248,13 @@ def _place_of_change(one: Line, scale: _Scale, sheet: Sheet) -> Point | None:
     x, y = scale.left + INSET, scale.zero + INSET
     box = line_numbers.box_of(one.change, x, y, NUMBER)
     places = [scale.place(point) for point in upto]
-    numbers = [
-        line_numbers.box_of(one.points[n.index].number, n.x, n.y, n.style)
-        for n in _numbers(one, scale, sheet)
+    boxes = [
+        line_numbers.box_of(one.points[n.index].number, n.x, n.y, n.style, scale.least)
+        for n in _numbers(one, scale, width, height)
     ]
     clear = (
         box.right + INSET <= places[-1][0]
-        and not any(box.meets(number, APART) for number in numbers)
+        and not any(box.meets(number, APART) for number in boxes)
         and not any(_under(box, *piece) for piece in pairwise(places))
     )
     return (x, y) if clear else None
@@ -249,14 +279,16 @@ def _label_ends(
     for i in sorted(range(len(ends)), key=lambda i: -heights[i]):
         for row, text in enumerate(ends[i]):
             y = scale.zero + heights[i] - row * LABEL.leading
-            sheet.text(left, y, text, NUMBER, brand.ink(CATEGORIES[i]))
+            numbers.write(sheet, left, y, text, NUMBER, brand.ink(CATEGORIES[i]), scale.least)
 
 
-def _label_below(sheet: Sheet, named: Sequence[Sequence[str]], below: float, brand: Brand) -> None:
+def _label_below(
+    sheet: Sheet, named: Sequence[Sequence[str]], below: float, brand: Brand, least: float
+) -> None:
     """The names below the years, each behind a dot of its line's colour."""
     y = below - LABEL.leading
     for texts, token in zip(named, CATEGORIES, strict=False):
         sheet.circle(4.0, y + 4, DOT, brand.ink(token, use="graphic"))
         for text in texts:
-            sheet.text(3 * APART, y, text, NUMBER, brand.ink(token))
+            numbers.write(sheet, 3 * APART, y, text, NUMBER, brand.ink(token), least)
             y -= LABEL.leading

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from hscb_report.brand import fonts
 from hscb_report.brand.typography import SCALE, Type
+from hscb_report.charts import numbers
 from hscb_report.charts.marks import Point
 from hscb_report.summary.reading import Reading
 
@@ -72,9 +72,10 @@ class Number:
     style: Type
 
 
-def box_of(text: str, x: float, y: float, style: Type) -> Box:
-    """The room of one line of text."""
-    return Box(x, y - DEEP * style.size, x + fonts.width(text, style), y + fonts.ascent(style))
+def box_of(text: str, x: float, y: float, style: Type, least: float = PLAIN.size) -> Box:
+    """The room of one line of text; a symbol behind it is raised, and not below ``least`` pt."""
+    right, top = x + numbers.width(text, style, least), y + numbers.height(text, style, least)
+    return Box(x, y - DEEP * style.size, right, top)
 
 
 def style_of(index: int, now: int) -> Type:
@@ -82,66 +83,128 @@ def style_of(index: int, now: int) -> Type:
     return STRONG if index in (0, now) else PLAIN
 
 
+@dataclass
+class Space:
+    """The room that numbers share.
+
+    Attributes:
+        inside: where they may stand.
+        dots: around the points.
+        pieces: of the lines, each from point to point.
+        least: no symbol behind a number is smaller, pt.
+        taken: by numbers.
+    """
+
+    inside: Box
+    dots: Sequence[Box]
+    pieces: Sequence[tuple[Point, Point]]
+    least: float
+    taken: list[Box] = field(default_factory=list)
+
+    def place(
+        self,
+        text: str,
+        style: Type,
+        at: Point,
+        under: bool = True,
+        lifts: int = 1,
+        below: bool = False,
+    ) -> Point | None:
+        """The best place for a number near its point, which is then taken; None where all would
+        meet a line, a point or another number.
+
+        Args:
+            under: whether it may stand above or below others.
+            lifts: how often it may be moved further off, and once.
+            below: whether it stands rather below its point.
+        """
+        others = self.taken if under else [_column(one) for one in self.taken]
+        for x, y in _candidates(text, style, at, lifts, below, self.least):
+            box = box_of(text, x, y, style, self.least)
+            if (
+                self.inside.holds(box)
+                and not any(box.meets(one, APART) for one in others)
+                and not any(box.meets(one) for one in self.dots)
+                and not any(box.is_crossed(*piece) for piece in self.pieces)
+            ):
+                self.taken.append(box)
+                return x, y
+        return None
+
+
+def space(
+    series: Sequence[tuple[Sequence[Reading], Sequence[Point]]], inside: Box, least: float
+) -> Space:
+    """The room around lines.
+
+    Args:
+        series: the points of each line, in the order of time, and their places.
+    """
+    dots: list[Box] = []
+    pieces: list[tuple[Point, Point]] = []
+    for points, places in series:
+        known = [i for i, point in enumerate(points) if point.value is not None]
+        dots += [_around(places[i]) for i in known]
+        pieces += [(places[i], places[j]) for i, j in pairwise(known) if j == i + 1]
+    return Space(inside, dots, pieces, least)
+
+
 def placed(
-    points: Sequence[Reading], places: Sequence[Point], now: int, inside: Box
+    points: Sequence[Reading],
+    places: Sequence[Point],
+    now: int,
+    room: Space,
+    years: Collection[str],
 ) -> list[Number]:
-    """Which numbers are shown, and where; those of the first year, of the report's, of the highest
-    and the lowest before all others, which are left out where there is no room.
+    """Which numbers are shown, and where: those that must be seen before those with a symbol, and
+    these before all others, which are left out where there is no room.
 
     Args:
         places: of the points, in the order of time.
         now: the point of the report's year.
-        inside: the room there is.
+        years: those that are named: no number is shown without its year, but a missing one.
     """
-    known = [i for i, point in enumerate(points) if point.value is not None]
-    pieces = [(places[i], places[j]) for i, j in pairwise(known) if j == i + 1]
-    taken: list[Box] = []
-    dots = [_around(places[i]) for i in known]
     found = []
-    for index, needed in _in_turn(points, known, now):
-        text, style = points[index].number, style_of(index, now)
-        for x, y in _candidates(text, style, places[index], needed):
-            box = box_of(text, x, y, style)
-            others = taken if needed else [_column(one) for one in taken]
-            if (
-                inside.holds(box)
-                and not any(box.meets(one, APART) for one in others)
-                and not any(box.meets(one) for one in dots)
-                and not any(box.is_crossed(*piece) for piece in pieces)
-            ):
-                taken.append(box)
-                found.append(Number(index, x, y, style))
-                break
+    last = [i for i, point in enumerate(points) if point.value is not None][-1:]
+    must = [*needed(points, now), *last]
+    bearing = [i for i, point in enumerate(points) if point.symbol]
+    for index in dict.fromkeys([*must, *bearing, *reversed(range(len(points)))]):
+        point, style = points[index], style_of(index, now)
+        if point.value is not None and point.when not in years:
+            continue
+        special = index in must or index in bearing
+        lifts = LIFTS if special else 1
+        if at := room.place(point.number, style, places[index], special, lifts):
+            found.append(Number(index, *at, style))
     return found
 
 
-def _in_turn(
-    points: Sequence[Reading], known: Sequence[int], now: int
-) -> Iterator[tuple[int, bool]]:
-    """Each point, and whether it must be seen: what is missing, first, report's, highest, lowest
-    and last.
-    """
-    value = {i: points[i].value or 0.0 for i in known}
+def needed(points: Sequence[Reading], now: int) -> list[int]:
+    """The points that must be seen: what is missing, first, report's, highest and lowest."""
+    value = {i: point.value for i, point in enumerate(points) if point.value is not None}
+    known = list(value)
     first = [i for i, point in enumerate(points) if point.value is None]
     if known:
         first += [known[0], now if now in value else known[-1]]
-        first += [max(known, key=lambda i: value[i]), min(known, key=lambda i: value[i]), known[-1]]
-    needed = list(dict.fromkeys(first))
-    yield from ((index, True) for index in needed)
-    yield from ((index, False) for index in reversed(known) if index not in needed)
+        first += [max(known, key=lambda i: value[i]), min(known, key=lambda i: value[i])]
+    return list(dict.fromkeys(first))
 
 
-def _candidates(text: str, style: Type, at: Point, needed: bool) -> Iterator[Point]:
-    """Where a number may stand, the best first: above its point, to a side of it, below it; one
-    that must be seen also further off.
+def _candidates(
+    text: str, style: Type, at: Point, lifts: int, below: bool, least: float
+) -> Iterator[Point]:
+    """Where a number may stand, the best first: above its point, to a side of it, below it, and so
+    on further off; or the same from below.
     """
-    width, capital = fonts.width(text, style), fonts.ascent(style)
+    width = numbers.width(text, style, least)
+    capital = numbers.height(text, style, least)
     clear = STRONG_CLEAR if style is STRONG else CLEAR
     x = at[0]
     sides = (x - width / 2, x - width + TUCKED, x - TUCKED, x - width - ASIDE, x + ASIDE)
-    for lift in range(LIFTS if needed else 1):
+    for lift in range(lifts):
         off = clear + lift * LIFT
-        for y in (at[1] + off, at[1] - off - capital):
+        heights = (at[1] + off, at[1] - off - capital)
+        for y in reversed(heights) if below else heights:
             yield from ((x, y) for x in sides)
 
 

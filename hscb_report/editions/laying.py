@@ -117,7 +117,7 @@ class Laying:
     def _spread(self) -> Spread | None:
         """The picture over the inside panels; None where the numbers are not made for it."""
         opening = self.story.opening
-        if opening is None or opening.section is None:
+        if opening is None or opening.dots is None or opening.section is None:
             return None
         looks = [self.look(role) for role in self.beside]
         told = self.story.sections[opening.section]

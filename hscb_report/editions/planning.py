@@ -93,9 +93,14 @@ class Planning:
     Attributes:
         fold: one of ``imposition.FOLDS``.
         asked: what the content says of it; ``key`` leads there.
+        leading: the figure that a cover would show large, or empty.
     """
 
     def __init__(self, story: Story, reader: Reader, brand: Brand, fold: str) -> None:
+        large = story.opening.large if story.opening else None
+        self.leading = large.statement.reading.key if large else ""
+        if large:  # it is told by the number of the front
+            story = replace(story, opening=None)
         self.story, self.reader, self.brand, self.fold = story, reader, brand, fold
         self.summary = reader.summary
         self.written = self.summary.leaflet is not None
@@ -119,7 +124,9 @@ class Planning:
         lost or torn for it.
         """
         told, opening, laying = self._opening, self.story.opening, plan.laying
-        if opening is None or not told or not stages(opening.dots, len(laying.beside)):
+        if opening is None or opening.dots is None or not told:
+            return plan
+        if not stages(opening.dots, len(laying.beside)):
             return plan
         if set(told) & {*elsewhere(self.summary, plan.asked), *plan.assigned.left}:
             return plan
@@ -191,6 +198,7 @@ class Planning:
             return self._with(asked.front)
         if self._default is None:
             known = [name for name, one in self.summary.figures.items() if one.value is not None]
+            known.sort(key=lambda name: name != self.leading)
             known.sort(key=lambda name: len(self.summary.figures[name].label.split()) > _MOST_WORDS)
             fitting = next(
                 (

@@ -32,7 +32,11 @@ class Unit(NamedTuple):
 
 LEAST = 1 / 3
 """A panel that is less full looks forgotten."""
-_TOO_FULL, _BLANK, _LOW, _SPLIT, _AWAY = 1000.0, 20.0, 0.7, 0.6, 0.5
+_TOO_FULL, _OVER, _BLANK, _LOW, _AWAY = 1000.0, 100.0, 20.0, 0.7, 0.5
+_SPLIT, _PARTED = 4.0, 2.0
+"""What it costs that a section goes on over the next panel, which only a panel that would be blank
+outweighs; and that this is within one of its blocks.
+"""
 _HOPELESS = 2.0
 """A panel so many times too full is not filled any further; and where all panels together are, no
 split is looked for: it takes 2 ms for each block and each that may follow it on a panel.
@@ -121,9 +125,9 @@ def share(
     homes: Mapping[Unit, str],
 ) -> tuple[dict[str, list[Piece]], float]:
     """Blocks in their order over the panels: the split with the least overflow, then the fewest
-    blank panels, split sections and sections away from home, then the most even; of two as good,
-    the one that begins first. Where there is far too much for all of them, one is filled after the
-    other.
+    blank panels, then the fewest split sections, then those away from home and the most even;
+    of two as good, the one that begins first. Where there is far too much for all of them, one is
+    filled after the other.
 
     Args:
         homes: the panel on which a block is looked for, where there is one.
@@ -136,6 +140,7 @@ def share(
         return _filled(flow, spaces, measure), _TOO_FULL * _HOPELESS
     count = len(flow)
     torn = [_goes_on(flow, at) for at in range(count + 1)]
+    splits = [_split(flow, at) for at in range(count + 1)]
     heights: dict[tuple[float, bool], list[list[float]]] = {}
     most = _HOPELESS * max(space.room for space in spaces)
     best: dict[tuple[int, int], tuple[float, int]] = {(len(spaces), count): (0.0, count)}
@@ -151,7 +156,7 @@ def share(
                 fill = (space.taken + height) / max(1.0, space.room)
                 cost = (
                     _cost(space, fill)
-                    + (_SPLIT if end > start and torn[end] else 0.0)
+                    + (splits[end] if end > start else 0.0)
                     + _AWAY * _away(flow[start:end], space.role, homes)
                     + best[number + 1, end][0]
                 )
@@ -193,7 +198,7 @@ def _cost(space: Space, fill: float) -> float:
     blank = _BLANK if fill <= 0 else 0.0
     over = max(0.0, fill - 1 - NEARLY / max(1.0, space.room))
     low = _LOW if fill < LEAST else 0.0
-    return (1 - fill) ** 2 + blank + low + over * _TOO_FULL
+    return (1 - fill) ** 2 + blank + low + over * _TOO_FULL + (_OVER if over else 0.0)
 
 
 def _away(units: Sequence[Unit], role: str, homes: Mapping[Unit, str]) -> int:
@@ -224,6 +229,13 @@ def _filled(
 def _goes_on(flow: Sequence[Unit], at: int) -> bool:
     """Whether the section of the block before goes on here."""
     return 0 < at < len(flow) and flow[at - 1].section == flow[at].section
+
+
+def _split(flow: Sequence[Unit], at: int) -> float:
+    """How bad it is to end a panel before a block, or a part of one."""
+    if not _goes_on(flow, at):
+        return 0.0
+    return _SPLIT + (_PARTED if flow[at - 1].of == flow[at].of else 0.0)
 
 
 def pieces_of(units: Sequence[Unit], goes_on: bool = False) -> list[Piece]:

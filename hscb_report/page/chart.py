@@ -35,6 +35,10 @@ place, pt.
 CIRCLE_SHARE = 0.24
 """Of the width that the largest circle takes at the most."""
 ICON = 36.0
+ASIDE = 12.0
+"""What charts that do not take the whole measure keep free at their right, pt: their last numbers
+would be read on into the years or names of a neighbour.
+"""
 LEAST_WORDS = 120.0
 """Words beside a drawing have at least this room; with less they stand below it, pt."""
 
@@ -176,7 +180,7 @@ def _areas(node: Chart, look: Look, spot: Spot, section: Element, width: float) 
 def _line(node: Chart, look: Look, spot: Spot, section: Element, width: float) -> Flowable:
     """Lines over the years, as high as their row."""
     parts = _titled(node, look, section)
-    drawing = LineDrawing(node.lines, width, look, _figure(node, section))
+    drawing = LineDrawing(node.lines, _inset(look, width), look, _figure(node, section))
     parts += [drawing, *drawing.said_below(look, section), *_notes(node, look, section)]
     return Column(parts, spacing.CHART_PARTS)
 
@@ -186,9 +190,10 @@ def _bars(node: Chart, look: Look, spot: Spot, section: Element, width: float) -
     from hscb_report.charts import bars
 
     parts = _titled(node, look, section)
-    if (excess := bars.excess(node.rows, width)) > 0:
+    inside = _inset(look, width)
+    if (excess := bars.excess(node.rows, inside)) > 0:
         spot.misfit(excess, "wide")
-    sheet = bars.bars(node.rows, width, look.brand)
+    sheet = bars.bars(node.rows, inside, look.brand, look.floor)
     parts += [Drawing(sheet, _figure(node, section)), *_notes(node, look, section)]
     return Column(parts, spacing.BARS_PARTS)
 
@@ -201,6 +206,11 @@ _SET: dict[Form, Callable[[Chart, Look, Spot, Element, float], Flowable]] = {
     "line": _line,
     "bars": _bars,
 }
+
+
+def _inset(look: Look, width: float) -> float:
+    """The width of a drawing whose numbers reach its right end."""
+    return width if width > look.paper.measure - ASIDE else width - ASIDE
 
 
 def _titled(node: Chart, look: Look, section: Element) -> list[Flowable]:

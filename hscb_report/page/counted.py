@@ -86,8 +86,8 @@ class Counted(Flowable):
 
     def _lay_out(self) -> None:
         """Places, from the top: the lead, the number on its level, the words."""
-        above = height_of(self.lead, self.width) + spacing.CLOSE if self.lead else 0.0
-        if self.hangs and above <= spacing.FIELD_NUMBER:
+        above = height_of(self.lead, self.width) + spacing.FIELD_LEAD if self.lead else 0.0
+        if self.hangs and above <= spacing.FIELD_LED:
             above = 0.0
         self.number.wrap(0, 0)
         capital = fonts.ascent(self.style)
@@ -114,7 +114,7 @@ class Counted(Flowable):
     def draw(self) -> None:
         """Lead, number, words, as they are read."""
         if self.lead:
-            top = self.height - self.level + fonts.ascent(self.style) + spacing.CLOSE
+            top = self.height - self.level + fonts.ascent(self.style) + spacing.FIELD_LEAD
             self.lead.drawOn(self.canv, 0, top)
         number = self.height - self.level - self.style.size * BELOW
         left = self.width - self.number.width if self.align == "right" else 0.0

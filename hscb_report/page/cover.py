@@ -4,35 +4,60 @@ the summary's own numbers.
 
 from __future__ import annotations
 
-from hscb_report.brand import fonts
-from hscb_report.brand.typography import Type
-from hscb_report.page import opening, spacing
+from hscb_report.page import curve, large, opening, spacing
+from hscb_report.page.curve import WIDE
 from hscb_report.page.emblem import emblem
 from hscb_report.page.flowable import Flowable
-from hscb_report.page.layout import Box, height_of
+from hscb_report.page.furniture import DRAFT_HEIGHT
+from hscb_report.page.layout import Box, Column, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.photo import OnCover
-from hscb_report.page.spot import Spot
+from hscb_report.page.spot import Misfits, Spot
 from hscb_report.page.text import words
+from hscb_report.page.title import Title
 from hscb_report.pdf.structure import Element
-from hscb_report.story.story import Opening, Story
-
-MOST_TITLE_LINES = 4
+from hscb_report.story.dots import Dots
+from hscb_report.story.story import Opening, Section, Story
+from hscb_report.story.unnested import Curve, Large
 
 
 def tells(story: Story, look: Look) -> int | None:
     """Which section a cover tells itself, so that it is not told again below; None for none: there
-    is no picture, the section shows more, or the page is too narrow for numbers beside a picture.
+    is no picture, the section shows more, or the page is too narrow for it.
     """
-    if story.opening is None or look.one_column or look.paper.measure < WIDE:
+    if story.opening is None:
         return None
-    return story.opening.section if opening.style_of(story.opening.dots, _room(look)) else None
+    headroom = DRAFT_HEIGHT if story.draft else 0.0
+    return Cover(story, look, Element("Document"), Spot(Misfits()), headroom).told
 
 
-WIDE = 480.0
-"""A page of this measure has numbers beside the picture, pt."""
+def _beside(story: Story, look: Look) -> int | None:
+    """The section whose numbers stand beside the picture of them; None for none."""
+    shown = story.opening
+    if shown is None or shown.dots is None or look.one_column or look.paper.measure < WIDE:
+        return None
+    return shown.section if opening.style_of(shown.dots, _room(look)) else None
+
+
+def _across(
+    shown: Opening, told: Section | None, free: float, look: Look, document: Element
+) -> Column | None:
+    """A series, or one number, from margin to margin; None where there is too little room."""
+    match shown.shown:
+        case Curve():
+            return curve.across(shown.shown, told, free, look, document)
+        case Large():
+            return large.large(shown.shown, told, free, look, document)
+        case _:
+            return None
+
+
 SHARE = 0.255
 """The radius of the picture, as a share of the paper's width."""
+MOST_HIGH = 0.5
+"""The most of a wide page that a series or one number takes, with its words, as a share of its
+height.
+"""
 NARROW = 0.33
 """The same, of the measure, where the numbers stand below it."""
 LEAST = 60.0
@@ -57,6 +82,9 @@ class Cover(Box):
         story: whose wordmark, title and period stand here; the title is the document's H1.
         spot: where it says what cannot be printed.
         headroom: kept free above, pt: a draft mark.
+
+    Attributes:
+        told: the section that it tells; None for none.
     """
 
     PADDING = 30.0
@@ -69,32 +97,58 @@ class Cover(Box):
         super().__init__()
         self.look, self.headroom = look, headroom
         self.mark = emblem(story, look, document, spot)
-        told = tells(story, look)
-        self.text_width = look.paper.measure * (1.0 if told is None else self.TITLE)
+        self.told = _beside(story, look)
+        share = 1.0 if self.told is None else self.TITLE
+        self.text_width = look.paper.measure * share
         self.title = Title(story, self.text_width, look, document.add("H1"))
-        self.picture: _Beside | _Below | OnCover | None = None
+        self.picture: _Beside | _Below | OnCover | Column | None = None
         if story.photograph:
             free = self._free_below()
             self.picture = OnCover(story.photograph, look, document, free, spot)
-        elif story.opening and told is not None:
-            self.picture = _Beside(story, story.opening, told, look, document)
-        elif story.opening and (radius := self._radius_below(story.opening)):
-            self.picture = _Below(story.opening, radius, look, document)
+        elif story.opening and story.opening.dots:
+            self.picture = self._field(story, story.opening.dots, document)
+        elif story.opening:
+            self.picture = self._wide(story, story.opening, document)
+
+    def _wide(self, story: Story, shown: Opening, document: Element) -> Column | None:
+        """A series or one number, from margin to margin, with the section that it tells where that
+        has room; one number is told there on any page, a series where its points have room.
+        """
+        look, free = self.look, self._free_below()
+        wide = look.paper.measure >= WIDE and not look.one_column
+        if wide:
+            free = min(free, look.paper.height * MOST_HIGH)
+        if shown.section is not None and (wide or shown.large):
+            section = story.sections[shown.section]
+            if made := _across(shown, section, free, look, document):
+                self.told = shown.section
+                return made
+        return _across(shown, None, free, look, document)
 
     @property
     def may_stand_alone(self) -> bool:
         """Whether it is a page of its own, or nearly: its picture takes what room there is."""
-        return isinstance(self.picture, (_Below, OnCover)) and self.look.paper.measure < WIDE
+        return (
+            isinstance(self.picture, (_Below, OnCover, Column)) and self.look.paper.measure < WIDE
+        )
 
-    def _radius_below(self, shown: Opening) -> float:
+    def _field(self, story: Story, dots: Dots, document: Element) -> _Beside | _Below | None:
+        """Numbers within one another, beside the section that they tell or below the title."""
+        if self.told is not None:
+            return _Beside(story.sections[self.told], dots, self.look, document)
+        if radius := self._radius_below(dots):
+            return _Below(dots, radius, self.look, document)
+        return None
+
+    def _radius_below(self, dots: Dots) -> float:
         """The radius of a picture below the title, as large as the page allows, pt; 0 where it
         would be too small.
         """
         paper = self.look.paper
-        taken = height_of(opening.caption(shown.dots, self.look, Element("Sect")), paper.measure)
+        taken = height_of(opening.caption(dots, self.look, Element("Sect")), paper.measure)
         free = self._free_below() - CLEAR - taken
         radius = min(free / 2, paper.measure * NARROW)
-        legible = opening.is_legible(shown.dots, radius * paper.zoom)
+        legible = opening.is_legible(dots, radius * paper.zoom)
         return radius if radius >= LEAST and legible else 0.0
 
     def _free_below(self) -> float:
@@ -115,6 +169,12 @@ class Cover(Box):
         below = height_of(self.picture, availWidth) + spacing.COVER_PICTURE if self.picture else 0.0
         self.height = self.above + below + 2 * self.PADDING + self.headroom
         return self.width, self.height
+
+    def stretch(self, height: float) -> None:
+        """Take this height; a series takes what it adds."""
+        if isinstance(self.picture, Column):
+            self.picture.stretch(self.picture.height + max(0.0, height - self.height))
+        super().stretch(height)
 
     def draw(self) -> None:
         """The ground as an artifact, then the words, then the picture."""
@@ -162,20 +222,16 @@ class _Beside(Flowable):
 
     rise = 0.0
 
-    def __init__(
-        self, story: Story, shown: Opening, told: int, look: Look, document: Element
-    ) -> None:
+    def __init__(self, told: Section, dots: Dots, look: Look, document: Element) -> None:
         super().__init__()
-        self.dots, self.look = shown.dots, look
+        self.dots, self.look = dots, look
         self.room, self.radius = _room(look), _radius(look)
         owner = document.add("Sect")
-        style = opening.style_of(shown.dots, self.room)
+        style = opening.style_of(dots, self.room)
         assert style is not None  # tells() has asked
-        self.numbers = opening.Numbers(story.sections[told], shown.dots, style, look, owner)
-        self.drawing = opening.drawn(shown.dots, self.radius, look.brand, owner)
-        self.each = words(
-            look, shown.dots.each, "subtitle", "on-band", "band", owner.add("P"), "right"
-        )
+        self.numbers = opening.Numbers(told, dots, style, look, owner)
+        self.drawing = opening.drawn(dots, self.radius, look.brand, owner)
+        self.each = words(look, dots.each, "subtitle", "on-band", "band", owner.add("P"), "right")
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """As high as the numbers, or as the picture and the line below it."""
@@ -192,28 +248,22 @@ class _Beside(Flowable):
         top = self.height - self.numbers.height
         self.numbers.drawOn(canvas, 0, top)
         corner = left, self.middle - self.radius + self.rise
+        place = corner[0], corner[1] - top
+        turn, found = opening.led(self.numbers, self.dots, place, self.radius)
+        self.drawing.sheet = opening.sheet(self.dots, self.radius, self.look.brand, turn)
+        opening.lines(canvas, self.numbers, found, top)
         self.drawing.drawOn(canvas, *corner)
         self.each.drawOn(canvas, left, 0)  # lower than any leader
-        with canvas.artifact():
-            canvas.saveState()
-            canvas.translate(0, top)
-            opening.leaders(
-                canvas,
-                self.numbers,
-                self.dots,
-                (corner[0], corner[1] - top),
-                self.radius,
-            )
-            canvas.restoreState()
+        opening.rings(canvas, self.numbers, found, top)
 
 
 class _Below(Flowable):
     """The picture below the title, and below it its numbers in words."""
 
-    def __init__(self, shown: Opening, radius: float, look: Look, document: Element) -> None:
+    def __init__(self, dots: Dots, radius: float, look: Look, document: Element) -> None:
         super().__init__()
-        self.drawing = opening.drawn(shown.dots, radius, look.brand, document)
-        self.caption = opening.caption(shown.dots, look, document)
+        self.drawing = opening.drawn(dots, radius, look.brand, document)
+        self.caption = opening.caption(dots, look, document)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """Picture and words."""
@@ -229,69 +279,3 @@ class _Below(Flowable):
             self.canv, (self.width - self.drawing.width) / 2, self.height - self.drawing.height
         )
         self.caption.drawOn(self.canv, 0, 0)
-
-
-def title_type(text: str, width: float, largest: Type) -> Type:
-    """The title's size: smaller only where a word is wider than its place, or the lines are
-    many.
-    """
-    for share in (1, 0.87, 0.77, 0.67, 0.56, 0.49):
-        style = Type(largest.face, largest.size * share, largest.leading * share)
-        if (
-            fonts.longest_word(text, style) <= width
-            and len(fonts.wrap(text, style, width)) <= MOST_TITLE_LINES
-        ):
-            return style
-    return style
-
-
-class Title(Flowable):
-    """The title in lines, and behind its last word the period in the highlight colour."""
-
-    def __init__(self, story: Story, width: float, look: Look, element: Element) -> None:
-        super().__init__()
-        style = title_type(story.full_title, width, look.scale["title"])
-        self.style, self.element, self.brand = style, element, look.brand
-        count = len(story.title.split())
-        self.runs: list[list[tuple[str, str]]] = []
-        for line in fonts.wrap(story.full_title, style, width):
-            parts = line.split()
-            plain, rest = parts[: max(0, count)], parts[max(0, count) :]
-            count -= len(parts)
-            self.runs.append(
-                [
-                    (" ".join(part), token)
-                    for part, token in ((plain, "on-band"), (rest, "highlight"))
-                    if part
-                ]
-            )
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        """As high as its lines."""
-        self.width, self.height = availWidth, self.style.leading * len(self.runs)
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """One marked content for the whole title."""
-        canvas, y = self.canv, self.height
-        with canvas.tagged(self.element):
-            canvas.setFont(fonts.font_name(self.style.face), self.style.size)
-            for runs in self.runs:
-                y -= self.style.leading
-                x = 0.0
-                for text, token in runs:
-                    canvas.setFillColor(self.brand.text_ink(token, "band", self.style))
-                    canvas.drawString(x, y + self.style.size * 0.24, text + " ")
-                    x += fonts.width(text + " ", self.style)
-
-    def right_edges(self) -> list[tuple[float, float, float]]:
-        """Of each line its right end, its foot above the title's lower edge, and its height, pt."""
-        leading, count = self.style.leading, len(self.runs)
-        return [
-            (
-                sum(fonts.width(text + " ", self.style) for text, _ in runs),
-                (count - 1 - index) * leading,
-                leading,
-            )
-            for index, runs in enumerate(self.runs)
-        ]

@@ -58,6 +58,7 @@ class LineDrawing(Box):
         from hscb_report.charts.line import least_height
 
         self.lines, self.width, self.brand, self.element = lines, width, look.brand, element
+        self.floor = look.floor
         plot = min(PLOT, max(LEAST_PLOT, look.paper.measure * PLOT_SHARE))
         plot = LEAST_PLOT if look.compact else plot
         self.least = self.height = least_height(lines, width, plot)
@@ -67,7 +68,7 @@ class LineDrawing(Box):
         """Whether the change of a single series has room inside, at a height."""
         from hscb_report.charts.line import says_its_change
 
-        return says_its_change(self.lines, self.width, height)
+        return says_its_change(self.lines, self.width, height, self.floor)
 
     def said_below(self, look: Look, section: Element) -> list[Flowable]:
         """The change of a single series, where there is no room for it in the drawing."""
@@ -92,5 +93,5 @@ class LineDrawing(Box):
         """Draw at the height it has now."""
         from hscb_report.charts.line import line
 
-        sheet = line(self.lines, self.width, self.height, self.brand, self.tells)
+        sheet = line(self.lines, self.width, self.height, self.brand, self.tells, self.floor)
         Drawing(sheet, self.element).drawOn(self.canv, 0, 0)

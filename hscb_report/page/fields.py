@@ -75,7 +75,7 @@ def part(node: Chart, look: Look, section: Element, width: float) -> Flowable | 
         style = _style([of_it], room, LEAD) or style
         first = Counted(of_it, look, section, style, "second", room)
         parts += [Drawing(sheet, element), Level([(width - aside, second), (0.0, first)], width)]
-    return Column(parts, [spacing.FIELD] * (len(parts) - 2) + [spacing.FIELD_NUMBER])
+    return Column(parts, [spacing.FIELD] * (len(parts) - 2) + [_gap(node, look)])
 
 
 def compare(node: Chart, look: Look, section: Element, width: float) -> Flowable | None:
@@ -182,7 +182,7 @@ class _Fields(Flowable):
         super().__init__()
         from hscb_report.charts import grid
 
-        lay, cells = setting.lay, setting.cells
+        lay, cells, gap = setting.lay, setting.cells, _gap(node, look)
         keys = [reading.key for reading in node.readings]
         texts = [
             Counted(
@@ -205,16 +205,13 @@ class _Fields(Flowable):
             below = height_of(row, width)
             self.placed.append((row, 0.0, 0.0))
             high = max(lay.height(i) for i in range(len(keys)))
-            self.height = below + spacing.FIELD_NUMBER + high
+            self.height = below + gap + high
             corners = [(x, self.height) for x, _ in cells]
             if setting.to_edge:
                 corners[-1] = (width - lay.width(field.counts[-1], len(cells) - 1), self.height)
         else:
             tall = [height_of(text, width) for text in texts]
-            steps = [
-                lay.height(i) + spacing.FIELD_NUMBER + words_height
-                for i, words_height in enumerate(tall)
-            ]
+            steps = [lay.height(i) + gap + words_height for i, words_height in enumerate(tall)]
             self.height = sum(steps) + spacing.STATEMENTS * (len(steps) - 1)
             corners, top = [], self.height
             for text, step in zip(texts, steps, strict=True):
@@ -234,6 +231,14 @@ class _Fields(Flowable):
         self.drawing.drawOn(self.canv, 0, 0)
         for flowable, x, y in self.placed:
             flowable.drawOn(self.canv, x, y)
+
+
+def _gap(node: Chart, look: Look) -> float:
+    """Between marks and numbers, pt; on wide paper always with room for words that lead to one, so
+    that numbers of charts side by side stand on one line.
+    """
+    led = any(one.reading.lead for one in node.statements) or look.paper.measure >= ABREAST
+    return spacing.FIELD_LED if led else spacing.FIELD_NUMBER
 
 
 def _style(statements: Sequence[Statement], width: float, steps: Sequence[Type]) -> Type | None:

@@ -4,26 +4,32 @@ summary's own numbers with its caption.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hscb_report.brand.typography import Type
-from hscb_report.page import opening, spacing
-from hscb_report.page.cover import CLEAR, LEAST, Title
+from hscb_report.page import curve, opening, spacing
+from hscb_report.page.cover import CLEAR, LEAST
 from hscb_report.page.drawing import Drawing
 from hscb_report.page.emblem import emblem
 from hscb_report.page.flowable import Flowable
-from hscb_report.page.layout import Column, Icon, height_of
+from hscb_report.page.large import STEPS, numeral
+from hscb_report.page.layout import Column, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.photo import OnCover
 from hscb_report.page.spot import Spot
-from hscb_report.page.text import Numeral, numeral_type, words
+from hscb_report.page.text import numeral_type
+from hscb_report.page.title import Title
 from hscb_report.pdf.structure import Element
+from hscb_report.story.dots import Dots
 from hscb_report.story.nodes import Statement
 from hscb_report.story.story import Story
+from hscb_report.story.unnested import Curve
 
 HERO = tuple(Type("black", size, size * 1.06) for size in (58, 52, 46, 40, 34, 28))
 THIRD = 0.70
 """How high the title begins, as a share of the panel's height."""
-ICON = 44.0
-"""The side of the picture above the number, pt."""
+LARGE = (*(one for one in STEPS if HERO[0].size < one.size <= 160), *HERO)
+"""The sizes of the number, pt, and those where no picture stands below it."""
 
 
 class Front(Flowable):
@@ -43,11 +49,14 @@ class Front(Flowable):
         self.look, self.headroom = look, headroom
         width = look.paper.measure
         self.mark = emblem(story, look, document, spot)
-        parts: list[Flowable] = [Title(story, width, look, document.add("H1"))]
-        if story.hero is not None:
-            parts += _hero(story.hero, look, document, width)
-        gaps = [spacing.FRONT, *[spacing.FRONT_PARTS] * (len(parts) - 2)]
-        self.content = Column(parts, gaps[: len(parts) - 1])
+        title = Title(story, width, look, document.add("H1"))
+        bare = story.opening is None and story.photograph is None
+        steps = LARGE if bare else HERO  # where there is no picture, the number is it
+        # Whether there is a picture hangs on the height of the number, not on its colour.
+        self.content = _content(title, story.hero, look, Element("Sect"), steps, "on-band")
+        pictured = self._picture(story, Element("Sect")) is not None
+        token = _token(story) if pictured else "highlight"
+        self.content = _content(title, story.hero, look, document, steps, token)
         self.picture = self._picture(story, document)
         self.photo: OnCover | None = None
         if story.photograph:
@@ -115,35 +124,67 @@ class Front(Flowable):
         return paper.height - paper.top - self.headroom - paper.bottom - taken
 
     def _picture(self, story: Story, document: Element) -> tuple[Drawing, Flowable] | None:
-        """The field and its caption, as large as the room below the words allows."""
-        if story.opening is None:
+        """The picture and its caption, as large as the room below the words allows; one number is
+        no picture.
+        """
+        match story.opening.shown if story.opening else None:
+            case Dots() as dots:
+                return self._field(dots, document)
+            case Curve() as shown:
+                return self._curve(shown, document)
+            case _:
+                return None
+
+    def _curve(self, shown: Curve, document: Element) -> tuple[Drawing, Flowable] | None:
+        """A series over the years."""
+        width = self.look.paper.measure
+        taken = height_of(curve.caption(shown, self.look, Element("Sect")), width)
+        height = min(self._free() - taken - CLEAR, width * curve.HIGH)
+        if not curve.is_legible(shown, width, height):
             return None
-        dots, paper = story.opening.dots, self.look.paper
+        drawing = curve.drawn(shown, width, height, self.look.brand, document)
+        return self._wrapped(drawing, curve.caption(shown, self.look, document))
+
+    def _wrapped(self, drawing: Drawing, caption: Flowable) -> tuple[Drawing, Flowable]:
+        drawing.wrap(0, 0)
+        caption.wrap(self.look.paper.measure, self.look.paper.height)
+        return drawing, caption
+
+    def _field(self, dots: Dots, document: Element) -> tuple[Drawing, Flowable] | None:
+        """Numbers within one another."""
+        paper = self.look.paper
         caption = opening.caption(dots, self.look, Element("Sect"))
         free = self._free() - height_of(caption, paper.measure) - CLEAR
         radius = min(free, paper.measure) / 2
         if radius < LEAST or not opening.is_legible(dots, radius * paper.zoom):
             return None
         drawing = opening.drawn(dots, radius, self.look.brand, document)
-        drawing.wrap(0, 0)
-        caption = opening.caption(dots, self.look, document)
-        caption.wrap(paper.measure, paper.height)
-        return drawing, caption
+        return self._wrapped(drawing, opening.caption(dots, self.look, document))
 
 
-def _hero(hero: Statement, look: Look, document: Element, width: float) -> list[Flowable]:
-    """The number with its printed words, read as one sentence, and what changed because of it."""
-    reading = hero.reading
-    sentence = document.add("P")
-    parts: list[Flowable] = []
-    if hero.icon:
-        parts.append(Icon(hero.icon, ICON, look.brand, "highlight", "band"))
-    if reading.lead:
-        parts.append(words(look, reading.lead, "lead", "on-band", "band", sentence.add("Span")))
-    style = numeral_type([reading.headline], width, 0, HERO) or HERO[-1]
-    ink = look.brand.text_ink("highlight", "band", style)
-    parts.append(Numeral(reading.headline, style, ink, sentence.add("Span")))
-    parts.append(words(look, reading.label, "hero", "on-band", "band", sentence.add("Span")))
-    if hero.changed:
-        parts.append(words(look, hero.changed, "lead", "on-band", "band", document.add("P")))
-    return parts
+def _content(
+    title: Title,
+    hero: Statement | None,
+    look: Look,
+    document: Element,
+    steps: Sequence[Type],
+    token: str,
+) -> Column:
+    """The title and, where there is one, the number in its colour, as large as fits the width."""
+    parts: list[Flowable] = [title]
+    if hero is not None:
+        style = numeral_type([hero.reading.headline], look.paper.measure, 0, steps) or steps[-1]
+        parts.append(numeral(hero, look, document, style, "hero", token))
+    return Column(parts, spacing.FRONT)
+
+
+def _token(story: Story) -> str:
+    """The colour of the one number beside the picture: that of its own dots or, where it has none,
+    white, which no other number has but the last of four.
+    """
+    dots = story.opening.dots if story.opening else None
+    if dots is None or story.hero is None:
+        return "on-band"
+    keys = [one.key for one in dots.readings]
+    own = dict(zip(keys, opening.tokens_of(dots), strict=True))
+    return own.get(story.hero.reading.key, "on-band")

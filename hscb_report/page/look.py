@@ -83,3 +83,8 @@ class Look:
     most_cards: int = 12
     padding: float = 16.0
     compact: bool = False
+
+    @property
+    def floor(self) -> float:
+        """The size of its notes, pt: symbols behind numbers are not smaller."""
+        return self.scale["note"].size

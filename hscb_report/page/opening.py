@@ -4,17 +4,17 @@ words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import sqrt
+from math import pi
 from typing import TYPE_CHECKING, Any
 
-from hscb_report.brand.brand import Brand, Ink
+from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import Type
-from hscb_report.page import spacing
+from hscb_report.page import leaders, spacing
 from hscb_report.page.drawing import Drawing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.heading import Bookmarked
 from hscb_report.page.layout import Column, height_of
+from hscb_report.page.leaders import Leaders
 from hscb_report.page.look import Look
 from hscb_report.page.text import Numeral, numeral_type, words
 from hscb_report.pdf.structure import Element
@@ -23,24 +23,31 @@ from hscb_report.story.story import Section
 from hscb_report.summary.reading import Reading
 
 if TYPE_CHECKING:
-    from hscb_report.charts.marks import Point
+    from hscb_report.charts.marks import Point, Sheet
 
 LEADER = 1.2
 """The width of a leader, pt."""
 AWAY = 10.0
 """Between a number and its leader, pt."""
+TURNS = 8
+"""In so many ways the field may be turned, until its leaders do not cross."""
 EYE = 1.4
 """The radius of the ring around a leader's dot, in radii of the dot."""
 
 
 def drawn(dots: Dots, radius: float, brand: Brand, owner: Element) -> Drawing:
     """The field as a tagged figure, 2 * ``radius`` pt wide and high."""
+    element = owner.add("Figure", alt=dots.description.alt)
+    return Drawing(sheet(dots, radius, brand), element)
+
+
+def sheet(dots: Dots, radius: float, brand: Brand, turn: float = 0.0) -> Sheet:
+    """The field itself, turned by so many radians."""
     from hscb_report.charts.field import field
 
     keys = [reading.key for reading in dots.readings]
     keys = [""] * (len(dots.counts) - len(keys)) + keys
-    element = owner.add("Figure", alt=dots.description.alt)
-    return Drawing(field(dots.counts, keys, radius, brand), element)
+    return field(dots.counts, keys, radius, brand, turn)
 
 
 def is_legible(dots: Dots, radius: float) -> bool:
@@ -53,6 +60,13 @@ def is_legible(dots: Dots, radius: float) -> bool:
 def caption(dots: Dots, look: Look, owner: Element, style: str = "body") -> Flowable:
     """The numbers of the picture in words, and what a dot stands for (P)."""
     return words(look, dots.caption, style, "on-band", "band", owner.add("P"))
+
+
+def tokens_of(dots: Dots) -> tuple[str, ...]:
+    """The colour of each number of the picture, which is that of its dots."""
+    from hscb_report.charts.field import INKS
+
+    return INKS[len(dots.counts) - len(dots.readings) : len(dots.counts)]
 
 
 def style_of(dots: Dots, width: float) -> Type | None:
@@ -108,8 +122,6 @@ class Numbers(Flowable):
         self, section: Section, dots: Dots, style: Type, look: Look, owner: Element
     ) -> None:
         super().__init__()
-        from hscb_report.charts.field import INKS
-
         head: list[Flowable] = [
             words(
                 look,
@@ -124,14 +136,12 @@ class Numbers(Flowable):
             said = owner.add("P", lang=section.lang)
             head.append(words(look, section.subtitle, "subtitle", "on-band", "band", said))
         self.head = Bookmarked(Column(head, spacing.UNDER_HEADING), section.heading)
-        inks = INKS[len(dots.counts) - len(dots.readings) :]
+        inks = tokens_of(dots)
         self.numbers = [
             Number(reading, style, token, look, owner)
-            for reading, token in zip(dots.readings, inks, strict=False)
+            for reading, token in zip(dots.readings, inks, strict=True)
         ]
-        self.inks = [
-            look.brand.ink(token, "band", "graphic") for token in inks[: len(self.numbers)]
-        ]
+        self.inks = [look.brand.ink(token, "band", "graphic") for token in inks]
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """Heading and numbers."""
@@ -159,52 +169,70 @@ class Numbers(Flowable):
         return found
 
 
-def leaders(canvas: Any, numbers: Numbers, dots: Dots, corner: Point, radius: float) -> None:
-    """Lines from the numbers to their dots, as artifacts; lengths in pt from the numbers' corner.
+def led(numbers: Numbers, dots: Dots, corner: Point, radius: float) -> tuple[float, Leaders]:
+    """How the field is turned, radians, so that each number has a leader that crosses no other, and
+    these; lengths in pt from the numbers' corner.
 
     Args:
         corner: the lower left of the field's square.
     """
     from hscb_report.charts.field import DOT, middles, step
 
-    places = [(corner[0] + x, corner[1] + y) for x, y in middles(dots.counts[0], radius)]
-    eye = EYE * DOT * step(dots.counts[0], radius)
+    size = DOT * step(dots.counts[0], radius)
+    starts = [
+        (number.reach + AWAY, level)
+        for number, level in zip(numbers.numbers, numbers.levels(), strict=True)
+    ]
     counts = dots.counts[-len(dots.readings) :]
-    for number, level, count, inner, ink in zip(
-        numbers.numbers,
-        numbers.levels(),
-        counts,
-        [*counts[1:], 0],
-        numbers.inks,
-        strict=True,
-    ):
-        start = number.reach + AWAY
-        own = places[inner:count] or places[:count]  # a part that is its whole has the same dots
-        end = _target(own, level, eye)
-        if end[0] - eye > start:
-            _leader(canvas, (start, level), end, eye, ink)
+    best: tuple[float, float, Leaders] | None = None
+    for turned in range(TURNS):
+        turn = 2 * pi * turned / TURNS
+        places = [(corner[0] + x, corner[1] + y) for x, y in middles(dots.counts[0], radius, turn)]
+        # A part that is its whole has the same dots.
+        own = [
+            places[inner:count] or places[:count]
+            for count, inner in zip(counts, [*counts[1:], 0], strict=True)
+        ]
+        weight, found = leaders.led(starts, own, places, size, EYE * size)
+        if best is None or weight < best[0]:
+            best = weight, turn, found
+        if None not in found:
+            break
+    assert best is not None
+    return best[1:]
 
 
-def _target(places: Sequence[Point], level: float, eye: float) -> Point:
-    """The dot a leader leads to: the first on its level, or the nearest to it above or below."""
-    beside = [place for place in places if abs(place[1] - level) <= eye]
-    if beside:
-        return min(beside)
-    return min(places, key=lambda place: (round(abs(place[1] - level)), place[0]))
+def lines(canvas: Any, numbers: Numbers, found: Leaders, foot: float) -> None:
+    """Draw leaders as far as the rings, as artifacts: below the dots, so that they run through
+    none.
+
+    Args:
+        foot: how high the numbers stand, pt.
+    """
+    with canvas.artifact():
+        canvas.saveState()
+        canvas.setLineWidth(LEADER)
+        for leader, ink in zip(found, numbers.inks, strict=True):
+            if leader:
+                (x, y), *rest = leader.points
+                canvas.setStrokeColor(ink)
+                path = canvas.beginPath()
+                path.moveTo(x, y + foot)
+                for x, y in rest:
+                    path.lineTo(x, y + foot)
+                canvas.drawPath(path, stroke=1, fill=0)
+        canvas.restoreState()
 
 
-def _leader(canvas: Any, start: Point, end: Point, eye: float, ink: Ink) -> None:
-    """Along the level, and where the dot stands off it, up or down to the ring around the dot."""
-    (x, y), (to_x, to_y) = start, end
-    canvas.setStrokeColor(ink)
-    canvas.setLineWidth(LEADER)
-    path = canvas.beginPath()
-    path.moveTo(x, y)
-    off = abs(to_y - y)
-    if off < eye:
-        path.lineTo(to_x - sqrt(eye**2 - off**2), y)
-    else:
-        path.lineTo(to_x, y)
-        path.lineTo(to_x, to_y - eye if to_y > y else to_y + eye)
-    canvas.drawPath(path, stroke=1, fill=0)
-    canvas.roundRect(to_x - eye, to_y - eye, 2 * eye, 2 * eye, eye, stroke=1, fill=0)
+def rings(canvas: Any, numbers: Numbers, found: Leaders, foot: float) -> None:
+    """Draw the rings around the dots that leaders lead to, as artifacts, above the dots."""
+    with canvas.artifact():
+        canvas.saveState()
+        canvas.setLineWidth(LEADER)
+        for leader, ink in zip(found, numbers.inks, strict=True):
+            if leader:
+                (x, y), eye = leader.end, leader.eye
+                corner = x - eye, y - eye + foot
+                canvas.setStrokeColor(ink)
+                canvas.roundRect(*corner, 2 * eye, 2 * eye, eye, stroke=1, fill=0)
+        canvas.restoreState()

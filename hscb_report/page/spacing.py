@@ -89,9 +89,11 @@ CALLOUT_PARTS = 8.0
 """Between the paragraphs of a callout."""
 ICON_ABOVE = 10.0
 """Between an icon and the number below it."""
-FIELD, FIELD_NUMBER = 8.0, 20.0
-"""Below the line that says what a mark stands for; and between marks and the numbers below them,
-where words that lead to a number have room.
+FIELD = 8.0
+"""Below the line that says what a mark stands for."""
+FIELD_NUMBER, FIELD_LED, FIELD_LEAD = 20.0, 26.0, 3.5
+"""Between marks and the numbers below them: where nothing leads to any, and where words that lead
+to one have room; and between these words and the number.
 """
 NUMBER_BESIDE = 12.0
 """Between a number of a chart and the words beside it."""

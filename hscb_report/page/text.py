@@ -13,7 +13,7 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Ink
-from hscb_report.brand.typography import NUMERALS, Face, Type
+from hscb_report.brand.typography import NUMERALS, RAISE, Face, Type, parted, raised
 from hscb_report.page.breaking import fitted, held_together
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.look import Look
@@ -212,10 +212,6 @@ def lines(paragraph: Words, width: float) -> list[Words]:
 
 BELOW = 0.16
 """Of a big number's size: the room below its baseline, for a comma."""
-RAISED, RAISE, LEAST_RAISED = 0.45, 0.36, 12.0
-"""A symbol behind a big number: its size and how far it is raised, as shares of the number's size,
-and the least size it has, pt.
-"""
 
 
 class Numeral(Flowable):
@@ -224,10 +220,8 @@ class Numeral(Flowable):
     def __init__(self, text: str, style: Type, ink: Ink, element: Element | None) -> None:
         super().__init__()
         self.text, self.style, self.ink, self.element = text, style, ink, element
-        number, mark, symbol = text.rpartition(" [")
-        self.number, self.symbol = (number, mark + symbol) if mark else (text, "")
-        size = min(style.size, max(LEAST_RAISED, RAISED * style.size))
-        self.raised = Type("bold", size, size)
+        self.number, self.symbol = parted(text)
+        self.raised = raised(style)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """Its own width, and the height of a digit with the room below for a comma."""

@@ -4,7 +4,7 @@ many.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hscb_report.story import describe
@@ -40,6 +40,16 @@ class Dots:
         """What stands below the picture where its numbers are not told beside it."""
         told = [Said(one.sentence.rstrip("."), one.sentence.refs) for one in self.readings]
         return join([join(told, "; "), f". {self.each}"])
+
+    def said(self) -> Iterator[str]:
+        """What the picture shows, and its caption."""
+        yield from (self.description.alt, self.caption)
+
+    def told(self) -> Iterator[str]:
+        """What a section says that it tells: number by number."""
+        for reading in self.readings:
+            yield from (one for one in (reading.sentence, reading.ratio) if one)
+        yield from (self.description.alt, self.each)
 
 
 def dots_of(block: Block, reader: Reader, about: str) -> Dots | None:

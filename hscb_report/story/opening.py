@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hscb_report.errors import Problem
+from hscb_report.story.blocks import Telling
 from hscb_report.story.dots import dots_of, nested_dots
 from hscb_report.story.story import Opening
+from hscb_report.story.unnested import curve_of, is_alone, large_of
 from hscb_report.summary.document import Section, Summary
 from hscb_report.summary.nearest import suggestion
 from hscb_report.summary.pictures import Cover
@@ -14,11 +16,14 @@ from hscb_report.summary.reading import Reader
 from hscb_report.summary.tree import KeyPath, Tree
 from hscb_report.summary.uses import shown_by
 
+_NESTED, _PERCENTAGE, _CURVE, _LARGE = 0, 1, 2, 3
+"""What a cover rather shows, the best first; large numbers are told apart further."""
+
 
 def opening_of(reader: Reader) -> Opening | None:
     """The numbers that a cover draws: those that the content chooses; else the first numbers within
-    one another, and where there are none, the first percentage. None where there is nothing to
-    draw, or a photograph stands there.
+    one another, and where there are none, the first percentage, the first series of a trend, or
+    the number that leads. None where no number is shown, or a photograph stands there.
     """
     summary, cover = reader.summary, reader.summary.cover
     sections = list(enumerate(summary.sections))
@@ -30,15 +35,22 @@ def opening_of(reader: Reader) -> Opening | None:
 
 
 def _first(sections: Sequence[tuple[int, Section]], reader: Reader) -> Opening | None:
-    found = []
+    found: list[tuple[int, Opening]] = []
     for index, section in sections:
         for block in section.blocks:
             about = reader.plain(block.title or section.heading)
+            alone = index if len(section.blocks) == 1 and not block.title else None
             if dots := dots_of(block, reader, about):
-                alone = len(section.blocks) == 1 and not block.title
-                found.append(Opening(dots, index if alone else None))
-    nested = (one for one in found if len(one.dots.readings) > 1)
-    return next(nested, None) or next(iter(found), None)
+                rank = _NESTED if len(dots.readings) > 1 else _PERCENTAGE
+                found.append((rank, Opening(dots, alone)))
+                continue
+            told = alone if is_alone(block) else None
+            telling = Telling(reader, reader.plain(block.title or ""))
+            if curve := curve_of(block, telling):
+                found.append((_CURVE, Opening(curve, told)))
+            elif large := large_of(block, telling):
+                found.append((_LARGE + large[0], Opening(large[1], told)))
+    return min(found, key=lambda ranked: ranked[0], default=(0, None))[1]
 
 
 def _of_figures(names: Sequence[str], reader: Reader) -> Opening | None:
@@ -92,8 +104,8 @@ def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
             "these numbers cannot be drawn as dots: one is missing, is no count, or is too small "
             "beside the others"
             if cover.figures
-            else "this section has no numbers within one another, and no percentage",
-            "name other figures, or a section with a funnel, a part or a share; or remove cover",
+            else "this section shows no number that is known",
+            "name other figures, or a section that shows numbers; or remove cover",
             tree.place(path),
             path,
         )

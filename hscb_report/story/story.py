@@ -9,6 +9,7 @@ from hscb_report.story.art import NO_PARTNERS, Logo, Partners, Picture
 from hscb_report.story.dots import Dots
 from hscb_report.story.nodes import Node, Prose, Spans, Statement, Years, text_of
 from hscb_report.story.origin import Link, Origin
+from hscb_report.story.unnested import Curve, Large
 from hscb_report.summary.blocks import Panel
 from hscb_report.summary.reading import Reading
 from hscb_report.summary.tree import KeyPath
@@ -176,24 +177,34 @@ class Opening:
     """What a cover shows of the summary's own numbers.
 
     Attributes:
+        shown: numbers within one another, or a percentage; where there are none, a series, or one
+            number.
         section: which of the story's sections shows nothing else, and may be told on the cover;
             None where none does.
     """
 
-    dots: Dots
+    shown: Dots | Curve | Large
     section: int | None
+
+    @property
+    def dots(self) -> Dots | None:
+        """Numbers within one another; None where something else is shown."""
+        return self.shown if isinstance(self.shown, Dots) else None
+
+    @property
+    def large(self) -> Large | None:
+        """One number; None where several are shown."""
+        return self.shown if isinstance(self.shown, Large) else None
 
     def said(self, section: Section | None = None) -> Iterator[str]:
         """What the picture shows, and its caption; or the section that it tells, number by
         number.
         """
         if section is None:
-            yield from (self.dots.description.alt, self.dots.caption)
+            yield from self.shown.said()
             return
         yield from (one for one in (section.heading, section.subtitle) if one)
-        for reading in self.dots.readings:
-            yield from (one for one in (reading.sentence, reading.ratio) if one)
-        yield from (self.dots.description.alt, self.dots.each)
+        yield from self.shown.told()
 
 
 @dataclass(frozen=True)
@@ -225,8 +236,8 @@ class Story:
         introduction: None where there is none.
         about: None where there are no figures.
         hero: the one number of a leaflet's front; None for none.
-        opening: the numbers that the cover draws; None where no numbers stand within one another,
-            or a photograph stands there.
+        opening: the numbers that the cover draws; None where there are none, or a photograph
+            stands there.
         logo: None where the wordmark stands in its place.
         photograph: on the cover; None for none.
     """

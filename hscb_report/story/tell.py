@@ -35,12 +35,11 @@ def tell(reader: Reader, board: Board, art: Art = NO_ART) -> Story:
     telling, hero = Telling(reader, ""), about.hero_of(summary)
     shown = partners_of(board, art)
     cover = summary.cover.picture if summary.cover else None
-    sections = with_lead(
-        [
-            _section(section, ("sections", index), Telling(reader, "", 0, shown, art))
-            for index, section in enumerate(summary.sections)
-        ]
-    )
+    opening = opening_of(reader)
+    sections = [
+        _section(section, ("sections", index), Telling(reader, "", 0, shown, art))
+        for index, section in enumerate(summary.sections)
+    ]
     return Story(
         wordmark=tuple(board.wordmark or [board.name]),
         short=board.short_name or board.name,
@@ -49,10 +48,11 @@ def tell(reader: Reader, board: Board, art: Art = NO_ART) -> Story:
         words=reader.words,
         draft=_draft(reader) if summary.status == "draft" else None,
         introduction=Prose(telling.prose(summary.introduction)) if summary.introduction else None,
-        sections=sections,
+        # Where the cover shows one number, that is the one that leads.
+        sections=tuple(sections) if opening and opening.large else with_lead(sections),
         about=about.about(reader, board),
         contact=about.contact(board, reader.words.document, _at_the_end(summary, shown)),
-        opening=opening_of(reader),
+        opening=opening,
         logo=logo_of(board, art),
         photograph=picture_of(cover, summary, art) if cover else None,
         hero=telling.statements([hero], with_ratio=False)[0] if hero else None,

@@ -121,8 +121,8 @@ class Summary(Model):
     introduction: InlineProse | None = Field(None, description="The opening paragraph.")
     cover: Cover | None = Field(
         None,
-        description="What the cover shows: a section, figures, or a picture; the first numbers "
-        "within one another, unless told.",
+        description="What the cover shows: a section, figures, or a picture; the numbers that "
+        "come first, unless told.",
     )
     pictures: dict[Name, PictureData] = Field(
         default_factory=dict,

@@ -88,7 +88,7 @@ class Cover(Model):
     """What the cover shows; one of the three."""
 
     section: SectionName | None = Field(
-        None, description="The heading of the section whose numbers are its dots."
+        None, description="The heading of the section whose numbers it draws."
     )
     figures: list[FigureName] | None = Field(
         None,

@@ -1,0 +1,44 @@
+"""Numbers in charts: a symbol behind one, such as [r], is small and raised."""
+
+from __future__ import annotations
+
+from hscb_report.brand import fonts
+from hscb_report.brand.brand import Ink
+from hscb_report.brand.typography import LEAST_RAISED, RAISE, Type, parted, raised
+from hscb_report.charts.marks import Sheet
+
+
+def width(text: str, style: Type, least: float = LEAST_RAISED) -> float:
+    """The width of a number and its symbol, pt.
+
+    Args:
+        least: no symbol is smaller, pt.
+    """
+    number, symbol = parted(text)
+    return fonts.width(number, style) + fonts.width(symbol, raised(style, least))
+
+
+def height(text: str, style: Type, least: float = LEAST_RAISED) -> float:
+    """From the baseline to the top of digits and symbol, pt."""
+    capital = fonts.ascent(style)
+    if not parted(text)[1]:
+        return capital
+    return max(capital, RAISE * style.size + fonts.ascent(raised(style, least)))
+
+
+def write(
+    sheet: Sheet,
+    x: float,
+    y: float,
+    text: str,
+    style: Type,
+    ink: Ink,
+    least: float = LEAST_RAISED,
+) -> None:
+    """Write a number from the left end of its baseline."""
+    number, symbol = parted(text)
+    sheet.text(x, y, number, style, ink)
+    if symbol:
+        small = raised(style, least)
+        left = x + fonts.width(number, style) + fonts.width(" ", small)
+        sheet.text(left, y + RAISE * style.size, symbol.strip(), small, ink)

@@ -1,0 +1,57 @@
+"""Blocks shared out over panels: sections stay whole as long as no panel is blank for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from hscb_report.editions.sharing import Measure, Size, Space, Unit, share
+
+ROOM, GAP, HEAD = 100.0, 5.0, 10.0
+
+
+def shared(sections: list[list[float]], panels: int) -> list[list[tuple[int, bool]]]:
+    """Sections of blocks of these heights over equal panels: which pieces stand on each, and
+    whether under a heading.
+    """
+
+    def size(role: str, piece) -> Size:
+        blocks = [sections[one.section][one.block] for one in piece.parts]
+        return Size(GAP, HEAD + sum(blocks) + GAP * (len(blocks) - 1))
+
+    flow = [Unit(s, b) for s, blocks in enumerate(sections) for b in range(len(blocks))]
+    spaces = [Space(f"inside {number}", 80.0, ROOM) for number in range(1, panels + 1)]
+    made, _ = share(flow, spaces, Measure(size), {})
+    for space in spaces:
+        assert Measure(size).height(made[space.role], space) <= ROOM
+    return [[(piece.section, piece.headed) for piece in made[space.role]] for space in spaces]
+
+
+def torn(panels: list[list[tuple[int, bool]]]) -> int:
+    return sum(not headed for pieces in panels for _, headed in pieces)
+
+
+@pytest.mark.parametrize(
+    "sections",
+    [
+        [[20.0], [20.0, 20.0], [20.0]],
+        [[80.0], [5.0, 5.0], [5.0]],
+        [[10.0, 60.0], [60.0], [10.0, 10.0]],
+        [[5.0], [5.0], [30.0], [10.0, 40.0], [5.0]],
+    ],
+)
+def test_no_section_is_torn_while_each_panel_can_have_a_whole_one(sections):
+    made = shared(sections, 3)
+    assert torn(made) == 0
+    assert all(made)
+
+
+def test_a_section_is_torn_where_a_panel_would_be_blank_and_no_more_often():
+    made = shared([[20.0], [20.0, 20.0], [20.0]], 4)
+    assert made == [[(0, True)], [(1, True)], [(1, False)], [(2, True)]]
+    assert torn(shared([[20.0, 20.0, 20.0, 20.0]], 4)) == 3
+
+
+def test_a_section_is_torn_where_the_whole_has_no_room():
+    assert torn(shared([[60.0, 40.0], [15.0]], 2)) == 1
+    # by a hair: 10 + 45 + 5 + 40.2 is more than a panel
+    assert torn(shared([[45.0, 40.2], [5.0]], 2)) == 1
