@@ -8,7 +8,7 @@ from hscb_report.checks.persons.numbers import is_nhs_number
 from hscb_report.checks.rules.personal_data import named_in, persons_in
 from hscb_report.summary.board import Board
 from labelled_persons import FILES_NOT_TOLD, FILES_TOLD, NOT_TOLD, TOLD
-from rules import figure, found, summary
+from rules import BY_ID, figure, found, subject, summary
 
 BOARD = Board.model_validate(
     {
@@ -84,13 +84,13 @@ PLACES = {
 
 @pytest.mark.parametrize("place", PLACES)
 def test_it_is_found_wherever_it_stands(place):
-    (problem,) = [p for p in found("personal-data", PLACES[place]) if p.code == "personal-data"]
-    assert problem.severity == "error"
-    assert problem.message == '"07700 900123" looks like a telephone number'
+    (finding,) = BY_ID["personal-data"].find(subject(PLACES[place]))
+    assert finding.message == '"07700 900123" looks like a telephone number'
 
 
 def test_it_can_be_accepted_and_its_words_are_no_fault_of_their_own():
     entry = {"rule": "personal-data", "at": "introduction", "words": "07700 900123"}
     content = summary(introduction=PHONE, accept=[{**entry, "reason": "It is the board's."}])
     (problem,) = found("personal-data", content)
+    assert problem.severity == "error"
     assert problem.accepted == "It is the board's."
