@@ -55,8 +55,53 @@ A toddler of two in Romsey fell from a window.
 Contact the foster carer on 07700 900 456.
 The school's letter went to 5 Hawthorn Crescent.
 An infant aged 6 weeks from Eastleigh was admitted.
+Leo, 9, of Aldershot, was found safe.
+Her date of birth was 12 May 2008.
+Born 2.7.2012, Child C lives with her aunt.
+The 4 year old girl lives in Tadley with her nan.
+A boy, 12, in Alton was stabbed.
+a 13-year-old from Hook was arrested
+In Petersfield, a girl of 9 was found.
+A pupil at Alder School, aged 14, was excluded.
+Contact Dr P. Rowan: p.rowan@example.nhs.uk
+Text Mia on 07700-900-123.
+mother's mobile: 07700 900 321
+NHS No: 9990123403
+Address: 42 Rowan Gardens, Fleet
+He lived at 9 Lower Birch Street with his father.
+so23 9zz is her postcode
+SO239ZZ
+Home: The Cottage, Mill Lane, Overton RG25 3ZZ
+We spoke to Sam (aged 10) about the plan.
+Ella, who is 11, spoke to the board.
+Josh (15) told us he felt safe.
+The twins, Ava and Eve, aged 3, were seen.
+"I felt heard" - Zoe, 16
+The victim, a girl aged 13 from Totton, gave evidence.
+Baby Jack died at 5 weeks old in Lymington.
+call me on 0775 5900123 thanks
+Mohammed, aged 12, from Leeds helped to write this page.
+The 6-month-old baby from Deal had bruises.
+Child L (date of birth 01.02.2010) was known to services.
+You can reach Ruth on 07700 900 555 or ruth@example.org.
+Our young inspector Kai, 17, told us about his placement.
+A father of 34 in Dover was charged.
+A girl, 15, from Margate ran away four times.
+His GP noted NHS 999 012 3403.
+The property at 221b Rowan Street is known to police.
+Email: priya_shah@example.com
+Her home at CT1 9ZZ was searched.
+A young man of 19 living in Thanet was exploited.
+DOB 1/2/10
+Tel. 01632-960-123 (mother)
 """.strip().splitlines()
 """Each tells of one person at least."""
+
+MISSED = """
+He died aged 15 in Ramsgate; the boy was a pupil at Alder College.
+Ava was placed with her aunt in Fleet.
+""".strip().splitlines()
+"""What tells of one person, and is not found: nothing says who is of that age, or how old she is."""
 
 NOT_TOLD = """
 In 2017-18 there were 1,294 children on a plan, against 1,341 a year before.
@@ -136,6 +181,56 @@ Of the 2009 cohort, 03 per cent left.
 A child protection plan of 24 months in Havant is rare.
 A mother of 3 in Andover
 Brother and sister of 4 Council foster carers
+Contact 111 for medical advice, option 2.
+Referrals rose from 9,645 in 2016 to 10,320 in 2017.
+The grant of £1,234,567,890 was paid in 2018.
+See page 12 of Keeping Children Safe in Education 2018.
+HM Inspectorate of Probation visited on 4 to 8 June 2018.
+Phase 2 of Operation Encompass began in Havant.
+Schools in GU11 to GU14 took part in the pilot.
+Aged 16 or 17 in Southampton, many are homeless.
+Children under 5 in Portsmouth have fewer visits.
+At age 11 in Hampshire, 1 in 3 are overweight.
+Pupils aged 14 at Brookfield and Crestwood answered the survey.
+Between 8 and 12 Court Lane pupils attended.
+Training took place at 3 venues in Winchester, 2 in Eastleigh and 4 in Fareham.
+The 30 Early Help Hub staff work in 10 districts.
+The 2017-18 business plan has 12 Priority Way forward actions.
+URL: https://www.example.org/07700900123/so239zz
+The document is version 03.03.2018 of the policy.
+Minutes of the board of 14/06/2017 were agreed.
+Each 12-year-old in the county was offered a health review.
+Young people aged 15 from Rushmoor made the film.
+We have 4 lay members, 2 of them from Gosport.
+Email hampshire.safeguarding@example.gov.uk for details.
+Email the team at participation@example.org.
+Ask multi-agency.training@example.org.
+The code for the room is 0123 456.
+The cost is 07 per cent of 12345678 pounds.
+Year 11 girls from Alton College came.
+Since Operation Yellowfin, aged 3 years now, 40 have been charged.
+St John Ambulance trained 5 Park Road School staff.
+CSE cases: 07/16, 12/17, 01/18.
+Kent has 12 districts, of which Thanet (9) and Dover (7) have the most.
+The number of children aged 0 to 4 in Dover rose.
+In Ashford, 14 of 20 schools took part.
+A 5-year-old in poverty hears fewer words.
+Every child of 11 in Kent moves school.
+Pages 3 to 12 of the Data Protection Act 2018.
+Training: 12 June 2018 at Sessions House, Maidstone, 3 places left.
+Call the front door on 03000 41 11 11.
+Ofsted, 3 May 2018, told us so.
+Operation Willow, 2 years old, won an award.
+A mother aged under 18 in Thanet can have a family nurse.
+The girl guides aged 10 in Deal baked cakes.
+Fax 08456 000 000 is closed.
+Contact kent.lado@example.gov.uk or education.safeguarding@example.gov.uk.
+The A28 and B2050 are closed; see TR061 and TR0616.
+Local Plan policy CT1, CT2 and H12 4A apply.
+Of 24 Station Road Primary School pupils, 3 replied.
+School Census 18 January 2018, table 7b.
+IBAN and sort code 12-34-56 12345678
+Kent and Medway, 2 boards, told us they would merge.
 """.strip().splitlines()
 """Each tells of nobody."""
 

@@ -20,8 +20,10 @@ _YEARS = rf"{_AGE}{_MONTHS}(?: old)?\b(?! to \d| and |-)"
 _OLD = rf"{_AGE}[- ](?:day|week|month|year)s?[- ]old"
 _WITH_AGE = re.compile(
     rf"\b(?:{_OLD} (?:\w+ ){{0,2}}?(?:{_ALSO_OLDER})\b|(?:{WHO}),? of {_YEARS}"
+    rf"|(?:father|mother|man|woman|mum|dad) of (?:1[6-9]|[2-9]\d)\b"
     rf"|(?:{_ALSO_OLDER}),? (?:aged?|at the age of) {_YEARS}"
     rf"|(?:{_ALSO_OLDER}),? (?:who (?:is|was) )?{_OLD}|(?:{_ALSO_OLDER}) \({_AGE}\)"
+    rf"|(?:{_ALSO_OLDER}), \d{{1,2}}(?=,)|(?:{WHO})(?: \w+){{0,3}} at {_OLD}"
     rf"|(?:a|the|this) {_OLD}\b)",
     re.IGNORECASE,
 )
@@ -29,6 +31,12 @@ _PLACE = re.compile(
     r"[^.;:!?]{0,30}?,? \b(?:in|from|at|near|of|outside) (?:the )?"
     r"(?P<place>[A-Z][a-z'’]+(?:[ -](?:[A-Z][a-z'’]+|upon|on|in|le|the))*)"
 )
+_BEFORE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom) (?P<place>[A-Z][a-z'’]+(?: [A-Z][a-z'’]+)*), "
+    r"(?:a|the|this) $"
+)
+_ANY = re.compile(r"\b(?:every|each|any|no|per|whether a)(?: \w+)? $", re.IGNORECASE)
+"""What makes one of all."""
 _NO_PLACE = frozenset(
     "January February March April May June July August September October November December Monday "
     "Tuesday Wednesday Thursday Friday Saturday Sunday England Britain Scotland Wales Ireland "
@@ -40,12 +48,16 @@ _NO_PLACE = frozenset(
 _NAME = r"[A-Z][a-z]{1,14}(?:[-'’][A-Z][a-z]+)?"
 _CALLED = re.compile(
     rf"\b(?:{_ALSO_OLDER})\b(?: of \d+)?,? (?:(?:who (?:is|was) )?(?:named|called|whose name "
-    rf"(?:is|was))) (?P<name>{_NAME})\b"
+    rf"(?:is|was))) (?P<name>{_NAME})(?P<signed>)\b"
 )
+_SAYS = r"told|said|says|felt|feels|wrote|writes|explained|asked|thinks|thought|described"
 _NAME_AND_AGE = re.compile(
-    rf"(?<![\w'’-])(?P<name>{_NAME})(?: {_NAME})?,? (?:(?:who (?:is|was) )?aged "
-    rf"{_AGE}\b(?! ?(?:to|and|or|-|–) ?\d)|(?:a|an|was|is)? ?{_OLD} (?:{_ALSO_OLDER})\b|"
-    rf"(?:is|was) {_OLD}\b)"
+    rf"(?<![\w'’-])(?P<name>{_NAME})(?: {_NAME})?(?:"
+    rf",? \(?(?:who (?:is|was) )?aged {_AGE}\b(?! ?(?:to|and|or|-|–) ?\d)"
+    rf"|,? (?:a|an|was|is)? ?{_OLD} (?:{_ALSO_OLDER})\b|,? (?:is|was) {_OLD}\b"
+    rf"|, who (?:is|was) \d{{1,2}}(?=[,.;)]|$)| \(\d{{1,2}}\),? (?:{_SAYS})\b"
+    rf"|, \d{{1,2}},? (?:of|from|who|{_SAYS})\b)"
+    rf"|(?:^|[.!?”\"'’] ?)[-–—] ?(?P<signed>{_NAME}),? \(?(?:aged? )?\d{{1,2}}\)?\.?$"
 )
 _NO_NAME = frozenset(
     "A All An Any Babies Baby Both Boy Boys Child Children Every Everyone Female Females For Girl "
@@ -54,7 +66,8 @@ _NO_NAME = frozenset(
     "They This Those Toddlers Twins Victim Victims We Were When Who Women Young Youth Childline "
     "ChildLine Ofsted Samaritans Police Mind Barnardo Cafcass Patient Patients Person Adult Adults "
     "Mother Mothers Father Fathers Parent Parents Anyone Anybody Somebody Someone And But If In At "
-    "Where While Although As Because Carers Learners Residents Clients Families Here There".split()
+    "Operation Project Where While Although As Because Carers Learners Residents Clients Families "
+    "Here There".split()
 )
 """What begins with a capital and is nobody's name."""
 _NOT_HIS_NAME = re.compile(
@@ -72,8 +85,15 @@ def children(text: str, large: Collection[str]) -> Iterator[Told]:
     """
     quiet = _NO_PLACE | set(large)
     for found in _WITH_AGE.finditer(text):
+        if _ANY.search(text[: found.start()]):
+            continue
         place = _PLACE.match(text, found.end())
-        if place and not set(re.split(r"[ -]", place["place"])) & quiet:
+        before = _BEFORE.search(text[: found.start()])
+        if before and not set(before["place"].split()) & quiet:
+            yield Told(
+                "one person's age and place", before.start(), text[before.start() : found.end()]
+            )
+        elif place and not set(re.split(r"[ -]", place["place"])) & quiet:
             yield Told(
                 "one person's age and place", found.start(), text[found.start() : place.end()]
             )
@@ -81,7 +101,7 @@ def children(text: str, large: Collection[str]) -> Iterator[Told]:
         return
     for pattern in (_CALLED, _NAME_AND_AGE):
         for found in pattern.finditer(text):
-            if found["name"] not in _NO_NAME | quiet:
+            if (found["name"] or found["signed"]) not in _NO_NAME | quiet:
                 yield Told("one person by name", found.start(), found[0])
 
 

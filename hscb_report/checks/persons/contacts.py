@@ -17,15 +17,16 @@ _OF_ALL = re.compile(r"0(?:3|500|800|808|84|87)")
 _EMAIL = re.compile(r"(?<![\w.+-])(?P<who>[\w.+'’-]+)@(?P<where>[\w-]+(?:\.[\w-]+)+)")
 
 _OFFICES = frozenset(
-    "accessibility admin administration advice alert alerts board bookings business care child "
-    "childline children childrens comms communications complaints concerns conference consultation "
-    "contact contactus customer data dpo duty early education email enquiries enquiry events "
-    "family feedback foi formats front general hello help helpdesk helpline hr hub info "
-    "information inquiries lado learning lscb lscp mail manager mash media multiagency news "
-    "newsletter office online partnership partnerships police policy post press privacy procedures "
-    "protection publications reception referral referrals report reporting research review reviews "
-    "safeguard safeguarding school schools scb scp secretary service services social socialcare "
-    "support team training voice web webmaster welfare workforce young youth".split()
+    "accessibility admin administration admissions advice alert alerts board bookings business "
+    "care child childline children childrens comms communications complaints concerns conference "
+    "consultation contact contactus customer data dpo duty early education email engagement "
+    "enquiries enquiry events family feedback foi formats front general hello help helpdesk "
+    "helpline hr hub info information inquiries involvement lado learning lscb lscp mail manager "
+    "mash media multiagency news newsletter office online participation partnership partnerships "
+    "police policy post press pressoffice privacy recruitment procedures protection publications "
+    "reception referral referrals report reporting research review reviews safeguard safeguarding "
+    "school schools scb scp secretary service services social socialcare support team training "
+    "voice web webmaster welfare workforce young youth".split()
 )
 """What the address of an office is called by."""
 

@@ -28,7 +28,9 @@ _MAYBE = r"Close|Way|Drive|Court|Place|Gardens|Grove|Rise|Row|Square|Green|Hill|
 _HOUSE = re.compile(
     r"(?<![\w£.,/-])(?:(?:Flat|Apartment|Apt|Unit|House) \d{1,3}[A-Z]?,? )?"
     r"(?P<house>\d{1,4})[A-Za-z]?,? (?P<street>(?:[A-Z][\w'’-]*\.? ){1,3}?"
-    rf"(?:(?:{_STREET})\b(?!['’]| [A-Z(])|(?:{_MAYBE})\b(?=\s*(?:[,.;)]|$)| (?:in|at|and|where|"
+    rf"(?:(?:{_STREET})\b(?!['’]| [A-Z(]| (?:pupils|students|"
+    rf"staff|children|families|residents|shops|homes|schools|cases|officers)\b)"
+    rf"|(?:{_MAYBE})\b(?=\s*(?:[,.;)]|$)| (?:in|at|and|where|"
     r"who|with|was|is)\b)))",
 )
 _NO_STREET = re.compile(
