@@ -101,7 +101,7 @@ MISSED = """
 He died aged 15 in Ramsgate; the boy was a pupil at Alder College.
 Ava was placed with her aunt in Fleet.
 """.strip().splitlines()
-"""What tells of one person, and is not found: nothing says who is of that age, or how old she is."""
+"""What tells of one person and is not found: nothing says whose age it is, or what it is."""
 
 NOT_TOLD = """
 In 2017-18 there were 1,294 children on a plan, against 1,341 a year before.

@@ -37,6 +37,7 @@ from hscb_report.checks.rules import (
     spelling,
     typed_number,
     undefined,
+    unknown_word,
     unused,
 )
 
@@ -72,6 +73,7 @@ RULES: tuple[Rule, ...] = tuple(
         acronym,
         capitals,
         spelling,
+        unknown_word,
         confused_words,
         house_style,
         colours_alike,
