@@ -34,6 +34,9 @@ class WordSplice(Splice):
                 (end, end, 1, f", {written(word)}]"),
             ]
             return
+        assert isinstance(
+            node, yaml.SequenceNode
+        )  # for it is no scalar, and a mapping has no append
         here[path[-1]].append(word)
         if node.flow_style:
             last = self._end(node.value[-1])
