@@ -34,7 +34,8 @@ _ABOUT_ONE = re.compile(
 )
 """What such a meeting, conference or review is of one of, where these stand before it."""
 _OF_ONE = re.compile(
-    rf"\b(?:by|from|of|about|with|to|involving) (?:an? |the |their )?(?:\w+ ){{0,2}}?(?:{_WHO})\b(?!['’])",
+    r"\b(?:by|from|of|about|with|to|involving) (?:an? |the |their )?(?:\w+ ){0,2}?"
+    rf"(?:{_WHO})\b(?!['’])",
     re.IGNORECASE,
 )
 """The same behind it."""
