@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from hscb_report.checks.persons.numbers import is_nhs_number
@@ -96,3 +98,14 @@ def test_it_can_be_accepted_and_its_words_are_no_fault_of_their_own():
     (problem,) = found("personal-data", content)
     assert problem.severity == "error"
     assert problem.accepted == "It is the board's."
+
+
+@pytest.mark.parametrize(
+    "part", ["A", "a", "0", "'", "0 ", "A ", "a-", "in A ", "a.", "1 A ", "-@"]
+)
+def test_no_text_is_so_odd_that_it_takes_long(part):
+    content = summary(part * 6000 + "x")
+    began = time.process_time()
+    for rule in ("personal-data", "unknown-word"):
+        list(BY_ID[rule].find(subject(content)))
+    assert time.process_time() - began < 2

@@ -18,6 +18,8 @@ _PREFIXES = frozenset(
 """What stands before a hyphen and is no word by itself."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MOST_SUGGESTED = 3
+LONGEST = 30
+"""Nothing is suggested for a word of more letters."""
 
 
 _UNSAID = ("bastard", "bitch", "cripp", "retard", "slut", "whor")
@@ -79,6 +81,8 @@ def _is_one(word: str, own: Collection[str]) -> bool:
 
 def suggestions(word: str) -> list[str]:
     """The words nearest to an unknown one, nearest first: one slip of the pen away, else two."""
+    if len(word) > LONGEST:
+        return []
     small = word.lower().replace("’", "'")
     once = _slips(small)
     near = [one for one in once if one in _suggested()]
@@ -117,7 +121,7 @@ def _are_two_apart(word: str, other: str) -> bool:
 
 def is_slip(word: str) -> bool:
     """Whether a word is one slip away from one that is known."""
-    return any(one in british() for one in _slips(word.lower()))
+    return len(word) <= LONGEST and any(one in british() for one in _slips(word.lower()))
 
 
 def _slips(word: str) -> Iterable[str]:

@@ -31,6 +31,8 @@ _PLACE = re.compile(
     r"[^.;:!?]{0,30}?,? \b(?:in|from|at|near|of|outside) (?:the )?"
     r"(?P<place>[A-Z][a-z'’]+(?:[ -](?:[A-Z][a-z'’]+|upon|on|in|le|the))*)"
 )
+NEAR = 80
+"""So many letters before an age are looked at."""
 _BEFORE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom) (?P<place>[A-Z][a-z'’]+(?: [A-Z][a-z'’]+)*), "
     r"(?:a|the|this) $"
@@ -85,13 +87,16 @@ def children(text: str, large: Collection[str]) -> Iterator[Told]:
     """
     quiet = _NO_PLACE | set(large)
     for found in _WITH_AGE.finditer(text):
-        if _ANY.search(text[: found.start()]):
+        ahead = max(0, found.start() - NEAR)
+        if _ANY.search(text[ahead : found.start()]):
             continue
         place = _PLACE.match(text, found.end())
-        before = _BEFORE.search(text[: found.start()])
+        before = _BEFORE.search(text[ahead : found.start()])
         if before and not set(before["place"].split()) & quiet:
             yield Told(
-                "one person's age and place", before.start(), text[before.start() : found.end()]
+                "one person's age and place",
+                ahead + before.start(),
+                text[ahead + before.start() : found.end()],
             )
         elif place and not set(re.split(r"[ -]", place["place"])) & quiet:
             yield Told(

@@ -14,7 +14,7 @@ _PHONE = re.compile(
 _OF_ALL = re.compile(r"0(?:3|500|800|808|84|87)")
 """Numbers that Ofcom gives to organisations: 03 and 08."""
 
-_EMAIL = re.compile(r"(?<![\w.+-])(?P<who>[\w.+'’-]+)@(?P<where>[\w-]+(?:\.[\w-]+)+)")
+_EMAIL = re.compile(r"(?<![\w.+'’-])(?P<who>[\w.+'’-]+)@(?P<where>[\w-]+(?:\.[\w-]+)+)")
 
 _OFFICES = frozenset(
     "accessibility admin administration admissions advice alert alerts board bookings business "

@@ -74,7 +74,7 @@ def houses(text: str, own: Collection[str]) -> Iterator[Told]:
         if (
             _YEAR.fullmatch(found["house"])
             or _NO_STREET.search(street)
-            or _BEFORE.search(text[: found.start()])
+            or _BEFORE.search(text[max(0, found.start() - 30) : found.start()])
             or found[0].casefold() in ours
         ):
             continue

@@ -54,5 +54,5 @@ def is_nhs_number(text: str) -> bool:
 def births(text: str) -> Iterator[Told]:
     """Days on which somebody was born: the day, the month and the year."""
     for found in _BIRTH.finditer(text):
-        if not _MANY.search(text[: found.start()]):
+        if not _MANY.search(text[max(0, found.start() - 60) : found.start()]):
             yield Told("a date of birth", found.start(), found[0])

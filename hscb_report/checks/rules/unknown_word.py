@@ -32,7 +32,8 @@ from hscb_report.summary.texts import Text
 SHOWN = 20
 """So many words are named in one finding, and how many more there are."""
 _NO_WORDS = re.compile(
-    r"\{[^{}]*\}|https?://\S+|www\.\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)+\b|\S*[\d_/\\]\S*"
+    r"\{[^{}]*\}|https?://\S+|www\.\S+|(?<!\S)\S+@\S+|(?<![\w.-])[\w-]+(?:\.[\w-]+)+\b"
+    r"|(?<![^\s(“‘\"'])\S*[\d_/\\]\S*"
 )
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BEGINS = re.compile(r"(?:^|[.!?:•–—]\s+|\n\s*)[\"'“‘(*\s]*$")
