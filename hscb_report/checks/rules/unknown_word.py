@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hscb_report.checks.dictionary.words import is_known, is_slip, suggestions
+from hscb_report.checks.dictionary.words import LONGEST, is_known, is_slip, suggestions
 from hscb_report.checks.place import place_of
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.rules.spelling import british_form
@@ -60,7 +60,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     for one in found[:SHOWN]:
         place = place_of(tree, one.text.path, one.word, one.text.text[: one.at])
         meant = " or ".join(suggestions(one.word))
-        said.append(f'"{one.word}" in line {place.line}' + (f" ({meant}?)" if meant else ""))
+        word = one.word if len(one.word) <= LONGEST else f"{one.word[:LONGEST]}…"
+        said.append(f'"{word}" in line {place.line}' + (f" ({meant}?)" if meant else ""))
     more = len(found) - SHOWN
     if more > 0:
         said.append(f"and {more} more")
