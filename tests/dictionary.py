@@ -6,8 +6,8 @@
 
 FOLDER is where ``index.aff`` and ``index.dic`` of the package were unpacked. A stem and the affixes
 that the file allows it make the forms, and Hunspell (by way of chunspell) says which of them are
-words: no form is in the list because this module thinks so, and no stem of the dictionary is left
-out that Hunspell accepts.
+words: no form is in the list because this module thinks so, and no stem of letters
+is left out that Hunspell accepts.
 """
 
 from __future__ import annotations
