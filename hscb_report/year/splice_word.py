@@ -20,6 +20,9 @@ class WordSplice(Splice):
     def add(self, path: KeyPath, word: str) -> None:
         """Add a word to the list at ``path``, which may be missing, empty, one text or a list; what
         it stands in may be missing or empty as well.
+
+        Raises:
+            TypeError: something else stands there.
         """
         for depth in range(1, len(path) + 1):
             if self._is_missing(path[:depth]):
@@ -34,9 +37,8 @@ class WordSplice(Splice):
                 (end, end, 1, f", {written(word)}]"),
             ]
             return
-        assert isinstance(
-            node, yaml.SequenceNode
-        )  # for it is no scalar, and a mapping has no append
+        if not isinstance(node, yaml.SequenceNode):
+            raise TypeError(path)
         here[path[-1]].append(word)
         if node.flow_style:
             last = self._end(node.value[-1])
