@@ -142,6 +142,19 @@ def to_be_supplied(period: str, *, content: Folder = CONTENT) -> int:
     return sum(figure.is_awaited for figure in loaded.summary.figures.values())
 
 
+def foreign(period: str, *, content: Folder = CONTENT) -> list[str]:
+    """The language of each text that is in another than its document, for no rule about words is
+    asked of it; none where the content cannot be read.
+    """
+    from hscb_report.summary.texts import texts
+
+    try:
+        loaded = load_checked(as_period(period), content)
+    except ReportError:
+        return []
+    return [text.lang for text in texts(loaded.summary) if not text.is_english]
+
+
 def is_draft(loaded: Loaded) -> bool:
     """Whether pages bear the draft mark: the content says so, or something in it is still to be
     looked at, whatever it says.

@@ -6,6 +6,7 @@ import pytest
 
 from hscb_report.checks.disclosure import counts_people
 from hscb_report.summary.figures import Figure
+from labelled_counts import PEOPLE, THINGS
 from rules import figure, found, percent, summary
 
 
@@ -51,7 +52,6 @@ def test_small_counts_in_a_series():
         ("workshops in schools", False),
         ("policies", False),
         ("children in two areas", True),
-        ("Serious Case Reviews", True),
         ("child deaths", True),
         ("admitted to inpatient care", True),
         ("of which were in schools", True),
@@ -62,6 +62,14 @@ def test_small_counts_in_a_series():
 )
 def test_who_is_counted_is_told_from_the_label(label, people):
     assert counts_people(Figure.model_construct(label=label, counts=None)) == people
+
+
+def test_things_are_not_taken_for_people_nor_people_for_things():
+    def are_people(label: str) -> bool:
+        return counts_people(Figure.model_construct(label=label, counts=None))
+
+    assert [label for label in THINGS if are_people(label)] == []
+    assert [label for label in PEOPLE if not are_people(label)] == []
 
 
 @pytest.mark.parametrize(

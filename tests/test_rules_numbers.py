@@ -201,6 +201,15 @@ def section(heading: str, text: str = "Words.", share: int = 950) -> object:
         "Over half of plans",
         "Two in five families moved",
         "Plans in 12 areas, one in each",
+        # each number has its own words
+        "Four in five carers felt supported, and nearly three in four plans were for neglect",
+        "Half of our schools answered, while neglect was behind 950 plans",
+        "Of {plans} plans nearly three in four were for neglect, but two thirds of schools knew",
+        "950 plans were because of neglect; a third of visits were late",
+        # near is not about
+        "Two thirds of schools took part",
+        "Four in five answered our survey",
+        "Two in five plans were late",
     ],
 )
 def test_a_ratio_that_holds_or_is_of_something_else(heading):
@@ -217,6 +226,11 @@ def test_a_ratio_that_holds_or_is_of_something_else(heading):
         ("Nearly two thirds of plans", "two thirds"),
         ("Neglect: 75% of plans", "75%"),
         ("Neglect is behind nine out of ten plans", "nine out of ten"),
+        ("Four in five", "Four in five"),
+        ("Half of them were because of neglect", "Half"),
+        ("In 12 areas, half of plans were because of neglect", "half"),
+        ("Half of plans were because of neglect, and 12 areas had more", "Half"),
+        ("Half of {plans} plans were because of neglect", "Half"),
     ],
 )
 def test_a_ratio_that_contradicts_its_figure(heading, said):

@@ -7,7 +7,7 @@ import pytest
 from hscb_report.checks.prose import Sentence
 from hscb_report.checks.rules.reading_age import reading_age
 from hscb_report.checks.rules.spelling import british_form
-from rules import BY_ID, found, subject, summary, words
+from rules import BY_ID, figure, found, subject, summary, words
 
 FINDS = [
     ("confused-words", "We work on insuring their wellbeing.", "insuring"),
@@ -130,6 +130,23 @@ def test_an_abbreviation_is_explained_where_the_reader_meets_it_first():
     early = {"kind": "text", "text": "Ask the LADO."}
     assert found("acronym", summary(blocks=[late, early])) == []
     assert [p.key[3] for p in found("acronym", summary(blocks=[early, late]))] == [0]
+
+
+def test_titles_of_publications_are_not_explained():
+    sources = {"s": {"title": "JTAI of QZBs: SFR61", "publisher": "HMICFRS", "note": "Of the QZX."}}
+    assert [p.key[-1] for p in found("acronym", summary(sources=sources))] == ["note"]
+    text = 'See "The Multi-Agency Response: JTAI Report" and ‘Growing Up in the QZB World’.'
+    assert words("acronym", text) == []
+    assert words("acronym", '"I asked the LADO to help," she said.') == ["LADO"]
+    assert words("acronym", "The children's QZB and the board's LADO met.") == ["QZB", "LADO"]
+
+
+def test_names_of_figures_are_not_read():
+    names = ("two-in-five", "percent-on-plan", "aged-5-10", "per-cent", "four")
+    text = "Of " + ", ".join(f"{{{name}}}" for name in names) + ", see https://x.org/per-cent."
+    figures = {name: figure(9) for name in names}
+    for style in ("gov-uk", "ons"):
+        assert found("house-style", summary(text, figures=figures), style=style) == []
 
 
 def test_house_styles_differ():

@@ -60,9 +60,10 @@ def accepted(
         elif index in wide:
             yield Problem(
                 "accept-too-wide",
-                f"{entry.rule} is an error, and is accepted for one number of one figure alone",
-                "name both: at, with the figure; words, with its number in quotes, such as words: "
-                '"3"',
+                f"{entry.rule} is an error, and is accepted for one number or for the words of one "
+                "text alone",
+                "name both: at, with the figure or the text; words, as check quotes them, such as "
+                'words: "3"',
                 loaded.tree.place(path),
                 path,
                 ERROR,

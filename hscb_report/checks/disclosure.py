@@ -8,38 +8,50 @@ from decimal import Decimal
 from hscb_report.summary.figures import Figure, Series
 
 THINGS = frozenset(
-    "action agenda agency area audit briefing bulletin campaign centre clinic conference course "
-    "district document event exercise "
-    "factsheet forum guideline hospital inspection leaflet lesson meeting module network "
-    "newsletter objective organisation panel partner podcast "
-    "policy poster priority procedure programme project protocol publication recommendation "
-    "resource school seminar service session setting standard "
-    "strategy subgroup sub-group survey team theme tool toolkit training video webinar website "
-    "workshop".split()
+    "academy action agency agenda app area audit bid board briefing bulletin campaign centre "
+    "clinic college committee complaint conference consultation course district document event "
+    "exercise factsheet film forum grant group guide guideline home hospital initiative "
+    "inspection leaflet lesson meeting module network newsletter nursery objective organisation "
+    "panel partner partnership pathway podcast policy post poster practice priority procedure "
+    "programme project protocol provider publication recommendation resource review roadshow "
+    "school seminar service session setting standard station strategy subgroup sub-group survey "
+    "team theme tool toolkit training vacancy video visit ward webinar website workshop".split()
 )
-"""What a board counts besides people. A review, a death, a visit or a placement is of a child, so
-it is not here.
+"""What a board counts besides people. A death, an enquiry, an order or a placement is of a child,
+so it is not here.
 """
 
+_MAY_BE_OF_ONE = frozenset("complaint conference group meeting panel review session visit".split())
+"""Things that are about one child or family, where their label speaks of one."""
+
+_WHO = (
+    r"child|children|young people|young person|bab(?:y|ies)|patients?|parents?|mothers?|fathers?|"
+    r"famil(?:y|ies)|siblings?|victims?|boys?|girls?|pupils?|care leavers?|teenagers?"
+)
 _ABOUT_ONE = re.compile(
-    r"\b(?:child|children|young people|baby|babies|patients?|victims?|missing|strategy (?:meeting|"
-    r"discussion)|child protection|"
-    r"case|section 47)\b",
+    rf"\b(?:(?:{_WHO})(?!['’])|missing|strategy|case|section 47|home visits?|deaths?)\b",
     re.IGNORECASE,
 )
-"""A meeting or a conference that these stand with is about one child."""
+"""What such a meeting, conference or review is of one of, where these stand before it."""
+_OF_ONE = re.compile(
+    r"\b(?:by|from|of|about|with|to|involving) (?:an? |the |their )?(?:\w+ ){0,2}?"
+    rf"(?:{_WHO})\b(?!['’])",
+    re.IGNORECASE,
+)
+"""The same behind it."""
+_PUBLISHED = re.compile(
+    r"\b(?:serious case|safeguarding practice|policy|procedure) reviews?$", re.IGNORECASE
+)
+"""Reviews of which each is published by itself (Working Together to Safeguard Children)."""
+
+_PLANS = re.compile(r"\b(?:action|business|improvement|strategic) plans?$", re.IGNORECASE)
 
 _HEAD_ENDS = re.compile(
-    r"\b(?:of|in|at|on|by|for|from|to|with|who|which|that|are|is|was|were|have|has|had|attended|undertaken|held|took|"
-    r"submitted|provided|delivered|completed|published|run|due|about|across|between|and|&)\b|[,;:(.{]",
+    r"\b(?:of|in|at|on|by|for|from|to|with|who|which|that|are|is|was|were|have|has|had|held|made|"
+    r"sent|took|run|due|about|across|between|against|undertaken|upheld|"
+    r"given|begun|(?<!task )and|&)\b|(?<=s) (?=\w+ed\b)|[,;:(.{]",
     re.IGNORECASE,
 )
-_IRREGULAR = {
-    "agencies": "agency",
-    "policies": "policy",
-    "priorities": "priority",
-    "strategies": "strategy",
-}
 
 
 def counts_people(measure: Figure | Series) -> bool:
@@ -50,11 +62,20 @@ def counts_people(measure: Figure | Series) -> bool:
     """
     if measure.counts is not None:
         return measure.counts == "people"
-    head = _HEAD_ENDS.split(measure.label, maxsplit=1)[0].split()
-    if _ABOUT_ONE.search(" ".join(head)):
+    head = _HEAD_ENDS.split(measure.label, maxsplit=1)[0].strip()
+    if _PLANS.search(head) or _PUBLISHED.search(head):
+        return False
+    noun = _singular(re.sub(r"[^a-z-]", "", head.lower().split()[-1]) if head else "")
+    if noun not in THINGS:
         return True
-    word = re.sub(r"[^a-z-]", "", head[-1].lower()) if head else ""
-    return _IRREGULAR.get(word, word.removesuffix("s")) not in THINGS and word not in THINGS
+    rest = measure.label[len(head) :]
+    return noun in _MAY_BE_OF_ONE and bool(_ABOUT_ONE.search(head) or _OF_ONE.search(rest))
+
+
+def _singular(noun: str) -> str:
+    if noun in THINGS:
+        return noun
+    return f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
 def is_small(measure: Figure | Series, value: int | Decimal | None, most: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,7 +18,7 @@ from hscb_report.cli.shared import (
     problems_as_data,
 )
 from hscb_report.errors import ContentError, ExitCode, Problem, ReportError, shown_path
-from hscb_report.project import CONTENT, check, shelf_of, to_be_supplied
+from hscb_report.project import CONTENT, check, foreign, shelf_of, to_be_supplied
 
 if TYPE_CHECKING:
     from hscb_report.summary.load import Shelf
@@ -37,6 +38,14 @@ def check_command(
     strict: Annotated[
         bool, typer.Option("--strict", help="Let warnings fail as errors do.")
     ] = False,
+    learn: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="WORD",
+            help="Add a word that is right to the board's dictionary, and then check; repeatable.",
+            show_default=False,
+        ),
+    ] = None,
     content: Content = CONTENT,
     format: Format_ = Format.TEXT,
     quiet: Quiet = False,
@@ -44,6 +53,8 @@ def check_command(
     """Check the content: its keys, numbers, words and colours. Every problem is listed with file,
     line and column.
     """
+    if learn:
+        _learn(learn, period, content, format, quiet)
     found: dict[str, list[Problem]] = {}
     read: list[str] = []
     code, asked, later = ExitCode.DONE, True, False
@@ -75,6 +86,7 @@ def check_command(
                 **problems_as_data(problems),
                 "accepted": [problem.as_dict() for problem in accepted],
                 "rules_asked": asked,
+                "spelling_not_checked": {one: len(foreign(one, content=shelf)) for one in read},
             }
         )
     else:
@@ -94,6 +106,23 @@ def check_command(
         raise typer.Exit(int(code))
 
 
+def _learn(
+    words: list[str], period: str | None, content: Path, format: Format, quiet: bool
+) -> None:
+    """Add words to the board's dictionary, and say so."""
+    from hscb_report.year.learning import learn
+
+    try:
+        learnt = learn(words, period, content=content)
+    except ReportError as error:
+        fail(error, format)
+    if quiet or format is Format.JSON:
+        return
+    for several, said in ((learnt.added, "added to"), (learnt.known, "was in")):
+        if several:
+            echo(f"{', '.join(several)}: {said} the dictionary in {shown_path(learnt.path)}")
+
+
 def _tell(period: str, problems: list[Problem], shelf: Shelf) -> None:
     """What is accepted, and a line of how the period stands."""
     accepted = [problem for problem in problems if problem.accepted]
@@ -103,8 +132,15 @@ def _tell(period: str, problems: list[Problem], shelf: Shelf) -> None:
     kept = f"; {count(len(accepted), 'finding')} accepted" if accepted else ""
     echo(
         f"{period}: {count(left, 'problem') if left else 'no problems'} "
-        f"found{kept}{_open(period, shelf)}"
+        f"found{kept}{_open(period, shelf)}{_not_read(period, shelf)}"
     )
+
+
+def _not_read(period: str, shelf: Shelf) -> str:
+    """How many texts are in another language, whose words nothing checks."""
+    tags = foreign(period, content=shelf)
+    kinds = ", ".join(dict.fromkeys(tags))
+    return f"; spelling not checked: {count(len(tags), 'text')} in {kinds}" if tags else ""
 
 
 def _open(period: str, shelf: Shelf) -> str:

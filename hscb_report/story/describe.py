@@ -41,9 +41,10 @@ def _of(kind: str, about: str) -> str:
 
 
 def _value(reading: Reading) -> str:
-    return (
-        f"{reading.headline}: {reading.reason.rstrip('.')}" if reading.reason else reading.headline
-    )
+    """A number with what it is per; a missing one in words, with the reason."""
+    if reading.reason:
+        return f"{reading.headline}: {reading.reason.rstrip('.')}"
+    return reading.number if reading.value is not None else reading.headline
 
 
 def _end(parts: Sequence[str]) -> str:

@@ -30,6 +30,13 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?<![\d-])\b\d[\d,.]*\b(?!-|\w)")
+_DEFINED = re.compile(
+    r"(?<![\w-])(?:£?\d[\d,.]*(?<![,.])(?:%|m|bn|k)?(?![\w-])|half|halves|thirds?|quarters?|twice|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million)"
+    r"(?![\w-])",
+    re.IGNORECASE,
+)
+"""Numbers that a definition says, also in words and in short."""
 _NO_NUMBER = re.compile(rf"\b[Ss]ection \d+|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{months.PATTERN})\b")
 """Sections of acts, and days of the year."""
 
@@ -243,7 +250,9 @@ def _claims(path: KeyPath, text: str) -> list[str]:
     text = _NO_NUMBER.sub("", DATES.sub("", _unnamed(text)))
     if path[0] in ("sections", "introduction") and path[-1] in _CLAIMS:
         found = _CLAIM.finditer(text)
-    elif path[-1] in ("label", "lead", "name", "definition"):
+    elif path[-1] == "definition":
+        found = _DEFINED.finditer(text)
+    elif path[-1] in ("label", "lead", "name"):
         found = _COUNTED.finditer(text)
     else:
         return []

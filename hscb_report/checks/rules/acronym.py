@@ -1,7 +1,8 @@
 """Abbreviations that nobody explained.
 
 Finds:
-    an abbreviation that is not explained where a reader first meets it
+    an abbreviation that is not explained where a reader first meets it; titles of publications and
+    the names of their publishers are left as they are
 Why:
     GOV.UK style and WCAG 3.1.4: abbreviations are explained the first time, for parents and
     for screen readers.
@@ -29,6 +30,9 @@ KNOWN = frozenset(
 """What every reader knows, or never needs to."""
 
 ACRONYM = re.compile(r"(?<![\w.&/-])(?P<letters>[A-Z][A-Z&]{1,7})(?:s|’s|'s)?(?![\w&])")
+_NAMES = ("title", "publisher")
+"""Of a source: what others call themselves and their publications."""
+_QUOTED = re.compile(r"“[^”]+”|‘[^’]+’|(?<!\w)\"[^\"]+\"|(?<!\w)'[^']+'(?!\w)")
 _SMALL = frozenset("a an and for in of on or the to with".split())
 _ROMAN = re.compile(r"[IVX]+")
 
@@ -37,9 +41,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     """The first use of each abbreviation, unless its long form stands beside it."""
     seen: set[str] = set()
     for text in subject.reading_order():
-        if not text.is_english:
+        if not text.is_english or (text.path[0] == "sources" and text.key in _NAMES):
             continue
-        shouting = shouted(text.text)
+        shouting = [*shouted(text.text), *_titles(text.text)]
         for found in ACRONYM.finditer(spoken(text.text)):
             letters = found["letters"]
             if letters in seen or any(start <= found.start() < end for start, end in shouting):
@@ -61,6 +65,14 @@ def find(subject: Subject) -> Iterator[Finding]:
                 letters,
                 found.start(),
             )
+
+
+def _titles(text: str) -> Iterator[tuple[int, int]]:
+    """Where titles of publications stand in quotes: most of their long words have capitals."""
+    for found in _QUOTED.finditer(text):
+        long = re.findall(r"[^\W\d_]{4,}", found[0])
+        if len(long) > 1 and sum(word[0].isupper() for word in long) * 2 > len(long):
+            yield found.span()
 
 
 def _explained(text: str, found: re.Match[str]) -> bool:

@@ -1,7 +1,8 @@
 """Small counts that a reader can find by subtraction.
 
 Finds:
-    a small count of people that can be found from a whole and its other parts
+    a small count of people that can be found from a whole and its other parts, also where a whole
+    is confidential itself and is a part of another
 Why:
     To leave out one number is not enough if others give it away: the Department for Education
     suppresses the next smallest.
@@ -52,6 +53,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hscb_report.checks.disclosure import counts_people, is_hidden
+from hscb_report.checks.intervals import worked_out
 from hscb_report.checks.parts import breakdowns
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
@@ -64,6 +66,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     of.
     """
     most = subject.settings.suppress_up_to
+    told: set[str] = set()
     for group in breakdowns(subject):
         whole = subject.figures[group.whole]
         if whole.unit != "count" or not counts_people(whole):
@@ -74,6 +77,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             known = ", ".join(group.parts)
             taken = f'"{group.whole}"' + (f" less {known}" if known else "")
             if len(hidden) == 1 and 0 < left <= most:
+                told |= {*hidden}
                 yield Finding(
                     ("figures", hidden[0]),
                     f"this confidential number can be found by subtraction: {taken} is "
@@ -82,6 +86,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                     number(left),
                 )
             elif len(hidden) > 1 and left in (len(hidden), len(hidden) * most):
+                told |= {*hidden}
                 yield Finding(
                     ("figures", hidden[0]),
                     f"{' and '.join(hidden)} are confidential, and can be found: {taken} is "
@@ -100,6 +105,16 @@ def find(subject: Subject) -> Iterator[Finding]:
                 "if these few could be recognised, make a part confidential (symbol: c); if not, "
                 "accept this with the reason",
                 number(left),
+            )
+    for name, between in worked_out(subject.figures).items():
+        small = between.least == between.most <= most
+        if small and name not in told and counts_people(subject.figures[name]):
+            yield Finding(
+                ("figures", name),
+                f"this confidential number can be worked out from the wholes and parts that are "
+                f"shown: it is {number(between.most)}",
+                "make another part of the same whole confidential as well, or leave out the whole",
+                number(between.most),
             )
     yield from _rest_of_percentages(subject, most)
 

@@ -24,6 +24,8 @@ from hscb_report.checks.subject import Subject
 from hscb_report.summary.texts import Text
 from hscb_report.summary.wording import in_words
 
+_UNSAID = re.compile(r"\{[^{}]*\}|https?://\S+")
+"""What is not printed as it is typed."""
 _PER_CENT = re.compile(r"\bper ?cent\b(?!age)", re.IGNORECASE)
 _RANGE = re.compile(
     r"(?<![\w/.,-])(?!(?:19|"
@@ -70,7 +72,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     for text in subject.english:
         if text.path[0] == "sources" or (text.path[0] == "title"):
             continue  # the names of publications are their own
-        for found in _PER_CENT.finditer(text.text):
+        for found in _PER_CENT.finditer(_UNSAID.sub(lambda some: " " * len(some[0]), text.text)):
             yield _finding(text, found.start(), found[0], "%", "without a space before it")
         for found in _RANGE.finditer(_without_years(text.text)):
             yield _finding(

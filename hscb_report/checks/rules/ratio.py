@@ -38,6 +38,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
 from hscb_report.checks.numbers import stems, typed
 from hscb_report.checks.ratios import RATIO, Ratio, hedge_of, is_change, ratios
@@ -70,8 +72,29 @@ _REST = re.compile(
     r"\b(?:other|others|rest|remaining|not|no|never|without|else|different)\b", re.IGNORECASE
 )
 
-Shares = dict[str, tuple[float, set[str]]]
-"""Name: the share of a hundred, and the words it is called by."""
+_PARTED = re.compile(r"[,;:–—]|\b(?:and|but|while|whereas|although|or)\b", re.IGNORECASE)
+_OF_WHOLE = re.compile(rf"(?:{RATIO.pattern})(?: of)? (?:the |all |our )?", re.IGNORECASE)
+"""What stands before the number that a ratio is of: "half of 950 plans"."""
+_COUNTED = re.compile(r"\{[^{}]*\}")
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share that a section shows.
+
+    Attributes:
+        value: of a hundred.
+        named: the words it is called by, also those of its whole.
+        own: those of the part alone.
+    """
+
+    value: float
+    named: set[str]
+    own: set[str]
+
+
+Shares = dict[str, Share]
+"""By the name of the figure."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -102,15 +125,16 @@ def _shares(subject: Subject, names: list[str]) -> Shares:
         if figure.value is None:
             continue
         if figure.unit == "percent":
-            found[name] = (float(figure.value), words)
+            found[name] = Share(float(figure.value), words, words)
         at, seen = figure.part_of, {name}
         while at in subject.figures and at not in seen:
             whole = subject.figures[at]
             if whole.value:
                 key = name if name not in found else f"{name} of {at}"
-                found[key] = (
+                found[key] = Share(
                     float(figure.value * 100 / whole.value),
                     words | stems(f"{whole.label} {whole.noun or ''}"),
+                    words,
                 )
             seen.add(at)
             at = whole.part_of
@@ -121,8 +145,7 @@ def _in_text(text: Text, shares: Shares, subject: Subject, both: bool = False) -
     """The ratios of a text that contradict the shares.
 
     Args:
-        both: hold a ratio against a share only if it has a word in common with it and is near as
-            well; else one is enough.
+        both: no headline of a section, whatever its key.
     """
     percentages = {
         round(float(subject.figures[n].value))
@@ -146,40 +169,24 @@ def _in_text(text: Text, shares: Shares, subject: Subject, both: bool = False) -
         ):
             continue
         sentence = _sentence(text.text, ratio.start)
-        words, rest = stems(sentence) - _EVERYWHERE, bool(_REST.search(sentence))
+        words = stems(_about(text.text, ratio.start)) - _EVERYWHERE
         exact = "%" in ratio.words or "cent" in ratio.words.lower()
         tolerance = 0.5 if exact else float(subject.settings.ratio_points)
-        choices = {
-            **shares,
-            **(
-                {
-                    f"the rest of {name}": (100 - share, named)
-                    for name, (share, named) in shares.items()
-                }
-                if rest
-                else {}
-            ),
-        }
+        choices = {**shares, **(_rests(shares) if _REST.search(sentence) else {})}
         if (
-            any(_holds(ratio, share, tolerance) for share, _ in choices.values())
+            any(_holds(ratio, share.value, tolerance) for share in choices.values())
             or round(ratio.share) in percentages
         ):
             continue
-        near = FAR / 2 if exact else FAR
-        signs = {
-            name: (bool(words & named), abs(share - ratio.share) <= near)
-            for name, (share, named) in choices.items()
-        }
-        strong = {name for name, (_, named) in choices.items() if len(words & named) >= 2}
+        headline = not exact and not both and text.key in HEADLINES
         related = {
-            name: choices[name]
-            for name, found in signs.items()
-            if all(found)
-            or name in strong
-            or (any(found) and not exact and not both and text.key in HEADLINES)
+            name: share
+            for name, share in choices.items()
+            if _is_about(ratio, share, words, FAR / 2 if exact else FAR, headline)
         }
         if related:
-            name, (share, _) = min(related.items(), key=lambda item: abs(item[1][0] - ratio.share))
+            name = min(related, key=lambda one: abs(related[one].value - ratio.share))
+            share = related[name].value
             says = "" if exact else f" ({ratio.share:.0f}%)"
             yield Finding(
                 text.path,
@@ -193,11 +200,52 @@ def _in_text(text: Text, shares: Shares, subject: Subject, both: bool = False) -
             )
 
 
+def _rests(shares: Shares) -> Shares:
+    """What the shares leave over."""
+    return {
+        f"the rest of {name}": Share(100 - share.value, share.named, share.own)
+        for name, share in shares.items()
+    }
+
+
+def _is_about(ratio: Ratio, share: Share, words: set[str], far: float, headline: bool) -> bool:
+    """Whether a ratio speaks of a share: it has two words in common with it; or one, and is near. A
+    headline does also with one word of the part's own, or where it speaks of nothing else: "Three
+    in four plans"; if it has no words at all, where it is near.
+    """
+    common, near = words & share.named, abs(share.value - ratio.share) <= far
+    if len(common) >= 2 or (common and near):
+        return True
+    return headline and bool(words & share.own or (words <= share.named and (words or near)))
+
+
+def _about(text: str, at: int) -> str:
+    """The words of the sentence that are about the number at a place: those between it and the next
+    number belong to the first up to the last comma or "and", and to the next one behind that.
+    """
+    sentence, start = _sentence(text, at), _sentence_start(text, at)
+    numbers = {at - start} | {found.start() for found in RATIO.finditer(sentence)}
+    numbers |= {found.start() for found in _COUNTED.finditer(sentence)}
+    numbers |= {one.start for one in typed(sentence, RATIO)}
+    wholes = {found.end() for found in _OF_WHOLE.finditer(sentence)}
+    places = sorted(numbers - wholes | {at - start})
+    bounds = [0]
+    for first, then in pairwise(places):
+        parted = [found.start() for found in _PARTED.finditer(sentence, first, then)]
+        bounds.append(parted[-1] if parted else then)
+    bounds.append(len(sentence))
+    n = places.index(at - start)
+    return RATIO.sub(" ", sentence[bounds[n] : bounds[n + 1]])
+
+
+def _sentence_start(text: str, at: int) -> int:
+    return max((found.end() for found in re.finditer(r"[.!?]\s", text[:at])), default=0)
+
+
 def _sentence(text: str, at: int) -> str:
     """The sentence around a place."""
-    start = max((found.end() for found in re.finditer(r"[.!?]\s", text[:at])), default=0)
     end = re.search(r"[.!?](?:\s|$)", text[at:])
-    return text[start : at + end.start() if end else len(text)]
+    return text[_sentence_start(text, at) : at + end.start() if end else len(text)]
 
 
 def _holds(ratio: Ratio, share: float, tolerance: float) -> bool:

@@ -1,0 +1,57 @@
+"""Two numbers under one name.
+
+Finds:
+    two figures of one unit that are called the same in tables, and are of the same time or stand in
+    one block
+Why:
+    A reader who finds two numbers under one name believes neither, and a screen reader says nothing
+    that tells them apart.
+Fails:
+    figures:
+      plans: {value: 1294, label: children, period: 2017-18, source: return}
+      care: {value: 1604, label: children, period: 2017-18, source: return}
+Passes:
+    figures:
+      plans:
+        value: 1294
+        label: children
+        name: Children on a plan
+        period: 2017-18
+        source: return
+      care: {value: 1604, label: children, name: Children in care, period: 2017-18, source: return}
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from hscb_report.checks.rule import Finding, Rule
+from hscb_report.checks.subject import Subject
+from hscb_report.summary.uses import shown_by
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Figures that a reader cannot tell apart, each but the first."""
+    blocks = [
+        set(shown_by(block)) for section in subject.summary.sections for block in section.blocks
+    ]
+    alike: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name, figure in subject.figures.items():
+        said = str(subject.reader.figure(name).name)
+        earlier = alike[(said.casefold(), figure.unit)]
+        for other in earlier:
+            when = subject.figures[other]
+            same_time = (when.period, when.as_at) == (figure.period, figure.as_at)
+            if same_time or any({name, other} <= block for block in blocks):
+                key = "name" if figure.name else "label"
+                yield Finding(
+                    ("figures", name, key),
+                    f'"{said}" is what both "{other}" and "{name}" are called',
+                    'say in name: what tells them apart, such as name: "Children on a plan: boys"',
+                )
+                break
+        earlier.append(name)
+
+
+RULE = Rule("same-name", find)
