@@ -118,7 +118,7 @@ def _judged(claim: Moved, one: Measure, before: Moment, now: Moment) -> Verdict:
     shown = number(before.value, one.unit)
     if claim.tail.revised and claim.tail.start is not None:
         was = claim.tail.start
-        shown = f"{was:,g}, as revised,"
+        shown = f"{was:,.15g}, as revised,"
     because = (
         f'"{one.key}" was {shown} in {before.when} and {number(now.value, one.unit)} in {now.when}'
     )
