@@ -115,11 +115,12 @@ def _judged(claim: Moved, one: Measure, before: Moment, now: Moment) -> Verdict:
     assert before.value is not None
     assert now.value is not None
     was, value = float(before.value), float(now.value)
+    shown = number(before.value, one.unit)
     if claim.tail.revised and claim.tail.start is not None:
         was = claim.tail.start
+        shown = f"{was:,.15g}, as revised,"
     because = (
-        f'"{one.key}" was {number(before.value, one.unit)} in {before.when} and '
-        f"{number(now.value, one.unit)} in {now.when}"
+        f'"{one.key}" was {shown} in {before.when} and {number(now.value, one.unit)} in {now.when}'
     )
     percent = (value - was) / was * 100 if was else (100.0 if value else 0.0)
     most = SAME if claim.said.endswith(("the same", "unchanged")) else STEADY
