@@ -26,7 +26,7 @@ from hscb_report.summary.document import Summary
 from hscb_report.summary.reading import Reader
 from make import CREATED, FACTS
 from pdf import Box, covering, objects, text_of
-from strategies import earlier
+from strategies import ART, earlier
 
 BOARD = Board(name="Hampshire Safeguarding Children Board")
 
@@ -86,7 +86,7 @@ def made(summary: Summary, fold: str, purpose: str = "screen") -> Made:
     """The leaflet of a content, for a screen unless told."""
     brand = Brand(BOARD, Purpose(purpose))
     reader = Reader(summary, earlier(summary))
-    publication, sides = lay_out("leaflet", tell(reader, BOARD), reader, brand, fold)
+    publication, sides = lay_out("leaflet", tell(reader, BOARD, ART), reader, brand, fold)
     if publication.misfits:
         return Made(publication, b"")
     drawn = write(publication, sides, brand, CREATED)

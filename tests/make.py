@@ -22,6 +22,23 @@ CREATED = dt.datetime(2018, 3, 31, tzinfo=dt.UTC)
 FACTS = Facts("Title", "Author", "Subject", "en-GB", CREATED, "a test")
 
 
+def with_a_percentage(summary: Summary) -> Summary:
+    """The same with a percentage at its end, which the cover shows and not what is tested."""
+    data = summary.model_dump(exclude_unset=True)
+    rate = {
+        "value": 94,
+        "unit": "percent",
+        "label": "of all",
+        "period": "2017-18",
+        "source": "rate",
+    }
+    data.setdefault("figures", {})["rate"] = rate
+    data.setdefault("sources", {})["rate"] = {"title": "A return", "publisher": "Somebody"}
+    shown = [{"kind": "share", "figure": "rate"}, {"kind": "text", "text": "Words."}]
+    data["sections"] = [*data["sections"], {"heading": "A rate", "blocks": shown}]
+    return Summary.model_validate(data)
+
+
 def products(*purposes: str) -> list[tuple[str, str, str]]:
     """Every edition, purpose and fold there is for these purposes."""
     return [

@@ -244,5 +244,5 @@ def test_large_print_never_runs_a_value_and_its_period_together():
     summary = content(figures, sections=[{"heading": "Told", "blocks": [table]}])
     _, data = written("large-print", summary, BOARD)
     seen = [line.words for page in lines(data) for line in page]
-    assert seen.count("114") == 2 and seen.count("9") == 2
+    assert seen.count("114") >= 2 and seen.count("9") == 2, "one of them on the cover as well"
     assert seen.count("31 March 2018") == 2 and "2017-18" in seen

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import seen
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
-from make import written
+from make import with_a_percentage, written
 from pdf import structure, text_of
 from test_layout_property import faults
 
@@ -39,7 +39,7 @@ def summary(*figures: dict, kind: str = "statistics", sections: int = 1, **block
         made[f"f{number}"] = {"label": "children", "period": "2017-18", "source": "s"}
         made[f"f{number}"] |= figure | gap
     share = -(-len(items) // sections)
-    return Summary.model_validate(
+    made_of = Summary.model_validate(
         {
             "board": "b",
             "title": "Annual Report Summary",
@@ -56,6 +56,7 @@ def summary(*figures: dict, kind: str = "statistics", sections: int = 1, **block
             ],
         }
     )
+    return with_a_percentage(made_of)
 
 
 def numerals(data: bytes, zoom: float = 1.0) -> list[seen.Line]:
@@ -181,7 +182,7 @@ def test_a_section_that_goes_on_in_large_print_says_so_to_those_who_see_it():
     assert not any("(continued)" in line for line in structure(data))
 
 
-@pytest.mark.parametrize("edition", ["board", "leaflet"])
+@pytest.mark.parametrize("edition", ["board", "booklet"])
 def test_no_number_is_larger_than_one_that_is_more_important(edition):
     figures = [
         {"value": 12_345_678, "emphasis": "lead", "icon": "home"},
@@ -189,6 +190,6 @@ def test_no_number_is_larger_than_one_that_is_more_important(edition):
         {"value": 7},
     ]
     content = summary(*figures, width="half")
-    data = written(edition, content, BOARD, fold="roll" if edition == "leaflet" else "")[1]
+    data = written(edition, content, BOARD)[1]
     found = {line.words: line.size for page in seen.lines(data) for line in page[1:]}
     assert found["12,345,678"] >= found["5"] == found["7"]

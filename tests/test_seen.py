@@ -137,7 +137,6 @@ def test_a_fault_of_any_text_is_noticed(name, page, fault, edition):
         ("2017-18-board", 3),
         ("every-block-board", 2),
         ("every-block-board", 3),
-        ("2017-18-leaflet-press", 0),
     ],
 )
 def test_a_fault_of_any_shape_is_noticed(name, page, fault, edition):

@@ -25,7 +25,7 @@ from hscb_report.summary.board import Board
 from hscb_report.summary.changes import growth
 from hscb_report.summary.document import Summary
 from hscb_report.summary.reading import Reader
-from make import written
+from make import with_a_percentage, written
 from pdf import opened, painted, structure, text_of
 from test_layout_property import faults
 from test_mistakes_relations import added
@@ -213,9 +213,9 @@ def test_a_revised_number_is_not_the_one_that_is_left_out():
 
 def test_a_symbol_is_raised_and_smaller_but_legible():
     points = {"2015": bears(1333, "r"), "2016": 1305, "2017": bears(1440, "p"), "2018": 1594}
-    content = summary(points, {"2015": 5, "2018": bears(7, "p")})
+    content = with_a_percentage(summary(points, {"2015": 5, "2018": bears(7, "p")}))
     for edition, least in (("board", 10), ("large-print", 16), ("leaflet", 9)):
-        shown_as = content.model_dump(exclude_unset=True) | {"leaflet": {"inside": [["Section"]]}}
+        shown_as = content.model_dump(exclude_unset=True)
         for series in (["series-0"], ["series-0", "series-1"]):
             shown_as["sections"][0]["blocks"][0]["series"] = series
             made = Summary.model_validate(shown_as)
@@ -309,7 +309,8 @@ def test_the_ground_ends_at_the_reports_year():
 
 
 def test_the_plot_is_45_mm_high_on_a4():
-    _, data = written("board", summary(CARE, period="2018-19"), BOARD)
+    content = with_a_percentage(summary(CARE, period="2018-19"))
+    _, data = written("board", content, BOARD)
     tints = [
         shape.box
         for content in painted(data)
