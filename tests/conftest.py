@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -25,12 +26,19 @@ settings.register_profile("ci", parent=settings.get_profile("here"), derandomize
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
-def pytest_collection_modifyitems(items):
-    """What takes long begins first, so that no core waits for another at the end."""
+def pytest_collection_modifyitems(config, items):
+    """What takes long begins first, so that no core waits for another at the end; of a share of the
+    tests, always the same ones.
+    """
+    if (share := config.getoption("--share")) > 1:
+        items[:] = [one for one in items if crc32(one.nodeid.encode()) % share == 0]
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 def pytest_addoption(parser):
+    parser.addoption(
+        "--share", type=int, default=1, help="run one test in so many, always the same ones"
+    )
     parser.addoption(
         "--update-golden",
         action="store_true",

@@ -34,7 +34,7 @@ def test_verapdf_and_page_validation_agree(name, request, tmp_path):
 
 @pytest.mark.slow
 @settings(
-    max_examples=20,
+    max_examples=10,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
