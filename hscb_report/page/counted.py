@@ -67,6 +67,9 @@ class Counted(Flowable):
             parts.append(
                 words(look, one.ratio, "strong", token, element=owner.add("P"), align=align)
             )
+        parts += [
+            words(look, said, "body", element=owner.add("P"), align=align) for said in one.compared
+        ]
         if one.changed:
             parts.append(words(look, one.changed, "body", element=owner.add("P"), align=align))
         self.words = Column(parts)

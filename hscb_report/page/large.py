@@ -87,6 +87,8 @@ def numeral(
     parts.append(words(look, reading.label, label, "on-band", "band", sentence.add("Span")))
     if one.ratio:
         parts.append(words(look, one.ratio, "strong", "on-band", "band", document.add("P")))
+    for said in one.compared:
+        parts.append(words(look, said, "lead", "on-band", "band", document.add("P")))
     if one.changed:
         parts.append(words(look, one.changed, "lead", "on-band", "band", document.add("P")))
     closer = min(CLOSER, style.size * CLOSER_OF) if reading.headline.isdigit() else 0.0

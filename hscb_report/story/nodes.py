@@ -58,10 +58,16 @@ class Statement:
         """``42% of contacts``, or empty."""
         return self.reading.ratio if self.with_ratio else ""
 
+    @property
+    def compared(self) -> tuple[Said, ...]:
+        """How it stands to other numbers; nothing of one that is missing."""
+        return () if self.missing else self.reading.compared
+
     def said(self) -> Iterator[str]:
         """Its words in their order."""
         yield self.reading.sentence
-        yield from (one for one in (self.ratio, self.reading.reason, text_of(self.changed)) if one)
+        said = (self.ratio, *self.compared, self.reading.reason, text_of(self.changed))
+        yield from (one for one in said if one)
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,8 @@ class Reading:
         exact: the value as it was written; None if it is missing.
         part_of: the key of the figure of which it is a part, or empty.
         emphasis: how large it is to stand; None where the content leaves that open.
+        compared: how it stands to other numbers, each in a few words of its own: to last year's, to
+            other places.
     """
 
     key: str
@@ -65,6 +67,7 @@ class Reading:
     exact: int | Decimal | None = None
     part_of: str = ""
     emphasis: Emphasis | None = None
+    compared: tuple[Said, ...] = ()
 
     @property
     def ratio(self) -> Said:
