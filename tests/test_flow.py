@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hscb_report.brand.brand import Brand
 from hscb_report.page.flow import Atom, Frame, paginate
 from hscb_report.page.flowable import Flowable
+from hscb_report.page.layout import Box, Column, Grid
 from hscb_report.page.look import A4, Look
 from hscb_report.page.spacing import BLOCK, NONE, Gap
 from hscb_report.page.spot import Misfits, Spot
@@ -25,6 +26,24 @@ class Block(Flowable):
     def wrap(self, availWidth, availHeight):
         self.width = availWidth
         return availWidth, self.height
+
+
+class Elastic(Box):
+    """It takes up to so much more, and gives up to so much."""
+
+    def __init__(self, height: float, more: float = 0.0, gives: float = 0.0) -> None:
+        super().__init__()
+        self.least, self.more, self.gives, self.fills = height, more, gives, more > 0
+
+    def wrap(self, availWidth, availHeight):
+        self.width, self.height = availWidth, self.least
+        return self.width, self.height
+
+    def stretch(self, height):
+        self.height = min(height, self.least + self.more)
+
+    def give(self, height):
+        self.height -= height
 
 
 LOOK = Look(Brand(Board(name="A board")), A4)
@@ -91,3 +110,27 @@ def test_spare_height_is_shared_but_not_on_the_last_page():
     first, last = paginate(made, LOOK, FIRST, LATER)
     assert first[0].y - (first[1].y + 300) == 16 + 10
     assert last[0].y + 300 == LATER.top
+
+
+def test_what_a_page_has_to_spare_goes_to_what_can_use_it():
+    chart = Elastic(200, more=40)
+    in_row = Grid([[(100, Column([Block(40), chart])), (100, Block(100))]], 12)
+    one = Atom(in_row, NOWHERE, NONE)
+    pages = paginate([one, atom(300, NONE), atom(700, NONE)], LOOK, FIRST, LATER)
+    assert chart.height == 240
+    (first, second), _ = pages
+    assert first.y + 280 == FIRST.top and second.y + 300 == first.y
+
+
+def test_a_picture_is_set_smaller_where_the_page_would_be_left_half_empty():
+    made = [atom(400, NONE), Atom(photo := Elastic(280, gives=70), NOWHERE, NONE), atom(700, NONE)]
+    first, _ = paginate(made, LOOK, FIRST, LATER)
+    assert [item.y for item in first] == [300, FIRST.bottom] and photo.height == 240
+
+
+def test_a_picture_that_fits_keeps_its_size_and_one_too_large_moves_on():
+    for height, pages in ((230, 2), (320, 3)):
+        photo = Elastic(height, gives=70)
+        made = [atom(400, NONE), Atom(photo, NOWHERE, NONE), atom(700, NONE)]
+        assert len(paginate(made, LOOK, FIRST, LATER)) == pages
+        assert photo.height == height

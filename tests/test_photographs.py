@@ -16,6 +16,9 @@ from PIL import Image, ImageCms, PngImagePlugin
 from hscb_report.brand import resources
 from hscb_report.brand.colours import Purpose
 from hscb_report.brand.pixels import MOST_INK, WANTED, crop_of, prepared
+from hscb_report.page.layout import Space
+from hscb_report.page.photo import Credited, Photograph
+from hscb_report.page.spacing import CAPTION
 from hscb_report.pictures import limits, photo
 from hscb_report.pictures.gather import Art
 from hscb_report.pictures.markup import Refused
@@ -403,6 +406,14 @@ def test_a_high_picture_is_set_narrower_and_whole():
     box = painted(data)[0].pictures[0].box
     assert (box[3] - box[1]) / (box[2] - box[0]) == pytest.approx(2, abs=0.01)
     assert box[3] - box[1] < 0.46 * 842
+
+
+def test_a_picture_that_is_set_smaller_stays_whole():
+    shown = Credited(box := Photograph(None, None, None, 400, 300), Space(12))
+    shown.wrap(400, 1000)
+    assert shown.gives == 75
+    shown.give(60)
+    assert (box.width, box.height, shown.height) == (320, 240, 240 + CAPTION + 12)
 
 
 def test_one_picture_twice_is_in_the_file_once():

@@ -16,7 +16,7 @@ from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
-from hscb_report.story.nodes import Numbered
+from hscb_report.story.nodes import Chart, Numbered
 from hscb_report.story.story import Section, Told
 
 COLUMNS = 12
@@ -66,9 +66,9 @@ def _continued(atom: Atom, said: str, look: Look) -> Atom:
     """An atom below the words that its section goes on, which a listener does not need."""
     if atom.header:
         return atom
-    style, gap = ("strong", spacing.CONTINUED) if look.one_column else ("table-head", spacing.NEAR)
-    line = words(look, said, style, "primary-text")
-    return replace(atom, header=Column([line, Space(gap)]))
+    line = words(look, said, "strong" if look.one_column else "table-head", "primary-text")
+    near = not (look.one_column or atom.titled)
+    return replace(atom, header=Column([line, Space(spacing.NEAR if near else spacing.CONTINUED)]))
 
 
 def _with_unit(section: Section, rows: list[list[Told]], look: Look) -> str:
@@ -130,7 +130,12 @@ def _row(row: Sequence[Told], heading: str, look: Look, spot: Spot, element: Ele
     first, last = row[0].key[-1], row[-1].key[-1]
     name = f'"{heading}", blocks {int(first) + 1} to {int(last) + 1}'
     cells = [(width, _whole(atoms)) for width, atoms in zip(widths, made, strict=True)]
-    return [Atom(Grid([cells], look.paper.gutter), spot.of(name, row[0].key))]
+    titled = any(_has_title(told) for told in row)
+    return [Atom(Grid([cells], look.paper.gutter), spot.of(name, row[0].key), titled=titled)]
+
+
+def _has_title(told: Told) -> bool:
+    return bool(told.title or (isinstance(told.node, Chart) and told.node.title))
 
 
 def _narrow(atom: Atom, width: float) -> Atom:
@@ -148,8 +153,10 @@ def _whole(atoms: Sequence[Atom]) -> Flowable:
 
 def _block(told: Told, look: Look, spot: Spot, element: Element, width: float) -> list[Atom]:
     """A block's atoms; a title above it stays with the first."""
-    if not told.title:
-        return nodes.atoms(told.node, look, spot, element, width)
-    title = Atom(block_title(look, told.title, element, "paper", told.lang), spot, keep_next=True)
+    title: list[Atom] = []
+    if told.title:  # tagged before what it is the title of
+        said = block_title(look, told.title, element, "paper", told.lang)
+        title = [Atom(said, spot, keep_next=True, titled=True)]
     first, *rest = nodes.atoms(told.node, look, spot, element, width)
-    return [title, replace(first, gap=spacing.BELOW_TITLE), *rest]
+    gap = spacing.BELOW_TITLE if title else first.gap
+    return [*title, replace(first, gap=gap, titled=not title and _has_title(told)), *rest]

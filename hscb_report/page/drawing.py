@@ -51,7 +51,7 @@ class Drawing(Flowable):
 class LineDrawing(Box):
     """A line chart that takes the height it is given."""
 
-    grows = True
+    grows = fills = True
 
     def __init__(self, lines: Sequence[Line], width: float, look: Look, element: Element) -> None:
         super().__init__()

@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 from hscb_report.page import spacing
 from hscb_report.page.columns import Columns, Entry, split
 from hscb_report.page.flowable import Flowable
-from hscb_report.page.layout import height_of
+from hscb_report.page.layout import Box, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.spacing import BLOCK, WELCOME, Gap
 from hscb_report.page.spot import Spot
@@ -36,6 +36,7 @@ class Atom:
         header: repeated above it where it begins a page: the head of a table.
         exact: whether its height is kept as it is: a line of a paragraph that more lines follow.
         columns: the two columns that it and its neighbours fill; None for the whole width.
+        titled: whether it begins with a small heading.
     """
 
     flowable: Flowable
@@ -46,6 +47,7 @@ class Atom:
     header: Flowable | None = None
     exact: bool = False
     columns: Columns | None = None
+    titled: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,12 @@ class _Measured:
     @property
     def stretch(self) -> float:
         return 0.0 if self.atom.columns else self.atom.gap.stretch
+
+    @property
+    def gives(self) -> float:
+        """How much lower it may become, pt."""
+        shown = self.atom.flowable
+        return shown.gives // RHYTHM * RHYTHM if isinstance(shown, Box) else 0.0
 
     @property
     def entry(self) -> Entry:
@@ -143,7 +151,7 @@ def _best_end(
 ) -> tuple[float, int]:
     """The cost of all pages from ``start`` on, and where the first of them ends."""
     count = len(atoms)
-    used, stretch = 0.0, 0.0
+    used, stretch, gives = 0.0, 0.0, 0.0
     run, above = start, 0.0  # where the columns begin that are being filled, and what is above them
     found: tuple[float, int] | None = None
     for end in range(start + 1, count + 1):
@@ -157,9 +165,11 @@ def _best_end(
                 run, above = end - 1, used + (space if inside else 0)
             used = above + split([each.entry for each in atoms[run:end]]).height
         stretch += one.stretch if inside else 0
-        if used > room and end > start + 1:
+        gives += one.gives
+        if used > room + gives and end > start + 1:
             break
         cost = _page_cost(room, used, stretch, last=end == count) + best[end][0]
+        cost += spacing.SMALLER if used > room else 0
         if end < count:
             cost += atoms[end].atom.break_cost + (
                 spacing.HEADING_ALONE if one.atom.keep_next else 0
@@ -179,12 +189,17 @@ def _page_cost(room: float, used: float, stretch: float, last: bool) -> float:
 
 
 def _place(atoms: Sequence[_Measured], look: Look, frame: Frame, last: bool) -> list[Placed]:
-    """Set the atoms of one page; spare height opens the gaps as far as they may."""
+    """Set the atoms of one page; spare height opens the gaps as far as they may, and then goes to
+    what is better for it. A page that is too full has its photographs set smaller.
+    """
     x, y = look.paper.side, frame.top
     parts = _parts(atoms)
-    used = sum(part.height + (part.space if index else 0) for index, part in enumerate(parts))
-    able = sum(part.stretch for part in parts[1:])
-    share = 0.0 if last or not able else min(1.0, max(0.0, frame.height - used) / able)
+    spare = frame.height - sum(part.height + part.space for part in parts) + parts[0].space
+    able = 0.0 if last else sum(part.stretch for part in parts[1:])
+    if spare < 0 or (spare > able and not last):
+        atoms = _lower(atoms, -spare) if spare < 0 else _higher(atoms, spare - able)
+        parts = _parts(atoms)
+    share = min(1.0, max(0.0, spare) / able) if able else 0.0
     placed = []
     for index, part in enumerate(parts):
         if index:
@@ -193,6 +208,29 @@ def _place(atoms: Sequence[_Measured], look: Look, frame: Frame, last: bool) -> 
             placed += _column(column, x + left, y)
         y -= part.height
     return placed
+
+
+def _lower(atoms: Sequence[_Measured], excess: float) -> list[_Measured]:
+    """What can be is made lower, each by the same share of what it gives; pt."""
+    share = min(1.0, excess / (sum(one.gives for one in atoms) or excess))
+    made = []
+    for one in atoms:
+        by = one.gives * share
+        if by and isinstance(one.atom.flowable, Box):
+            one.atom.flowable.give(by)
+        made.append(replace(one, height=one.height - by))
+    return made
+
+
+def _higher(atoms: Sequence[_Measured], spare: float) -> list[_Measured]:
+    """Spare height given to what can use it, from the first on; pt."""
+    made = []
+    for one in atoms:
+        shown = one.atom.flowable
+        taken = shown.fill(spare) if isinstance(shown, Box) and not one.atom.columns else 0.0
+        spare -= taken
+        made.append(replace(one, height=one.height + taken))
+    return made
 
 
 @dataclass(frozen=True)

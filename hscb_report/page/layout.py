@@ -25,13 +25,27 @@ class Box(Flowable):
 
     Attributes:
         grows: whether it takes spare height where it stands among others.
+        fills: whether it takes spare height of a page too.
+        gives: how much lower it may become so that it still fits a page, pt.
     """
 
     grows = False
+    fills = False
+    gives = 0.0
 
     def stretch(self, height: float) -> None:
         """Take this height, at least the one it has; call it when it is wrapped."""
         self.height = max(self.height, height)
+
+    def fill(self, spare: float) -> float:
+        """Take what it can use of the spare height of a page, and say how much, pt."""
+        before = self.height
+        if self.fills:
+            self.stretch(before + spare)
+        return self.height - before
+
+    def give(self, height: float) -> None:
+        """Become lower by so much, pt, at most what it ``gives``."""
 
 
 def stretch(flowable: Flowable, height: float) -> None:
@@ -68,6 +82,15 @@ class Column(Box):
             stretch(self.parts[i], self.heights[i] + spare / len(growing))
             self.heights[i] = self.parts[i].height
         super().stretch(height)
+
+    def fill(self, spare: float) -> float:
+        """Leave it to the parts, one after the other."""
+        before = self.height
+        for i, part in enumerate(self.parts):
+            more = part.fill(spare - (self.height - before)) if isinstance(part, Box) else 0.0
+            self.heights[i] += more
+            self.height += more
+        return self.height - before
 
     def draw(self) -> None:
         """Draw from the top down."""
@@ -116,13 +139,8 @@ class Beside(Box):
         self, left: Flowable, right: Flowable, gap: float, left_width: float, middle: bool = True
     ) -> None:
         super().__init__()
-        self.left, self.right, self.gap, self.left_width, self.middle = (
-            left,
-            right,
-            gap,
-            left_width,
-            middle,
-        )
+        self.left, self.right, self.gap = left, right, gap
+        self.left_width, self.middle = left_width, middle
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """As high as the higher of the two."""
@@ -175,6 +193,15 @@ class Grid(Box):
         spare = max(0.0, height - self.height) / len(self.rows)
         self.heights = [own + spare for own in self.heights]
         self._level()
+
+    def fill(self, spare: float) -> float:
+        """As much as one of the cells of a row can use; its neighbours are levelled with it."""
+        before = self.height
+        for i, row in enumerate(self.rows):
+            more = [cell.fill(spare) for _, cell in row if isinstance(cell, Box)]
+            self.heights[i] += max(more, default=0.0)
+        self._level()
+        return self.height - before
 
     def draw(self) -> None:
         """Draw row by row."""

@@ -19,6 +19,9 @@ HIGHEST = 0.45
 LEAST_SHARE = 2 / 3
 """Of the width of its place: with so many pixels it is set narrower, with fewer not at all."""
 
+SMALLER = 0.75
+"""As a share of its size, the least to which it is set smaller so that a page is filled."""
+
 
 def picture(node: Picture, look: Look, spot: Spot, section: Element, width: float) -> Flowable:
     """A photograph over a width, as far as its pixels allow, and below it who made it."""
@@ -31,7 +34,24 @@ def picture(node: Picture, look: Look, spot: Spot, section: Element, width: floa
     wide = min(place, most)
     element = section.add("Figure", alt=node.alt, lang=node.lang)
     shown = Photograph(node, look, element, wide, wide / photo.ratio)
-    return Column([shown, credit(node, look, section)], spacing.CAPTION)
+    return Credited(shown, credit(node, look, section))
+
+
+class Credited(Column):
+    """A photograph and the line below it. It may be set smaller, whole, where a page would be left
+    half empty before it.
+    """
+
+    def __init__(self, photo: Photograph, line: Flowable) -> None:
+        super().__init__([photo, line], spacing.CAPTION)
+        self.photo, self.gives = photo, photo.height * (1 - SMALLER)
+
+    def give(self, height: float) -> None:
+        """Set it smaller."""
+        share = 1 - height / self.photo.height
+        self.photo.width, self.photo.height = self.photo.width * share, self.photo.height * share
+        self.heights[0] -= height
+        self.height -= height
 
 
 def credit(node: Picture, look: Look, section: Element, on: str = "paper") -> Flowable:

@@ -113,8 +113,8 @@ NUMBERED = 18.0
 """Between the rows of a numbered list."""
 BAND = 20.0
 """Between the heading on a band and what stands below it."""
-CONTINUED, NEAR = 8.0, 4.0
-"""Below the words that a section goes on: in large print, and elsewhere."""
+CONTINUED, NEAR = 10.0, 4.0
+"""Below the words that a section goes on: in large print and above a title, and elsewhere."""
 BACK_PARTS = 8.0
 """Between the parts of a booklet's back cover."""
 CAPTION = 6.0
@@ -169,6 +169,8 @@ EMPTY = 100.0
 """A page that is left empty; a part of it costs its square."""
 PAGE = 40.0
 """A page more."""
+SMALLER = 20.0
+"""A photograph that is set smaller, so that it ends the page."""
 HEADING_ALONE = 5000.0
 """A page that ends behind a heading."""
 LOW, LEAST_FULL = 400.0, 2 / 3
