@@ -14,6 +14,7 @@ from hscb_report.page.spot import Spot
 from hscb_report.page.text import Words, lines, words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.running import Callout, Passage, Prose
+from hscb_report.summary.wording import Span
 
 LONG = 5
 """Paragraphs of more lines than this may break over a page."""
@@ -117,7 +118,8 @@ def _set(
         entry = owner.add("LI")
         step = look.scale[style]
         column = INDENT * step.size
-        mark = words(look, passage.mark, style, *_MARKS.get(on, (token, on)), entry.add("Lbl"))
+        said = (Span(passage.mark, bold=True),)
+        mark = words(look, said, style, *_MARKS.get(on, (token, on)), entry.add("Lbl"))
         body = entry.add("LBody", lang=node.lang)
         text = words(look, passage.text, style, token, on, body)
         first, *others = _breakable(text, width and width - column)
