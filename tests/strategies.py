@@ -33,6 +33,22 @@ def texts(most: int):
     return st.lists(words, min_size=1, max_size=most).map(" ".join)
 
 
+link = st.builds(
+    "[{}](https://www.example.org/{})".format,
+    texts(6),
+    st.sampled_from(
+        ["", "report", "a-long-path/with/many/steps/and-some-hyphens/to-a-report.html"]
+    ),
+)
+passage = st.one_of(
+    texts(200),
+    st.lists(st.one_of(words, link), min_size=1, max_size=60).map(" ".join),
+    st.lists(st.one_of(texts(40), link), min_size=1, max_size=7).map(
+        lambda entries: "\n".join(f"- {entry}" for entry in entries)
+    ),
+)
+"""A paragraph, one with links, or a list."""
+
 values = st.one_of(
     st.integers(0, 12),
     st.integers(0, 99_999_999),
@@ -171,7 +187,7 @@ KEYS = {
     "trend": lambda made: {"series": [made.one_series() for _ in range(made.amount(1, 4))]},
     "bars": lambda made: {"figures": made.figures_of(2, 8)},
     "note": lambda made: {
-        "text": made.draw(texts(40)),
+        "text": made.draw(st.one_of(texts(40), passage)),
         "icon": made.draw(icon),
         "lang": made.draw(lang),
     },
@@ -181,7 +197,12 @@ KEYS = {
     "table": lambda made: {"figures": made.figures_of(1, 12)},
     "change": lambda made: {"figures": made.figures_of(1, 6), "since": BEFORE},
     "text": lambda made: {
-        "text": "\n\n".join(made.draw(st.lists(texts(200), min_size=1, max_size=4))),
+        "text": "\n\n".join(made.draw(st.lists(passage, min_size=1, max_size=4))),
+        "lang": made.draw(lang),
+    },
+    "quotation": lambda made: {
+        "text": "\n\n".join(made.draw(st.lists(texts(60), min_size=1, max_size=2))),
+        "who": made.draw(texts(8)),
         "lang": made.draw(lang),
     },
     "picture": lambda made: {"picture": made.draw(st.sampled_from(sorted(PICTURES)))},

@@ -117,6 +117,7 @@ UNMARKED = {
     "PriorityItem.lang",
     "Note.lang",
     "Text.lang",
+    "Quotation.lang",
     "Figure.breakdown",
     "Figure.supplier",
     "Figure.period",

@@ -39,6 +39,7 @@ SCALE: dict[str, Type] = {
     "body": Type("regular", 12, 16.5),
     "strong": Type("bold", 12, 16.5),
     "callout": Type("regular", 13, 18),
+    "quotation": Type("regular", 15, 21),
     "priority": Type("bold", 14, 18),
     "table": Type("regular", 10, 13),
     "table-head": Type("bold", 10, 13),
@@ -126,6 +127,7 @@ LEAFLET: dict[str, Type] = {
     "table-head": SCALE["strong"],
     "note": SCALE["body"],
     "callout": SCALE["body"],
+    "quotation": Type("regular", 13, 18),
     "hero": Type("regular", 15, 20),
 }
 """The scale of leaflets before their zoom: nothing below 9 pt."""

@@ -35,10 +35,10 @@ class Sentence:
 
 
 def running(subject: Subject) -> Iterator[Text]:
-    """The English texts that are read as sentences, as their keys declare; headings and names are
-    none.
+    """The English texts in the board's own words that are read as sentences, as their keys declare;
+    headings and names are none.
     """
-    return (text for text in subject.english if text.sentences)
+    return (text for text in subject.own if text.is_english and text.sentences)
 
 
 def sentences(text: Text, subject: Subject) -> Iterator[Sentence]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from hscb_report.summary.checking import Checks
 from hscb_report.summary.document import Section, Summary
 from hscb_report.summary.figures import Figure
 from hscb_report.summary.keys import Held, Names, Printed, held
+from hscb_report.summary.links import blanked
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.texts import Text, texts
@@ -57,8 +58,20 @@ class Subject:
 
     @cached_property
     def texts(self) -> list[Text]:
-        """Every text that is printed, in the order of the content."""
-        return texts(self.summary)
+        """Every text that is printed, in the order of the content; of links, their words alone,
+        each letter in its place.
+        """
+        return [
+            replace(text, text=blanked(text.text)) if text.links else text
+            for text in texts(self.summary)
+        ]
+
+    @cached_property
+    def own(self) -> list[Text]:
+        """Those in the board's own words: what somebody said is no statement of the board, and is
+        not to be put better.
+        """
+        return [text for text in self.texts if not text.quoted]
 
     @cached_property
     def english(self) -> list[Text]:

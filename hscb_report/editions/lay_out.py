@@ -7,7 +7,7 @@ from hscb_report.editions import board, booklet, imposition, large_print, leafle
 from hscb_report.editions.imposition import Side
 from hscb_report.editions.publication import Publication
 from hscb_report.story.story import Story
-from hscb_report.story.typography import typeset
+from hscb_report.story.typography import Addresses, typeset
 from hscb_report.summary.reading import Reader
 
 
@@ -18,11 +18,13 @@ def lay_out(
 
     Args:
         edition: its name in ``products.EDITIONS``.
-        story: what it says, as it was typed; it is set with typographic quotes.
+        story: what it says, as it was typed; it is set with typographic quotes, and with the
+            addresses of its links where it is for paper.
         reader: whose story it is; its summary says what a leaflet shows.
         fold: one of ``products.FOLDS``, for an edition that is folded.
     """
-    purpose, story = brand.purpose.value, typeset(story)
+    purpose = brand.purpose.value
+    story = typeset(story, addresses_of(edition, purpose))
     if edition == "leaflet":
         publication = leaflet.compose(story, reader, brand, fold)
         sides = imposition.LEAFLETS[fold].sides()
@@ -36,6 +38,15 @@ def lay_out(
     compose = {"board": board.compose, "large-print": large_print.compose}[edition]
     publication = compose(story, brand)
     return publication, _singles(publication)
+
+
+def addresses_of(edition: str, purpose: str) -> Addresses:
+    """Whether the addresses of links are printed: on paper nothing can be pressed, and leaflets are
+    read on paper whatever they were made for.
+    """
+    if purpose != "screen":
+        return "printed"
+    return "both" if edition == "leaflet" else "linked"
 
 
 def _singles(publication: Publication) -> list[Side]:

@@ -31,7 +31,7 @@ from hscb_report.page.text import words
 from hscb_report.pdf.boxes import MM
 from hscb_report.pdf.structure import Element
 from hscb_report.story.division import some
-from hscb_report.story.nodes import Callout
+from hscb_report.story.running import Callout, Passage
 from hscb_report.story.story import Section, Story, Told
 from hscb_report.summary.document import Summary
 from hscb_report.summary.wording import Span
@@ -44,7 +44,7 @@ PADDING = 11.0
 MOST_CARDS, FEW_CARDS = 4, 2
 """The most cards side by side on a wide panel, and on a narrow one."""
 
-_LINE = Told(Callout(((Span("-"),),)), "", COLUMNS, "inside", "", ("sections",))
+_LINE = Told(Callout((Passage((Span("-"),)),)), "", COLUMNS, "inside", "", ("sections",))
 """A block of one line, to measure what stands around blocks."""
 
 
@@ -224,8 +224,8 @@ class Laying:
             return []
         section, look = parent.add("Sect"), self.look("inside 1")
         here = spot.of("the introduction", ("introduction",))
-        texts = prose.paragraphs(self.story.introduction, look, section, "lead")
-        return [Atom(paragraph, here, spacing.PANEL_PARAGRAPH) for paragraph in texts]
+        texts = prose.passages(self.story.introduction, look, section, "lead")
+        return [Atom(text, here, gap) for text, gap in texts]
 
     def panel(
         self,

@@ -13,7 +13,9 @@ from reportlab.platypus.paraparser import ParaFrag
 from hscb_report.words.typography import NO_BREAK, without_binding
 
 _WORD = re.compile(rf"[\S{NO_BREAK}]+")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+_ADDRESS = re.compile(
+    r"\(?(?:(?:https?://|www\.)\S+|\S+@\S+\.\S+|[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?\)?$)", re.ASCII
+)
 _PLACE = re.compile(r"(?<=[^/:])(?=[/.])")
 """Before a slash or a full stop; the slashes of "https://" stay where they are."""
 

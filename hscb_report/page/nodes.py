@@ -13,6 +13,7 @@ from hscb_report.page import (
     partners,
     photo,
     prose,
+    quotation,
     table,
     years,
 )
@@ -24,7 +25,6 @@ from hscb_report.page.spot import Spot
 from hscb_report.pdf.structure import Element
 from hscb_report.story.art import Partners, Picture
 from hscb_report.story.nodes import (
-    Callout,
     Cards,
     Chart,
     Differences,
@@ -32,9 +32,9 @@ from hscb_report.story.nodes import (
     Items,
     Node,
     Numbered,
-    Prose,
     Years,
 )
+from hscb_report.story.running import Callout, Prose, Quotation
 
 Setting = Callable[[Any, Look, Spot, Element, float], list[Atom]]
 
@@ -70,6 +70,10 @@ def _partners(node: Partners, look: Look, spot: Spot, section: Element, width: f
     return partners.partners(node, look, section, width)
 
 
+def _quotation(node: Quotation, look: Look, spot: Spot, section: Element, width: float) -> Flowable:
+    return quotation.quotation(node, look, section)
+
+
 SETTINGS: dict[type[Node], Setting] = {
     Cards: cards.cards,
     Chart: _whole(chart.chart),
@@ -77,6 +81,7 @@ SETTINGS: dict[type[Node], Setting] = {
     Numbered: _numbered,
     Prose: prose.prose,
     Callout: _whole(_callout),
+    Quotation: _whole(_quotation),
     Figures: table.figures,
     Years: years.years,
     Differences: differences.differences,

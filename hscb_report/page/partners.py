@@ -106,4 +106,5 @@ class _Logo(Box):
         draw_figure(self.canv, self.mark, (0.0, y), self.drawn, self.figure)
         if self.link:
             said = f"{self.partner.name}: {self.partner.url}"
-            self.canv.link(self.link, self.partner.url, 0, y, *self.drawn, said)
+            box = (0.0, y, self.drawn[0], y + self.drawn[1])
+            self.canv.link(self.link, self.partner.url, [box], said)

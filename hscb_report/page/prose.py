@@ -1,22 +1,29 @@
-"""Running text and callouts."""
+"""Running text with its lists, and callouts."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 
 from hscb_report.page import spacing
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
-from hscb_report.page.layout import Beside, Card, Column, Icon
+from hscb_report.page.layout import Beside, Card, Column, Icon, Space
 from hscb_report.page.look import Look
 from hscb_report.page.spacing import Gap
 from hscb_report.page.spot import Spot
 from hscb_report.page.text import Words, lines, words
 from hscb_report.pdf.structure import Element
-from hscb_report.story.nodes import Callout, Prose
+from hscb_report.story.running import Callout, Passage, Prose
+from hscb_report.summary.wording import Span
 
 LONG = 5
 """Paragraphs of more lines than this may break over a page."""
 ICON = 36.0
 """The side of a callout's picture, pt."""
+INDENT = 1.25
+"""How far the entries of a list stand from the edge of the text, as a share of their size."""
+_MARKS = {"paper": ("third-text", "paper"), "band": ("highlight", "band")}
+"""The ink of the mark before an entry, and its ground, by the ground of the text."""
 ROOM = 4.0
 """How much more a callout keeps from its sides than a card, pt."""
 
@@ -30,7 +37,8 @@ def prose(
     style: str = "body",
     first: Gap = spacing.TEXT,
 ) -> list[Atom]:
-    """Paragraphs; a long one may break over a page after any of its lines.
+    """Paragraphs and lists; a long one may break over a page after any of its lines, a list between
+    its entries.
 
     Args:
         width: pt.
@@ -38,44 +46,102 @@ def prose(
         first: above the first.
     """
     made: list[Atom] = []
-    for paragraph in paragraphs(node, look, parent, style):
-        parts = _breakable(paragraph, width)
+    before: Passage | None = None
+    for passage, parts in _set(node, look, parent, style, width=width):
         last = len(parts) - 1
         for index, part in enumerate(parts):
             if index == 0:
-                gap, cost = spacing.PARAGRAPH if made else first, spacing.BEFORE_PARAGRAPH
+                gap, cost = _between(before, passage), _cost(before, passage)
+                gap = gap if before else first
             else:
                 gap = spacing.NONE
                 cost = spacing.WIDOW if index in (1, last) else spacing.IN_PARAGRAPH
             made.append(Atom(part, spot, gap, cost, exact=index < last))
+        before = passage
     return made
 
 
-def paragraphs(
+def passages(
     node: Prose,
     look: Look,
     parent: Element,
     style: str = "body",
     token: str = "text",
     on: str = "paper",
-) -> list[Words]:
-    """A text as its paragraphs (P)."""
-    return [
-        words(look, text, style, token, on, parent.add("P", lang=node.lang))
-        for text in node.paragraphs
-    ]
+) -> list[tuple[Flowable, Gap]]:
+    """A text as its paragraphs and entries, each whole, with the gap above it."""
+    made: list[tuple[Flowable, Gap]] = []
+    before: Passage | None = None
+    for passage, (whole,) in _set(node, look, parent, style, token, on):
+        made.append((whole, _between(before, passage)))
+        before = passage
+    return made
 
 
-def _breakable(paragraph: Words, width: float) -> list[Words]:
+def _between(before: Passage | None, passage: Passage) -> Gap:
+    """The space between two parts of a text."""
+    entries = before and passage.mark and (before.mark or before.leads)
+    return spacing.LISTED if entries else spacing.PARAGRAPH
+
+
+def _cost(before: Passage | None, passage: Passage) -> float:
+    """How bad it is to end a page between two parts of a text."""
+    if before and before.leads:
+        return spacing.NEVER
+    return spacing.BEFORE_ENTRY if passage.mark else spacing.BEFORE_PARAGRAPH
+
+
+def _set(
+    node: Prose,
+    look: Look,
+    parent: Element,
+    style: str,
+    token: str = "text",
+    on: str = "paper",
+    width: float | None = None,
+) -> Iterator[tuple[Passage, list[Flowable]]]:
+    """Each part of a text (P; L for entries that follow one another), a long one line by line.
+
+    Args:
+        width: pt; None leaves each whole.
+    """
+    owner: Element | None = None
+    for passage in node.passages:
+        if not passage.mark:
+            owner = None
+            text = words(look, passage.text, style, token, on, parent.add("P", lang=node.lang))
+            yield passage, list(_breakable(text, width))
+            continue
+        if owner is None:
+            owner = parent.add("L")
+            owner.numbering = "Disc"
+        entry = owner.add("LI")
+        step = look.scale[style]
+        column = INDENT * step.size
+        said = (Span(passage.mark, bold=True),)
+        mark = words(look, said, style, *_MARKS.get(on, (token, on)), entry.add("Lbl"))
+        body = entry.add("LBody", lang=node.lang)
+        text = words(look, passage.text, style, token, on, body)
+        first, *others = _breakable(text, width and width - column)
+        yield (
+            passage,
+            [
+                Beside(mark, first, 0.0, column, middle=False),
+                *(Beside(Space(0.0), one, 0.0, column, middle=False) for one in others),
+            ],
+        )
+
+
+def _breakable(paragraph: Words, width: float | None) -> Sequence[Words]:
     """A short paragraph as it is, a long one line by line."""
-    single = lines(paragraph, width)
+    single = lines(paragraph, width) if width else []
     return single if len(single) > LONG else [paragraph]
 
 
 def callout(node: Callout, look: Look, parent: Element) -> Flowable:
     """A callout on a band's colour."""
-    texts = paragraphs(node, look, parent, "callout", "on-band", "band")
-    content: Flowable = Column(texts, spacing.CALLOUT_PARTS)
+    texts = passages(node, look, parent, "callout", "on-band", "band")
+    content: Flowable = Column([text for text, _ in texts], [gap.space for _, gap in texts[1:]])
     if node.icon:
         icon = Icon(node.icon, ICON, look.brand, "highlight", "band")
         content = Beside(icon, content, spacing.CALLOUT_ICON, ICON)

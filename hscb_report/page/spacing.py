@@ -52,6 +52,8 @@ TEXT = Gap(12.0, 4.0)
 """Above the first paragraph of a text."""
 PARAGRAPH = Gap(8.0, 4.0)
 """Between paragraphs."""
+LISTED = Gap(4.0, 2.0)
+"""Between the entries of a list in a text, and below the words that lead to it."""
 ITEM = Gap(10.0, 8.0)
 """Between lessons."""
 TABLE = Gap(10.0)
@@ -85,8 +87,8 @@ CHART_PARTS = 8.0
 """Between a chart, its heading and the lines below it."""
 BARS_PARTS = 10.0
 """The same around bars."""
-CALLOUT_PARTS = 8.0
-"""Between the paragraphs of a callout."""
+SAID = 8.0
+"""Between the paragraphs of what somebody said, and above who said it."""
 ICON_ABOVE = 10.0
 """Between an icon and the number below it."""
 FIELD = 8.0
@@ -151,8 +153,6 @@ SLACK = 6.0
 
 PANEL_HEADING = Gap(11.0)
 """Between a heading and what stands below it."""
-PANEL_PARAGRAPH = Gap(8.0, 4.0)
-"""Between the paragraphs of the introduction."""
 PANEL_CLOSER, PANEL_LOOSER = 0.6, 2.0
 """Gaps between blocks as a share of those on pages, and how many times more they may open."""
 PANEL_SPREAD = 18.0
@@ -184,6 +184,8 @@ BEFORE_ROW = 12.0
 BEFORE_GROUP = 0.0
 """Of figures."""
 BEFORE_PARAGRAPH = 10.0
+BEFORE_ENTRY = 14.0
+"""Of a list in a text."""
 IN_PARAGRAPH = 20.0
 BEFORE_ITEM = 25.0
 BEFORE_CONTACT = 30.0

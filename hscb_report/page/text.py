@@ -14,6 +14,7 @@ from reportlab.platypus.paraparser import ParaFrag
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Ink
 from hscb_report.brand.typography import NUMERALS, RAISE, Face, Type, parted, raised
+from hscb_report.page import linked
 from hscb_report.page.breaking import fitted, held_together
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.look import Look
@@ -77,6 +78,7 @@ class Words(Paragraph, Flowable):
 
     element: Element | None = None
     url: str = ""
+    leads: bool = False
     typed: Sequence[ParaFrag] = ()
     _measured: tuple[float, tuple[float, float]] | None = None
 
@@ -123,25 +125,22 @@ class Words(Paragraph, Flowable):
         """ReportLab's split: what fits a height, and the rest; both keep the element."""
         halves = cast("list[Words]", self.split(width, height))
         for half in halves:
-            half.element, half.url = self.element, self.url
+            half.element, half.url, half.leads = self.element, self.url, self.leads
         return halves
 
     def draw(self) -> None:
         """Draw inside the element, or as an artifact where there is none."""
         _space_line_ends(self.blPara, last=self.element is not None and self.element.role == "Span")
+        if self.leads:
+            linked.draw(self, self.canv)
+            return
         with self.canv.tagged(self.element) if self.element else self.canv.artifact():
             super().draw()
         if self.url and self.element:
             width = min(self.width, max(self.getActualLineWidths0(), default=self.width))
-            self.canv.link(
-                self.element,
-                self.url,
-                0,
-                0,
-                width,
-                self.height,
-                _leading_to(self.said, self.url),
-            )
+            box = (0.0, 0.0, width, self.height)
+            said = linked.leading_to(self.said, self.url)
+            self.canv.link(self.element, self.url, [box], said)
 
 
 def _space_line_ends(lines: Any, last: bool) -> None:
@@ -164,11 +163,6 @@ def _space_line_ends(lines: Any, last: bool) -> None:
             line.words[-1].text += " "
 
 
-def _leading_to(text: str, url: str) -> str:
-    """Where a link leads, in words; an address that is its own text is said once."""
-    return url if text in url else f"{text}: {url}"
-
-
 def words(
     look: Look,
     text: str | Iterable[Span],
@@ -189,9 +183,15 @@ def words(
     """
     step = look.scale[style] if isinstance(style, str) else style
     ink = look.brand.text_ink(token, on, step)
-    typed = _fragments(text, step, ink)
+    spans = (Span(text),) if isinstance(text, str) else tuple(text)
+    typed = _fragments(spans, step, ink)
+    leads = element is not None and any(span.url for span in spans)
+    if leads and element:
+        link = look.brand.text_ink(linked.INKS.get(on, token), on, step)
+        linked.owned(typed, spans, element, link)
     paragraph = Words(cast(str, None), _style(step, ink, align), frags=typed)
     paragraph.element, paragraph.url, paragraph.typed = element, url, typed
+    paragraph.leads = leads
     return paragraph
 
 

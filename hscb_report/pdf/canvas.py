@@ -6,7 +6,7 @@ A shape that no element owns raises where it is drawn, so the mistake shows the 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Literal
 
@@ -224,25 +224,34 @@ class ReportCanvas(InkedCanvas):
         self,
         element: Element,
         url: str,
-        x: float,
-        y: float,
-        width: float,
-        height: float,
+        boxes: Sequence[tuple[float, float, float, float]],
         contents: str,
     ) -> None:
-        """A link over a rectangle of the current coordinates, owned by a Link element.
+        """A link over rectangles of the current coordinates, one for each line of its words, owned
+        by a Link element.
 
         Args:
+            boxes: left, bottom, right, top of each.
             contents: where it leads, in words, for assistive technology.
 
         On paper nothing is pressed: a press file has no links, and PDF/X wants none.
         """
         if self.press:
             return
-        self.linkURL(
-            url, (x, y, x + width, y + height), relative=1, Contents=PDFString(contents), F=4
-        )
-        element.annotation = (self.page_index, self._annotationrefs[-1])
+        placed = [self._placed(*box) for box in boxes]
+        left, bottom, right, top = zip(*placed, strict=True)
+        entries: dict[str, Any] = {"Contents": PDFString(contents), "F": 4}
+        if len(placed) > 1:  # in the order that viewers expect: upper left and right, then lower
+            corners = [(x0, y1, x1, y1, x0, y0, x1, y0) for x0, y0, x1, y1 in placed]
+            entries["QuadPoints"] = PDFArray([at for four in corners for at in four])
+        self.linkURL(url, (min(left), min(bottom), max(right), max(top)), **entries)
+        element.annotations.append((self.page_index, self._annotationrefs[-1]))
+
+    def _placed(
+        self, left: float, bottom: float, right: float, top: float
+    ) -> tuple[float, float, float, float]:
+        """A rectangle of the current coordinates on the page."""
+        return *self.absolutePosition(left, bottom), *self.absolutePosition(right, top)
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """An entry of the outline that leads to this height of the current coordinates; what is

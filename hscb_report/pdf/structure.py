@@ -32,7 +32,9 @@ class Element:
         children: elements below, in reading order.
         marks: its own content, in the order it was drawn; it may run over pages.
         box: a Figure's place on its page: left, bottom, right, top, pt.
-        annotation: the link annotation of a Link: its page, and it as the canvas keeps it.
+        annotations: the link annotations of a Link, one for each page that it stands on: the page,
+            and it as the canvas keeps it.
+        numbering: of an L, what stands before its entries; empty works it out.
     """
 
     role: str
@@ -42,7 +44,8 @@ class Element:
     children: list[Element] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     box: tuple[float, float, float, float] | None = None
-    annotation: tuple[int, Any] | None = None
+    annotations: list[tuple[int, Any]] = field(default_factory=list)
+    numbering: str = ""
 
     def add(
         self, role: str, *, alt: str | None = None, scope: str | None = None, lang: str = ""

@@ -53,8 +53,7 @@ class _Writer:
             entry["A"] = attributes
         kids = [self._mark(mark.page, mark.mcid, reference) for mark in element.marks]
         kids += [self._element(child, reference) for child in element.children]
-        if element.annotation is not None:
-            kids.append(self._annotation(element.annotation, reference))
+        kids += [self._annotation(one, reference) for one in element.annotations]
         entry["K"] = PDFArray(kids)
         return reference
 
@@ -73,9 +72,8 @@ class _Writer:
             numbered = any(
                 part.role == "Lbl" for item in element.children for part in item.children
             )
-            return PDFDictionary(
-                {"O": PDFName("List"), "ListNumbering": PDFName("Decimal" if numbered else "None")}
-            )
+            numbering = element.numbering or ("Decimal" if numbered else "None")
+            return PDFDictionary({"O": PDFName("List"), "ListNumbering": PDFName(numbering)})
         return None
 
     def _page(self, index: int) -> object:

@@ -10,7 +10,6 @@ from hscb_report.pictures.gather import NO_ART, Art
 from hscb_report.story import describe, fields
 from hscb_report.story.art import NO_PARTNERS, Partners, picture_of
 from hscb_report.story.nodes import (
-    Callout,
     Cards,
     Chart,
     Difference,
@@ -20,10 +19,10 @@ from hscb_report.story.nodes import (
     Items,
     Node,
     Numbered,
-    Prose,
     Spans,
     Statement,
 )
+from hscb_report.story.running import Callout, Passage, Prose, Quotation, quoted, running
 from hscb_report.story.series import Line, after_the_report, equal_ones, line_of
 from hscb_report.summary import blocks
 from hscb_report.summary.changes import Change, changes
@@ -77,9 +76,9 @@ class Telling:
             for item in items
         )
 
-    def prose(self, text: str) -> tuple[Spans, ...]:
-        """A text as its paragraphs."""
-        return tuple(self.reader.spans(part) for part in text.split("\n\n"))
+    def prose(self, text: str) -> tuple[Passage, ...]:
+        """A text as its paragraphs and the entries of its lists."""
+        return running(text, self.reader)
 
     @property
     def words(self) -> ChartWords:
@@ -187,6 +186,10 @@ def _text(block: blocks.Text, tell: Telling) -> Node:
     return Prose(tell.prose(block.text), block.lang or "")
 
 
+def _quotation(block: blocks.Quotation, tell: Telling) -> Node:
+    return Quotation(quoted(block.text), block.who, block.lang or "")
+
+
 def _lessons(block: blocks.Lessons, tell: Telling) -> Node:
     return Items(
         tuple(
@@ -285,6 +288,7 @@ TELLINGS: dict[type[blocks.Block], Callable[[Any, Telling], Node]] = {
     blocks.Table: _table,
     blocks.Change: _change,
     blocks.Text: _text,
+    blocks.Quotation: _quotation,
     blocks.Picture: _picture,
     blocks.Partners: _partners,
 }

@@ -8,15 +8,14 @@ from itertools import pairwise
 from typing import Any
 
 from hscb_report.story.nodes import (
-    Callout,
     Cards,
     Differences,
     Figures,
     Items,
     Node,
     Numbered,
-    Prose,
 )
+from hscb_report.story.running import Callout, Prose
 from hscb_report.story.story import Told
 
 
@@ -32,8 +31,8 @@ _ENTRIES: dict[type[Node], _Entries] = {
     Cards: _Entries("statements", 2),
     Items: _Entries("items"),
     Numbered: _Entries("items"),
-    Prose: _Entries("paragraphs"),
-    Callout: _Entries("paragraphs"),
+    Prose: _Entries("passages"),
+    Callout: _Entries("passages"),
     Figures: _Entries("readings"),
     Differences: _Entries("rows"),
 }
@@ -66,8 +65,18 @@ def divided(told: Told, parts: int) -> list[tuple[int, int | None]]:
     held, count = _ENTRIES.get(type(told.node)), entries(told)
     together = held.together if held and count >= parts * held.together else 1
     cuts = sorted({together * round(count * at / parts / together) for at in range(1, parts)})
-    edges: Sequence[int | None] = [0, *(cut for cut in cuts if 0 < cut < count), None]
+    kept = sorted({_before_what_leads(told, cut) for cut in cuts if 0 < cut < count} - {0})
+    edges: Sequence[int | None] = [0, *kept, None]
     return [(first or 0, upto) for first, upto in pairwise(edges)]
+
+
+def _before_what_leads(told: Told, cut: int) -> int:
+    """Where to cut instead, so that words that lead to a list stay with it."""
+    held = _ENTRIES.get(type(told.node))
+    entries = _held(told.node, held) if held else ()
+    while cut > 0 and getattr(entries[cut - 1], "leads", False):
+        cut -= 1
+    return cut
 
 
 def _held(node: Node, held: _Entries) -> Sequence[Any]:

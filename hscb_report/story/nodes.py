@@ -15,20 +15,14 @@ from hscb_report.story.art import Partners, Picture
 from hscb_report.story.describe import Description
 from hscb_report.story.fields import Field
 from hscb_report.story.origin import Origin
+from hscb_report.story.running import Callout, Prose, Quotation
 from hscb_report.story.series import Line
+from hscb_report.story.spans import Spans as Spans
+from hscb_report.story.spans import text_of as text_of
 from hscb_report.summary.changes import Direction
 from hscb_report.summary.figures import Emphasis
 from hscb_report.summary.reading import Reading
 from hscb_report.summary.said import Said, join
-from hscb_report.summary.wording import Span
-
-Spans = tuple[Span, ...]
-"""Inline text: stretches that are bold or not."""
-
-
-def text_of(spans: Spans) -> Said:
-    """Inline text without its markup."""
-    return join(span.text for span in spans)
 
 
 @dataclass(frozen=True)
@@ -179,29 +173,6 @@ class Numbered(Items):
 
 
 @dataclass(frozen=True)
-class Prose:
-    """Running text, paragraph by paragraph.
-
-    Attributes:
-        lang: its language; empty for that of the document.
-    """
-
-    paragraphs: tuple[Spans, ...]
-    lang: str = ""
-
-    def said(self) -> Iterator[str]:
-        """Its paragraphs."""
-        yield from map(text_of, self.paragraphs)
-
-
-@dataclass(frozen=True)
-class Callout(Prose):
-    """A sentence or two that must be seen."""
-
-    icon: str = ""
-
-
-@dataclass(frozen=True)
 class Figures:
     """Figures in rows: name, value, period, and what a reader should know.
 
@@ -290,5 +261,6 @@ class Differences:
 
 
 Shown = Partners | Picture
-Node = Cards | Chart | Items | Numbered | Prose | Callout | Figures | Years | Differences | Shown
+Text = Prose | Callout | Quotation
+Node = Cards | Chart | Items | Numbered | Text | Figures | Years | Differences | Shown
 """What a block becomes."""

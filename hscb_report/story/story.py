@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from hscb_report.story.art import NO_PARTNERS, Logo, Partners, Picture
 from hscb_report.story.dots import Dots
-from hscb_report.story.nodes import Node, Prose, Spans, Statement, Years, text_of
+from hscb_report.story.nodes import Node, Spans, Statement, Years, text_of
 from hscb_report.story.origin import Link, Origin
+from hscb_report.story.running import Prose
 from hscb_report.story.unnested import Curve, Large
 from hscb_report.summary.blocks import Panel
 from hscb_report.summary.reading import Reading

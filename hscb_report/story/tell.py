@@ -8,8 +8,9 @@ from hscb_report.pictures.gather import NO_ART, Art
 from hscb_report.story import about
 from hscb_report.story.art import NO_PARTNERS, Partners, logo_of, partners_of, picture_of
 from hscb_report.story.blocks import TELLINGS, Telling
-from hscb_report.story.nodes import Chart, Numbered, Prose
+from hscb_report.story.nodes import Chart, Numbered
 from hscb_report.story.opening import opening_of
+from hscb_report.story.running import Prose, Quotation
 from hscb_report.story.story import Draft, Section, Story, Told
 from hscb_report.story.tiers import with_lead
 from hscb_report.summary import blocks, document
@@ -95,5 +96,5 @@ def _block(block: Block, name: str, key: KeyPath, tell: Telling) -> Told:
     node = TELLINGS[type(block)](block, replace(tell, title=title))
     if isinstance(node, Chart) and node.title:
         title = ""  # it stands with the chart
-    lang = node.lang if isinstance(node, Prose) else ""
+    lang = node.lang if isinstance(node, (Prose, Quotation)) else ""
     return Told(node, title, COLUMNS[block.width or "full"], type(block).panel, name, key, lang)

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar, cast
+from itertools import groupby
+from typing import Any, Literal, TypeVar, cast
 
 from hscb_report.story.describe import Description
 from hscb_report.story.origin import Link
 from hscb_report.story.quotes import QuoteMarks, set_quotes
 from hscb_report.story.story import Story, Told
+from hscb_report.summary.links import is_said_by, visible
 from hscb_report.summary.said import Said
 from hscb_report.summary.wording import Span
 from hscb_report.words.table import Words
@@ -26,12 +28,21 @@ _KEPT = frozenset(
 )
 """Fields that are names, or numbers in one piece, and no words."""
 
+Addresses = Literal["linked", "printed", "both"]
+"""What becomes of the address of a link: it is where its words lead, it stands behind them in
+brackets, or both.
+"""
+
 _T = TypeVar("_T")
 
 
-def typeset(story: Story) -> Story:
-    """A story as it is set."""
-    return _Setter(story.words).of(story, "")
+def typeset(story: Story, addresses: Addresses = "linked") -> Story:
+    """A story as it is set.
+
+    Args:
+        addresses: of its links: behind their words on a screen, or printed, or both.
+    """
+    return _Setter(story.words, addresses=addresses).of(story, "")
 
 
 def typeset_text(text: str, words: Words) -> str:
@@ -49,10 +60,11 @@ class _Setter:
 
     Args:
         binds: whether words that stand together are bound.
+        addresses: of links.
     """
 
-    def __init__(self, words: Words, binds: bool = True) -> None:
-        self.words, self.binds = words, binds
+    def __init__(self, words: Words, binds: bool = True, addresses: Addresses = "linked") -> None:
+        self.words, self.binds, self.addresses = words, binds, addresses
         self.plain = _Setter(words, binds=False) if binds else self
         self.patterns = _patterns(words) if binds else ()
 
@@ -97,6 +109,7 @@ class _Setter:
 
     def _spans(self, spans: Sequence[Span], lang: str) -> tuple[Span, ...]:
         """Stretches of one text: what is quoted or bound may begin in one and end in another."""
+        spans = _addressed(spans, self.addresses)
         whole, at, made = self.text("".join(span.text for span in spans), lang), 0, []
         for span in spans:
             text: str = whole[at : at + len(span.text)]
@@ -104,6 +117,23 @@ class _Setter:
             refs = getattr(span.text, "refs", ())
             made.append(replace(span, text=Said(text, refs) if refs else text))
         return tuple(made)
+
+
+def _addressed(spans: Sequence[Span], addresses: Addresses) -> list[Span]:
+    """Stretches with the addresses of their links printed behind them, in brackets, unless their
+    words are these already.
+    """
+    if addresses == "linked":
+        return list(spans)
+    made: list[Span] = []
+    for url, group in groupby(spans, lambda span: span.url):
+        run = list(group)
+        words = "".join(span.text for span in run)
+        kept = url if addresses == "both" else ""
+        made += [replace(span, url=kept) for span in run]
+        if url and not is_said_by(words, url):
+            made += [Span(f" ({visible(url)})")]
+    return made
 
 
 def _is_words(kind: type) -> bool:

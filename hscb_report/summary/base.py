@@ -8,6 +8,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, GetJsonSchemaHandler
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from hscb_report.summary.prose import set_out, spoken
+
 
 class Model(BaseModel):
     """A part of a content file. Strict: ``"12"`` is no number, ``12`` no text, an unknown key an
@@ -60,12 +62,6 @@ def _no_blank(text: str) -> str:
     return " ".join(text.split())
 
 
-def _no_blank_paragraphs(text: str) -> str:
-    if not text.strip():
-        raise PydanticCustomError("blank", "this text is empty")
-    return "\n\n".join(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
-
-
 def listed(value: Any) -> Any:
     """One text may be written where a list of them is known."""
     return [value] if isinstance(value, str) else value
@@ -74,8 +70,11 @@ def listed(value: Any) -> Any:
 Line = Annotated[str, AfterValidator(_no_blank)]
 """Words on one line; line ends inside them become spaces."""
 
-Prose = Annotated[str, AfterValidator(_no_blank_paragraphs)]
-"""One or more paragraphs, separated by an empty line."""
+Prose = Annotated[str, AfterValidator(set_out)]
+"""Paragraphs, separated by an empty line, and lists, whose entries begin with "- "."""
+
+Spoken = Annotated[str, AfterValidator(spoken)]
+"""Paragraphs alone, separated by an empty line."""
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 """A name that other parts of the content refer to: small letters, digits and hyphens."""

@@ -23,7 +23,9 @@ from hscb_report.summary.keys import (
     InlineLine,
     InlineProse,
     PictureName,
+    PlainLine,
     SeriesName,
+    SpokenProse,
 )
 from hscb_report.summary.language import Lang
 
@@ -154,9 +156,7 @@ class Note(Block):
     """A sentence or two that must be seen."""
 
     kind: Literal["note"]
-    text: InlineProse = Field(
-        description="What must be seen; may hold {figure} and **bold** words."
-    )
+    text: InlineProse = Field(description="What must be seen; may hold what a text may hold.")
     icon: IconName | None = ICON
     lang: Lang = LANG
 
@@ -216,7 +216,25 @@ class Text(Block):
 
     kind: Literal["text"]
     text: InlineProse = Field(
-        description="Paragraphs, an empty line between them; may hold {figure} and **bold** words."
+        description="Paragraphs, an empty line between them, and lists, each entry on a line that "
+        'begins with "- "; may hold {figure}, **bold** words and [links](https://...).'
+    )
+    lang: Lang = LANG
+
+
+class Quotation(Block):
+    """What somebody said, word for word, and who it was, without a name. Quotes are set by the
+    tool.
+    """
+
+    of_the_year: ClassVar[bool] = True
+
+    kind: Literal["quotation"]
+    text: SpokenProse = Field(
+        description="What was said, as it was said: without quotes, figures, bold words and links."
+    )
+    who: PlainLine = Field(
+        description="Who said it, in general words, such as Young person, 15; never a name."
     )
     lang: Lang = LANG
 
@@ -251,6 +269,7 @@ AnyBlock = Annotated[
     | Table
     | Change
     | Text
+    | Quotation
     | Picture
     | Partners,
     Field(discriminator="kind"),

@@ -1,4 +1,6 @@
-"""Figures that texts name, ``{figure}``, and words in bold: whether they are there, and may be."""
+"""Figures that texts name, ``{figure}``, words in bold and links: whether they are there, and may
+be.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +8,9 @@ from collections.abc import Collection, Iterator
 
 from hscb_report.errors import Problem
 from hscb_report.summary.document import Summary
+from hscb_report.summary.links import LINK, faults, is_address
 from hscb_report.summary.nearest import suggestion
-from hscb_report.summary.texts import texts
+from hscb_report.summary.texts import Text, texts
 from hscb_report.summary.tree import KeyPath, Tree
 from hscb_report.summary.wording import FORMS, references, unread_markup
 from hscb_report.words.table import EN_GB
@@ -27,28 +30,15 @@ def unknown(tree: Tree, path: KeyPath, name: str, known: Collection[str], what: 
 
 def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
     """Everything that does not hold."""
-    for path, text in ((t.path, t.text) for t in texts(summary) if not t.inline):
-        if references(text) or "**" in text:
-            yield Problem(
-                "markup",
-                "neither {figure} nor **bold** is known here",
-                "write the words out",
-                tree.place(path),
-                path,
-            )
     for one in texts(summary):
+        path, text = one.path, one.text
+        place = tree.place(path)
+        for message, hint in _left(one):
+            yield Problem("markup", message, hint, place, path)
+        for message, hint in _links(one):
+            yield Problem("link", message, hint, place, path)
         if not one.inline:
             continue
-        path, text = one.path, one.text
-        if rest := unread_markup(text):
-            yield Problem(
-                "markup",
-                f'"{rest}" is left over: a figure is named as {{name}}, and bold words stand '
-                "between two pairs of stars",
-                "complete it or remove it",
-                tree.place(path),
-                path,
-            )
         for name, form in references(text):
             figure = summary.figures.get(name)
             if figure is None:
@@ -87,3 +77,40 @@ def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
                     tree.place(path),
                     path,
                 )
+
+
+def _left(one: Text) -> Iterator[tuple[str, str]]:
+    """Markup that would be printed as it was typed, with the next step."""
+    if not one.inline:
+        if references(one.text) or "**" in one.text:
+            yield "neither {figure} nor **bold** is known here", "write the words out"
+    elif (rest := unread_markup(one.text)) == "](":
+        if not any(faults(one.text)):
+            yield (
+                '"](" is left over: a link is [words](https://...), in one paragraph, and its '
+                "words have no square brackets of their own",
+                'complete it; if no link is meant, put a space before the "("',
+            )
+    elif rest:
+        yield (
+            f'"{rest}" is left over: a figure is named as {{name}}, and bold words stand between '
+            "two pairs of stars, in one paragraph",
+            "complete it or remove it",
+        )
+
+
+def _links(one: Text) -> Iterator[tuple[str, str]]:
+    """What is wrong with links, with the next step."""
+    wrong = list(faults(one.text))
+    if one.links:
+        yield from ((fault.message, fault.hint) for fault in wrong)
+    elif one.inline and (unsure := [fault for fault in wrong if not fault.meant]):
+        yield unsure[0].message, unsure[0].hint
+    elif any(fault.meant for fault in wrong) or any(
+        is_address(found["address"]) for found in LINK.finditer(one.text)
+    ):
+        yield (
+            f"a link cannot stand in {one.key}",
+            "write the words alone; links stand in an introduction, in the text of a text, note, "
+            "lesson or priority, and in what_changed and detail",
+        )

@@ -33,7 +33,9 @@ class FigureItem(Model):
 class TextItem(Model):
     """A sentence with a picture beside it."""
 
-    text: InlineSentence = Field(description="The sentence; may hold {figure} and **bold** words.")
+    text: InlineSentence = Field(
+        description="The sentence; may hold {figure}, **bold** words and [links](https://...)."
+    )
     icon: IconName | None = ICON
     what_changed: InlineSentence | None = WHAT_CHANGED
     lang: Lang = LANG

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from hscb_report.summary.base import Line, Name, Prose
+from hscb_report.summary.base import Line, Name, Prose, Spoken
 from hscb_report.summary.tree import KeyPath
 
 Part = Literal["figure", "series", "source", "icon", "section", "picture"]
@@ -39,10 +39,14 @@ class Printed:
     Attributes:
         inline: whether they may name figures, ``{figure}``, and hold ``**bold**`` words.
         sentences: where they are read as sentences: in running text, or beside a number.
+        links: whether they may also hold ``[words](https://...)``.
+        quoted: whether they are somebody else's, as they were said.
     """
 
     inline: bool
     sentences: Sentences = ""
+    links: bool = False
+    quoted: bool = False
 
 
 FigureName = Annotated[Name, Names("figure")]
@@ -54,16 +58,18 @@ PictureName = Annotated[Name, Names("picture")]
 
 InlineLine = Annotated[Line, Printed(inline=True)]
 """A heading or a name, which may name figures."""
-InlineSentence = Annotated[Line, Printed(inline=True, sentences="running")]
-"""A sentence or two on one line, which may name figures."""
-InlineProse = Annotated[Prose, Printed(inline=True, sentences="running")]
-"""Paragraphs that may name figures."""
+InlineSentence = Annotated[Line, Printed(inline=True, sentences="running", links=True)]
+"""A sentence or two on one line, which may name figures and hold links."""
+InlineProse = Annotated[Prose, Printed(inline=True, sentences="running", links=True)]
+"""Paragraphs and lists that may name figures and hold links."""
 InlineAside = Annotated[Line, Printed(inline=True, sentences="beside")]
 """What is said beside a number, and may name figures."""
 PlainLine = Annotated[Line, Printed(inline=False)]
 """A title or a name that is printed as it is typed."""
 PlainAside = Annotated[Line, Printed(inline=False, sentences="beside")]
 """What is said beside a number, printed as it is typed."""
+SpokenProse = Annotated[Spoken, Printed(inline=False, sentences="running", quoted=True)]
+"""What somebody said, as it was said."""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ class Text:
         text: as it was typed, line ends folded.
         inline: whether it may name figures.
         sentences: where it is read as sentences; empty for headings and names.
+        links: whether it may hold links.
+        quoted: whether it is what somebody said, word for word.
         lang: its language; empty for that of the document.
     """
 
@@ -27,6 +29,8 @@ class Text:
     inline: bool
     sentences: Sentences = ""
     lang: str = ""
+    links: bool = False
+    quoted: bool = False
 
     @property
     def key(self) -> str:
@@ -42,7 +46,15 @@ class Text:
 def texts(summary: Summary) -> list[Text]:
     """All texts that are printed, as Text."""
     return [
-        Text(one.path, one.value, one.mark.inline, one.mark.sentences, one.lang)
+        Text(
+            one.path,
+            one.value,
+            one.mark.inline,
+            one.mark.sentences,
+            one.lang,
+            one.mark.links,
+            one.mark.quoted,
+        )
         for one in held(summary)
         if isinstance(one.mark, Printed)
     ]

@@ -22,6 +22,7 @@ from hscb_report.summary.characters import decoded, unwanted
 from hscb_report.summary.left_out import cut_by_comment, left_out, twice
 from hscb_report.summary.limits import MOST_BYTES, too_long
 from hscb_report.summary.retyped import dashed
+from hscb_report.summary.run_on import as_typed
 from hscb_report.summary.scalars import plain_scalar
 from hscb_report.summary.syntax import MAX_DEPTH, complaints
 
@@ -253,10 +254,9 @@ class _Builder:
             self.stack.append(_Open(path, data))
 
     def _scalar(self, event: yaml.ScalarEvent) -> Any:
-        if event.style:  # quoted, or a block text
-            return event.value
-        try:
-            return plain_scalar(event.value)
+        try:  # what is quoted, or a block text, is a text
+            value = event.value if event.style else plain_scalar(event.value)
+            return as_typed(event, self.tree.lines) if isinstance(value, str) else value
         except ValueError:
             self._problem(
                 "no-such-day",

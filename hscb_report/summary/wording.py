@@ -7,11 +7,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from hscb_report.summary.arithmetic import per_cent, rounded
+from hscb_report.summary.links import LINK, is_address
 from hscb_report.summary.said import Said, join
 from hscb_report.summary.units import UNITS, UnitName
 from hscb_report.words.numbers import NumberWords
@@ -92,15 +93,22 @@ def slug(text: str) -> str:
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of inline text; where figures are filled in, it knows which."""
+    """A stretch of inline text; where figures are filled in, it knows which.
+
+    Attributes:
+        url: where it leads, ``https:`` or ``mailto:``; empty for nowhere.
+    """
 
     text: str
     bold: bool = False
+    url: str = ""
 
 
-_INLINE = re.compile(r"\*\*(?P<bold>.+?)\*\*", re.DOTALL)
 REFERENCE = re.compile(r"\{(?P<name>[^{}:\s]+)(?::(?P<form>[A-Za-z]+))?\}")
 """``{figure}``, ``{figure:words}`` (nine) or ``{figure:Words}`` (Nine) inside a text."""
+_STARS = "**"
+_MARKS = re.compile(rf"(?P<stars>\*\*)|{REFERENCE.pattern}")
+_LEFT = re.compile(r"\{[^{}]*\}?|\}|\]\(")
 
 FORMS = ("words", "Words")
 
@@ -111,25 +119,33 @@ def references(text: str) -> list[tuple[str, str | None]]:
 
 
 def unread_markup(text: str) -> str:
-    """A brace or a pair of stars that is neither a figure's name nor bold, or empty."""
-    rest = REFERENCE.sub("", _INLINE.sub(lambda found: found["bold"], text))
-    found = re.search(r"\{[^{}]*\}?|\}|\*\*", rest)
-    return found[0][:30] if found else ""
+    """A brace, a pair of stars or a bracket that is neither a figure's name nor bold nor a link, or
+    empty. What is bold, and what leads somewhere, ends in its own paragraph.
+    """
+    for line in text.split("\n"):
+        for piece in _pieces(line):
+            if piece.name is None and (found := _LEFT.search(piece.text)):
+                return found[0][:30]
+            if piece.text == _STARS:
+                return _STARS
+    return ""
 
 
 def spans(text: str, say: Callable[[str, str | None], str]) -> list[Span]:
-    """Inline text as spans: ``**bold**`` and ``{figure}``, which prints bold as well.
+    """Inline text as spans: ``**bold**``, ``[words](https://...)``, and ``{figure}``, which prints
+    bold as well.
 
     Args:
         say: turns a figure's name and form into words.
     """
     result: list[Span] = []
-    at = 0
-    for found in _INLINE.finditer(text):
-        result += _plain(text[at : found.start()], say)
-        result += [Span(span.text, True) for span in _plain(found["bold"], say)]
-        at = found.end()
-    return _joined(result + _plain(text[at:], say))
+    for piece in _pieces(text):
+        if piece.name is None:
+            result.append(Span(piece.text, piece.bold, piece.url))
+        else:
+            said = say(piece.name, piece.form)
+            result.append(Span(said, piece.bold or piece.form is None, piece.url))
+    return _joined(result)
 
 
 def plain(text: str, say: Callable[[str, str | None], str]) -> Said:
@@ -137,21 +153,69 @@ def plain(text: str, say: Callable[[str, str | None], str]) -> Said:
     return join(span.text for span in spans(text, say))
 
 
-def _plain(text: str, say: Callable[[str, str | None], str]) -> list[Span]:
-    result: list[Span] = []
+@dataclass(frozen=True)
+class _Piece:
+    """A part of a text between its marks.
+
+    Attributes:
+        text: as it is printed; two stars where they are no mark, for there is no second pair.
+        name, form: of a figure; None where it is none.
+    """
+
+    text: str
+    url: str = ""
+    name: str | None = None
+    form: str | None = None
+    bold: bool = False
+
+
+def _pieces(text: str) -> list[_Piece]:
+    """What a text is made of, its stars read."""
+    found, at = list[_Piece](), 0
+    for link in LINK.finditer(text):
+        if is_address(link["address"]):
+            found += [
+                *_marked(text[at : link.start()], ""),
+                *_marked(link["words"], link["address"]),
+            ]
+            at = link.end()
+    found += _marked(text[at:], "")
+    made, begun = list[_Piece](), 0
+    for first, last in _pairs([at for at, piece in enumerate(found) if piece.text == _STARS]):
+        made += [*found[begun:first], *(replace(one, bold=True) for one in found[first + 1 : last])]
+        begun = last + 1
+    return [*made, *found[begun:]]
+
+
+def _marked(text: str, url: str) -> Iterator[_Piece]:
+    """A stretch with its stars and figures, each a piece."""
     at = 0
-    for found in REFERENCE.finditer(text):
-        result.append(Span(text[at : found.start()]))
-        result.append(Span(say(found["name"], found["form"]), found["form"] is None))
+    for found in _MARKS.finditer(text):
+        if found.start() > at:
+            yield _Piece(text[at : found.start()], url)
+        yield _Piece(found[0] if found["stars"] else "", url, found["name"], found["form"])
         at = found.end()
-    return [*result, Span(text[at:])]
+    if at < len(text):
+        yield _Piece(text[at:], url)
+
+
+def _pairs(stars: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Which stars begin and end what is bold: there is something between them."""
+    first: int | None = None
+    for at in stars:
+        if first is None:
+            first = at
+        elif at > first + 1:
+            yield first, at
+            first = None
 
 
 def _joined(parts: list[Span]) -> list[Span]:
     result: list[Span] = []
     for part in parts:
-        if result and result[-1].bold == part.bold:
-            result[-1] = Span(join([result[-1].text, part.text]), part.bold)
+        last = result[-1] if result else None
+        if last and (last.bold, last.url) == (part.bold, part.url):
+            result[-1] = replace(part, text=join([last.text, part.text]))
         elif part.text:
             result.append(part)
     return result

@@ -20,6 +20,7 @@ class TypographyWords:
         quotes: its quote marks: for ``"`` before and after what is quoted, then for ``'``.
         other_quotes: those of other languages that a text may be in, by the first part of their
             tag; all others have those of the document.
+        entry: before each entry of a list.
         apostrophe: inside a word, and in the place of letters left out.
         elided: words that begin with an apostrophe, without it.
         before_capitals: stays with short capitals: ``the LA``.
@@ -30,6 +31,7 @@ class TypographyWords:
 
     quotes: tuple[str, ...] = ("“", "”", "‘", "’")
     other_quotes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _OTHERS)
+    entry: str = "•"
     apostrophe: str = "’"
     elided: tuple[str, ...] = ("em", "n", "til", "tis", "twas", "twere")
     before_capitals: tuple[str, ...] = ("a", "an", "the")

@@ -39,7 +39,7 @@ _BEFORE = re.compile(
 )
 _ANY = re.compile(r"\b(?:every|each|any|no|per|whether a)(?: \w+)? $", re.IGNORECASE)
 """What makes one of all."""
-_NO_PLACE = frozenset(
+NO_PLACE = frozenset(
     "January February March April May June July August September October November December Monday "
     "Tuesday Wednesday Thursday Friday Saturday Sunday England Britain Scotland Wales Ireland "
     "Europe Year Key Stage Reception Early Child Children Serious Section Working Care Court "
@@ -61,7 +61,7 @@ _NAME_AND_AGE = re.compile(
     rf"|, \d{{1,2}},? (?:of|from|who|{_SAYS})\b)"
     rf"|(?:^|[.!?”\"'’] ?)[-–—] ?(?P<signed>{_NAME}),? \(?(?:aged? )?\d{{1,2}}\)?\.?$"
 )
-_NO_NAME = frozenset(
+NO_NAME = frozenset(
     "A All An Any Babies Baby Both Boy Boys Child Children Every Everyone Female Females For Girl "
     "Girls He Her Hers His Infant Infants It Male Males Many Men Most My No One Others Our People "
     "Persons Pupil Pupils She Siblings Some Student Students Teenager Teenagers That The Their "
@@ -85,7 +85,7 @@ def children(text: str, large: Collection[str]) -> Iterator[Told]:
     Args:
         large: words of places so large that they give nobody away, such as the board's county.
     """
-    quiet = _NO_PLACE | set(large)
+    quiet = NO_PLACE | set(large)
     for found in _WITH_AGE.finditer(text):
         ahead = max(0, found.start() - NEAR)
         if _ANY.search(text[ahead : found.start()]):
@@ -106,7 +106,7 @@ def children(text: str, large: Collection[str]) -> Iterator[Told]:
         return
     for pattern in (_CALLED, _NAME_AND_AGE):
         for found in pattern.finditer(text):
-            if (found["name"] or found["signed"]) not in _NO_NAME | quiet:
+            if (found["name"] or found["signed"]) not in NO_NAME | quiet:
                 yield Told("one person by name", found.start(), found[0])
 
 

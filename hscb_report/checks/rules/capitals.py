@@ -62,7 +62,7 @@ def shouted(text: str) -> list[tuple[int, int]]:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Stretches in capitals, unless the board's dictionary holds their words."""
-    for text in subject.texts:
+    for text in subject.own:
         for start, end in shouted(text.text):
             words = text.text[start:end]
             if not all(word.casefold() in subject.dictionary for word in words.split()):

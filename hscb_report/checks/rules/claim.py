@@ -59,8 +59,9 @@ def find(subject: Subject) -> Iterator[Finding]:
         wishes = [b for b, block in enumerate(section.blocks) if isinstance(block, Priorities)]
         texts = [
             text
-            for text in subject.english
-            if text.path[:2] == ("sections", s)
+            for text in subject.own
+            if text.is_english
+            and text.path[:2] == ("sections", s)
             and not (text.path[2] == "blocks" and text.path[3] in wishes)
         ]
         if not any(map(_states, texts)):

@@ -69,8 +69,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     style = STYLES.get(subject.settings.style)
     if style is None:
         return
-    for text in subject.english:
-        if text.path[0] == "sources" or (text.path[0] == "title"):
+    for text in subject.own:
+        if not text.is_english or text.path[0] == "sources" or (text.path[0] == "title"):
             continue  # the names of publications are their own
         for found in _PER_CENT.finditer(_UNSAID.sub(lambda some: " " * len(some[0]), text.text)):
             yield _finding(text, found.start(), found[0], "%", "without a space before it")

@@ -55,7 +55,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     known = {figure.value for figure in subject.figures.values()} | {
         p.value for s in subject.summary.series.values() for p in s.points.values()
     }
-    for text in subject.texts:
+    for text in subject.own:
         for number in typed(text.text, RATIO):
             if (
                 number.value in known

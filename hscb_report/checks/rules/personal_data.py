@@ -3,14 +3,14 @@
 Finds:
     a date of birth, an NHS number, an address or a whole postcode, a telephone number or e-mail
     address of a person, and one child's age with a place or a name; in every text, note and
-    reason, and in the names of pictures' files
+    reason, and in the names of pictures' files; and a name under `who` of a quotation
 Why:
     A child or a family could be found, and what was published cannot be taken back (UK GDPR,
     article 5; the Data Protection Act 2018). The board's own address, telephone number and
     e-mail address in its file are no fault, nor are 03 and 08 numbers, offices' addresses such as
     safeguarding@, districts such as SO23, and names of which the text says that they are changed.
-    A name by itself is not looked for, nor is a place that is told in another sentence, and ages
-    and names are looked for in English texts alone.
+    A name by itself is looked for under `who` alone; a place that is told in another sentence is
+    not looked for, and ages and names are in English texts alone.
 Fails:
     introduction: To tell us what you think, ring Jo on 07700 900123.
 Passes:
@@ -26,6 +26,7 @@ from typing import Any
 from hscb_report.checks.persons.children import children, from_file
 from hscb_report.checks.persons.contacts import addresses, telephones
 from hscb_report.checks.persons.homes import houses, postcodes
+from hscb_report.checks.persons.names import signed
 from hscb_report.checks.persons.numbers import births, nhs_numbers
 from hscb_report.checks.persons.told import Told
 from hscb_report.checks.rule import Finding, Rule
@@ -42,7 +43,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     board = subject.loaded.board
     foreign = {text.path for text in subject.texts if not text.is_english}
     for path, text in _said(subject.summary.model_dump(), ()):
-        for told in persons_in(text, board, english=path not in foreign):
+        english = path not in foreign
+        found = persons_in(text, board, english=english)
+        if path[0] == "sections" and path[-1] == "who" and not found:
+            found = list(signed(text, board.name.split()))
+        for told in found:
             yield _finding(path, told)
     for name, picture in subject.summary.pictures.items():
         for told in named_in(picture.file, board):

@@ -105,14 +105,14 @@ def find(subject: Subject) -> Iterator[Finding]:
     for s, section in enumerate(subject.summary.sections):
         names = figures_in(section, subject.figures)
         shares = _shares(subject, names)
-        for text in subject.texts if shares else ():
+        for text in subject.own if shares else ():
             own = text.path[:2] == ("sections", s) or (
                 text.path[0] == "figures" and text.path[1] in names
             )
             if own and text.path not in looked_at:
                 looked_at.add(text.path)
                 yield from _in_text(text, shares, subject)
-    for text in subject.texts:
+    for text in subject.own:
         if text.key == "introduction":
             yield from _in_text(text, _shares(subject, list(subject.figures)), subject, both=True)
 

@@ -33,7 +33,7 @@ must agree.
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Typed numbers equal to a figure's value."""
-    for text in subject.texts:
+    for text in subject.own:
         if not text.inline:
             continue
         for number in typed(text.text, RATIO):

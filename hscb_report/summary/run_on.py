@@ -1,0 +1,59 @@
+"""Texts that go over several lines of a file.
+
+YAML makes one line of a text that is folded: ``>``, quotes, or no sign at all. Lists and paragraphs
+would be lost in it in silence, so such a text is read with the lines that it was typed in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import yaml
+
+_KEPT = re.compile(r"\n *(?:\n|[-*•·‣▪●◦–—] |-\n|\d{1,2}[.)] )")
+"""What a line end means something before: an empty line, and what may be the entry of a list."""
+_INDENTED = re.compile(r"[>|][+-]?[1-9]|[>|][1-9]")
+
+
+def as_typed(event: yaml.ScalarEvent, lines: Sequence[str]) -> str:
+    """The value of a text, in the lines it was typed in where these mean something; its words are
+    the same.
+
+    Args:
+        lines: of the file.
+    """
+    start, end = event.start_mark, event.end_mark
+    assert start and end  # events that are read from a text have marks
+    value: str = event.value
+    if event.style == "|" or start.line == end.line:
+        return value
+    if event.style == ">":
+        typed = _block(lines[start.line :], start.column)
+    else:
+        typed = _flow(lines[start.line : end.line + 1], start.column, end.column, event.style or "")
+    return typed if _KEPT.search(typed) and typed.split() == value.split() else value
+
+
+def _block(lines: Sequence[str], column: int) -> str:
+    """A block text without its indentation; empty where that is said in its first line."""
+    if _INDENTED.match(lines[0][column:]):
+        return ""
+    first = next((line for line in lines[1:] if line.strip()), "")
+    indent = len(first) - len(first.lstrip(" "))
+    made: list[str] = []
+    for line in lines[1:]:
+        if line.strip() and len(line) - len(line.lstrip(" ")) < indent:
+            break
+        made.append(line[indent:])
+    return "\n".join(made).rstrip()
+
+
+def _flow(lines: Sequence[str], column: int, end: int, quote: str) -> str:
+    """A text that ends where its quote or its indentation does."""
+    own = [*lines[:-1], lines[-1][:end]]
+    own[0] = own[0][column:]
+    if quote:
+        own[0], own[-1] = own[0][1:], own[-1][:-1]
+    typed = "\n".join(own)
+    return typed.replace("''", "'") if quote == "'" else typed
