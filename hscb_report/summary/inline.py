@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from hscb_report.errors import Problem
 from hscb_report.summary.document import Summary
+from hscb_report.summary.figures import Figure
 from hscb_report.summary.nearest import suggestion
 from hscb_report.summary.texts import texts
 from hscb_report.summary.tree import KeyPath, Tree
@@ -69,7 +70,7 @@ def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
                     tree.place(path),
                     path,
                 )
-            elif not one.is_english and (form or figure.unit in EN_GB.numbers.bases):
+            elif not one.is_english and (form or _has_words(figure)):
                 yield Problem(
                     "no-words",
                     f"{{{name}{':' if form else ''}{form or ''}}} prints English words, and this "
@@ -87,3 +88,9 @@ def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
                     tree.place(path),
                     path,
                 )
+
+
+def _has_words(figure: Figure) -> bool:
+    """Whether a figure prints words with its number."""
+    words = EN_GB.numbers
+    return bool(figure.bound) or figure.unit in (*words.bases, *words.counted)

@@ -4,7 +4,6 @@ printed with it, such as the base of a rate or "days", stand in ``words/numbers.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Literal, get_args
@@ -104,29 +103,6 @@ class Unit:
             return self.printed(int(steps) * _STEPS[show][0])
         text = self.form.format(f"{abs(steps):,f}")
         return f"{MINUS}{text}" if steps < 0 else text
-
-    def without_sign(self, text: str) -> str:
-        """A typed number without this unit's sign or words, which may stand where they belong."""
-        if self.sign:
-            alone = text.removeprefix(self.sign) if self.leads else text.removesuffix(self.sign)
-            minus, _, amount = text.partition(self.sign)
-            alone = f"-{amount}" if self.leads and minus in ("-", MINUS) else alone
-            return alone.strip()
-        for words in self.behind:
-            if text.casefold().endswith(words) and text[: -len(words)].strip():
-                return text[: -len(words)].strip()
-        return text
-
-    @property
-    def signed(self) -> str:
-        """A number with the sign or the words, for a regular expression that takes no notice of
-        spaces.
-        """
-        number, sign = r"-?\d+(?:\.\d+)?", re.escape(self.sign)
-        if self.behind:
-            words = "|".join(re.escape(re.sub(r"[\s,]", "", one)) for one in self.behind)
-            return f"(?i:{number}(?:{words}))"
-        return f"-?{sign}{number.removeprefix('-?')}" if self.leads else f"{number}{sign}"
 
 
 def in_steps(value: int | Decimal, show: Show, bound: str | None = None) -> Decimal:
