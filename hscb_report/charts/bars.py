@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
@@ -28,8 +27,7 @@ def excess(readings: Sequence[tuple[str, Reading]], width: float) -> float:
     fit.
     """
     number = max(numbers.width(one.number, NUMBER) for _, one in readings) + SPACE
-    sides = 2 if any((one.value or 0) < 0 for _, one in readings) else 1
-    return sides * number + SHORTEST - width
+    return number * (2 if _below(readings) else 1) + SHORTEST - width
 
 
 def bars(
@@ -48,18 +46,20 @@ def bars(
     """
     number = max(numbers.width(reading.number, NUMBER, least) for _, reading in readings)
     column = min(width * MOST_LABEL, max(fonts.width(label, LABEL) for label, _ in readings))
-    values = [reading.value for _, reading in readings if reading.value is not None]
-    below = any(value < 0 for value in values)
-    aside = (SPACE + number) * (2 if below else 1)
+    sides = 2 if _below(readings) else 1
     above = (
         max(fonts.longest_word(label, LABEL) for label, _ in readings) > column
-        or width - column - SPACE - aside < LEAST_BAR
+        or width - column - SPACE - sides * (SPACE + number) < LEAST_BAR
     )
     lines = [fonts.wrap(label, LABEL, width if above else column) for label, _ in readings]
     words = [len(text) * LABEL.leading for text in lines]
     heights = [tall + 3 + BAR if above else max(BAR, tall) for tall in words]
     left = 0.0 if above else column + SPACE
-    scale = _scale(values, left, max(SHORTEST, width - left - aside), number if below else 0.0)
+    longest = max(SHORTEST, width - left - sides * (SPACE + number))
+    zero, values = left, [0.0, *(reading.value or 0.0 for _, reading in readings)]
+    largest = max(values) - min(values) or 1
+    if sides == 2:
+        zero += number + SPACE - min(values) / largest * longest
     sheet = Sheet(width, sum(heights) + GAP * (len(heights) - 1))
     top = sheet.height
     for (_, reading), text, tall, block in zip(readings, lines, heights, words, strict=True):
@@ -71,49 +71,30 @@ def bars(
         )
         for index, line in enumerate(text):
             sheet.text(0, first - index * LABEL.leading, line, LABEL, brand.ink("text"))
-        _bar(sheet, reading, scale, middle, brand, least)
+        value = reading.value or 0.0
+        length = max(longest * abs(value) / largest, LEAST) if value else 0.0
+        if length:
+            sheet.rectangle(
+                zero - (length if value < 0 else 0.0),
+                middle - BAR / 2,
+                length,
+                BAR,
+                brand.ink("primary-text", use="graphic"),
+                key=reading.key,
+            )
+        ink = brand.ink("second" if reading.value is None else "primary-text")
+        x = zero + (length + SPACE if length else 0)
+        if value < 0:
+            x = zero - length - SPACE - numbers.width(reading.number, NUMBER, least)
+        numbers.write(
+            sheet, x, middle - fonts.ascent(NUMBER) / 2, reading.number, NUMBER, ink, least
+        )
         top -= tall + GAP
-    if below:
-        sheet.line([(scale.zero, 0.0), (scale.zero, sheet.height)], brand.ground("rule"), ZERO)
+    if sides == 2:
+        sheet.line([(zero, 0.0), (zero, sheet.height)], brand.ground("rule"), ZERO)
     return sheet
 
 
-@dataclass(frozen=True)
-class _Scale:
-    """Where zero is, pt from the left, and how long one of the unit is, pt."""
-
-    zero: float
-    per: float
-
-
-def _scale(values: Sequence[float], left: float, length: float, number: float) -> _Scale:
-    """The scale on which the longest bar takes all that there is, or the two that go furthest to
-    both sides do.
-
-    Args:
-        left: where bars may begin, pt.
-        length: of all that bars may take, pt.
-        number: the room of a number at the left of a bar, pt; 0 where none is below zero.
-    """
-    lowest, highest = min([0.0, *values]), max([0.0, *values])
-    per = length / ((highest - lowest) or 1)
-    return _Scale(left - lowest * per + (number + SPACE if number else 0.0), per)
-
-
-def _bar(
-    sheet: Sheet, reading: Reading, scale: _Scale, middle: float, brand: Brand, least: float
-) -> None:
-    """One bar from zero, and the number at its end; one that is missing has no bar."""
-    value = reading.value or 0.0
-    length = max(abs(value) * scale.per, LEAST) if value else 0.0
-    if length:
-        start = scale.zero - (length if value < 0 else 0.0)
-        ink = brand.ink("primary-text", use="graphic")
-        sheet.rectangle(start, middle - BAR / 2, length, BAR, ink, key=reading.key)
-    if value < 0:
-        x = scale.zero - length - SPACE - numbers.width(reading.number, NUMBER, least)
-    else:
-        x = scale.zero + (length + SPACE if length else 0.0)
-    ink = brand.ink("second" if reading.value is None else "primary-text")
-    base = middle - fonts.ascent(NUMBER) / 2
-    numbers.write(sheet, x, base, reading.number, NUMBER, ink, least)
+def _below(readings: Sequence[tuple[str, Reading]]) -> bool:
+    """Whether a number is below zero."""
+    return any((one.value or 0) < 0 for _, one in readings)
