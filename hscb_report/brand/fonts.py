@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from hscb_report.brand import resources
-from hscb_report.brand.typography import Face, Type
+from hscb_report.brand.typography import Face, Type, has_words, runs_of
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
@@ -49,6 +49,13 @@ def font_name(face: Face) -> str:
 def width(text: str, style: Type) -> float:
     """The width of a text, pt."""
     return float(_registered(style.face).stringWidth(text, style.size))
+
+
+def numeral_width(text: str, style: Type) -> float:
+    """The room that a big number asks for, pt; with words beside its digits, what it takes."""
+    if not has_words(text):
+        return width(text, style)
+    return sum(width(run.text, run.style) for run in runs_of(text, style))
 
 
 def ascent(style: Type) -> float:

@@ -70,13 +70,63 @@ RAISED, RAISE, LEAST_RAISED = 0.45, 0.36, 12.0
 """A symbol behind a number: its size and how far it is raised, as shares of the number's size, and
 the least size it has where a number is big, pt.
 """
+BESIDE = 0.5
+"""The size of words beside a big number, as a share of it."""
 _SYMBOL = re.compile(r"[ \u00a0]\[\w+\]$")
+_AROUND = re.compile(r"(?P<before>(?:[^\d\s\[]+ )*)(?P<digits>\S*\d\S*)(?P<behind>(?: \S+)*)")
+
+
+@dataclass(frozen=True)
+class Run:
+    """A part of a number that is set in one way.
+
+    Attributes:
+        text: with the space before or behind it.
+        rise: how far it stands above the baseline, pt.
+    """
+
+    text: str
+    style: Type
+    rise: float = 0.0
 
 
 def parted(text: str) -> tuple[str, str]:
     """A number, and the symbol behind it with the space before it, or nothing."""
     found = _SYMBOL.search(text)
     return (text[: found.start()], text[found.start() :]) if found else (text, "")
+
+
+def has_words(text: str) -> bool:
+    """Whether words stand beside the digits of a number: ``over 300``, ``27 days``."""
+    found = _AROUND.fullmatch(parted(text)[0])
+    return bool(found and (found["before"] or found["behind"]))
+
+
+def runs_of(text: str, style: Type, least: float = LEAST_RAISED) -> tuple[Run, ...]:
+    """A number as it is set: digits in its own size, words beside them smaller, the symbol behind
+    it small and raised.
+
+    Args:
+        least: nothing is smaller, pt, unless the number itself is.
+    """
+    number, symbol = parted(text)
+    found = _AROUND.fullmatch(number)
+    small = _beside(style, least)
+    parts = (
+        [(found["before"], small), (found["digits"], style), (found["behind"], small)]
+        if found and small.size < style.size
+        else [(number, style)]
+    )
+    made = [Run(words, one) for words, one in parts if words]
+    if symbol:
+        made.append(Run(symbol, raised(style, least), RAISE * style.size))
+    return tuple(made)
+
+
+def _beside(style: Type, least: float) -> Type:
+    """How words beside a number are set."""
+    size = min(style.size, max(least, BESIDE * style.size))
+    return Type("bold" if style.face != "regular" else "regular", size, size)
 
 
 def raised(style: Type, least: float = LEAST_RAISED) -> Type:

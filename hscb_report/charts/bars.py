@@ -1,4 +1,4 @@
-"""Bars: numbers of one unit side by side, from zero."""
+"""Bars: numbers of one unit side by side, from zero to either side."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ BAR, GAP, SPACE = 20.0, 10.0, 8.0
 MOST_LABEL, LEAST_BAR = 0.42, 60.0
 SHORTEST = 1.0
 """The least length of the longest bar, pt."""
+ZERO = 0.8
+"""The width of the line at zero, where numbers are below it, pt."""
 LEAST = 0.4
 """The length of a bar that is not zero, pt: what is thinner is not printed."""
 
@@ -24,7 +26,8 @@ def excess(readings: Sequence[tuple[str, Reading]], width: float) -> float:
     """How much the widest number is too wide beside even the shortest bar, pt; zero or less if all
     fit.
     """
-    return max(numbers.width(one.number, NUMBER) for _, one in readings) + SPACE + SHORTEST - width
+    number = max(numbers.width(one.number, NUMBER) for _, one in readings) + SPACE
+    return number * (2 if _below(readings) else 1) + SHORTEST - width
 
 
 def bars(
@@ -34,7 +37,7 @@ def bars(
     least: float = NUMBER.size,
 ) -> Sheet:
     """Draw horizontal bars with their number at the end, and their words at the left or, where it
-    is narrow, above.
+    is narrow, above. What is below zero goes to the left of a line at zero, its number too.
 
     Args:
         readings: pairs of label and number.
@@ -43,16 +46,20 @@ def bars(
     """
     number = max(numbers.width(reading.number, NUMBER, least) for _, reading in readings)
     column = min(width * MOST_LABEL, max(fonts.width(label, LABEL) for label, _ in readings))
+    sides = 2 if _below(readings) else 1
     above = (
         max(fonts.longest_word(label, LABEL) for label, _ in readings) > column
-        or width - column - 2 * SPACE - number < LEAST_BAR
+        or width - column - SPACE - sides * (SPACE + number) < LEAST_BAR
     )
     lines = [fonts.wrap(label, LABEL, width if above else column) for label, _ in readings]
     words = [len(text) * LABEL.leading for text in lines]
     heights = [tall + 3 + BAR if above else max(BAR, tall) for tall in words]
     left = 0.0 if above else column + SPACE
-    longest = max(SHORTEST, width - left - SPACE - number)
-    largest = max((reading.value or 0 for _, reading in readings), default=0) or 1
+    longest = max(SHORTEST, width - left - sides * (SPACE + number))
+    zero, values = left, [0.0, *(reading.value or 0.0 for _, reading in readings)]
+    largest = max(values) - min(values) or 1
+    if sides == 2:
+        zero += number + SPACE - min(values) / largest * longest
     sheet = Sheet(width, sum(heights) + GAP * (len(heights) - 1))
     top = sheet.height
     for (_, reading), text, tall, block in zip(readings, lines, heights, words, strict=True):
@@ -64,10 +71,11 @@ def bars(
         )
         for index, line in enumerate(text):
             sheet.text(0, first - index * LABEL.leading, line, LABEL, brand.ink("text"))
-        length = max(longest * reading.value / largest, LEAST) if reading.value else 0.0
+        value = reading.value or 0.0
+        length = max(longest * abs(value) / largest, LEAST) if value else 0.0
         if length:
             sheet.rectangle(
-                left,
+                zero - (length if value < 0 else 0.0),
                 middle - BAR / 2,
                 length,
                 BAR,
@@ -75,9 +83,18 @@ def bars(
                 key=reading.key,
             )
         ink = brand.ink("second" if reading.value is None else "primary-text")
-        x = left + (length + SPACE if length else 0)
+        x = zero + (length + SPACE if length else 0)
+        if value < 0:
+            x = zero - length - SPACE - numbers.width(reading.number, NUMBER, least)
         numbers.write(
             sheet, x, middle - fonts.ascent(NUMBER) / 2, reading.number, NUMBER, ink, least
         )
         top -= tall + GAP
+    if sides == 2:
+        sheet.line([(zero, 0.0), (zero, sheet.height)], brand.ground("rule"), ZERO)
     return sheet
+
+
+def _below(readings: Sequence[tuple[str, Reading]]) -> bool:
+    """Whether a number is below zero."""
+    return any((one.value or 0) < 0 for _, one in readings)

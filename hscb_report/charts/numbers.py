@@ -1,10 +1,12 @@
-"""Numbers in charts: a symbol behind one, such as [r], is small and raised."""
+"""Numbers in charts: words beside a big one are smaller, and a symbol behind one, such as [r], is
+small and raised.
+"""
 
 from __future__ import annotations
 
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Ink
-from hscb_report.brand.typography import LEAST_RAISED, RAISE, Type, parted, raised
+from hscb_report.brand.typography import LEAST_RAISED, RAISE, Type, parted, raised, runs_of
 from hscb_report.charts.marks import Sheet
 
 
@@ -14,8 +16,7 @@ def width(text: str, style: Type, least: float = LEAST_RAISED) -> float:
     Args:
         least: no symbol is smaller, pt.
     """
-    number, symbol = parted(text)
-    return fonts.width(number, style) + fonts.width(symbol, raised(style, least))
+    return sum(fonts.width(run.text, run.style) for run in runs_of(text, style, least))
 
 
 def height(text: str, style: Type, least: float = LEAST_RAISED) -> float:
@@ -35,10 +36,9 @@ def write(
     ink: Ink,
     least: float = LEAST_RAISED,
 ) -> None:
-    """Write a number from the left end of its baseline."""
-    number, symbol = parted(text)
-    sheet.text(x, y, number, style, ink)
-    if symbol:
-        small = raised(style, least)
-        left = x + fonts.width(number, style) + fonts.width(" ", small)
-        sheet.text(left, y + RAISE * style.size, symbol.strip(), small, ink)
+    """Write a number from the left end of its baseline, each of its parts by itself."""
+    for run in runs_of(text, style, least):
+        bare = run.text.lstrip()
+        gap = fonts.width(run.text, run.style) - fonts.width(bare, run.style)
+        sheet.text(x + gap, y + run.rise, bare.rstrip(), run.style, ink)
+        x += fonts.width(run.text, run.style)

@@ -78,6 +78,17 @@ def _singular(noun: str) -> str:
     return f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
+def is_told_small(figure: Figure, most: int) -> bool:
+    """Whether a number of people is said so that a reader knows it to be from 1 to ``most``:
+    itself, ``about 4``, or ``under 2``, which is one if it is any. ``Under 5`` may be any of four,
+    or none.
+    """
+    if figure.bound == "over":
+        return False
+    value = figure.value - 1 if figure.bound == "under" and figure.value else figure.value
+    return is_small(figure, value, 1 if figure.bound == "under" else most)
+
+
 def is_small(measure: Figure | Series, value: int | Decimal | None, most: int) -> bool:
     """Whether a value counts people and is from 1 to ``most``."""
     return (
@@ -91,3 +102,9 @@ def is_small(measure: Figure | Series, value: int | Decimal | None, most: int) -
 def is_hidden(figure: Figure) -> bool:
     """Whether a value is left out because it is confidential."""
     return figure.value is None and figure.symbol == "c"
+
+
+def is_veiled(figure: Figure, most: int) -> bool:
+    """The same, or whether it is said to be under so few that it is as small: ``under 5``."""
+    few = figure.bound == "under" and is_small(figure, figure.value - 1, most)
+    return is_hidden(figure) or few

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hscb_report.checks.disclosure import is_hidden
+from hscb_report.checks.disclosure import is_hidden, is_veiled
 from hscb_report.summary.figures import Figure
 
 NO_END = 10**12
@@ -20,40 +20,79 @@ class Between:
     most: int
 
 
-def worked_out(figures: Mapping[str, Figure]) -> dict[str, Between]:
-    """Between what each confidential count must lie, as anybody can tell who adds up the parts of
-    each whole, breakdown by breakdown; those alone of which that says something.
+def worked_out(figures: Mapping[str, Figure], most: int = 5) -> dict[str, Between]:
+    """Between what each count that is confidential, or not exact, must lie, as anybody can tell who
+    adds up the parts of each whole, breakdown by breakdown; those alone of which that says
+    something.
 
     A confidential count is one at least, for a true nought is shown; another number that is missing
     may be anything. Each number is a part of one whole at most, so wholes and parts are trees, and
-    what is found by going round until nothing changes is exact.
+    what is found by going round until nothing changes is exact. A count that is "under 5" is taken
+    for one at least too; where that cannot be, for nought or more; and where the bounds fit no sum
+    of parts, they say nothing.
+
+    Args:
+        most: counts of people up to this are small.
     """
-    known = {name: _at_first(figure) for name, figure in figures.items() if figure.unit == "count"}
-    sums = _sums(figures, known)
+    for at_first in (_one_at_least, _as_bound, _unbound):
+        counts = {name: figure for name, figure in figures.items() if figure.unit == "count"}
+        known = {name: at_first(figure) for name, figure in counts.items()}
+        if found := _settled(figures, known, most):
+            return {
+                name: one
+                for name, one in found.items()
+                if is_hidden(figures[name]) or figures[name].bound
+            }
+    return {}
+
+
+def _settled(
+    figures: Mapping[str, Figure], known: dict[str, Between], most: int
+) -> dict[str, Between]:
+    """What is found by going round; nothing where the numbers contradict one another, which other
+    rules say.
+    """
+    sums = _sums(figures, known, most)
     for _ in range(len(known) + 2):  # a tree needs as many rounds as it is deep
         changed = False
         for whole, parts in sums:
             for name, found in _narrowed(whole, parts, known):
                 if found.least > found.most:
-                    return {}  # the numbers contradict one another: other rules say so
+                    return {}
                 if found != known[name]:
                     known[name], changed = found, True
         if not changed:
             break
-    return {name: one for name, one in known.items() if is_hidden(figures[name])}
+    return known
 
 
-def _at_first(figure: Figure) -> Between:
-    if figure.value is not None:
+def _unbound(figure: Figure) -> Between:
+    """What is known of a count by itself, if its bound says nothing."""
+    if figure.value is not None and not figure.bound:
         return Between(int(figure.value), int(figure.value))
     return Between(1 if is_hidden(figure) else 0, NO_END)
 
 
+def _as_bound(figure: Figure) -> Between:
+    """The same with its bound."""
+    if figure.bound == "over":
+        return Between(int(figure.value) + 1, NO_END)
+    if figure.bound == "under":
+        return Between(0, int(figure.value) - 1)
+    return _unbound(figure)
+
+
+def _one_at_least(figure: Figure) -> Between:
+    """The same, if what is under a number is something."""
+    between = _as_bound(figure)
+    return Between(min(1, between.most), between.most) if figure.bound == "under" else between
+
+
 def _sums(
-    figures: Mapping[str, Figure], known: Mapping[str, Between]
+    figures: Mapping[str, Figure], known: Mapping[str, Between], most: int
 ) -> list[tuple[str, list[str]]]:
-    """Each whole with its parts of one breakdown, where a part is confidential or is a sum itself:
-    parts that are all shown may overlap or be incomplete.
+    """Each whole with its parts of one breakdown, where a part is confidential, or under so few
+    that it is as small, or is a sum itself: parts that are all shown may overlap or be incomplete.
     """
     groups: dict[tuple[str, str], list[str]] = {}
     for name, figure in figures.items():
@@ -63,7 +102,7 @@ def _sums(
     return [
         (whole, parts)
         for (whole, _), parts in groups.items()
-        if any(is_hidden(figures[name]) for name in (whole, *parts))
+        if any(is_veiled(figures[name], most) for name in (whole, *parts))
     ]
 
 

@@ -16,7 +16,7 @@ from hscb_report.summary import months
 from hscb_report.summary.figures import Figure
 from hscb_report.summary.periods import YEAR
 from hscb_report.summary.scalars import MOST_DIGITS, digits_in
-from hscb_report.summary.units import SIGNED, UnitName
+from hscb_report.summary.units import SIGNED, WORDED, UnitName, value_of_steps
 from hscb_report.summary.wording import in_words
 
 _REFERENCE = (
@@ -58,9 +58,14 @@ def _signs(lead: bool) -> str:
 
 _NUMBER = re.compile(
     rf"(?<![\w.,/£-])(?:{_signs(True)})?(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<decimals>\.\d+)?"
-    rf"(?:{_signs(False)}| (?P<times>million|thousand)\b)?(?![\w/]|[.,]\d)",
+    rf"(?:{_signs(False)}| (?P<times>billion|million|thousand)\b|(?P<short>bn|m|k)\b)?"
+    r"(?![\w/]|[.,]\d)",
     re.IGNORECASE,
 )
+_TIMES = {
+    **{"billion": 10**9, "million": 10**6, "thousand": 1000},
+    **{"bn": 10**9, "m": 10**6, "k": 1000, "": 1},
+}
 WORDS = {in_words(value): value for value in range(2, 100)}
 _WORD = re.compile(
     rf"(?<![\w-])(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?![\w-])", re.IGNORECASE
@@ -118,9 +123,36 @@ def _typed(text: str, without: tuple[re.Pattern[str], ...]) -> Iterator[Typed]:
         if digits_in(match[0]) > MOST_DIGITS:
             continue  # no number that a figure can be
         value = Decimal(match["digits"].replace(",", "") + (match["decimals"] or ""))
-        value *= {"million": 1_000_000, "thousand": 1000}.get((match["times"] or "").lower(), 1)
         kind: UnitName = next((unit.name for unit in SIGNED if match[unit.name]), "count")
+        if match["short"] and kind != "pounds":
+            continue  # metres
+        value *= _TIMES[(match["times"] or match["short"] or "").lower()]
         yield Typed(value, kind, start, match.end(), text[start : match.end()].strip())
+
+
+_WORDED = re.compile(
+    r"(?<![\w.,/£-])(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)? (?P<unit>"
+    + "|".join(re.escape(words) for unit in WORDED for words in unit.behind)
+    + r")(?!\w|,\d)",
+    re.IGNORECASE,
+)
+_UNIT_OF = {words: unit.name for unit in WORDED for words in unit.behind}
+
+
+def worded(text: str) -> Iterator[Typed]:
+    """The numbers of a text that have their unit in words behind them: days, points, rates."""
+    for found in _WORDED.finditer(text):
+        if digits_in(found["digits"]) <= MOST_DIGITS:
+            value = Decimal(found["digits"].replace(",", "") + (found["decimals"] or ""))
+            kind = _UNIT_OF[found["unit"].lower()]
+            yield Typed(value, kind, found.start(), found.end(), found[0])
+
+
+def values_of(figure: Figure) -> set[Decimal]:
+    """The numbers by which a reader knows a figure: itself, and what it is rounded to."""
+    if figure.value is None:
+        return set()
+    return {Decimal(figure.value), value_of_steps(figure.value, figure.show, figure.bound)}
 
 
 MANY, HEAD = 100, 3

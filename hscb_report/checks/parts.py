@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from hscb_report.checks.subject import Subject
+from hscb_report.summary.bounds import exact
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,7 @@ class Breakdown:
 
     Attributes:
         breakdown: by what, or empty where nothing says so.
-        parts: the names of the figures whose value is known.
+        parts: the names of the figures whose value is known and exact.
         missing: those of the others.
         total: of the known parts.
     """
@@ -29,7 +30,9 @@ class Breakdown:
 
 
 def breakdowns(subject: Subject) -> Iterator[Breakdown]:
-    """Every whole of which the value is known, with its parts; parts of parts belong to those."""
+    """Every whole of which the value is known and exact, with its parts; parts of parts belong to
+    those.
+    """
     groups: dict[tuple[str, str], list[str]] = {}
     for name, figure in subject.figures.items():
         if figure.part_of is not None:
@@ -38,8 +41,8 @@ def breakdowns(subject: Subject) -> Iterator[Breakdown]:
             )
     for (whole, _), names in groups.items():
         value = subject.figures[whole].value
-        if value is not None:
-            known = [name for name in names if subject.figures[name].value is not None]
+        if exact(subject.figures[whole]) is not None:
+            known = [name for name in names if exact(subject.figures[name]) is not None]
             yield Breakdown(
                 whole,
                 value,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from hscb_report.summary import printed
 from hscb_report.summary.checking import Checks
 from hscb_report.summary.document import Section, Summary
 from hscb_report.summary.figures import Figure
@@ -16,7 +17,7 @@ from hscb_report.summary.reading import Reader
 from hscb_report.summary.texts import Text, texts
 from hscb_report.summary.tree import KeyPath
 from hscb_report.summary.uses import figures_of
-from hscb_report.summary.wording import number, references
+from hscb_report.summary.wording import references
 
 
 @dataclass(frozen=True)
@@ -90,9 +91,8 @@ class Subject:
         return self.summary.figures
 
     def shown(self, name: str) -> str:
-        """A figure's number as it is printed."""
-        figure = self.figures[name]
-        return number(figure.value, figure.unit)
+        """A figure's number in full, with its unit and its bound."""
+        return printed.bare(self.figures[name])
 
     def reading_order(self) -> Iterator[Text]:
         """The texts as a person reads them: a figure's words stand where a block shows it, tables

@@ -116,8 +116,8 @@ def import_command(
     format: Format_ = Format.TEXT,
     quiet: Quiet = False,
 ) -> None:
-    """Take a filled-in sheet into the content file: value, symbol, reason, as_at, source and note
-    of figures, and nothing else. Who answered, and when, is kept in content/returns.
+    """Take a filled-in sheet into the content file: value, bound, symbol, reason, as_at, source and
+    note of figures, and nothing else. Who answered, and when, is kept in content/returns.
     """
     from hscb_report.year.importing import import_figures
 

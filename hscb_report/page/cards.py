@@ -108,7 +108,7 @@ def _fitting(
             return _Plan(rows, _in_order({tier: one for tier, one in styles.items() if one}))
     for tier, steps in TIERS.items():
         texts = [one.reading.headline for one in statements if one.tier == tier and not one.missing]
-        excess = max((fonts.width(text, steps[-1]) for text in texts), default=0.0) - width
+        excess = max((fonts.numeral_width(text, steps[-1]) for text in texts), default=0.0) - width
         if excess > 0:
             spot.misfit(excess, "wide")
     return _Plan(rows, {tier: steps[-1] for tier, steps in TIERS.items()})
@@ -130,7 +130,7 @@ def _style(tier: str, places: Sequence[Place]) -> Type | None:
     steps = TIERS[tier]
     for step, beside in ((step, beside) for beside in (BESIDE, 0.0) for step in steps):
         if all(
-            fonts.width(one.reading.headline, step) <= width - (beside if one.icon else 0.0)
+            fonts.numeral_width(one.reading.headline, step) <= width - (beside if one.icon else 0.0)
             for one, width in own
         ):
             return step

@@ -16,7 +16,7 @@ from hscb_report.page.heading import block_title
 from hscb_report.page.layout import Beside, Column, Icon, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Misfits, Spot
-from hscb_report.page.statistic import missing, statistic
+from hscb_report.page.statistic import statistic
 from hscb_report.page.text import numeral_type, words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.nodes import Chart, Form, Node
@@ -97,12 +97,15 @@ def _funnel(node: Chart, look: Look, spot: Spot, section: Element, width: float)
 
 
 def _waffle(node: Chart, look: Look, spot: Spot, section: Element, width: float) -> Flowable:
-    """Squares and what they show; a missing percentage is a statement without a chart."""
+    """Squares and what they show; a percentage that is missing or not exact is a statement without
+    a chart.
+    """
     from hscb_report.charts.waffle import waffle
 
     statement = node.statements[0]
     if node.description is None:
-        return missing(statement, look, section)
+        style = _numeral(statement.reading, width, spot, fields.LEAD)
+        return statistic(statement, look, section, style, "third-text", "paper", width)
     size = min(WAFFLE, width)
     each = [words(look, node.each, "subtitle", element=section.add("P"))] if node.each else []
     drawing = Drawing(waffle(node.readings[0], size, look.brand), _figure(node, section))
@@ -248,5 +251,5 @@ def _numeral(
         return steps[-1]
     style = numeral_type([reading.headline], room, steps=steps)
     if style is None:
-        spot.misfit(fonts.width(reading.headline, steps[-1]) - room, "wide")
+        spot.misfit(fonts.numeral_width(reading.headline, steps[-1]) - room, "wide")
     return style or steps[-1]

@@ -80,7 +80,7 @@ class Counted(Flowable):
     @staticmethod
     def fits_beside(one: Statement, look: Look, style: Type, width: float) -> bool:
         """Whether words have room beside a number."""
-        room = width - fonts.width(one.reading.headline, style) - spacing.NUMBER_BESIDE
+        room = width - fonts.numeral_width(one.reading.headline, style) - spacing.NUMBER_BESIDE
         label, body = one.reading.label_text, look.scale["body"]
         return (
             room >= max(LEAST_BESIDE, fonts.longest_word(label, body))

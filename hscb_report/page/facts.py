@@ -115,7 +115,7 @@ def _costs(count: int) -> Iterator[float]:
 def _grid(groups: Sequence[Group], look: Look) -> tuple[Columns | None, _Widths]:
     """Two columns where names have room in them, and how wide values and names are."""
     strong = look.scale["table-head"]
-    numbers = [fact.reading.number for group in groups for fact in group.facts]
+    numbers = [fact.reading.in_full for group in groups for fact in group.facts]
     widest = max((fonts.width(number, strong) for number in numbers), default=0.0) + 1
     word = max((fonts.longest_word(number, strong) for number in numbers), default=0.0) + 1
     half = (look.paper.measure - look.paper.gutter) / 2
@@ -147,7 +147,7 @@ def _rows(group: Group, widths: _Widths, look: Look, parent: Element) -> Iterato
     for fact in group.facts:
         line = body.add("TR")
         name = _name(fact, look, line.add("TH", scope="Row"))
-        number, token = fact.reading.number, _token(fact)
+        number, token = fact.reading.in_full, _token(fact)
         value = words(look, number, "table-head", token, element=line.add("TD"), align="right")
         yield Row(value, name, widths, look)
 
@@ -177,5 +177,5 @@ def _entries(group: Group, look: Look, parent: Element) -> Iterator[Flowable]:
     for fact in group.facts:
         body = owner.add("LI").add("LBody")
         texts = [text for text in (fact.reading.name, fact.aside) if text]
-        said = entry(fact.reading.number, _token(fact), texts, look, body)
+        said = entry(fact.reading.in_full, _token(fact), texts, look, body)
         yield Column([said, *_notes(fact, look, body)], spacing.CLOSE)

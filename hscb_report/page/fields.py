@@ -137,7 +137,10 @@ def _abreast(node: Chart, field: Field, look: Look, width: float) -> _Setting | 
         return None
     if narrow:  # words under the right edge of a field need not be as wide as it is
         second = node.statements[1]
-        number, longest = fonts.width(second.reading.headline, style), _longest([second], look)
+        number, longest = (
+            fonts.numeral_width(second.reading.headline, style),
+            _longest([second], look),
+        )
         last = max(LEAST_CELL, number, longest)
         cells = [(0.0, width - gap - last), (width - last, last)]
         return _Setting(lay, style, tuple(cells), beside=False, to_edge=True)

@@ -156,7 +156,7 @@ def figures(node: Figures, look: Look, spot: Spot, parent: Element, width: float
     where columns do not fit.
     """
     heads, readings = node.heads, node.readings
-    value = _widest([heads[1], *(r.number for r in readings)], look)
+    value = _widest([heads[1], *(r.in_full for r in readings)], look)
     period = min(_widest([heads[2], *(r.when for r in readings)], look), MOST_PERIOD * width)
     name = width - value - period - 2 * spacing.COLUMN
     if look.one_column or name < LEAST_NAME:
@@ -168,7 +168,7 @@ def figures(node: Figures, look: Look, spot: Spot, parent: Element, width: float
     )
     table = Table(columns, look, parent)
     rows = [
-        table.row((r.name, r.number, r.when), r.notes, "second" if r.reason else "text")
+        table.row((r.name, r.in_full, r.when), r.notes, "second" if r.reason else "text")
         for r in readings
     ]
     return table.atoms(rows, spot)
@@ -195,6 +195,6 @@ def _listed(node: Figures, look: Look, spot: Spot, parent: Element) -> list[Atom
     for reading in node.readings:
         texts = [reading.name, reading.when, *reading.notes]
         body = owner.add("LI").add("LBody")
-        said = entry(reading.number, "primary-text", texts, look, body)
+        said = entry(reading.in_full, "primary-text", texts, look, body)
         made.append(Atom(said, spot, spacing.ENTRY, spacing.BEFORE_ROW))
     return made

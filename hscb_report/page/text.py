@@ -13,7 +13,7 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Ink
-from hscb_report.brand.typography import NUMERALS, RAISE, Face, Type, parted, raised
+from hscb_report.brand.typography import NUMERALS, Face, Type, runs_of
 from hscb_report.page import linked
 from hscb_report.page.breaking import fitted, held_together
 from hscb_report.page.flowable import Flowable
@@ -215,17 +215,18 @@ BELOW = 0.16
 
 
 class Numeral(Flowable):
-    """A big number, as high as its digits; a symbol behind it, such as [r], is small and raised."""
+    """A big number, as high as its digits; words beside it are smaller, and a symbol behind it,
+    such as [r], is small and raised.
+    """
 
     def __init__(self, text: str, style: Type, ink: Ink, element: Element | None) -> None:
         super().__init__()
         self.text, self.style, self.ink, self.element = text, style, ink, element
-        self.number, self.symbol = parted(text)
-        self.raised = raised(style)
+        self.runs = runs_of(text, style)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """Its own width, and the height of a digit with the room below for a comma."""
-        self.width = fonts.width(self.number, self.style) + fonts.width(self.symbol, self.raised)
+        self.width = sum(fonts.width(run.text, run.style) for run in self.runs)
         self.height = self.ascent + self.below
         return self.width, self.height
 
@@ -241,19 +242,15 @@ class Numeral(Flowable):
 
     def draw(self) -> None:
         """Draw on the baseline."""
-        canvas = self.canv
+        canvas, x = self.canv, 0.0
         with canvas.tagged(self.element) if self.element else nullcontext():
             canvas.setFillColor(self.ink)
-            canvas.setFont(fonts.font_name(self.style.face), self.style.size)
-            # The space parts it from the words when read.
-            canvas.drawString(0, self.below, self.number + ("" if self.symbol else " "))
-            if self.symbol:
-                canvas.setFont(fonts.font_name(self.raised.face), self.raised.size)
-                canvas.drawString(
-                    fonts.width(self.number, self.style),
-                    self.below + self.style.size * RAISE,
-                    self.symbol + " ",
-                )
+            for run in self.runs:
+                canvas.setFont(fonts.font_name(run.style.face), run.style.size)
+                # The space behind the last parts it from the words when read.
+                text = run.text if run is not self.runs[-1] else f"{run.text} "
+                canvas.drawString(x, self.below + run.rise, text)
+                x += fonts.width(run.text, run.style)
 
 
 def numeral_type(
@@ -262,6 +259,6 @@ def numeral_type(
     """The largest numeral step, from ``start`` on, in which all texts fit the width, or None."""
     texts = list(texts)
     for style in steps[start:]:
-        if all(fonts.width(text, style) <= width for text in texts):
+        if all(fonts.numeral_width(text, style) <= width for text in texts):
             return style
     return None

@@ -101,7 +101,7 @@ def _added(reader: Reader) -> str:
         reader.plain(part.heading) for part in summary.sections if "heading" in part.editorial
     ]
     labels = [
-        reader.plain(getattr(figure, key) or "")
+        reader.plain(getattr(figure, key) or "", begins=False)
         for figure in summary.figures.values()
         for key in figure.editorial
     ]
@@ -149,10 +149,12 @@ def notes_on(
     named = [_named(summary.sources[source]) for source in sources]
     words = story.words.sources
     symbols = _meanings(sorted({ref.symbol for ref in met if ref.symbol}), story.words)
+    rounded = dict.fromkeys(ref.rounded for ref in met if ref.rounded)
     edited = summary.printed and any(summary.sections[section].editorial for section, _ in shown)
     notes = [
         words.figures(titles="; ".join(named)) if named else "",
         f"{symbols}." if symbols else "",
+        words.rounded(numbers=", ".join(rounded)) if rounded else "",
         words.added_in_short if edited else "",
     ]
     return " ".join(note for note in notes if note)

@@ -106,17 +106,19 @@ def _events(block: blocks.Events, tell: Telling) -> Node:
 
 
 def _share(block: blocks.Share, tell: Telling) -> Node:
-    """A percentage; a missing one is a statement without a chart."""
+    """A percentage; one that is missing or not exact is a statement without a chart, for squares
+    are counted.
+    """
     reading = tell.reader.figure(block.figure)
     told, each = None, ""
-    if reading.value is not None:
+    if reading.value is not None and not reading.bound:
         told = describe.waffle(reading, tell.title, tell.words)
         each = tell.words.each_square(count="1%")
     return Chart("waffle", told, _rows([reading]), statements=(Statement(reading),), each=each)
 
 
 def _part(block: blocks.Part, tell: Telling) -> Node:
-    """A whole and its part; without a drawing where one of them is missing."""
+    """A whole and its part; without a drawing where one of them is missing or not exact."""
     reader = tell.reader
     reading = reader.figure(block.figure)
     whole = reader.figure(reader.summary.figures[block.figure].part_of or "")
@@ -256,7 +258,7 @@ def _difference(one: Change, years: tuple[str, str], reader: Reader) -> Differen
     elif one.why_not:
         notes.append(f"{one.why_not[:1].upper()}{one.why_not[1:]}.")
     return Difference(
-        one.name, one.earlier.number, one.later.number, one.said, one.direction, tuple(notes)
+        one.name, one.earlier.in_full, one.later.in_full, one.said, one.direction, tuple(notes)
     )
 
 

@@ -53,8 +53,8 @@ class Dots:
 
 
 def dots_of(block: Block, reader: Reader, about: str) -> Dots | None:
-    """A block as dots; None where its numbers are not within one another, one is missing, or one
-    would be less than half a dot.
+    """A block as dots; None where its numbers are not within one another, one is missing or not
+    exact, or one would be less than half a dot.
 
     Args:
         about: what it shows, in words, or empty.
@@ -90,6 +90,8 @@ def nested_dots(readings: Sequence[Reading], about: str, words: ChartWords) -> D
 def _percentage(reading: Reading, about: str, words: ChartWords) -> Dots | None:
     if reading.unit != "percent" or reading.value is None or not 0 < reading.value <= 100:
         return None
+    if reading.bound:
+        return None
     counts = (100, _rounded(reading.value, 1))
     if counts[1] < 1:
         return None
@@ -102,7 +104,7 @@ def _whole_numbers(readings: Iterable[Reading]) -> list[int]:
     """The values, if all are whole numbers of things, none larger than the one before."""
     values: list[int] = []
     for reading in readings:
-        if reading.unit != "count" or reading.exact is None or reading.exact < 1:
+        if reading.unit != "count" or reading.exact is None or reading.exact < 1 or reading.bound:
             return []
         if values and reading.exact > values[-1]:
             return []

@@ -27,8 +27,8 @@ class Field(Marks):
 
 
 def part(whole: Reading, of_it: Reading, about: str, words: ChartWords) -> Field | None:
-    """A part in its whole; None where a number is missing or no count, where the part, or what is
-    left of the whole, is something and yet less than half a mark.
+    """A part in its whole; None where a number is missing, not exact or no count, where the part,
+    or what is left of the whole, is something and yet less than half a mark.
     """
     values = _counts([whole, of_it])
     if values is None or of_it.share is None or values[1] > values[0]:
@@ -45,8 +45,8 @@ def part(whole: Reading, of_it: Reading, about: str, words: ChartWords) -> Field
 
 
 def apart(readings: Sequence[Reading], about: str, words: ChartWords) -> Field | None:
-    """Numbers side by side; None where one is missing or no count, where one is something and yet
-    less than half a mark, and where all are nothing.
+    """Numbers side by side; None where one is missing, not exact or no count, where one is
+    something and yet less than half a mark, and where all are nothing.
     """
     values = _counts(readings)
     if values is None or not any(values):
@@ -66,8 +66,8 @@ def _told(marks: Marks, description: Description) -> Field:
 
 
 def _counts(readings: Sequence[Reading]) -> list[int] | None:
-    """The values, if all are counts that are known."""
-    if any(one.unit != "count" or one.exact is None or one.exact < 0 for one in readings):
+    """The values, if all are counts that are known and exact: marks are counted out."""
+    if any(one.unit != "count" or one.exact is None or one.bound for one in readings):
         return None
     return [int(one.exact or 0) for one in readings]
 

@@ -186,7 +186,7 @@ class Figures:
     def said(self) -> Iterator[str]:
         """Row by row."""
         for reading in self.readings:
-            yield from (reading.name, *reading.notes, reading.number, reading.when)
+            yield from (reading.name, *reading.notes, reading.in_full, reading.when)
 
 
 @dataclass(frozen=True)

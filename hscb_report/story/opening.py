@@ -101,8 +101,8 @@ def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
     elif opening_of(Reader(summary)) is None:
         yield Problem(
             "no-cover",
-            "these numbers cannot be drawn as dots: one is missing, is no count, or is too small "
-            "beside the others"
+            "these numbers cannot be drawn as dots: one is missing, is no count, is not exact, or "
+            "is too small beside the others"
             if cover.figures
             else "this section shows no number that is known",
             "name other figures, or a section that shows numbers; or remove cover",

@@ -86,7 +86,7 @@ class Fact:
     def said(self) -> Iterator[str]:
         """Name, aside, notes, number."""
         yield from (one for one in (self.reading.name, self.aside, *self.notes) if one)
-        yield self.reading.number
+        yield self.reading.in_full
 
 
 @dataclass(frozen=True)

@@ -154,6 +154,8 @@ def why_not(
     for year, figure in ((earlier.period, before), (later.period, now)):
         if figure.value is None:
             return said.no_value(year=year)
+        if figure.bound:
+            return said.not_exact(year=year)
     if now.symbol == "b":
         return said.series_breaks(year=later.period)
     if before.unit != now.unit:

@@ -56,9 +56,16 @@ _HINTS = {
     "no-place": "write keys with > between them, such as sections > 5 > heading",
     "when": "write period: 2017-18, or as_at: 2018-03-31, and not both",
     "long-version": "write it in short, such as 0.3",
-    "negative": "check the number",
+    "negative": "check the number; a change below zero has unit: points (percentage points), "
+    "unit: difference or unit: pounds",
     "over-100": "check the number, or remove unit: percent",
-    "fraction": "write a whole number, or give its unit, such as unit: percent",
+    "fraction": "write a whole number, or give its unit, such as unit: percent, or unit: number "
+    "for an average",
+    "show": "remove show, or write unit: pounds",
+    "too-small-to-show": "remove show, so that it is printed in full",
+    "bound-for-missing": "remove bound, or write the value",
+    "bound-below-zero": "write bound: about, or remove bound",
+    "empty-bound": "check value and bound: over is more than the value, under is less",
     "order": "write the earliest year first, each once",
     "one-of": "keep one of the two keys figures and series",
     "outside": "copy it into the content folder, and write its path from there, such as "

@@ -13,6 +13,7 @@ COLUMNS = (
     "figure",
     "name",
     "value",
+    "bound",
     "unit",
     "symbol",
     "reason",
@@ -51,6 +52,7 @@ def _rows(reader: Reader) -> Iterator[Sequence[object]]:
                 f"{name}:{year}",
                 series.label,
                 _cell(point.value),
+                "",
                 series.unit,
                 point.symbol or "",
                 point.reason or "",
@@ -68,6 +70,7 @@ def _figure(reader: Reader, name: str) -> list[object]:
     return [
         read.name,
         _cell(figure.value),
+        figure.bound or "",
         figure.unit,
         read.symbol,
         read.reason,

@@ -17,7 +17,8 @@ from hscb_report.summary.keys import (
     SourceName,
 )
 from hscb_report.summary.periods import year_of
-from hscb_report.summary.units import UNITS, UnitName
+from hscb_report.summary.units import Bound, Show, UnitName
+from hscb_report.summary.values import check_value
 from hscb_report.words.table import EN_GB
 
 Symbol = Literal["b", "c", "e", "low", "p", "r", "u", "x", "z"]
@@ -36,6 +37,12 @@ WITH_VALUE = frozenset({"b", "e", "p", "r", "u"})
 
 Unit = UnitName
 
+UNIT: Any = Field(
+    "count",
+    description="count, number (with decimals, such as an average), percent, per-1000, per-10000, "
+    "per-100000, pounds, hours, days, weeks, months or years; points (percentage points) and "
+    "difference may be below zero, as pounds may.",
+)
 Emphasis = Literal["lead", "standard", "supporting"]
 """How important a number is, which is how large it stands."""
 
@@ -127,7 +134,17 @@ class Figure(_Valued):
     noun: PlainLine | None = Field(
         None, description='What is counted, for ratios: "contacts" prints "42% of contacts".'
     )
-    unit: Unit = Field("count", description="count, percent, per-10000 or pounds.")
+    unit: Unit = UNIT
+    bound: Bound | None = Field(
+        None,
+        description="For a number that is not exact: over, under or about prints it as over 300. "
+        "Nothing is worked out from it.",
+    )
+    show: Show | None = Field(
+        None,
+        description="For pounds: millions prints 1234567 as £1.2m, thousands 125340 as £125,000. "
+        "Tables of figures have the number in full.",
+    )
     part_of: FigureName | None = Field(
         None, description="The figure of which the source says this is a part."
     )
@@ -182,15 +199,7 @@ class Figure(_Valued):
     def _sound(self) -> "Figure":
         if (self.period is None) == (self.as_at is None):
             raise PydanticCustomError("when", "a figure has either a period or an as_at date")
-        if self.value is None:
-            return self
-        unit = UNITS[self.unit]
-        if self.value < 0:
-            raise PydanticCustomError("negative", "a figure cannot be below zero")
-        if unit.most is not None and self.value > unit.most:
-            raise PydanticCustomError("over-100", "a percentage cannot be over 100")
-        if unit.whole and self.value != int(self.value):
-            raise PydanticCustomError("fraction", "a count is a whole number")
+        check_value(self.value, self.unit, self.bound, self.show)
         return self
 
 
@@ -205,7 +214,7 @@ class Point(_Valued):
     @model_validator(mode="after")
     def _not_negative(self) -> "Point":
         if self.value is not None and self.value < 0:
-            raise PydanticCustomError("negative", "a figure cannot be below zero")
+            raise PydanticCustomError("negative", "a number of a series cannot be below zero")
         return self
 
 
@@ -215,7 +224,7 @@ class Series(Model):
     label: PlainAside = Field(
         description="What is measured, such as: Children looked after at 31 March."
     )
-    unit: Unit = Field("count", description="count, percent, per-10000 or pounds.")
+    unit: Unit = UNIT
     counts: Literal["people", "things"] | None = COUNTS
     points: dict[str, Annotated[Point, OrPlain(("number", "null"))]] = Field(
         min_length=2, description="Year: value, in the order of time."

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 
 from hscb_report.errors import Problem
 from hscb_report.summary.document import Summary
+from hscb_report.summary.figures import Figure
 from hscb_report.summary.links import LINK, faults, is_address
 from hscb_report.summary.nearest import suggestion
 from hscb_report.summary.texts import Text, texts
@@ -59,7 +60,7 @@ def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
                     tree.place(path),
                     path,
                 )
-            elif not one.is_english and (form or figure.unit in EN_GB.numbers.bases):
+            elif not one.is_english and (form or _has_words(figure)):
                 yield Problem(
                     "no-words",
                     f"{{{name}{':' if form else ''}{form or ''}}} prints English words, and this "
@@ -114,3 +115,9 @@ def _links(one: Text) -> Iterator[tuple[str, str]]:
             "write the words alone; links stand in an introduction, in the text of a text, note, "
             "lesson or priority, and in what_changed and detail",
         )
+
+
+def _has_words(figure: Figure) -> bool:
+    """Whether a figure prints words with its number."""
+    words = EN_GB.numbers
+    return bool(figure.bound) or figure.unit in (*words.bases, *words.counted)

@@ -7,11 +7,13 @@ import re
 from contextlib import suppress
 
 from hscb_report.summary import months
+from hscb_report.summary.base import fields_of
 from hscb_report.summary.mistake import Better, Mistake
 from hscb_report.summary.nearest import suggestion
 from hscb_report.summary.scalars import MOST_DIGITS, digits_in
 from hscb_report.summary.seals import LETTERS
-from hscb_report.summary.units import SIGNED
+from hscb_report.summary.typed import understood
+from hscb_report.summary.units import UNITS
 
 
 def number(wrong: Mistake) -> Better:
@@ -30,13 +32,8 @@ def number(wrong: Mistake) -> Better:
     bare = re.sub(r"[,\s]", "", text)
     if re.fullmatch(r"-?\d+(\.\d+)?", bare) and bare != text:
         return "comma", f'"{text}" has a comma or a space in it, so it is a text', f"write {bare}"
-    for unit in SIGNED:
-        if re.fullmatch(unit.signed, bare):
-            return (
-                unit.sign_name,
-                f'"{text}" has a {unit.sign} sign in it, so it is a text',
-                f"write {unit.without_sign(bare)} and add unit: {unit.name}",
-            )
+    if better := _with_words(wrong, text):
+        return better
     if re.fullmatch(r"0\d+", text):
         return (
             "leading-zero",
@@ -57,6 +54,38 @@ def number(wrong: Mistake) -> Better:
         message,
         "write it in digits; if it is missing, write value: null, symbol: x and reason: why",
     )
+
+
+def _with_words(wrong: Mistake, text: str) -> Better:
+    """A number with a sign, with its unit or with what makes it no exact one; what it says has keys
+    of its own.
+    """
+    more = re.fullmatch(r"(.*\d)\s?\+", text)
+    found = understood(more[1] if more else text)
+    if found is None:
+        return None
+    bound = "over" if more else found.bound
+    if bound and "bound" not in (fields_of(wrong.owner) if wrong.owner else ()):
+        return (
+            "bound",
+            f'"{text}" is no exact number, and only a figure can be such',
+            "write the number; if it is not known, write value: null, symbol: x and reason: why",
+        )
+    said = {"unit": found.unit, "bound": bound, "show": found.show}
+    there = wrong.parent if isinstance(wrong.parent, dict) else {}
+    keys = [f"{key}: {word}" for key, word in said.items() if word and there.get(key) != word]
+    adding = f" and add {', '.join(keys)}" if keys else ""
+    hint = f"write {found.value:f}{adding}" + (f", if it is more than {more[1]}" if more else "")
+    unit = UNITS[found.unit] if found.unit else None
+    if bound:
+        return "bound", f'"{text}" is no exact number, so it is a text', hint
+    if unit and unit.sign and not found.show:
+        return unit.sign_name, f'"{text}" has a {unit.sign} sign in it, so it is a text', hint
+    if unit:
+        return "words", f'"{text}" has words in it, so it is a text', hint
+    if found.value < 0 and not text.startswith("-"):
+        return "minus", f'"{text}" has another minus sign than a keyboard, so it is a text', hint
+    return None
 
 
 def date(wrong: Mistake) -> Better:

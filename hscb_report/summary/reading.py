@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from hscb_report.summary import wording
+from hscb_report.summary import printed, wording
+from hscb_report.summary.bounds import exact
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Emphasis, Figure, Point, Series
 from hscb_report.summary.said import Ref, Said, join, refs_in
-from hscb_report.summary.units import UnitName
 from hscb_report.summary.uses import looking_back
 from hscb_report.summary.wording import Span
 from hscb_report.words.table import TABLES, Words
@@ -28,7 +28,7 @@ class Reading:
     Attributes:
         key: its name in the content.
         value: for geometry; None if it is missing.
-        number: ``77,602``, ``94%``, ``[x]``.
+        number: ``77,602``, ``94%``, ``27 days``, ``over 300``, ``[x]``.
         headline: the same, a missing one in words: ``Not available [x]``.
         lead: printed words before the number, or empty.
         label: printed words after it, as spans.
@@ -41,6 +41,10 @@ class Reading:
         note: what a reader should know about it, or empty.
         unit: of the value.
         exact: the value as it was written; None if it is missing.
+        bound: ``over``, ``under`` or ``about`` where the number is not exact, so that nothing may
+            be worked out from it; else empty.
+        unrounded: the number in full, ``£1,234,567`` for ``£1.2m``; empty where it is no other.
+        rounding: what is said beside the number in full, where it is rounded elsewhere; or empty.
         part_of: the key of the figure of which it is a part, or empty.
         emphasis: how large it is to stand; None where the content leaves that open.
         compared: how it stands to other numbers, each in a few words of its own: to last year's, to
@@ -65,6 +69,9 @@ class Reading:
     note: str = ""
     unit: str = "count"
     exact: int | Decimal | None = None
+    bound: str = ""
+    unrounded: str = ""
+    rounding: str = ""
     part_of: str = ""
     emphasis: Emphasis | None = None
     compared: tuple[Said, ...] = ()
@@ -75,9 +82,17 @@ class Reading:
         return join([self.percent, self.of_whole], " ") if self.percent else Said("")
 
     @property
+    def in_full(self) -> str:
+        """The number where there is room for all of it."""
+        return self.unrounded or self.number
+
+    @property
     def notes(self) -> list[str]:
-        """What a table says below its name: definition, reason of a gap, note."""
-        return [text for text in (self.definition, self.reason, self.note) if text]
+        """What a table says below its name: definition, reason of a gap, note, and how the number
+        is rounded elsewhere.
+        """
+        told = (self.definition, self.reason, self.note, self.rounding)
+        return [text for text in told if text]
 
     @property
     def label_text(self) -> Said:
@@ -144,13 +159,17 @@ class Reader:
         series = self.summary.series[name]
         return [self._point(name, series, year, point) for year, point in series.points.items()]
 
-    def spans(self, text: str) -> tuple[Span, ...]:
-        """Inline text with its figures filled in."""
-        return tuple(wording.spans(text, self._say))
+    def spans(self, text: str, begins: bool = True) -> tuple[Span, ...]:
+        """Inline text with its figures filled in.
 
-    def plain(self, text: str) -> Said:
+        Args:
+            begins: whether it begins a sentence, or goes on in one.
+        """
+        return tuple(wording.spans(text, self._say, begins))
+
+    def plain(self, text: str, begins: bool = True) -> Said:
         """The same without markup."""
-        return wording.plain(text, self._say)
+        return wording.plain(text, self._say, begins)
 
     def symbols(self) -> list[str]:
         """The symbols of all figures and series, and of those of earlier years that are shown, in
@@ -165,32 +184,34 @@ class Reader:
         figure = self.summary.figures[name]
         if form and figure.value is not None:  # in words a number bears no symbol
             words = self.words.numbers.in_words(number=int(figure.value))
+            if figure.bound:
+                words = self.words.numbers.bounded(number=words, bound=figure.bound)
             words = words[:1].upper() + words[1:] if form == "Words" else words
             return Said(words, [self._ref(figure.source)])
-        return self._number(figure, figure.unit, figure.source)
+        return self._number(figure)
 
-    def _ref(self, source: str, symbol: str | None = None) -> Ref:
-        return Ref(self.summary.period, source, symbol or "")
+    def _ref(self, source: str, symbol: str | None = None, rounded: str = "") -> Ref:
+        return Ref(self.summary.period, source, symbol or "", rounded)
 
-    def _number(self, valued: Figure | Point, unit: UnitName, source: str) -> Said:
-        words = wording.number(valued.value, unit, valued.symbol, self.words.numbers)
-        return Said(words, [self._ref(source, valued.symbol)])
-
-    def _headline(self, valued: Figure | Point, unit: UnitName, source: str) -> Said:
-        words = wording.big_number(valued.value, unit, valued.symbol, self.words.numbers)
-        return Said(words, [self._ref(source, valued.symbol)])
+    def _number(self, figure: Figure) -> Said:
+        text = printed.short(figure, self.words.numbers)
+        rounded = text if printed.is_rounded(figure) else ""
+        return Said(text, [self._ref(figure.source, figure.symbol, rounded)])
 
     def _read(self, key: str, figure: Figure) -> Reading:
         words = self.words.numbers
-        base = words.bases.get(figure.unit, "") if figure.value is not None else ""
-        label = self.spans(f"{base} {figure.label}".strip())
+        known = figure.value is not None
+        base = wording.base_of(figure.value, figure.unit, words) if known else ""
+        label = self.spans(f"{base} {figure.label}".strip(), begins=False)
         name = self.plain(figure.name or figure.label.rstrip("."))
         percent, of_whole, share = self._ratio(figure)
+        number = self._number(figure)
+        ref = [self._ref(figure.source, figure.symbol)]
         return Reading(
             key=key,
-            value=None if figure.value is None else float(figure.value),
-            number=self._number(figure, figure.unit, figure.source),
-            headline=self._headline(figure, figure.unit, figure.source),
+            value=float(figure.value) if known else None,
+            number=number,
+            headline=Said(printed.headline(figure, words), number.refs),
             lead=self.plain(figure.lead) if figure.lead else "",
             label=label,
             name=Said(name[:1].upper() + name[1:], name.refs),
@@ -201,36 +222,42 @@ class Reader:
             percent=percent,
             of_whole=of_whole,
             share=share,
-            reason=figure.reason or "" if figure.value is None else "",
+            reason="" if known else figure.reason or "",
             note=figure.note or "",
             unit=figure.unit,
             exact=figure.value,
+            bound=figure.bound or "",
+            unrounded=Said(printed.full(figure, words), ref) if figure.show and known else "",
+            rounding=words.rounded(number=number) if printed.is_rounded(figure) else "",
             part_of=figure.part_of or "",
             emphasis=figure.emphasis,
         )
 
     def _ratio(self, figure: Figure) -> tuple[str, str, float | None]:
-        """Only where the source declares part and whole, both are known, and the whole is
-        not zero.
+        """Only where the source declares part and whole, both are known and exact, and the whole
+        is not zero.
         """
-        if figure.part_of is None or figure.value is None:
+        if figure.part_of is None:
             return "", "", None
         whole = self.summary.figures[figure.part_of]
-        if not whole.value:
+        part, all_of_it = exact(figure), exact(whole)
+        if part is None or not all_of_it:
             return "", "", None
         noun = whole.noun or self.figure(figure.part_of).name
-        share = float(figure.value / whole.value)
+        share = float(part / all_of_it)
         words = self.words.numbers
-        percent = wording.percentage(figure.value, whole.value, words)
+        percent = wording.percentage(part, all_of_it, words)
         of_whole = Said(words.of_whole(whole=noun), refs_in([noun]))
         return Said(percent, [self._ref(whole.source)]), of_whole, share
 
     def _point(self, name: str, series: Series, year: str, point: Point) -> Reading:
+        said, ref = (point.value, series.unit, point.symbol, self.words.numbers), self._ref
+        number = Said(wording.number(*said), [ref(series.source, point.symbol)])
         return Reading(
             key=f"{name}-{year}",
             value=None if point.value is None else float(point.value),
-            number=self._number(point, series.unit, series.source),
-            headline=self._headline(point, series.unit, series.source),
+            number=number,
+            headline=Said(wording.big_number(*said), number.refs),
             lead="",
             label=(Span(series.label),),
             name=series.label,

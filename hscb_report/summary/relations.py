@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from hscb_report.errors import Problem
-from hscb_report.summary import blocks, inline
+from hscb_report.summary import blocks, inline, printed, valued
+from hscb_report.summary.bounds import surely_over
 from hscb_report.summary.document import Summary
 from hscb_report.summary.inline import unknown
 from hscb_report.summary.keys import Names, held
@@ -14,7 +15,6 @@ from hscb_report.summary.periods import as_written
 from hscb_report.summary.tree import KeyPath, Tree
 from hscb_report.summary.units import UNITS
 from hscb_report.summary.uses import series_of, shown_by
-from hscb_report.summary.wording import number
 
 
 def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> list[Problem]:
@@ -30,6 +30,7 @@ def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> list[Pr
         *_same(summary, tree),
         *_blocks(summary, tree),
         *inline.problems_in(summary, tree),
+        *valued.problems_in(summary, tree),
         *_years(summary, tree),
     ]
     return sorted(found, key=lambda problem: problem.spot)
@@ -75,12 +76,12 @@ def _parts(summary: Summary, tree: Tree) -> Iterator[Problem]:
                 tree.place(path),
                 path,
             )
-        elif figure.value is not None and whole.value is not None and figure.value > whole.value:
+        elif surely_over(figure, whole):
             value: KeyPath = ("figures", name, "value")
             yield Problem(
                 "part-over-whole",
-                f"{number(figure.value, figure.unit)} is greater than the whole it is a part of: "
-                f'"{figure.part_of}" is {number(whole.value, whole.unit)}',
+                f"{printed.bare(figure)} is greater than the whole it is a part of: "
+                f'"{figure.part_of}" is {printed.bare(whole)}',
                 "check both numbers against the source",
                 tree.place(value),
                 value,
@@ -116,8 +117,8 @@ def _proportions(summary: Summary, tree: Tree) -> Iterator[Problem]:
         if UNITS[figure.unit].per is None:
             yield Problem(
                 "not-a-percentage",
-                f'only a percentage or another rate follows from two counts, and "{name}" is a '
-                f"{figure.unit}",
+                f'only a percentage or another rate follows from two counts, and "{name}" is '
+                f"{UNITS[figure.unit].one}",
                 "add unit: percent, or remove of",
                 tree.place(path, key=True),
                 path,
@@ -171,7 +172,7 @@ def _fitting(summary: Summary, tree: Tree, path: KeyPath, block: blocks.Block) -
         if figure and figure.unit != "percent":
             yield Problem(
                 "not-a-percentage",
-                f'a share shows a percentage, and "{block.figure}" is a {figure.unit}',
+                f'a share shows a percentage, and "{block.figure}" is {UNITS[figure.unit].one}',
                 "use kind: statistics, or check the figure's unit",
                 tree.place(where),
                 where,
@@ -231,7 +232,7 @@ def _narrowing(summary: Summary, tree: Tree, path: KeyPath, names: list[str]) ->
     known = [(i, n, summary.figures[n]) for i, n in enumerate(names) if n in summary.figures]
     valued = [(i, n, f) for i, n, f in known if f.value is not None]
     for (_, before, wider), (i, name, figure) in pairwise(valued):
-        if figure.value > wider.value and figure.unit == wider.unit:
+        if surely_over(figure, wider) and figure.unit == wider.unit:
             where = (*path, "figures", i)
             yield Problem(
                 "funnel-widens",

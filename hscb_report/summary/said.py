@@ -16,11 +16,13 @@ class Ref:
         period: of the summary whose figure it is.
         source: the name of its source there.
         symbol: what is printed with it, such as ``p``; empty for none.
+        rounded: as it is printed, where that is rounded; else empty.
     """
 
     period: str
     source: str
     symbol: str = ""
+    rounded: str = ""
 
 
 class Said(str):

@@ -13,8 +13,8 @@ from decimal import Decimal
 
 from hscb_report.summary.arithmetic import per_cent, rounded
 from hscb_report.summary.links import LINK, is_address
-from hscb_report.summary.said import Said, join
-from hscb_report.summary.units import UNITS, UnitName
+from hscb_report.summary.said import Said, join, refs_in
+from hscb_report.summary.units import MINUS, UNITS, Show, UnitName
 from hscb_report.words.numbers import NumberWords
 from hscb_report.words.table import EN_GB
 
@@ -27,15 +27,22 @@ def number(
     unit: UnitName = "count",
     symbol: str | None = None,
     words: NumberWords = ENGLISH,
+    *,
+    bound: str | None = None,
+    show: Show | None = None,
 ) -> str:
-    """A number as it is printed: ``77,602``, ``94%``, ``1,333 [r]``; a missing one is its symbol,
-    ``[x]``.
+    """A number as it is printed: ``77,602``, ``94%``, ``27 days``, ``1,333 [r]``; a missing one is
+    its symbol, ``[x]``.
+
+    Args:
+        bound: what one that is not exact says of the true one: ``over 300``.
+        show: to what money is rounded: ``£1.2m``; None for the number in full.
     """
     if value is None:
         return f"[{symbol}]"
-    base = words.bases.get(unit)
-    text = UNITS[unit].printed(value) + (f" {base}" if base else "")
-    return f"{text} [{symbol}]" if symbol else text
+    digits = _digits(value, unit, words, bound, show)
+    base = base_of(value, unit, words) or words.behind(unit=unit, number=digits)
+    return _complete(f"{digits} {base}" if base else digits, symbol, words, bound)
 
 
 def big_number(
@@ -43,14 +50,48 @@ def big_number(
     unit: UnitName = "count",
     symbol: str | None = None,
     words: NumberWords = ENGLISH,
+    *,
+    bound: str | None = None,
+    show: Show | None = None,
 ) -> str:
-    """The same as a headline: a missing number is said in words, ``Not available [x]``; a rate
-    stands without its base.
+    """The same as a headline: a missing number is said in words, ``Not available [x]``; what
+    ``base_of`` gives stands before the words behind it.
     """
     if value is None:
         return f"{words.missing[symbol or 'x']} [{symbol}]"
-    text = UNITS[unit].printed(value)
-    return f"{text} [{symbol}]" if symbol else text
+    if base_of(value, unit, words):
+        return _complete(_digits(value, unit, words, bound, show), symbol, words, bound)
+    return number(value, unit, symbol, words, bound=bound, show=show)
+
+
+def base_of(value: int | Decimal, unit: UnitName, words: NumberWords = ENGLISH) -> str:
+    """What is said of a number before the words behind a headline: ``per 10,000``, ``percentage
+    points``; empty for most units. Too long for the size that a headline has.
+    """
+    if unit == "points":
+        size = UNITS[unit].printed(value).removeprefix(MINUS)
+        return words.behind(unit=unit, number=size)
+    return words.bases.get(unit, "")
+
+
+def _digits(
+    value: int | Decimal,
+    unit: UnitName,
+    words: NumberWords,
+    bound: str | None,
+    show: Show | None,
+) -> str:
+    """A number with its sign alone."""
+    if show is None:
+        return UNITS[unit].printed(value)
+    text = UNITS[unit].shown(value, show, bound)
+    return f"{text}{words.millions}" if show == "millions" else text
+
+
+def _complete(text: str, symbol: str | None, words: NumberWords, bound: str | None) -> str:
+    """The same with what stands before and behind it."""
+    said = words.bounded(number=text, bound=bound) if bound else text
+    return f"{said} [{symbol}]" if symbol else said
 
 
 def percentage(part: int | Decimal, whole: int | Decimal, words: NumberWords = ENGLISH) -> str:
@@ -131,26 +172,38 @@ def unread_markup(text: str) -> str:
     return ""
 
 
-def spans(text: str, say: Callable[[str, str | None], str]) -> list[Span]:
+def spans(text: str, say: Callable[[str, str | None], str], begins: bool = True) -> list[Span]:
     """Inline text as spans: ``**bold**``, ``[words](https://...)``, and ``{figure}``, which prints
     bold as well.
 
     Args:
         say: turns a figure's name and form into words.
+        begins: whether the text begins a sentence; where one begins, the words of a figure have a
+            capital: ``Over 300``.
     """
     result: list[Span] = []
+    before = "" if begins else _WITHIN
     for piece in _pieces(text):
-        if piece.name is None:
-            result.append(Span(piece.text, piece.bold, piece.url))
-        else:
+        said = piece.text
+        if piece.name is not None:
             said = say(piece.name, piece.form)
-            result.append(Span(said, piece.bold or piece.form is None, piece.url))
+            if piece.form is None and _OPENS.search(before):
+                said = Said(said[:1].upper() + said[1:], refs_in([said]))
+        bold = piece.bold or (piece.name is not None and piece.form is None)
+        result.append(Span(said, bold, piece.url))
+        before += said
     return _joined(result)
 
 
-def plain(text: str, say: Callable[[str, str | None], str]) -> Said:
+def plain(text: str, say: Callable[[str, str | None], str], begins: bool = True) -> Said:
     """Inline text without its markup."""
-    return join(span.text for span in spans(text, say))
+    return join(span.text for span in spans(text, say, begins))
+
+
+_OPENS = re.compile(r"(?:^|[.!?]\s)[\s\"'“‘(]*\Z")
+"""What stands before the first word of a sentence."""
+_WITHIN = "–"
+"""In the place of what stands before a text that goes on in a sentence."""
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,10 @@ class ChangeWords:
         """From a year on something else is counted."""
         return f"the series breaks in {year}"
 
+    def not_exact(self, *, year: str) -> str:
+        """A year has a number such as "over 300", from which no difference can be told."""
+        return f"the number for {year} is not exact"
+
     def unit_differs(self, *, before: str, now: str) -> str:
         """Of two kinds of numbers, named as in ``NumberWords.units``."""
         return f"the unit differs: {before}, then {now}"

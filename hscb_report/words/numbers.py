@@ -14,15 +14,38 @@ _TENS = tuple("zero ten twenty thirty forty fifty sixty seventy eighty ninety".s
 _MONTHS = tuple(
     "January February March April May June July August September October November December".split()
 )
-_BASES = MappingProxyType({"per-10000": "per 10,000"})
+_BASES = MappingProxyType(
+    {"per-1000": "per 1,000", "per-10000": "per 10,000", "per-100000": "per 100,000"}
+)
+_COUNTED = MappingProxyType(
+    {
+        "points": ("percentage point", "percentage points"),
+        "hours": ("hour", "hours"),
+        "days": ("day", "days"),
+        "weeks": ("week", "weeks"),
+        "months": ("month", "months"),
+        "years": ("year", "years"),
+    }
+)
 _UNITS = MappingProxyType(
     {
         "count": "a number",
+        "number": "a number with decimals",
         "percent": "a percentage",
+        "points": "percentage points",
+        "per-1000": "a rate per 1,000",
         "per-10000": "a rate per 10,000",
+        "per-100000": "a rate per 100,000",
         "pounds": "pounds",
+        "difference": "a difference",
+        "hours": "hours",
+        "days": "days",
+        "weeks": "weeks",
+        "months": "months",
+        "years": "years",
     }
 )
+_BOUNDS = MappingProxyType({"over": "over", "under": "under", "about": "about"})
 _MISSING = MappingProxyType(
     {
         "c": "Confidential",
@@ -55,7 +78,10 @@ class NumberWords:
         ones, tens: zero to nineteen; the tens from zero to ninety.
         months: from January.
         bases: of rates, by unit; behind a number or, beside a headline, before its label.
+        counted: what stands behind one, and behind several, by unit: ``day``, ``days``.
         units: what a number is, by unit.
+        bounds: what stands before a number that is not exact.
+        millions: behind money that is shown in millions: ``£1.2m``.
         missing: what stands large in the place of a missing number, by its symbol.
         symbols: what each symbol means: Government Statistical Service, Using symbols in tables.
         under_one, over_99: shares that are not nothing, and not all.
@@ -65,7 +91,10 @@ class NumberWords:
     tens: tuple[str, ...] = _TENS
     months: tuple[str, ...] = _MONTHS
     bases: Mapping[str, str] = field(default_factory=lambda: _BASES)
+    counted: Mapping[str, tuple[str, str]] = field(default_factory=lambda: _COUNTED)
     units: Mapping[str, str] = field(default_factory=lambda: _UNITS)
+    bounds: Mapping[str, str] = field(default_factory=lambda: _BOUNDS)
+    millions: str = "m"
     missing: Mapping[str, str] = field(default_factory=lambda: _MISSING)
     symbols: Mapping[str, str] = field(default_factory=lambda: _SYMBOLS)
     under_one: str = "less than 1%"
@@ -79,6 +108,24 @@ class NumberWords:
             tens, ones = divmod(number, 10)
             return self.tens[tens] + (f"-{self.ones[ones]}" if ones else "")
         return f"{number:,}"
+
+    def behind(self, *, unit: str, number: str) -> str:
+        """What stands behind a number of a unit: ``days``, ``percentage point``; empty where the
+        unit has no such words.
+
+        Args:
+            number: as it is printed, without its sign.
+        """
+        one, several = self.counted.get(unit, ("", ""))
+        return one if number == "1" else several
+
+    def bounded(self, *, number: str, bound: str) -> str:
+        """A number that is not exact: ``over 300``."""
+        return f"{self.bounds[bound]} {number}"
+
+    def rounded(self, *, number: str) -> str:
+        """Beside a number that is printed in full, where it is rounded elsewhere."""
+        return f"Rounded to {number} elsewhere."
 
     def date(self, *, day: int, month: int, year: int) -> str:
         """``31 March 2018``; months are counted from 1."""

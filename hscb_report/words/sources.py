@@ -85,6 +85,10 @@ class SourceWords:
         """When a source was read."""
         return f"read on {day}"
 
+    def rounded(self, *, numbers: str) -> str:
+        """The numbers on a leaflet that are rounded."""
+        return f"Rounded: {numbers}."
+
     def figures(self, *, titles: str) -> str:
         """The sources on a leaflet."""
         return f"Figures: {titles}."

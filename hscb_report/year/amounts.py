@@ -9,11 +9,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
+
+from pydantic_core import PydanticCustomError
 
 from hscb_report.summary.figures import SYMBOLS, WITHOUT_VALUE, Figure
 from hscb_report.summary.scalars import MOST_DIGITS, digits_in
-from hscb_report.summary.units import UNITS
+from hscb_report.summary.typed import understood
+from hscb_report.summary.units import UNITS, Bound
+from hscb_report.summary.values import check_value
 from hscb_report.summary.wording import date
 from hscb_report.year.grid import Cell, Grid
 
@@ -21,8 +26,7 @@ PLACES = 2
 """Figures are published with so many decimals at most."""
 
 _SUPPRESSED = re.compile(
-    r"(?:<|less than|fewer than|under) ?\d{1,2}|1 ?(?:-|–|to) ?\d{1,2}|\*+|\.\.|supp(?:ressed)?|"
-    r"redacted|confidential",
+    r"1 ?(?:-|–|to) ?\d{1,2}|\*+|\.\.|supp(?:ressed)?|redacted|confidential",
     re.IGNORECASE,
 )
 """How partners write a number that is suppressed."""
@@ -31,25 +35,36 @@ Fault = tuple[str, str, str]
 """Code, message and next step of what is wrong with a cell."""
 
 
-def amount_in(cell: Cell, figure: Figure, grid: Grid) -> tuple[Decimal | None, str | None]:
-    """The number of a cell, or the symbol that was typed in its place; what is wrong with it is
-    noted in the grid.
+@dataclass(frozen=True)
+class Amount:
+    """What a cell asks for.
+
+    Attributes:
+        value: None where it asks for none.
+        bound: what was typed before a number that is not exact; None for an exact one.
+        symbol: that was typed in the place of a number; None for none.
     """
+
+    value: Decimal | None = None
+    bound: Bound | None = None
+    symbol: str | None = None
+
+
+def amount_in(cell: Cell, figure: Figure, grid: Grid) -> Amount:
+    """What a cell asks for; what is wrong with it is noted in the grid."""
     if not grid.reads(cell):
-        return None, None
+        return Amount()
     read = _read(cell, figure, grid.semicolons)
-    if isinstance(read, Decimal):
-        if read == figure.value or not (fault := next(_faults(read, figure), None)):
-            return read, None
+    if isinstance(read, Amount):
+        same = (read.value, read.bound) == (figure.value, figure.bound)
+        if read.value is None or same or not (fault := next(_faults(read, figure), None)):
+            return read
         read = fault
-    if isinstance(read, str):
-        return None, read
-    code, message, hint = read
-    grid.problem(code, cell, message, hint)
-    return None, None
+    grid.problem(read[0], cell, *read[1:])
+    return Amount()
 
 
-def _read(cell: Cell, figure: Figure, semicolons: bool) -> Decimal | str | Fault:
+def _read(cell: Cell, figure: Figure, semicolons: bool) -> Amount | Fault:
     """What stands in a cell: a number, the symbol of a missing one, or neither."""
     value = cell.value
     if isinstance(value, bool):
@@ -70,14 +85,14 @@ def _read(cell: Cell, figure: Figure, semicolons: bool) -> Decimal | str | Fault
             else "set its format to Number, and check the number"
         )
         return "percent-format", f"the cell shows {shown}% and holds {value:f}"[:120], hint
-    return value
+    return Amount(value)
 
 
-def _from_text(text: str, figure: Figure, semicolons: bool) -> Decimal | str | Fault:
+def _from_text(text: str, figure: Figure, semicolons: bool) -> Amount | Fault:
     """The same of a text."""
     if (symbol := text.strip("[]").lower()) in SYMBOLS:
         if symbol in WITHOUT_VALUE:
-            return symbol
+            return Amount(symbol=symbol)
         return (
             "symbol",
             f"[{symbol}] goes beside a number, and stands in its place",
@@ -89,17 +104,22 @@ def _from_text(text: str, figure: Figure, semicolons: bool) -> Decimal | str | F
             f'"{text}" says that the number is too small to be shown',
             "leave New value empty, choose c in Symbol, and say why in Note",
         )
-    bare = UNITS[figure.unit].without_sign(text)
-    if semicolons and "," in bare:
+    if semicolons and "," in text and any(sign.isdigit() for sign in text):
         return (
             "comma",
             f'"{text}" may have a comma as its decimal point, or between thousands',
             "write it without commas; the decimal point is a full stop",
         )
-    if re.fullmatch(r"\d+(\.\d+)?|\d{1,3}(,\d{3})+(\.\d+)?", bare, re.ASCII):
-        return Decimal(bare.replace(",", ""))
-    if re.fullmatch(r"-\d[\d,.]*", bare):
-        return "negative", f"{text} is below zero", "check the number"
+    found = understood(text)
+    if found and found.unit in (None, figure.unit):
+        return Amount(found.value, found.bound)
+    if found and found.unit:
+        return (
+            "other-unit",
+            f'"{text}" is {UNITS[found.unit].one}, and this figure is asked for as '
+            f"{UNITS[figure.unit].asked}",
+            "write the number as it is asked for",
+        )
     hint = (
         "write the number alone, in digits"
         if any(sign.isdigit() for sign in text)
@@ -108,8 +128,9 @@ def _from_text(text: str, figure: Figure, semicolons: bool) -> Decimal | str | F
     return "number", f'"{text[:40]}" is not a number', hint
 
 
-def _faults(value: Decimal, figure: Figure) -> Iterator[Fault]:
+def _faults(read: Amount, figure: Figure) -> Iterator[Fault]:
     """Why a number cannot be that of the figure."""
+    value = read.value or Decimal(0)
     unit, short = UNITS[figure.unit], f"{value:f}"[:20]
     if digits_in(f"{value:f}") > MOST_DIGITS:
         yield (
@@ -124,14 +145,14 @@ def _faults(value: Decimal, figure: Figure) -> Iterator[Fault]:
             f"write {_plain(value * 100)} if that is meant; if it is below one per cent, "
             "write it into the content file yourself",
         )
-    if value < 0:
+    if value < 0 and not unit.below_zero:
         yield "negative", f"{short} is below zero", "check the number"
     if unit.most is not None and value > unit.most:
         yield "over-100", f"{value:f} {unit.asked} is over {unit.most}", "check the number"
     if unit.whole and value != int(value):
         yield (
             "fraction",
-            f"{short} is no whole number, and a {unit.name} is one",
+            f"{short} is no whole number, and {unit.one} is one",
             "check the number",
         )
     if round(value, PLACES) != value:
@@ -140,6 +161,10 @@ def _faults(value: Decimal, figure: Figure) -> Iterator[Fault]:
             f"{short} has more decimals than are printed",
             "round it to the precision that you publish",
         )
+    try:
+        check_value(value, figure.unit, read.bound, figure.show)
+    except PydanticCustomError as error:
+        yield error.type, error.message(), "check the number and the words beside it"
 
 
 def _plain(value: Decimal) -> str:

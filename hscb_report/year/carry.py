@@ -139,9 +139,8 @@ class _Carrier:
     def _empty(self, name: str) -> None:
         figure, splice, path = self.loaded.summary.figures[name], self.splice, ("figures", name)
         raw = "" if figure.value is None else self.loaded.tree.raw[(*path, "value")]
-        was = " ".join(
-            part for part in (raw, f"[{figure.symbol}]" if figure.symbol else "") if part
-        )
+        symbol = f"[{figure.symbol}]" if figure.symbol else ""
+        was = " ".join(part for part in (figure.bound or "", raw, symbol) if part)
         said = f"{self.source}: {was}" + (f" ({figure.note})" if figure.note else "")
         splice.comment((*path, "value") if not splice.is_flow(path) else path, said, name)
         splice.set((*path, "value"), None)
@@ -149,8 +148,8 @@ class _Carrier:
         splice.set(
             (*path, "reason"), TO_BE_SUPPLIED, after="value" if figure.symbol is None else "symbol"
         )
-        if figure.note:
-            splice.remove(path, ["note"])
+        if gone := [key for key in ("bound", "note") if getattr(figure, key)]:
+            splice.remove(path, gone)
         if figure.as_at and figure.as_at in self.moving.days:
             splice.set((*path, "as_at"), moved_day(figure.as_at, self.moving.years))
         elif figure.period and self.moving.is_ours(figure.period):

@@ -22,6 +22,7 @@ from hscb_report.summary.figures import (
 )
 from hscb_report.summary.limits import too_long
 from hscb_report.summary.nearest import suggestion
+from hscb_report.summary.units import Bound
 from hscb_report.year.amounts import amount_in
 from hscb_report.year.grid import Cell, Grid
 
@@ -31,6 +32,7 @@ class Entry:
     """What a row asks for; None leaves a key as it is."""
 
     value: Decimal | None = None
+    bound: Bound | None = None
     symbol: str | None = None
     as_at: dt.date | None = None
     source: str | None = None
@@ -38,7 +40,7 @@ class Entry:
 
     @property
     def asks(self) -> bool:
-        """Whether any cell was filled in."""
+        """Whether any cell was filled in; a bound stands in that of the value."""
         return any(
             part is not None
             for part in (self.value, self.symbol, self.as_at, self.source, self.note)
@@ -47,18 +49,19 @@ class Entry:
     def keys(self, figure: Figure) -> dict[str, Any]:
         """The keys of the figure that this sets; None takes a key away.
 
-        A number clears the symbol and the reason of a gap. A symbol of a gap clears the number, and
-        the note says why; beside a number, the note is a note to the reader.
+        A number clears the symbol and the reason of a gap, and the bound of another number. A
+        symbol of a gap clears the number, and the note says why; beside a number, the note is a
+        note to the reader.
         """
         new: dict[str, Any] = {}
         if self.value is not None:
-            new["value"] = self.value
+            new["value"], new["bound"] = self.value, self.bound
             if figure.value is None:
                 new["symbol"] = new["reason"] = None
         if self.symbol is not None:
             new["symbol"] = self.symbol
         if self.symbol in WITHOUT_VALUE:
-            new["value"] = new["note"] = None
+            new["value"] = new["bound"] = new["note"] = None
         if self.note is not None:
             missing = self.symbol in WITHOUT_VALUE or (figure.value is None and self.value is None)
             new["reason" if missing else "note"] = self.note
@@ -71,7 +74,8 @@ class Entry:
 
 def entry_of(cells: dict[str, Cell], figure: Figure, sources: Collection[str], grid: Grid) -> Entry:
     """Read the white cells of a row; what does not fit is noted in the grid."""
-    value, typed = amount_in(cells["New value"], figure, grid)
+    amount = amount_in(cells["New value"], figure, grid)
+    value, typed = amount.value, amount.symbol
     symbol = _symbol(cells["Symbol"], grid)
     if typed and symbol and typed != symbol:
         grid.problem(
@@ -110,6 +114,7 @@ def entry_of(cells: dict[str, Cell], figure: Figure, sources: Collection[str], g
         )
     return Entry(
         value,
+        amount.bound,
         symbol,
         _day(cells["As at"], figure, grid),
         _source(cells["Source"], sources, grid),

@@ -15,9 +15,9 @@ from typing import Any
 from hscb_report.errors import ContentError, Place, Problem, shown_path
 from hscb_report.files import place_all, take
 from hscb_report.project import CONTENT, as_period, errors_in, examined, load_checked, shelf_of
+from hscb_report.summary.figures import Figure
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.nearest import suggestion
-from hscb_report.summary.units import UnitName
 from hscb_report.summary.wording import date, number
 from hscb_report.year.answers import asked_of, check_rows, returns_in
 from hscb_report.year.entries import Entry, entry_of
@@ -33,6 +33,7 @@ from hscb_report.year.suppliers import Supplier
 
 _KEYS = {
     "value": "New value",
+    "bound": "New value",
     "symbol": "Symbol",
     "as_at": "As at",
     "source": "Source",
@@ -42,7 +43,7 @@ _KEYS = {
 """The keys of a figure that an import may change, and the column each comes from."""
 
 
-_ORDER = ("value", "symbol", "reason", "as_at", "source", "note")
+_ORDER = ("value", "bound", "symbol", "reason", "as_at", "source", "note")
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Changed:
     Attributes:
         old, new: as they are printed; empty for none.
         follows: whether it only follows from the value, as a gap's symbol and reason go once
-            there is a number.
+            there is a number, and a bound comes with one.
     """
 
     figure: str
@@ -87,8 +88,9 @@ def import_figures(
 ) -> Imported:
     """Take the values of a filled-in sheet into the content file.
 
-    Changes ``value``, ``symbol``, ``reason``, ``as_at``, ``source`` and ``note`` of figures, and
-    nothing else in the content file. Who answered, and when, is kept in ``content/returns``.
+    Changes ``value``, ``bound``, ``symbol``, ``reason``, ``as_at``, ``source`` and ``note`` of
+    figures, and nothing else in the content file. Who answered, and when, is kept in
+    ``content/returns``.
 
     Args:
         period: the period whose content file changes.
@@ -250,26 +252,29 @@ def _apply(splice: SpliceAll, name: str, entry: Entry, loaded: Loaded) -> list[C
             Changed(
                 name,
                 key,
-                _printed(key, old, figure.unit, figure.symbol),
-                _printed(key, new[key], figure.unit, new["symbol"]),
-                follows=new[key] is None and key in ("symbol", "reason"),
+                _printed(key, old, figure, figure.symbol, figure.bound),
+                _printed(key, new[key], figure, new["symbol"], new["bound"]),
+                follows=(new[key] is None and key in ("symbol", "reason"))
+                or (key == "bound" and new["value"] != figure.value),
             )
         )
         if new[key] is None and key != "value":
             gone.append(key)
         else:
-            after = {"symbol": "value", "reason": "symbol" if figure.symbol else "value"}.get(
-                key, "source"
-            )
+            after = {
+                "bound": "value",
+                "symbol": "value",
+                "reason": "symbol" if figure.symbol else "value",
+            }.get(key, "source")
             splice.set(("figures", name, key), new[key], after)
     if gone:
         splice.remove(("figures", name), gone)
     return changed
 
 
-def _printed(key: str, value: Any, unit: UnitName, symbol: str | None) -> str:
+def _printed(key: str, value: Any, figure: Figure, symbol: str | None, bound: str | None) -> str:
     if key == "value":
-        return f"missing [{symbol}]" if value is None else number(value, unit)
+        return f"missing [{symbol}]" if value is None else number(value, figure.unit, bound=bound)
     return "" if value is None else str(value)
 
 

@@ -12,12 +12,13 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from hscb_report.summary import printed
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Figure
 from hscb_report.summary.periods import years_of
 from hscb_report.summary.units import UNITS, Unit
-from hscb_report.summary.wording import REFERENCE, date, number
+from hscb_report.summary.wording import REFERENCE, date
 
 NAME = "Figures"
 LOCKED = ("Figure", "What it is", "Unit", "When", "Last year", "In the file now")
@@ -115,7 +116,8 @@ def sheet(
 
 _FILL_IN = (
     "Please fill in the white columns, New value to Note; the grey ones are locked. Leave a cell "
-    "empty to leave it as it is. Write 94 for 94%."
+    "empty to leave it as it is. Write 94 for 94%; where a number is not exact, write it such as "
+    "over 300, under 5 or about 1,200."
 )
 _MISSING = (
     "If a number does not exist, write the symbol x (or c for confidential) and say why in the "
@@ -167,10 +169,10 @@ def when(figure: Figure) -> str:
 
 
 def shown(figure: Figure) -> Shown:
-    """A figure's value as a number; as text where it bears a symbol."""
-    if figure.value is not None and figure.symbol is None:
+    """A figure's value as a number; as text where it bears a symbol or is not exact."""
+    if figure.value is not None and figure.symbol is None and figure.bound is None:
         return Decimal(figure.value)
-    return number(figure.value, figure.unit, figure.symbol)
+    return printed.full(figure)
 
 
 _CELLS = (

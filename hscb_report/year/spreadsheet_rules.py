@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hscb_report.summary.figures import SYMBOLS
-from hscb_report.summary.units import UnitName
+from hscb_report.summary.units import BOUNDS, Unit, UnitName
 from hscb_report.year.grid import letters
 from hscb_report.year.sheet import HEADERS, Sheet
 
@@ -42,14 +42,13 @@ def validate(sheet: Worksheet, asked: Sheet) -> None:
     choices = ",".join(asked.summary.sources)
     for at, row in enumerate(asked.rows, asked.head + 1):
         value = f"{letters(HEADERS.index('New value') + 1)}{at}"
-        test, error = _TESTS[row.unit.name]
         rule(
             "New value",
             at,
             type="custom",
-            formula1=test.format(value),
+            formula1=_test(row.unit).format(value),
             title="A number is needed",
-            error=error,
+            error=_error(row.unit),
         )
         rule(
             "Symbol",
@@ -101,21 +100,36 @@ def validate(sheet: Worksheet, asked: Sheet) -> None:
         )
 
 
-_TESTS: dict[UnitName, tuple[str, str]] = {
-    "count": (
-        "AND(ISNUMBER({0}),{0}>=0,{0}=INT({0}))",
-        "Write a whole number, without words. A symbol goes into the next column.",
-    ),
-    "percent": (
-        "AND(ISNUMBER({0}),OR({0}=0,AND({0}>=1,{0}<=100)))",
-        "Write 94 for 94%, from 0 to 100. A symbol goes into the next column.",
-    ),
-    "per-10000": (
-        "AND(ISNUMBER({0}),{0}>=0)",
-        "Write the number per 10,000. A symbol goes into the next column.",
-    ),
-    "pounds": (
-        "AND(ISNUMBER({0}),{0}>=0)",
-        "Write the amount in pounds, without the sign. A symbol goes into the next column.",
-    ),
+def _test(unit: Unit) -> str:
+    """The formula that a cell must fulfil, ``{0}`` for its address: a number of the unit, or one
+    that is not exact, which is a text.
+    """
+    number = []
+    if unit.per == 100:  # 0.94 may be 94%
+        number.append(f"OR({{0}}=0,AND({{0}}>=1,{{0}}<={unit.most}))")
+    elif not unit.below_zero:
+        number.append("{0}>=0")
+    if unit.whole:
+        number.append("{0}=INT({0})")
+    texts = [f'LEFT({{0}},{len(words)})="{words}"' for words in (*BOUNDS, "<", ">")]
+    test = f"AND({','.join(number)})" if number else "TRUE"
+    return f"IF(ISNUMBER({{0}}),{test},OR({','.join(texts)}))"
+
+
+def _error(unit: Unit) -> str:
+    """What is said to those who type something else."""
+    said = _ASKED.get(unit.name, f"Write the number of {unit.name}, without words.")
+    return f"{said} Where it is not exact, write over 300. A symbol goes into the next column."
+
+
+_ASKED: dict[UnitName, str] = {
+    "count": "Write a whole number, without words.",
+    "number": "Write a number, without words.",
+    "percent": "Write 94 for 94%, from 0 to 100.",
+    "points": "Write the number of percentage points, with - before it if it is below zero.",
+    "per-1000": "Write the number per 1,000.",
+    "per-10000": "Write the number per 10,000.",
+    "per-100000": "Write the number per 100,000.",
+    "pounds": "Write the amount in pounds, without the sign.",
+    "difference": "Write the difference, with - before it if it is below zero.",
 }

@@ -122,7 +122,7 @@ def _judged(claim: Moved, one: Measure, before: Moment, now: Moment) -> Verdict:
     because = (
         f'"{one.key}" was {shown} in {before.when} and {number(now.value, one.unit)} in {now.when}'
     )
-    percent = (value - was) / was * 100 if was else (100.0 if value else 0.0)
+    percent = (value - was) / abs(was) * 100 if was else (100.0 if value else 0.0)
     most = SAME if claim.said.endswith(("the same", "unchanged")) else STEADY
     turned = {
         "up": value > was,
@@ -154,12 +154,12 @@ def _is_of_another(claim: Moved, was: float, now: float) -> bool:
 
 def _is(said: float, true: float) -> bool:
     """Whether a typed number may be a true one, rounded."""
-    return abs(said - true) <= max(0.5, 0.02 * true) and (said >= 1000 or abs(said - true) < 1)
+    return abs(said - true) <= max(0.5, 0.02 * abs(true)) and (said >= 1000 or abs(said - true) < 1)
 
 
 def _amount(amount: Amount, was: float, now: float, one: Measure) -> bool:
     moved = abs(now - was)
-    percent = moved / was * 100 if was else 0.0
+    percent = moved / abs(was) * 100 if was else 0.0
     if amount.kind == "points":
         return agrees(amount, moved, 3)
     if amount.kind == "times":

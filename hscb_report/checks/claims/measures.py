@@ -10,6 +10,7 @@ from functools import cached_property
 from hscb_report.checks.claims.naming import Named, named, words_of
 from hscb_report.checks.claims.times import Setting
 from hscb_report.checks.subject import Subject
+from hscb_report.summary.bounds import exact
 from hscb_report.summary.changes import why_not
 from hscb_report.summary.document import Summary
 from hscb_report.summary.periods import Years, years_of
@@ -24,6 +25,7 @@ class Moment:
 
     Attributes:
         when: as it is written.
+        value: None where it is missing or not exact, so that nothing is held against it.
         calendar: a year by which it is known as well, that of its day; 0 where there is none.
     """
 
@@ -116,7 +118,7 @@ class Known:
         by_key = {one.key: one for one in self.measures if not one.is_series}
         for one in by_key.values():
             whole = self.subject.figures[one.part_of] if one.part_of else None
-            if one.value is None:
+            if one.value is None or (whole is not None and whole.bound):
                 continue
             if whole is not None and whole.value:
                 other = by_key.get(one.part_of) or _of_figure(one.part_of, self.subject)
@@ -159,13 +161,12 @@ def _of_figure(name: str, subject: Subject) -> Measure:
         for other in _earlier(subject)
         if (last := other.figures.get(name)) and not why_not(last, figure, other, subject.summary)
     ]
-    value = None if figure.value is None else Decimal(figure.value)
     return Measure(
         name,
         figure.unit,
         named(figure.label, figure.name or "", figure.noun or "", around),
         tuple(past),
-        Moment(period, value, figure.as_at.year if figure.as_at else 0),
+        Moment(period, exact(figure), figure.as_at.year if figure.as_at else 0),
         figure.part_of or "",
         (figure.breakdown or "").casefold(),
     )

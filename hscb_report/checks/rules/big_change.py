@@ -57,24 +57,21 @@ def find(subject: Subject) -> Iterator[Finding]:
         if last is None or not comparable(figure, last, before.summary, subject.summary):
             continue
         change = figure.value - last.value
-        if figure.unit == "percent":
+        if figure.unit in ("percent", "points"):
             moved, told = (
                 abs(change) > subject.settings.change_points,
                 f"{abs(change):g} percentage points",
             )
         else:
-            small = figure.unit == "count" and max(figure.value, last.value) < SMALL
-            moved = not small and abs(change) * 100 > last.value * subject.settings.change_percent
-            told = (
-                percentage(abs(change), last.value)
-                if last.value
-                else number(abs(change), figure.unit)
-            )
+            most, base = max(abs(figure.value), abs(last.value)), abs(last.value)
+            small = figure.unit in ("count", "difference") and most < SMALL
+            moved = not small and abs(change) * 100 > base * subject.settings.change_percent
+            told = percentage(abs(change), base) if base else number(abs(change), figure.unit)
         if moved:
             way = "more" if change > 0 else "less"
             yield Finding(
                 ("figures", name, "value"),
-                f"{number(figure.value, figure.unit)} is {told} {way} than in "
+                f"{subject.shown(name)} is {told} {way} than in "
                 f"{before.summary.period}, "
                 f"when it was {number(last.value, last.unit)}",
                 "check it against the source; if it is right, accept this with what explains the "

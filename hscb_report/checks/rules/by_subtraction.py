@@ -2,7 +2,8 @@
 
 Finds:
     a small count of people that can be found from a whole and its other parts, also where a whole
-    is confidential itself and is a part of another
+    is confidential itself and is a part of another; and the number behind "under 5" where it can be
+    found
 Why:
     To leave out one number is not enough if others give it away: the Department for Education
     suppresses the next smallest.
@@ -52,12 +53,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hscb_report.checks.disclosure import counts_people, is_hidden
+from hscb_report.checks.disclosure import counts_people, is_hidden, is_veiled
 from hscb_report.checks.intervals import worked_out
 from hscb_report.checks.parts import breakdowns
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
 from hscb_report.errors import ERROR
+from hscb_report.summary.bounds import exact
 from hscb_report.summary.wording import number
 
 
@@ -72,7 +74,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if whole.unit != "count" or not counts_people(whole):
             continue
         left = group.whole_value - group.total
-        hidden = [name for name in group.missing if is_hidden(subject.figures[name])]
+        hidden = [name for name in group.missing if is_veiled(subject.figures[name], most)]
         if hidden and len(hidden) == len(group.missing):
             known = ", ".join(group.parts)
             taken = f'"{group.whole}"' + (f" less {known}" if known else "")
@@ -80,12 +82,16 @@ def find(subject: Subject) -> Iterator[Finding]:
                 told |= {*hidden}
                 yield Finding(
                     ("figures", hidden[0]),
-                    f"this confidential number can be found by subtraction: {taken} is "
+                    f"{_told(hidden[0], subject)} can be found by subtraction: {taken} is "
                     f"{number(left)}",
                     _next(subject, group.parts),
                     number(left),
                 )
-            elif len(hidden) > 1 and left in (len(hidden), len(hidden) * most):
+            elif (
+                len(hidden) > 1
+                and left in (len(hidden), len(hidden) * most)
+                and all(is_hidden(subject.figures[name]) for name in hidden)
+            ):
                 told |= {*hidden}
                 yield Finding(
                     ("figures", hidden[0]),
@@ -106,12 +112,12 @@ def find(subject: Subject) -> Iterator[Finding]:
                 "accept this with the reason",
                 number(left),
             )
-    for name, between in worked_out(subject.figures).items():
+    for name, between in worked_out(subject.figures, most).items():
         small = between.least == between.most <= most
         if small and name not in told and counts_people(subject.figures[name]):
             yield Finding(
                 ("figures", name),
-                f"this confidential number can be worked out from the wholes and parts that are "
+                f"{_told(name, subject)} can be worked out from the wholes and parts that are "
                 f"shown: it is {number(between.most)}",
                 "make another part of the same whole confidential as well, or leave out the whole",
                 number(between.most),
@@ -128,8 +134,8 @@ def _rest_of_percentages(subject: Subject, most: int) -> Iterator[Finding]:
             continue
         part, whole = subject.figures[figure.of.part], subject.figures[figure.of.whole]
         if (
-            part.value is None
-            or whole.value is None
+            exact(part) is None
+            or exact(whole) is None
             or part.part_of == figure.of.whole
             or not counts_people(whole)
             or whole.unit != "count"
@@ -146,6 +152,13 @@ def _rest_of_percentages(subject: Subject, most: int) -> Iterator[Finding]:
                 "with the reason",
                 number(left),
             )
+
+
+def _told(name: str, subject: Subject) -> str:
+    """A number that is not said, as messages call it."""
+    if is_hidden(subject.figures[name]):
+        return "this confidential number"
+    return f'the number behind "{subject.shown(name)}"'
 
 
 def _next(subject: Subject, parts: list[str]) -> str:

@@ -37,9 +37,9 @@ def find(subject: Subject) -> Iterator[Finding]:
             whole = f"{(figure.value * 100).normalize():f}"
             yield Finding(
                 ("figures", name, "value"),
-                f"{figure.value}% is less than one per cent",
+                f"{subject.shown(name)} is less than one per cent",
                 f"if {whole}% is meant, write {whole}; else accept this",
-                f"{figure.value}%",
+                subject.shown(name),
             )
 
 

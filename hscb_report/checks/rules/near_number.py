@@ -19,10 +19,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from hscb_report.checks.numbers import Typed, is_named, typed
+from hscb_report.checks.numbers import Typed, is_named, typed, values_of
 from hscb_report.checks.ratios import RATIO, hedge_of
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
+from hscb_report.summary.bounds import may_be
 from hscb_report.summary.figures import Figure
 from hscb_report.summary.texts import Text
 
@@ -52,9 +53,8 @@ HEDGES = (
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Typed numbers that a slip of the finger tells from a figure."""
-    known = {figure.value for figure in subject.figures.values()} | {
-        p.value for s in subject.summary.series.values() for p in s.points.values()
-    }
+    known = {p.value for s in subject.summary.series.values() for p in s.points.values()}
+    known |= {value for figure in subject.figures.values() for value in values_of(figure)}
     for text in subject.own:
         for number in typed(text.text, RATIO):
             if (
@@ -85,6 +85,8 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _near(figure: Figure, text: Text, number: Typed) -> bool:
     before = text.text[: number.start].rstrip()
+    if figure.bound and may_be(figure, number.value):
+        return False
     if before.lower().endswith(HEDGES):
         side = hedge_of(before)
         if _is_rounding(number.value, figure.value) and (
@@ -95,7 +97,7 @@ def _near(figure: Figure, text: Text, number: Typed) -> bool:
     if number.unit == "percent":
         return is_named(figure, text.text, number.end, words=6) and _is_swap(one, other)
     if is_named(figure, text.text, number.end):
-        return _is_slip(one, other) or abs(number.value - figure.value) <= figure.value * CLOSE
+        return _is_slip(one, other) or abs(number.value - figure.value) <= abs(figure.value) * CLOSE
     return len(other) > 3 and _is_swap(one, other)
 
 

@@ -39,6 +39,7 @@ from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
 from hscb_report.errors import ERROR
 from hscb_report.summary.arithmetic import rate, rounded
+from hscb_report.summary.bounds import exact
 from hscb_report.summary.units import UNITS
 from hscb_report.summary.wording import number
 
@@ -50,7 +51,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if figure.of is None or figure.value is None or per is None:
             continue
         part, whole = subject.figures[figure.of.part], subject.figures[figure.of.whole]
-        if part.value is None or not whole.value:
+        if figure.bound or exact(part) is None or not exact(whole):
             continue
         value = Decimal(figure.value)
         due = rounded(rate(part.value, whole.value, per), -int(value.as_tuple().exponent))

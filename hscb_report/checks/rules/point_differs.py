@@ -46,6 +46,7 @@ from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
 from hscb_report.errors import ERROR
 from hscb_report.summary.arithmetic import rounded
+from hscb_report.summary.bounds import may_be
 from hscb_report.summary.figures import Figure, Series
 from hscb_report.summary.periods import years_of
 from hscb_report.summary.wording import number
@@ -62,7 +63,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                 if (
                     point.value is not None
                     and _is_of(when, figure)
-                    and not _agree(point.value, figure.value, series.unit == "count")
+                    and not _agree(point.value, figure, series.unit == "count")
                 ):
                     yield Finding(
                         ("figures", name, "value"),
@@ -125,9 +126,11 @@ def _is_of(when: str, figure: Figure) -> bool:
     return (own.start, own.end) == (years.start, years.end)
 
 
-def _agree(one: int | Decimal, other: int | Decimal, whole: bool) -> bool:
+def _agree(one: int | Decimal, figure: Figure, whole: bool) -> bool:
     """Whether two values are equal, as far as the less exact of them goes."""
-    first, second = Decimal(one), Decimal(other)
+    if figure.bound:
+        return may_be(figure, one)
+    first, second = Decimal(one), Decimal(figure.value)
     if whole:
         return first == second
     places = min(-int(value.as_tuple().exponent) for value in (first, second))

@@ -56,6 +56,7 @@ from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
 from hscb_report.errors import ERROR
 from hscb_report.summary.arithmetic import EXACT
+from hscb_report.summary.bounds import exact
 from hscb_report.summary.figures import Figure
 from hscb_report.summary.units import UNITS
 from hscb_report.summary.wording import number
@@ -111,18 +112,17 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _groups(subject: Subject) -> dict[tuple[object, ...], list[Pair]]:
     """Rates with their counts, by population."""
-    rates = {n: f for n, f in subject.figures.items() if UNITS[f.unit].per and f.unit != "percent"}
+    known = {name: one for name, one in subject.figures.items() if exact(one)}
+    rates = {n: f for n, f in known.items() if UNITS[f.unit].per and f.unit != "percent"}
     found: dict[tuple[object, ...], list[Pair]] = {}
     if len(rates) < 2:
         return found
     counted = {
         name: (figure, named(figure.label, figure.name or "", figure.noun or ""))
-        for name, figure in subject.figures.items()
-        if figure.unit == "count" and figure.value
+        for name, figure in known.items()
+        if figure.unit == "count"
     }
     for name, figure in rates.items():
-        if not figure.value:
-            continue
         whole: tuple[object, ...]
         if figure.of is not None:
             count, whole = figure.of.part, (figure.of.whole,)
@@ -134,7 +134,7 @@ def _groups(subject: Subject) -> dict[tuple[object, ...], list[Pair]]:
             whole = (frozenset(re.findall(r"\w+", noun.lower())), figure.as_at, figure.period)
             if not noun:
                 continue
-        if count and subject.figures[count].value:
+        if count in known:
             pair = _pair(name, count, subject)
             found.setdefault(whole, []).append(pair)
     return {whole: pairs for whole, pairs in found.items() if len(pairs) > 1}

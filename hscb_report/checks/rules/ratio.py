@@ -38,7 +38,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hscb_report.checks.numbers import stems, typed
@@ -86,11 +86,13 @@ class Share:
         value: of a hundred.
         named: the words it is called by, also those of its whole.
         own: those of the part alone.
+        exact: whether its numbers are; nothing contradicts "over 80%" but what is known.
     """
 
     value: float
     named: set[str]
     own: set[str]
+    exact: bool = True
 
 
 Shares = dict[str, Share]
@@ -125,7 +127,7 @@ def _shares(subject: Subject, names: list[str]) -> Shares:
         if figure.value is None:
             continue
         if figure.unit == "percent":
-            found[name] = Share(float(figure.value), words, words)
+            found[name] = Share(float(figure.value), words, words, not figure.bound)
         at, seen = figure.part_of, {name}
         while at in subject.figures and at not in seen:
             whole = subject.figures[at]
@@ -135,6 +137,7 @@ def _shares(subject: Subject, names: list[str]) -> Shares:
                     float(figure.value * 100 / whole.value),
                     words | stems(f"{whole.label} {whole.noun or ''}"),
                     words,
+                    not (figure.bound or whole.bound),
                 )
             seen.add(at)
             at = whole.part_of
@@ -184,7 +187,7 @@ def _in_text(text: Text, shares: Shares, subject: Subject, both: bool = False) -
             for name, share in choices.items()
             if _is_about(ratio, share, words, FAR / 2 if exact else FAR, headline)
         }
-        if related:
+        if related and all(share.exact for share in related.values()):
             name = min(related, key=lambda one: abs(related[one].value - ratio.share))
             share = related[name].value
             says = "" if exact else f" ({ratio.share:.0f}%)"
@@ -203,7 +206,7 @@ def _in_text(text: Text, shares: Shares, subject: Subject, both: bool = False) -
 def _rests(shares: Shares) -> Shares:
     """What the shares leave over."""
     return {
-        f"the rest of {name}": Share(100 - share.value, share.named, share.own)
+        f"the rest of {name}": replace(share, value=100 - share.value)
         for name, share in shares.items()
     }
 

@@ -1,7 +1,8 @@
 """Counts of people so small that a child could be recognised.
 
 Finds:
-    a count of people from 1 to `suppress_up_to`; a true zero stays
+    a count of people from 1 to `suppress_up_to`; a true zero stays, and "under 5", which
+    says no number
 Why:
     A child could be recognised. The Department for Education suppresses counts of 1 to 5.
 Fails:
@@ -22,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hscb_report.checks.disclosure import is_small
+from hscb_report.checks.disclosure import is_small, is_told_small
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
 from hscb_report.errors import ERROR
@@ -40,20 +41,20 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Figures and points of series from 1 to the threshold that count people."""
     most = subject.settings.suppress_up_to
     for name, figure in subject.figures.items():
-        if is_small(figure, figure.value, most):
-            yield _finding(("figures", name, "value"), figure.value, most)
+        if is_told_small(figure, most):
+            yield _finding(("figures", name, "value"), subject.shown(name), most)
     for name, series in subject.summary.series.items():
         for year, point in series.points.items():
             if is_small(series, point.value, most):
-                yield _finding(("series", name, "points", year), point.value, most)
+                yield _finding(("series", name, "points", year), number(point.value), most)
 
 
-def _finding(path: KeyPath, value: int, most: int) -> Finding:
+def _finding(path: KeyPath, said: str, most: int) -> Finding:
     return Finding(
         path,
-        f"{number(value)} is a count of people from 1 to {most}, which could identify them",
+        f"{said} is a count of people from 1 to {most}, which could identify them",
         HINT,
-        number(value),
+        said,
     )
 
 

@@ -47,11 +47,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hscb_report.checks.disclosure import is_hidden, is_small
+from hscb_report.checks.disclosure import is_told_small, is_veiled
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
 from hscb_report.errors import ERROR
-from hscb_report.summary.wording import number
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -60,7 +59,10 @@ def find(subject: Subject) -> Iterator[Finding]:
         if figure.of is None or figure.value is None:
             continue
         part = subject.figures[figure.of.part]
-        if is_hidden(part) or is_small(part, part.value, subject.settings.suppress_up_to):
+        if figure.bound in ("over", "under"):
+            continue  # nothing can be worked out from it
+        most = subject.settings.suppress_up_to
+        if is_veiled(part, most) or is_told_small(part, most):
             told = "confidential" if part.value is None else f"only {subject.shown(figure.of.part)}"
             yield Finding(
                 ("figures", name, "value"),
@@ -68,7 +70,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                 "count away",
                 "write value: null, symbol: c and reason: The number behind it is so small that "
                 "it could identify a child.",
-                number(figure.value, figure.unit),
+                subject.shown(name),
             )
 
 
