@@ -61,6 +61,7 @@ _HINTS = {
     "fraction": "write a whole number, or give its unit, such as unit: percent",
     "order": "write the earliest year first, each once",
     "one-of": "keep one of the two keys figures and series",
+    "by-place": "take by: place out; the bars of a series are its years",
     "outside": "copy it into the content folder, and write its path from there, such as "
     "pictures/hall.jpg",
     "on-the-web": "save it in the content folder, and write its path from there, such as "

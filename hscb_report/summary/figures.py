@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from hscb_report.summary.base import Line, Model, OrPlain, Web
+from hscb_report.summary.base import Line, Model, OrPlain, Web, listed
 from hscb_report.summary.keys import (
     FigureName,
     InlineAside,
@@ -39,6 +39,12 @@ Unit = UnitName
 Emphasis = Literal["lead", "standard", "supporting"]
 """How important a number is, which is how large it stands."""
 
+PLACE = Field(
+    None,
+    description="The area it is of, where that is another than the board's own: England, or "
+    "statistical neighbours; as it stands within a sentence.",
+)
+SHORT = Field(None, description="A short name for the rows and lines of charts.")
 COUNTS = Field(
     None,
     description="people or things; small counts of people are not published. Left out, the label "
@@ -127,6 +133,8 @@ class Figure(_Valued):
     noun: PlainLine | None = Field(
         None, description='What is counted, for ratios: "contacts" prints "42% of contacts".'
     )
+    short: PlainLine | None = SHORT
+    place: PlainLine | None = PLACE
     unit: Unit = Field("count", description="count, percent, per-10000 or pounds.")
     part_of: FigureName | None = Field(
         None, description="The figure of which the source says this is a part."
@@ -141,6 +149,12 @@ class Figure(_Valued):
         "overlap.",
     )
     counts: Literal["people", "things"] | None = COUNTS
+    beside: Annotated[list[FigureName], BeforeValidator(listed), OrPlain()] = Field(
+        default_factory=list,
+        max_length=6,
+        description="Figures of other places that it is compared with in words below its number: "
+        '"Lower than England (64)". Only rates, percentages, averages and lengths of time.',
+    )
     period: Period | None = Field(None, description="The time the number covers, such as 2017-18.")
     as_at: dt.date | None = Field(
         None, description="The day on which it was counted, such as 2018-03-31."
@@ -215,6 +229,8 @@ class Series(Model):
     label: PlainAside = Field(
         description="What is measured, such as: Children looked after at 31 March."
     )
+    short: PlainLine | None = SHORT
+    place: PlainLine | None = PLACE
     unit: Unit = Field("count", description="count, percent, per-10000 or pounds.")
     counts: Literal["people", "things"] | None = COUNTS
     points: dict[str, Annotated[Point, OrPlain(("number", "null"))]] = Field(

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from hscb_report.summary import wording
+from hscb_report.summary import beside, wording
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Emphasis, Figure, Point, Series
+from hscb_report.summary.places import is_said
 from hscb_report.summary.said import Ref, Said, join, refs_in
 from hscb_report.summary.units import UnitName
 from hscb_report.summary.uses import looking_back
@@ -32,7 +33,7 @@ class Reading:
         headline: the same, a missing one in words: ``Not available [x]``.
         lead: printed words before the number, or empty.
         label: printed words after it, as spans.
-        name: what it is called where it stands alone.
+        name: what it is called where it stands alone, with its place where that is not our own.
         when: ``2017-18`` or ``31 March 2018``.
         percent: ``42%`` where the source declares the whole, or empty.
         of_whole: behind it, ``of contacts``.
@@ -45,6 +46,9 @@ class Reading:
         emphasis: how large it is to stand; None where the content leaves that open.
         compared: how it stands to other numbers, each in a few words of its own: to last year's, to
             other places.
+        place: the area it is of, as it stands within a sentence; empty for the board's own.
+        measure: the name without the place.
+        short: what it is called in a chart, where the content says so; or empty.
     """
 
     key: str
@@ -68,6 +72,14 @@ class Reading:
     part_of: str = ""
     emphasis: Emphasis | None = None
     compared: tuple[Said, ...] = ()
+    place: str = ""
+    measure: str = ""
+    short: str = ""
+
+    @property
+    def called(self) -> str:
+        """What it is called in a chart: in short, where the content says how."""
+        return self.short or self.name
 
     @property
     def ratio(self) -> Said:
@@ -101,8 +113,10 @@ class Reader:
 
     Args:
         earlier: the summaries of earlier years that its blocks compare it with, by period.
+        home: what the board's own area is called; a word for it, unless told.
 
     Attributes:
+        home: the same, as it stands within a sentence.
         words: the tool's own words in the language of the summary; earlier years are read in it
             too.
     """
@@ -112,11 +126,14 @@ class Reader:
         summary: Summary,
         earlier: Mapping[str, Summary] | None = None,
         words: Words | None = None,
+        home: str = "",
     ) -> None:
         self.summary = summary
         self.words = words or TABLES[summary.language]
+        self.home = home or self.words.places.home
         self.earlier = {
-            period: Reader(other, words=self.words) for period, other in (earlier or {}).items()
+            period: Reader(other, words=self.words, home=self.home)
+            for period, other in (earlier or {}).items()
         }
         self._cache: dict[str, Reading] = {}
 
@@ -183,8 +200,9 @@ class Reader:
     def _read(self, key: str, figure: Figure) -> Reading:
         words = self.words.numbers
         base = words.bases.get(figure.unit, "") if figure.value is not None else ""
-        label = self.spans(f"{base} {figure.label}".strip())
+        label = self._label(f"{base} {figure.label}".strip(), figure.place)
         name = self.plain(figure.name or figure.label.rstrip("."))
+        measure = Said(name[:1].upper() + name[1:], name.refs)
         percent, of_whole, share = self._ratio(figure)
         return Reading(
             key=key,
@@ -193,7 +211,7 @@ class Reader:
             headline=self._headline(figure, figure.unit, figure.source),
             lead=self.plain(figure.lead) if figure.lead else "",
             label=label,
-            name=Said(name[:1].upper() + name[1:], name.refs),
+            name=Said(self._placed(measure, figure.place), name.refs),
             when=wording.date(figure.as_at, words) if figure.as_at else figure.period or "",
             source=figure.source,
             definition=self.plain(figure.definition) if figure.definition else "",
@@ -207,7 +225,36 @@ class Reader:
             exact=figure.value,
             part_of=figure.part_of or "",
             emphasis=figure.emphasis,
+            compared=self._beside(figure),
+            place=figure.place or "",
+            measure=measure,
+            short=figure.short or "",
         )
+
+    def _label(self, text: str, place: str | None) -> tuple[Span, ...]:
+        """Printed words behind a number; they say of which other place it is."""
+        if not place or is_said(place, text):
+            return self.spans(text)
+        bare = text.rstrip(".")
+        behind = Span(self.words.places.behind(place=place) + text[len(bare) :])
+        return tuple(wording.joined([*self.spans(bare), behind]))
+
+    def _placed(self, text: str, place: str | None) -> str:
+        """Words for a number of another place than the board's own, which they say."""
+        if not place or is_said(place, text):
+            return text
+        bare = text.rstrip(".")
+        return f"{bare}{self.words.places.behind(place=place)}{text[len(bare) :]}"
+
+    def _beside(self, figure: Figure) -> tuple[Said, ...]:
+        """How a number stands to those of other places."""
+        others = [self.summary.figures[name] for name in figure.beside]
+        return beside.said(self._shown(figure), map(self._shown, others), self.words.places)
+
+    def _shown(self, figure: Figure) -> beside.Shown:
+        headline = self._headline(figure, figure.unit, figure.source)
+        place = figure.place or self.home
+        return beside.Shown(place, figure.value, headline, figure.symbol or "")
 
     def _ratio(self, figure: Figure) -> tuple[str, str, float | None]:
         """Only where the source declares part and whole, both are known, and the whole is
@@ -233,7 +280,7 @@ class Reader:
             headline=self._headline(point, series.unit, series.source),
             lead="",
             label=(Span(series.label),),
-            name=series.label,
+            name=self._placed(series.label, series.place),
             when=year,
             source=series.source,
             definition=series.definition or "",
@@ -241,4 +288,7 @@ class Reader:
             reason=point.reason or "" if point.value is None else "",
             unit=series.unit,
             exact=point.value,
+            place=series.place or "",
+            measure=series.label,
+            short=series.short or "",
         )

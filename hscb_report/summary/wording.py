@@ -129,7 +129,7 @@ def spans(text: str, say: Callable[[str, str | None], str]) -> list[Span]:
         result += _plain(text[at : found.start()], say)
         result += [Span(span.text, True) for span in _plain(found["bold"], say)]
         at = found.end()
-    return _joined(result + _plain(text[at:], say))
+    return joined(result + _plain(text[at:], say))
 
 
 def plain(text: str, say: Callable[[str, str | None], str]) -> Said:
@@ -147,7 +147,8 @@ def _plain(text: str, say: Callable[[str, str | None], str]) -> list[Span]:
     return [*result, Span(text[at:])]
 
 
-def _joined(parts: list[Span]) -> list[Span]:
+def joined(parts: list[Span]) -> list[Span]:
+    """Stretches of text, those that are alike put together."""
     result: list[Span] = []
     for part in parts:
         if result and result[-1].bold == part.bold:
