@@ -20,6 +20,7 @@ from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Figure, Source
 from hscb_report.summary.nearest import suggestion
 from hscb_report.summary.periods import is_before, same_form, without_years
+from hscb_report.summary.places import folded
 from hscb_report.summary.reading import Reader, Reading
 from hscb_report.summary.tree import KeyPath, Tree
 from hscb_report.summary.units import UnitName
@@ -159,6 +160,8 @@ def why_not(
     if before.unit != now.unit:
         units = words.numbers.units
         return said.unit_differs(before=units[before.unit], now=units[now.unit])
+    if folded(before.place or "") != folded(now.place or ""):
+        return said.place_differs
     for year, has, other in ((earlier.period, before, now), (later.period, now, before)):
         if has.definition and not other.definition:
             return said.defined_in_one(year=year)

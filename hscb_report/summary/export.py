@@ -7,6 +7,8 @@ import io
 from collections.abc import Iterator, Sequence
 
 from hscb_report.summary.cells import guarded
+from hscb_report.summary.figures import Figure, Series
+from hscb_report.summary.places import capital
 from hscb_report.summary.reading import Reader
 
 COLUMNS = (
@@ -18,6 +20,7 @@ COLUMNS = (
     "reason",
     "period",
     "as_at",
+    "place",
     "part_of",
     "definition",
     "source",
@@ -49,13 +52,14 @@ def _rows(reader: Reader) -> Iterator[Sequence[object]]:
         for year, point in series.points.items():
             yield [
                 f"{name}:{year}",
-                series.label,
+                reader.points(name)[0].name,
                 _cell(point.value),
                 series.unit,
                 point.symbol or "",
                 point.reason or "",
                 year,
                 "",
+                _place(series, reader),
                 "",
                 series.definition or "",
                 *_source(reader, series.source),
@@ -73,11 +77,16 @@ def _figure(reader: Reader, name: str) -> list[object]:
         read.reason,
         figure.period or "",
         figure.as_at or "",
+        _place(figure, reader),
         figure.part_of or "",
         read.definition,
         *_source(reader, figure.source),
         figure.note or "",
     ]
+
+
+def _place(one: Figure | Series, reader: Reader) -> str:
+    return capital(one.place or reader.home)
 
 
 def _cell(value: object) -> str:

@@ -13,6 +13,7 @@ from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Figure, Series
 from hscb_report.summary.periods import without_years
+from hscb_report.words.places import PlaceWords
 
 M = TypeVar("M", Figure, Series)
 
@@ -62,6 +63,16 @@ def capital(place: str) -> str:
 def is_said(place: str, text: str) -> bool:
     """Whether a text names a place."""
     return bool(re.search(rf"(?<!\w){re.escape(folded(place))}(?!\w)", folded(text)))
+
+
+def placed(text: str, place: str | None, words: PlaceWords) -> tuple[str, str]:
+    """Words for a number, and what they have to say behind them of its place: nothing where it is
+    the board's own, or where they name it.
+    """
+    if not place or is_said(place, text):
+        return text, ""
+    bare = text.rstrip(".")
+    return bare, words.behind(place=place) + text[len(bare) :]
 
 
 def measured(one: Figure | Series, home: str) -> str:

@@ -14,7 +14,7 @@ from functools import cached_property
 from hscb_report.summary import beside, wording
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Emphasis, Figure, Point, Series
-from hscb_report.summary.places import is_said
+from hscb_report.summary.places import placed
 from hscb_report.summary.said import Ref, Said, join, refs_in
 from hscb_report.summary.units import UnitName
 from hscb_report.summary.uses import looking_back
@@ -233,18 +233,11 @@ class Reader:
 
     def _label(self, text: str, place: str | None) -> tuple[Span, ...]:
         """Printed words behind a number; they say of which other place it is."""
-        if not place or is_said(place, text):
-            return self.spans(text)
-        bare = text.rstrip(".")
-        behind = Span(self.words.places.behind(place=place) + text[len(bare) :])
-        return tuple(wording.joined([*self.spans(bare), behind]))
+        bare, behind = placed(text, place, self.words.places)
+        return tuple(wording.joined([*self.spans(bare), Span(behind)]))
 
     def _placed(self, text: str, place: str | None) -> str:
-        """Words for a number of another place than the board's own, which they say."""
-        if not place or is_said(place, text):
-            return text
-        bare = text.rstrip(".")
-        return f"{bare}{self.words.places.behind(place=place)}{text[len(bare) :]}"
+        return "".join(placed(text, place, self.words.places))
 
     def _beside(self, figure: Figure) -> tuple[Said, ...]:
         """How a number stands to those of other places."""
