@@ -80,12 +80,20 @@ def standing(one: Shown, other: Shown) -> Standing | None:
     """
     if one.value is None or other.value is None:
         return None
-    first, second = Decimal(one.value), Decimal(other.value)
+    way = order(one.value, other.value)
+    if not way or one.printed == other.printed:
+        return "same" if one.value == other.value else "rounded"
+    return "lower" if way < 0 else "higher"
+
+
+def order(one: int | Decimal, other: int | Decimal) -> int:
+    """Below zero where a number is less than another, above zero where it is greater, as far as the
+    less exact of the two tells; else zero.
+    """
+    first, second = Decimal(one), Decimal(other)
     places = min(_decimals(first), _decimals(second))
     near, far = rounded(first, places), rounded(second, places)
-    if near == far or one.printed == other.printed:
-        return "same" if first == second else "rounded"
-    return "lower" if near < far else "higher"
+    return (near > far) - (near < far)
 
 
 def _decimals(value: Decimal) -> int:
