@@ -5,7 +5,6 @@ part of something.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from hscb_report.errors import Problem
 from hscb_report.summary.blocks import Bars
@@ -223,7 +222,8 @@ def _named_by_place(
                 where,
             )
         first.setdefault(place, name)
-    for (_, before, one), (index, name, other) in pairwise(shown):
+    for index, name, other in shown[1:]:
+        _, before, one = shown[0]
         if one.unit != other.unit:
             continue  # told of all charts of one scale
         for message, hint in _measures((before, name), one, other, home, "by"):

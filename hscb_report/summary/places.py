@@ -12,7 +12,6 @@ from typing import TypeVar
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Figure, Series
-from hscb_report.summary.periods import without_years
 from hscb_report.words.places import PlaceWords
 
 M = TypeVar("M", Figure, Series)
@@ -82,8 +81,8 @@ def measured(one: Figure | Series, home: str) -> str:
 
 
 def defined(one: Figure | Series, home: str) -> str:
-    """What exactly is counted, without its place and its years; empty where nothing says so."""
-    return _plain(without_years(one.definition or ""), one, home)
+    """What exactly is counted, without its place; empty where nothing says so."""
+    return _plain(one.definition or "", one, home)
 
 
 def _plain(text: str, one: Figure | Series, home: str) -> str:

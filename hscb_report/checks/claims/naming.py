@@ -122,7 +122,7 @@ def named(
     plain = re.sub(r"^(?:because|as a result|on account) of |^due to ", "", label.lower())
     head = _core(_HEAD.split(plain, maxsplit=1)[0])
     cores = list(dict.fromkeys(core for core in cores if core))
-    return Named(known, tuple(cores), head, _places(place) if place else ())
+    return Named(known, tuple(cores), head, ways_to_name(place))
 
 
 def _elsewhere(text: str, place: str) -> str:
@@ -130,8 +130,12 @@ def _elsewhere(text: str, place: str) -> str:
     return re.sub(rf"(?<!\w){re.escape(place)}(?!\w)", " ", text, flags=re.IGNORECASE)
 
 
-def _places(place: str) -> tuple[frozenset[str], ...]:
-    """By which words a place is known: "the national average" is that of England."""
+def ways_to_name(place: str | None) -> tuple[frozenset[str], ...]:
+    """By which words a place is known: "the national average" is that of England. None of the
+    board's own, which need not be named.
+    """
+    if not place:
+        return ()
     own = frozenset(words_of(place))
     ways = {own}
     if own & _NATIONS and own not in _REGIONS:
@@ -161,6 +165,12 @@ _ASIDE = re.compile(
 def without_days(text: str) -> frozenset[str]:
     """The words of a label, whatever day it names."""
     return frozenset(words_of(re.sub(_DAYS, " ", text, flags=re.IGNORECASE)))
+
+
+def is_named(place: str | None, text: str) -> bool:
+    """Whether a text names the place of a number; that of the board's own area need not be."""
+    ways, said = ways_to_name(place), words_of(text)
+    return not ways or any(way <= said for way in ways)
 
 
 def _core(text: str) -> frozenset[str]:
