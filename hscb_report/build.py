@@ -136,9 +136,10 @@ def _material(loaded: Loaded) -> Material:
     from hscb_report.artefacts import Material
     from hscb_report.pictures.gather import gather
     from hscb_report.story.tell import tell
+    from hscb_report.summary.places import home_of
     from hscb_report.summary.reading import Reader
 
-    reader = Reader(loaded.summary, loaded.earlier)
+    reader = Reader(loaded.summary, loaded.earlier, home=home_of(loaded.board))
     art, problems = gather(loaded)
     if problems:  # a file was changed since it was checked
         raise ContentError(problems)

@@ -73,6 +73,14 @@ def figure(draw, unit: str = "count"):
     return {**data, "value": value, **({"lead": lead} if lead else {})}
 
 
+PLACES = (
+    {},
+    {"place": "England"},
+    {"place": "statistical neighbours"},
+    {"place": "the counterintelligences of the partnership", "short": "plan"},
+)
+"""Of the board's own area, and of others."""
+
 lang = st.sampled_from([None, None, "cy", "pl"])
 icon = st.one_of(st.none(), st.sampled_from(icons.names()))
 width = st.sampled_from([None, None, "full", "two-thirds", "half", "third"])
@@ -111,6 +119,28 @@ class Builder:
             points["2011"] = {"value": None, "symbol": "x", "reason": "Not counted."}
         self.series[name] = {"label": self.draw(texts(8)), "source": "s", "points": points}
         return name
+
+    def several_series(self, count: int) -> list[str]:
+        """Series, at times of one measure in several places."""
+        names = [self.one_series() for _ in range(count)]
+        if self.draw(st.booleans()):
+            for name, place in zip(names, self.draw(st.permutations(PLACES)), strict=False):
+                self.series[name] |= {"label": "Children in care", **place}
+        return names
+
+    def bars(self) -> dict:
+        """Bars of figures, at times named by their places, or one that stands out."""
+        kind = self.draw(st.sampled_from(["plain", "strong", "place"]))
+        if kind != "place":
+            names = self.figures_of(2, 8)
+            return {"figures": names, **({"highlight": names[-1]} if kind == "strong" else {})}
+        unit = self.draw(st.sampled_from(["count", "per-10000"]))
+        label = self.draw(long_or_short)
+        places = self.draw(st.permutations(PLACES))[: self.amount(2, 4)]
+        names = [self.figure(unit, **{**place, "label": label}) for place in places]
+        if unit == "per-10000":
+            self.figures[names[0]]["beside"] = names[1:]
+        return {"figures": names, "by": "place"}
 
     def amount(self, low: int, high: int) -> int:
         return self.draw(st.integers(low, high))
@@ -184,8 +214,8 @@ KEYS = {
     "share": lambda made: {"figure": made.figure("percent")},
     "part": lambda made: {"figure": made.narrowing(2)[1]},
     "compare": lambda made: {"items": made.items(2, 4)},
-    "trend": lambda made: {"series": [made.one_series() for _ in range(made.amount(1, 4))]},
-    "bars": lambda made: {"figures": made.figures_of(2, 8)},
+    "trend": lambda made: {"series": made.several_series(made.amount(1, 4))},
+    "bars": lambda made: made.bars(),
     "note": lambda made: {
         "text": made.draw(st.one_of(texts(40), passage)),
         "icon": made.draw(icon),

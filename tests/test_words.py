@@ -14,6 +14,7 @@ import io
 import pkgutil
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 
 import pikepdf
@@ -200,6 +201,9 @@ def test_no_word_of_the_tool_stands_outside_the_table(
     assert re.search("[а-я]", " ".join(text_of(data)))
 
 
+OTHERS = ("low", "high", "same", "near", "none")
+
+
 def seldom() -> Loaded:
     """A content that makes the tool say what it seldom says."""
 
@@ -234,6 +238,7 @@ def seldom() -> Loaded:
         "definition": (five | {"definition": "Some."}, five | {"definition": "All."}),
         "other-whole": (five | {"part_of": "a"}, five | {"part_of": "b"}),
         "one-whole": (five, five | {"part_of": "b"}),
+        "place": (five, five | {"place": "ε"}),
         "source": (five, five | {"source": "t"}),
         "kinds": (five, five | {"as_at": day}),
         "same-day": (five | {"as_at": day}, five | {"as_at": day}),
@@ -252,6 +257,17 @@ def seldom() -> Loaded:
         "less": {"2016": 6, "2018": 5},
         "same": {"2016": 5, "2018": 5},
     }
+    rate = {"unit": "percent", "label": "rate"}
+    beside = {
+        "ours": {**rate, "value": 5, "beside": [f"rate-{one}" for one in OTHERS]},
+        "low": {**rate, "value": 4, "place": "low"},
+        "high": {**rate, "value": 6, "place": "high"},
+        "same": {**rate, "value": 5, "place": "same"},
+        "near": {**rate, "value": Decimal("5.2"), "place": "near"},
+        "none": {**rate, **gone, "place": "none"},
+        "late": {**rate, "value": 6, "place": "late", "as_at": dt.date(2016, 3, 31)},
+    }
+    beside = {f"rate-{name}": one for name, one in beside.items()}
     more = {
         "printed": True,
         "series": {
@@ -265,6 +281,8 @@ def seldom() -> Loaded:
                 "blocks": [
                     {"kind": "change", "figures": list(pairs), "since": "2016-17"},
                     {"kind": "trend", "series": ["p", "q"]},
+                    {"kind": "statistics", "items": ["rate-ours"]},
+                    {"kind": "bars", "by": "place", "figures": list(beside)},
                     *({"kind": "trend", "series": name} for name in moved),
                     {"kind": "text", "text": "In words: {same:words}, {little:Words}."},
                 ],
@@ -272,7 +290,7 @@ def seldom() -> Loaded:
         ],
     }
     before = year("2016-17", {name: one for name, (one, _) in pairs.items()})
-    now = year("2017-18", {name: one for name, (_, one) in pairs.items()}, **more)
+    now = year("2017-18", {name: one for name, (_, one) in pairs.items()} | beside, **more)
     return dataclasses.replace(
         load("2017-18", ROOT / "content", icons.names()),
         summary=Summary.model_validate(now),
@@ -283,6 +301,7 @@ def seldom() -> Loaded:
 def test_nor_what_it_seldom_says(second_language):
     assert english(made(seldom())) == set()
     assert second_language.changes.asked == names("changes")
+    assert second_language.places.asked == names("places")
 
 
 PLANTED: dict[str, Callable[[Callable], Callable]] = {

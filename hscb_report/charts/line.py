@@ -9,9 +9,10 @@ from itertools import groupby, pairwise
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import CATEGORIES
-from hscb_report.charts import line_labels, line_numbers, line_years, numbers
+from hscb_report.charts import line_labels, line_numbers, line_pens, line_years, numbers
 from hscb_report.charts.line_labels import APART, LABEL, NUMBER
 from hscb_report.charts.line_numbers import STRONG, Box
+from hscb_report.charts.line_pens import Pen
 from hscb_report.charts.marks import Point, Sheet
 from hscb_report.story.series import Line
 from hscb_report.summary.reading import Reading
@@ -22,12 +23,8 @@ YEARS = 17.0
 """From the zero line down to the baseline of the years, pt."""
 LEAST_PLOT = 10.0
 """The least width and height of the lines themselves, pt."""
-STROKE, ZERO = 2.5, 1.0
-"""The width of a line, and of the zero line, pt."""
-DOT, STRONG_DOT, HOLLOW = 3.5, 5.0, 1.8
-"""The radius of a point, of the first and the report's, and the line around a hollow one, pt."""
-AFTER = (3.0, 6.0)
-"""How lines after the report's year are dashed, pt; their ends are round."""
+ZERO = 1.0
+"""The width of the zero line, pt."""
 INSET, LINE_OFF = 12.0, 5.0
 """Around the change on its ground, and between a number and the zero line, pt."""
 
@@ -82,8 +79,9 @@ def line(
         for run in _runs(single.points[: single.now + 1]):
             _ground(sheet, scale, run, brand)
     sheet.line([(scale.left, scale.zero), (scale.right, scale.zero)], brand.ground("rule"), ZERO)
-    for one, token in zip(lines, CATEGORIES, strict=False):
-        _draw(sheet, scale, one, brand, token)
+    pens = line_pens.pens(lines)
+    for one, pen in sorted(zip(lines, pens, strict=True), key=lambda drawn: drawn[1].width):
+        _draw(sheet, scale, one, brand, pen)
     _label_years(sheet, scale, lines, brand)
     if single:
         for number in _numbers(single, scale, width, height):
@@ -95,11 +93,11 @@ def line(
         if with_change and (at := _place_of_change(single, scale, width, height)):
             sheet.text(*at, single.change, NUMBER, brand.ink("primary-text", "tint"))
         return sheet
-    _label_starts(sheet, scale, lines, brand)
+    _label_starts(sheet, scale, lines, brand, pens)
     if line_labels.fit_beside(lines, width):
-        _label_ends(sheet, scale, lines, named, brand)
+        _label_ends(sheet, scale, lines, named, brand, pens)
     else:
-        _label_below(sheet, named, line_labels.key_height(named), brand, least)
+        line_pens.key(sheet, named, line_labels.key_height(named), brand, pens, least)
     return sheet
 
 
@@ -119,7 +117,7 @@ def _scaled(
     named = line_labels.names(lines, width)
     beside = line_labels.fit_beside(lines, width)
     right = max((fonts.width(text, NUMBER) for texts in named for text in texts), default=0.0)
-    right = right + APART if named and beside else 0.0
+    right = right + APART + line_labels.mark_room(lines) if named and beside else 0.0
     below = 0.0 if beside else line_labels.key_height(named)
     up = max(LEAST_PLOT, height - FOOT - HEAD - below)
     values = [point.value for one in lines for point in one.points if point.value is not None]
@@ -181,27 +179,24 @@ def _ground(sheet: Sheet, scale: _Scale, run: Sequence[Reading], brand: Brand) -
         sheet.polygon(corners, brand.ground("tint"))
 
 
-def _draw(sheet: Sheet, scale: _Scale, one: Line, brand: Brand, token: str) -> None:
+def _draw(sheet: Sheet, scale: _Scale, one: Line, brand: Brand, pen: Pen) -> None:
     """The line from point to point, and a dot at each; the report's is larger, those after it are
     hollow.
     """
-    ink = brand.ink(token, use="graphic")
-    upto = one.points[: one.now + 1]
-    for run in _runs(upto):
+    for run in _runs(one.points[: one.now + 1]):
         if len(run) > 1:
-            sheet.line([scale.place(point) for point in run], ink, STROKE, "series")
+            line_pens.stroke(sheet, [scale.place(point) for point in run], pen, brand, False)
     for run in _runs(one.points[max(0, one.now) :]):
         if one.ahead and len(run) > 1:
-            sheet.line([scale.place(point) for point in run], ink, STROKE, "after", AFTER)
+            line_pens.stroke(sheet, [scale.place(point) for point in run], pen, brand, True)
     for index, point in enumerate(one.points):
         if point.value is None:
             continue
-        x, y = scale.place(point)
+        at = scale.place(point)
         if index > one.now:
-            sheet.hollow(x, y, DOT, brand.ground("paper"), ink, HOLLOW, point.key)
+            line_pens.hollow(sheet, at, pen, brand, point.key)
         else:
-            strong = index in (0, one.now)
-            sheet.circle(x, y, STRONG_DOT if strong else DOT, ink, point.key)
+            line_pens.dot(sheet, at, pen, brand, point.key, index in (0, one.now))
 
 
 def _label_years(sheet: Sheet, scale: _Scale, lines: Sequence[Line], brand: Brand) -> None:
@@ -213,7 +208,9 @@ def _label_years(sheet: Sheet, scale: _Scale, lines: Sequence[Line], brand: Bran
         sheet.text(x, scale.zero - YEARS, year, style, ink, centred=True)
 
 
-def _label_starts(sheet: Sheet, scale: _Scale, lines: Sequence[Line], brand: Brand) -> None:
+def _label_starts(
+    sheet: Sheet, scale: _Scale, lines: Sequence[Line], brand: Brand, pens: Sequence[Pen]
+) -> None:
     """The first number of each of several series, above it or, where another begins higher, below
     it; those that would meet a line or another number are left out.
     """
@@ -221,13 +218,14 @@ def _label_starts(sheet: Sheet, scale: _Scale, lines: Sequence[Line], brand: Bra
     inside = Box(0.0, scale.zero + LINE_OFF, scale.right + scale.left, sheet.height)
     room = line_numbers.space(series, inside, scale.least)
     firsts = [next((p for p in one.points if p.value is not None), None) for one in lines]
-    for first, token in zip(firsts, CATEGORIES, strict=False):
+    for first, pen in sorted(zip(firsts, pens, strict=True), key=lambda told: told[1].quiet):
         if first is None or first.when not in scale.named:
             continue
         at = scale.place(first)
         below = any(one is not None and scale.place(one)[1] > at[1] for one in firsts)
-        if place := room.place(first.number, NUMBER, at, below=below):
-            numbers.write(sheet, *place, first.number, NUMBER, brand.ink(token), scale.least)
+        if place := room.place(first.number, pen.style, at, below=below):
+            ink = brand.ink(pen.token)
+            numbers.write(sheet, *place, first.number, pen.style, ink, scale.least)
 
 
 def _numbers(one: Line, scale: _Scale, width: float, height: float) -> list[line_numbers.Number]:
@@ -272,23 +270,19 @@ def _label_ends(
     lines: Sequence[Line],
     ends: Sequence[Sequence[str]],
     brand: Brand,
+    pens: Sequence[Pen],
 ) -> None:
-    """The names at the ends of their lines, from the uppermost down."""
+    """The names at the ends of their lines, from the uppermost down; where one stands out, each
+    behind a point of its line.
+    """
     heights = line_labels.end_heights(lines, ends, scale.per)
-    left = scale.right + scale.left + APART
+    left, room = scale.right + scale.left + APART, line_labels.mark_room(lines)
     for i in sorted(range(len(ends)), key=lambda i: -heights[i]):
+        y, pen = scale.zero + heights[i], pens[i]
+        if room:
+            line_pens.dot(sheet, (left + APART / 2, y + 4), pen, brand, "")
         for row, text in enumerate(ends[i]):
-            y = scale.zero + heights[i] - row * LABEL.leading
-            numbers.write(sheet, left, y, text, NUMBER, brand.ink(CATEGORIES[i]), scale.least)
-
-
-def _label_below(
-    sheet: Sheet, named: Sequence[Sequence[str]], below: float, brand: Brand, least: float
-) -> None:
-    """The names below the years, each behind a dot of its line's colour."""
-    y = below - LABEL.leading
-    for texts, token in zip(named, CATEGORIES, strict=False):
-        sheet.circle(4.0, y + 4, DOT, brand.ink(token, use="graphic"))
-        for text in texts:
-            numbers.write(sheet, 3 * APART, y, text, NUMBER, brand.ink(token), least)
-            y -= LABEL.leading
+            at = y - row * LABEL.leading
+            numbers.write(
+                sheet, left + room, at, text, pen.style, brand.ink(pen.token), scale.least
+            )

@@ -47,10 +47,17 @@ def last(points: Sequence[Reading]) -> Reading | None:
 
 def fit_beside(lines: Sequence[Line], width: float) -> bool:
     """Whether the names have room at the ends of their lines, without a broken word."""
-    room = width / SHARE
+    room = width / SHARE - mark_room(lines)
     return room >= LEAST_END and all(
         fonts.longest_word(text, NUMBER) <= room for text in (line.ending for line in lines)
     )
+
+
+def mark_room(lines: Sequence[Line]) -> float:
+    """What a name at the end of its line leaves free for a point of that line, pt: nothing where
+    all lines are drawn alike, for then their colour says which is which.
+    """
+    return 2 * APART if any(one.weight for one in lines) else 0.0
 
 
 def names(lines: Sequence[Line], width: float) -> list[list[str]]:
@@ -59,7 +66,7 @@ def names(lines: Sequence[Line], width: float) -> list[list[str]]:
     """
     if len(lines) == 1:
         return []
-    room = width / SHARE if fit_beside(lines, width) else width - 3 * APART
+    room = width / SHARE - mark_room(lines) if fit_beside(lines, width) else width - 3 * APART
     return [fonts.wrap(text, NUMBER, room) for text in (line.ending for line in lines)]
 
 

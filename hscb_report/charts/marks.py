@@ -131,9 +131,14 @@ class Sheet:
         path = _path_of(FancyBboxPatch((x, y), width, height, boxstyle=style))
         self.marks.append(Stroke(path, ink, OUTLINE, DASH))
 
-    def polygon(self, corners: Sequence[Point], ink: Ink) -> None:
+    def frame(self, x: float, y: float, width: float, height: float, ink: Ink, line: float) -> None:
+        """A line of a width around the inside of a rectangle."""
+        inner = Rectangle((x + line / 2, y + line / 2), width - line, height - line)
+        self.marks.append(Stroke(_path_of(inner), ink, line))
+
+    def polygon(self, corners: Sequence[Point], ink: Ink, key: str = "") -> None:
         """A filled polygon."""
-        self._filled(Polygon(corners, closed=True), ink)
+        self._filled(Polygon(corners, closed=True), ink, key)
 
     def circle(self, x: float, y: float, radius: float, ink: Ink, key: str = "") -> None:
         """A filled circle."""
@@ -196,14 +201,23 @@ class Sheet:
         self, x: float, y: float, radius: float, inside: Ink, ink: Ink, width: float, key: str
     ) -> None:
         """A circle that is drawn as a line alone."""
-        shape = _path_of(Circle((x, y), radius))
-        self.marks += [Area(shape, inside), Stroke(shape, ink, width, key=key)]
+        self._hollow(Circle((x, y), radius), inside, ink, width, key)
+
+    def hollow_polygon(
+        self, corners: Sequence[Point], inside: Ink, ink: Ink, width: float, key: str
+    ) -> None:
+        """A polygon that is drawn as a line alone."""
+        self._hollow(Polygon(corners, closed=True), inside, ink, width, key)
 
     def text(
         self, x: float, y: float, text: str, style: Type, ink: Ink, centred: bool = False
     ) -> None:
         """One line of text; ``y`` is its baseline."""
         self.marks.append(Words(x, y, text, style, ink, centred))
+
+    def _hollow(self, patch: Patch, inside: Ink, ink: Ink, width: float, key: str) -> None:
+        shape = _path_of(patch)
+        self.marks += [Area(shape, inside), Stroke(shape, ink, width, key=key)]
 
     def _filled(self, patch: Patch, ink: Ink, key: str = "") -> None:
         self.marks.append(Area(_path_of(patch), ink, key))

@@ -13,6 +13,7 @@ from hscb_report.summary.figures import Figure
 from hscb_report.summary.keys import Held, Names, Printed, held
 from hscb_report.summary.links import blanked
 from hscb_report.summary.load import Loaded
+from hscb_report.summary.places import home_of
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.texts import Text, texts
 from hscb_report.summary.tree import KeyPath
@@ -53,9 +54,14 @@ class Subject:
         return self.loaded.board.checks
 
     @cached_property
+    def home(self) -> str:
+        """What the board's own area is called, or empty."""
+        return home_of(self.loaded.board)
+
+    @cached_property
     def reader(self) -> Reader:
         """The figures in words."""
-        return Reader(self.summary)
+        return Reader(self.summary, home=self.home)
 
     @cached_property
     def texts(self) -> list[Text]:

@@ -196,7 +196,7 @@ def _bars(node: Chart, look: Look, spot: Spot, section: Element, width: float) -
     inside = _inset(look, width)
     if (excess := bars.excess(node.rows, inside)) > 0:
         spot.misfit(excess, "wide")
-    sheet = bars.bars(node.rows, inside, look.brand, look.floor)
+    sheet = bars.bars(node.rows, inside, look.brand, look.floor, node.strong)
     parts += [Drawing(sheet, _figure(node, section)), *_notes(node, look, section)]
     return Column(parts, spacing.BARS_PARTS)
 

@@ -67,12 +67,14 @@ class Counted(Flowable):
             parts.append(
                 words(look, one.ratio, "strong", token, element=owner.add("P"), align=align)
             )
-        parts += [
-            words(look, said, "body", element=owner.add("P"), align=align) for said in one.compared
-        ]
+        gaps = [0.0] * (len(parts) - 1)
+        for index, said in enumerate(one.compared):
+            parts.append(words(look, said, "body", element=owner.add("P"), align=align))
+            gaps.append(0.0 if index else spacing.COMPARED)
         if one.changed:
             parts.append(words(look, one.changed, "body", element=owner.add("P"), align=align))
-        self.words = Column(parts)
+            gaps.append(0.0)
+        self.words = Column(parts, gaps)
         self.beside = beside and self.fits_beside(one, look, style, width)
         self.leading = look.scale["body"].leading
         self._lay_out()

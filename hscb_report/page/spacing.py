@@ -81,6 +81,8 @@ UNDER_RULE = 10.0
 """Between the rule above a number and what stands below it."""
 QUIET = 8.0
 """Between a thin rule and the words beside it."""
+COMPARED = 3.0
+"""Between the words of a number and how it stands to others."""
 UNDER_WORDS = 6.0
 """Between a number's words and what more is said of it."""
 CHART_PARTS = 8.0

@@ -183,8 +183,11 @@ def _named(source: Source) -> str:
 
 
 def hero_of(summary: Summary) -> FigureItem | None:
-    """The one number of a leaflet's front: as the content says, or its first that is known."""
+    """The one number of a leaflet's front: as the content says, or its first that is known, of the
+    board's own area before others.
+    """
     if summary.leaflet and summary.leaflet.front:
         return summary.leaflet.front
-    known = (name for name, figure in summary.figures.items() if figure.value is not None)
-    return next((FigureItem(figure=name) for name in known), None)
+    known = [name for name, figure in summary.figures.items() if figure.value is not None]
+    known.sort(key=lambda name: summary.figures[name].place is not None)
+    return FigureItem(figure=known[0]) if known else None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from hscb_report.pictures.gather import NO_ART, Art
-from hscb_report.story import describe, fields
+from hscb_report.story import describe, fields, scales
 from hscb_report.story.art import NO_PARTNERS, Partners, picture_of
 from hscb_report.story.nodes import (
     Cards,
@@ -23,7 +23,6 @@ from hscb_report.story.nodes import (
     Statement,
 )
 from hscb_report.story.running import Callout, Passage, Prose, Quotation, quoted, running
-from hscb_report.story.series import Line, after_the_report, equal_ones, line_of
 from hscb_report.summary import blocks
 from hscb_report.summary.changes import Change, changes
 from hscb_report.summary.figures import Emphasis, Source
@@ -85,12 +84,6 @@ class Telling:
         """The words of charts and tables."""
         return self.reader.words.charts
 
-    def source(self, names: Sequence[str]) -> str:
-        """The source line of a chart of series."""
-        series, sources = self.reader.summary.series, self.reader.summary.sources
-        publishers = dict.fromkeys(sources[series[name].source].publisher for name in names)
-        return self.words.source(publishers=", ".join(publishers))
-
 
 def _funnel(block: blocks.Funnel, tell: Telling) -> Node:
     stages = [tell.reader.figure(name) for name in block.figures]
@@ -141,39 +134,11 @@ def _compare(block: blocks.Compare, tell: Telling) -> Node:
 
 
 def _trend(block: blocks.Trend, tell: Telling) -> Node:
-    """Lines over the years; several have no numbers on their points, so symbols are said below."""
-    lines = tuple(line_of(name, tell.reader) for name in block.series)
-    title = tell.title or (lines[0].name if len(lines) == 1 else "")
-    source = f"{tell.source(block.series)}."
-    notes = [
-        _marked(lines) if len(lines) > 1 else "",
-        *equal_ones(lines, tell.words),
-        " ".join(filter(None, (source, after_the_report(lines, tell.words)))),
-    ]
-    told = describe.line(lines, title, tell.words)
-    return Chart("line", told, lines=lines, title=title, notes=tuple(filter(None, notes)))
-
-
-def _marked(lines: Sequence[Line]) -> str:
-    """The numbers with symbols."""
-    said = [
-        f"{line.name}: " + ", ".join(f"{p.when} {p.number}" for p in line.points if p.symbol)
-        for line in lines
-        if any(p.symbol for p in line.points)
-    ]
-    return "; ".join(said) + "." if said else ""
+    return scales.trend(block, tell.reader, tell.title)
 
 
 def _bars(block: blocks.Bars, tell: Telling) -> Node:
-    reader = tell.reader
-    if block.series:
-        rows = tuple((point.when, point) for point in reader.points(block.series))
-        title = tell.title or reader.summary.series[block.series].label
-        notes: tuple[str, ...] = (tell.source([block.series]),)
-    else:
-        rows = _rows([reader.figure(name) for name in block.figures or []])
-        title, notes = tell.title, ()
-    return Chart("bars", describe.bars(rows, title, tell.words), rows, title=title, notes=notes)
+    return scales.bars(block, tell.reader, tell.title)
 
 
 def _rows(readings: Iterable[Reading]) -> tuple[tuple[str, Reading], ...]:

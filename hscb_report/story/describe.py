@@ -157,21 +157,35 @@ def areas(readings: Sequence[Reading], about: str, words: ChartWords) -> Descrip
     return _told(alt, (words.figure, words.number), rows, about, *held)
 
 
-def bars(readings: Sequence[tuple[str, Reading]], about: str, words: ChartWords) -> Description:
-    """Numbers as bars."""
+def bars(
+    readings: Sequence[tuple[str, Reading]], about: str, words: ChartWords, out: str = ""
+) -> Description:
+    """Numbers as bars.
+
+    Args:
+        out: which of them stands out, in words; or empty.
+    """
     alt = f"{_of(words.bars, about)} {_end([f'{label}: {_value(r)}' for label, r in readings])}"
+    alt += f" {_end([out])}" if out else ""
     rows = [(label, reading.number) for label, reading in readings]
     held = [text for label, reading in readings for text in (label, reading.headline)]
     return _told(alt, (words.figure, words.number), rows, about, *held)
 
 
-def line(series: Sequence[Line], about: str, words: ChartWords) -> Description:
-    """Series over the years, what changed, and which years are after the report's."""
+def line(
+    series: Sequence[Line], about: str, words: ChartWords, outs: Sequence[str] = ()
+) -> Description:
+    """Series over the years, what changed, and which years are after the report's.
+
+    Args:
+        outs: which of them stand out, in words.
+    """
     parts = []
     for one in series:
         said = "; ".join(f"{p.when}, {_value(p)}" for p in one.points)
         said += f". {one.change}." if one.change else "."
         parts.append(said if one.name == about else f"{one.name}: {said}")
+    parts += [f"{out}." for out in outs]
     years = list(dict.fromkeys(p.when for one in series for p in one.points))
     rows = []
     for one in series:

@@ -100,6 +100,7 @@ class Chart:
         each: what a square of a hundred stands for; empty elsewhere.
         title: a heading of its own, or empty.
         notes: said below it: numbers with symbols, its source.
+        strong: the key of the number that stands out, or empty.
     """
 
     form: Form
@@ -111,6 +112,7 @@ class Chart:
     notes: tuple[str, ...] = ()
     field: Field | None = None
     each: str = ""
+    strong: str = ""
 
     @property
     def readings(self) -> tuple[Reading, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import Literal
 
 from hscb_report.summary.changes import growth
 from hscb_report.summary.periods import years_of
@@ -12,6 +13,9 @@ from hscb_report.summary.reading import Reader, Reading
 from hscb_report.summary.units import UnitName
 from hscb_report.words.charts import ChartWords
 from hscb_report.words.table import Words
+
+Weight = Literal["", "strong", "quiet"]
+"""How a line is drawn beside others: as they are, or so that it stands out from them."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,8 @@ class Line:
     Attributes:
         words: for its end.
         ahead: how many points at its end are of years after the report's.
+        place: where it is named by its place, that as it stands within a sentence.
+        weight: among lines of several places, whether it is the board's own, which stands out.
         change: what changed from its first year to the report's, or empty.
     """
 
@@ -29,6 +35,8 @@ class Line:
     words: ChartWords
     ahead: int = 0
     change: str = ""
+    place: str = ""
+    weight: Weight = ""
 
     @property
     def now(self) -> int:
@@ -59,7 +67,7 @@ def line_of(name: str, reader: Reader) -> Line:
         if not _is_after(point.when, reader.summary.period):
             break
         ahead += 1
-    made = Line(reader.summary.series[name].label, points, reader.words.charts, ahead)
+    made = Line(points[0].name, points, reader.words.charts, ahead)
     unit = reader.summary.series[name].unit
     return replace(made, change=_change(made, unit, reader.words))
 
@@ -105,5 +113,6 @@ def equal_ones(lines: Sequence[Line], words: ChartWords) -> list[str]:
             if point.exact is not None and values.get(point.when) == point.exact
         ]
         if years:
-            said.append(words.equal(names=[one.name, other.name], years=years))
+            names = [one.name, other.place or other.name]
+            said.append(words.equal(names=names, years=years))
     return said

@@ -36,7 +36,8 @@ def _statements(section: Section) -> list[Statement]:
 
 
 def _may_lead(one: Statement) -> bool:
-    return one.tier == "standard" and not one.reading.emphasis and not one.missing
+    reading = one.reading
+    return one.tier == "standard" and not (reading.emphasis or one.missing or reading.place)
 
 
 def _block(told: Told, change: Change) -> Told:

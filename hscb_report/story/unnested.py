@@ -72,12 +72,14 @@ class Large:
 
 
 def curve_of(block: Block, telling: Telling) -> Curve | None:
-    """The first series of a trend as a shape; None of other blocks, and where it has too few
-    numbers up to the report's year, or none above zero.
+    """The first series of a trend as a shape, the board's own before others; None of other blocks,
+    and where it has too few numbers up to the report's year, or none above zero.
     """
     if not isinstance(block, Trend):
         return None
-    alone = block.model_copy(update={"series": block.series[:1]})
+    series = telling.reader.summary.series
+    own = sorted(block.series, key=lambda name: series[name].place is not None)
+    alone = block.model_copy(update={"series": own[:1]})
     node = TELLINGS[Trend](alone, telling)
     assert isinstance(node, Chart) and node.description is not None
     (line,) = node.lines
@@ -91,7 +93,8 @@ def curve_of(block: Block, telling: Telling) -> Curve | None:
 def large_of(block: Block, telling: Telling) -> tuple[int, Large] | None:
     """The number of a block that leads, and how far behind others it stands: one that the content
     makes lead goes first, then the first of statistics, then any other in a row of numbers, then
-    any other at all. None where the block shows no number that is known.
+    any other at all, and last one of another place. None where the block shows no number that is
+    known.
     """
     if isinstance(block, (Statistics, Events)):
         node = TELLINGS[type(block)](block, telling)
@@ -99,7 +102,9 @@ def large_of(block: Block, telling: Telling) -> tuple[int, Large] | None:
         known = [(_rank(one), one) for one in node.statements if not one.missing]
     else:
         readings = map(telling.reader.figure, shown_by(block))
-        known = [(3, Statement(one)) for one in readings if one.value is not None]
+        known = [
+            (4 if one.place else 3, Statement(one)) for one in readings if one.value is not None
+        ]
     first = min(known, key=lambda ranked: ranked[0], default=None)
     return (first[0], Large(first[1])) if first else None
 
@@ -107,6 +112,8 @@ def large_of(block: Block, telling: Telling) -> tuple[int, Large] | None:
 def _rank(one: Statement) -> int:
     if one.tier == "lead":
         return 0
+    if one.reading.place:
+        return 4
     return 1 if one.tier == "standard" and not one.reading.emphasis else 2
 
 

@@ -134,7 +134,9 @@ class Trend(Block):
 
 
 class Bars(Block):
-    """Bars from zero: some figures of one unit, or one series by year."""
+    """Bars from zero: some figures of one unit, or one series by year. One bar may stand out; of
+    figures of several places it is the board's own.
+    """
 
     one_scale: ClassVar[bool] = True
     panel: ClassVar[Panel] = "full report"
@@ -144,11 +146,25 @@ class Bars(Block):
         None, min_length=2, max_length=20, description="Names under figures."
     )
     series: SeriesName | None = Field(None, description="A name under series.")
+    by: Literal["place"] | None = Field(
+        None,
+        description="place names each bar by the place of its figure, and the title says once what "
+        "is measured. Left out, by what the figure is called.",
+    )
+    highlight: Period | None = Field(
+        None,
+        description="The figure, or the year of the series, whose bar stands out; with by: place "
+        "the board's own, unless told.",
+    )
 
     @model_validator(mode="after")
     def _one_of(self) -> "Bars":
         if (self.figures is None) == (self.series is None):
             raise PydanticCustomError("one-of", "bars show either figures or one series")
+        if self.by and self.figures is None:
+            raise PydanticCustomError(
+                "by-place", "by: place names bars of figures, not of a series"
+            )
         return self
 
 

@@ -113,6 +113,11 @@ class Board(Model):
         max_length=3,
         description="The name broken into lines as it is to be set.",
     )
+    place: Line | None = Field(
+        None,
+        description="The area it is for, such as Hampshire, which charts name beside other places. "
+        "Left out, the words before Safeguarding in its name.",
+    )
     address: list[Line] | None = Field(None, description="The postal address, line by line.")
     web: Web | None = Field(None, description="The website.")
     email: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = Field(

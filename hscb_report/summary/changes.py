@@ -20,6 +20,7 @@ from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Figure, Source
 from hscb_report.summary.nearest import suggestion
 from hscb_report.summary.periods import is_before, same_form, without_years
+from hscb_report.summary.places import folded
 from hscb_report.summary.reading import Reader, Reading
 from hscb_report.summary.tree import KeyPath, Tree
 from hscb_report.summary.units import UnitName
@@ -161,14 +162,16 @@ def why_not(
     if before.unit != now.unit:
         units = words.numbers.units
         return said.unit_differs(before=units[before.unit], now=units[now.unit])
+    if folded(before.place or "") != folded(now.place or ""):
+        return said.place_differs
     for year, has, other in ((earlier.period, before, now), (later.period, now, before)):
         if has.definition and not other.definition:
             return said.defined_in_one(year=year)
-    if _timeless(before.definition) != _timeless(now.definition):
+    if timeless(before.definition) != timeless(now.definition):
         return said.definition_differs
     if before.part_of != now.part_of:
         return said.other_whole if before.part_of and now.part_of else said.whole_in_one
-    if _publication(earlier.sources[before.source]) != _publication(later.sources[now.source]):
+    if publication(earlier.sources[before.source]) != publication(later.sources[now.source]):
         return said.source_differs
     return _other_time(before, now, words) if times else ""
 
@@ -197,16 +200,16 @@ def _other_time(before: Figure, now: Figure, words: Words) -> str:
     return ""
 
 
-def _timeless(text: str | None) -> str:
+def timeless(text: str | None) -> str:
     """Words without the years in them, in small letters: a definition that only moves on with the
     year is the same.
     """
     return " ".join(without_years(text or "").lower().split()).rstrip(".")
 
 
-def _publication(source: Source) -> tuple[str, str]:
+def publication(source: Source) -> tuple[str, str]:
     """What a source is, whatever the year of its edition."""
-    return _timeless(source.title), _timeless(source.publisher)
+    return timeless(source.title), timeless(source.publisher)
 
 
 def problems_between(

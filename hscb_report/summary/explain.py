@@ -68,6 +68,7 @@ _HINTS = {
     "empty-bound": "check value and bound: over is more than the value, under is less",
     "order": "write the earliest year first, each once",
     "one-of": "keep one of the two keys figures and series",
+    "by-place": "take by: place out; the bars of a series are its years",
     "outside": "copy it into the content folder, and write its path from there, such as "
     "pictures/hall.jpg",
     "on-the-web": "save it in the content folder, and write its path from there, such as "

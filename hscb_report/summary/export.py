@@ -7,6 +7,8 @@ import io
 from collections.abc import Iterator, Sequence
 
 from hscb_report.summary.cells import guarded
+from hscb_report.summary.figures import Figure, Series
+from hscb_report.summary.places import capital
 from hscb_report.summary.reading import Reader
 
 COLUMNS = (
@@ -19,6 +21,7 @@ COLUMNS = (
     "reason",
     "period",
     "as_at",
+    "place",
     "part_of",
     "definition",
     "source",
@@ -50,7 +53,7 @@ def _rows(reader: Reader) -> Iterator[Sequence[object]]:
         for year, point in series.points.items():
             yield [
                 f"{name}:{year}",
-                series.label,
+                reader.points(name)[0].name,
                 _cell(point.value),
                 "",
                 series.unit,
@@ -58,6 +61,7 @@ def _rows(reader: Reader) -> Iterator[Sequence[object]]:
                 point.reason or "",
                 year,
                 "",
+                _place(series, reader),
                 "",
                 series.definition or "",
                 *_source(reader, series.source),
@@ -76,11 +80,16 @@ def _figure(reader: Reader, name: str) -> list[object]:
         read.reason,
         figure.period or "",
         figure.as_at or "",
+        _place(figure, reader),
         figure.part_of or "",
         read.definition,
         *_source(reader, figure.source),
         figure.note or "",
     ]
+
+
+def _place(one: Figure | Series, reader: Reader) -> str:
+    return capital(one.place or reader.home)
 
 
 def _cell(value: object) -> str:

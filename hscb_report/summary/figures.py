@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from hscb_report.summary.base import Line, Model, OrPlain, Web
+from hscb_report.summary.base import Line, Model, OrPlain, Web, listed
 from hscb_report.summary.keys import (
     FigureName,
     InlineAside,
@@ -46,6 +46,12 @@ UNIT: Any = Field(
 Emphasis = Literal["lead", "standard", "supporting"]
 """How important a number is, which is how large it stands."""
 
+PLACE = Field(
+    None,
+    description="The area it is of, where that is another than the board's own: England, or "
+    "statistical neighbours; as it stands within a sentence.",
+)
+SHORT = Field(None, description="A short name for the rows and lines of charts.")
 COUNTS = Field(
     None,
     description="people or things; small counts of people are not published. Left out, the label "
@@ -145,6 +151,8 @@ class Figure(_Valued):
         description="For pounds: millions prints 1234567 as £1.2m, thousands 125340 as £125,000. "
         "Tables of figures have the number in full.",
     )
+    short: PlainLine | None = SHORT
+    place: PlainLine | None = PLACE
     part_of: FigureName | None = Field(
         None, description="The figure of which the source says this is a part."
     )
@@ -158,6 +166,12 @@ class Figure(_Valued):
         "overlap.",
     )
     counts: Literal["people", "things"] | None = COUNTS
+    beside: Annotated[list[FigureName], BeforeValidator(listed), OrPlain()] = Field(
+        default_factory=list,
+        max_length=6,
+        description="Figures of other places that it is compared with in words below its number: "
+        '"Lower than England (64)". Only rates, percentages, averages and lengths of time.',
+    )
     period: Period | None = Field(None, description="The time the number covers, such as 2017-18.")
     as_at: dt.date | None = Field(
         None, description="The day on which it was counted, such as 2018-03-31."
@@ -225,6 +239,8 @@ class Series(Model):
         description="What is measured, such as: Children looked after at 31 March."
     )
     unit: Unit = UNIT
+    short: PlainLine | None = SHORT
+    place: PlainLine | None = PLACE
     counts: Literal["people", "things"] | None = COUNTS
     points: dict[str, Annotated[Point, OrPlain(("number", "null"))]] = Field(
         min_length=2, description="Year: value, in the order of time."

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from hscb_report.errors import ContentError, Problem, ReportError, UsageError, shown_path
 from hscb_report.files import is_there, size_of
-from hscb_report.summary import placed
+from hscb_report.summary import place_relations, placed
 from hscb_report.summary.base import known
 from hscb_report.summary.board import Board
 from hscb_report.summary.changes import problems_between
@@ -23,8 +23,9 @@ from hscb_report.summary.folder import command, no_period, periods
 from hscb_report.summary.included import gather
 from hscb_report.summary.nearest import did_you_mean
 from hscb_report.summary.once import Once
-from hscb_report.summary.periods import as_written, latest_before
-from hscb_report.summary.relations import problems_in
+from hscb_report.summary.periods import latest_before
+from hscb_report.summary.places import at_home, home_of
+from hscb_report.summary.relations import other_period, problems_in
 from hscb_report.summary.review import seal_of_list
 from hscb_report.summary.tree import Tree, read_yaml
 from hscb_report.summary.uses import looking_back
@@ -181,19 +182,12 @@ class Shelf:
                 problems += more
             except ContentError as error:
                 problems += error.problems
+        home = home_of(board) if board else ""
         if summary is not None:
-            if summary.period != period:
-                problems.append(
-                    Problem(
-                        "other-period",
-                        f'the file is named {period}, and says it is about "{summary.period}"',
-                        f"write period: {period}"
-                        + ("" if as_written(summary.period, period) else _OR_RENAME),
-                        tree.place(("period",)),
-                        ("period",),
-                    )
-                )
-            problems += year.relations
+            summary = at_home(summary, home)
+            between = place_relations.problems_in(summary, tree, home)
+            problems += other_period(summary, period, tree)
+            problems += sorted([*year.relations, *between], key=lambda problem: problem.spot)
             earlier, more = self._earlier(summary, tree)
             problems += more
         whole = (
@@ -202,7 +196,7 @@ class Shelf:
                 board,
                 tree,
                 board_tree,
-                {since: one.summary for since, one in earlier.items() if one.summary},
+                {when: at_home(one.summary, home) for when, one in earlier.items() if one.summary},
                 [one.tree for one in earlier.values()],
                 self._unlisted(summary),
                 year.unplaced,
@@ -277,9 +271,6 @@ class Shelf:
         tree = read_yaml(self.folder / "boards" / f"{name}.yaml", keys=known())
         board, problems = _validate(Board, tree)
         return board, tree, problems
-
-
-_OR_RENAME = "; or give the file the same name, if it is about the other year"
 
 
 def _validate(model: type[M], tree: Tree) -> tuple[M | None, list[Problem]]:

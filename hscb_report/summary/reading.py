@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from hscb_report.summary import printed, wording
+from hscb_report.summary import beside, printed, wording
 from hscb_report.summary.bounds import exact
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Emphasis, Figure, Point, Series
+from hscb_report.summary.places import placed
 from hscb_report.summary.said import Ref, Said, join, refs_in
 from hscb_report.summary.uses import looking_back
 from hscb_report.summary.wording import Span
@@ -32,7 +33,7 @@ class Reading:
         headline: the same, a missing one in words: ``Not available [x]``.
         lead: printed words before the number, or empty.
         label: printed words after it, as spans.
-        name: what it is called where it stands alone.
+        name: what it is called where it stands alone, with its place where that is not our own.
         when: ``2017-18`` or ``31 March 2018``.
         percent: ``42%`` where the source declares the whole, or empty.
         of_whole: behind it, ``of contacts``.
@@ -49,6 +50,9 @@ class Reading:
         emphasis: how large it is to stand; None where the content leaves that open.
         compared: how it stands to other numbers, each in a few words of its own: to last year's, to
             other places.
+        place: the area it is of, as it stands within a sentence; empty for the board's own.
+        measure: the name without the place.
+        short: what it is called in a chart, where the content says so; or empty.
     """
 
     key: str
@@ -75,6 +79,14 @@ class Reading:
     part_of: str = ""
     emphasis: Emphasis | None = None
     compared: tuple[Said, ...] = ()
+    place: str = ""
+    measure: str = ""
+    short: str = ""
+
+    @property
+    def called(self) -> str:
+        """What it is called in a chart: in short, where the content says how."""
+        return self.short or self.name
 
     @property
     def ratio(self) -> Said:
@@ -116,8 +128,10 @@ class Reader:
 
     Args:
         earlier: the summaries of earlier years that its blocks compare it with, by period.
+        home: what the board's own area is called; a word for it, unless told.
 
     Attributes:
+        home: the same, as it stands within a sentence.
         words: the tool's own words in the language of the summary; earlier years are read in it
             too.
     """
@@ -127,11 +141,14 @@ class Reader:
         summary: Summary,
         earlier: Mapping[str, Summary] | None = None,
         words: Words | None = None,
+        home: str = "",
     ) -> None:
         self.summary = summary
         self.words = words or TABLES[summary.language]
+        self.home = home or self.words.places.home
         self.earlier = {
-            period: Reader(other, words=self.words) for period, other in (earlier or {}).items()
+            period: Reader(other, words=self.words, home=self.home)
+            for period, other in (earlier or {}).items()
         }
         self._cache: dict[str, Reading] = {}
 
@@ -202,8 +219,9 @@ class Reader:
         words = self.words.numbers
         known = figure.value is not None
         base = wording.base_of(figure.value, figure.unit, words) if known else ""
-        label = self.spans(f"{base} {figure.label}".strip(), begins=False)
+        label = self._label(f"{base} {figure.label}".strip(), figure.place)
         name = self.plain(figure.name or figure.label.rstrip("."))
+        measure = Said(name[:1].upper() + name[1:], name.refs)
         percent, of_whole, share = self._ratio(figure)
         number = self._number(figure)
         ref = [self._ref(figure.source, figure.symbol)]
@@ -214,7 +232,7 @@ class Reader:
             headline=Said(printed.headline(figure, words), number.refs),
             lead=self.plain(figure.lead) if figure.lead else "",
             label=label,
-            name=Said(name[:1].upper() + name[1:], name.refs),
+            name=Said(self._placed(measure, figure.place), name.refs),
             when=wording.date(figure.as_at, words) if figure.as_at else figure.period or "",
             source=figure.source,
             definition=self.plain(figure.definition) if figure.definition else "",
@@ -231,7 +249,29 @@ class Reader:
             rounding=words.rounded(number=number) if printed.is_rounded(figure) else "",
             part_of=figure.part_of or "",
             emphasis=figure.emphasis,
+            compared=self._beside(figure),
+            place=figure.place or "",
+            measure=measure,
+            short=figure.short or "",
         )
+
+    def _label(self, text: str, place: str | None) -> tuple[Span, ...]:
+        """Printed words behind a number; they say of which other place it is."""
+        bare, behind = placed(text, place, self.words.places)
+        return tuple(wording.joined([*self.spans(bare, begins=False), Span(behind)]))
+
+    def _placed(self, text: str, place: str | None) -> str:
+        return "".join(placed(text, place, self.words.places))
+
+    def _beside(self, figure: Figure) -> tuple[Said, ...]:
+        """How a number stands to those of other places."""
+        others = [self.summary.figures[name] for name in figure.beside]
+        return beside.said(self._shown(figure), map(self._shown, others), self.words.places)
+
+    def _shown(self, figure: Figure) -> beside.Shown:
+        headline = Said(printed.headline(figure, self.words.numbers), self._number(figure).refs)
+        place = figure.place or self.home
+        return beside.Shown(place, exact(figure), headline, figure.symbol or "")
 
     def _ratio(self, figure: Figure) -> tuple[str, str, float | None]:
         """Only where the source declares part and whole, both are known and exact, and the whole
@@ -260,7 +300,7 @@ class Reader:
             headline=Said(wording.big_number(*said), number.refs),
             lead="",
             label=(Span(series.label),),
-            name=series.label,
+            name=self._placed(series.label, series.place),
             when=year,
             source=series.source,
             definition=series.definition or "",
@@ -268,4 +308,7 @@ class Reader:
             reason=point.reason or "" if point.value is None else "",
             unit=series.unit,
             exact=point.value,
+            place=series.place or "",
+            measure=series.label,
+            short=series.short or "",
         )

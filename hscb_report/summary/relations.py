@@ -36,6 +36,19 @@ def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> list[Pr
     return sorted(found, key=lambda problem: problem.spot)
 
 
+def other_period(summary: Summary, period: str, tree: Tree) -> Iterator[Problem]:
+    """A summary of another period than the name of its file says."""
+    if summary.period != period:
+        rename = "; or give the file the same name, if it is about the other year"
+        yield Problem(
+            "other-period",
+            f'the file is named {period}, and says it is about "{summary.period}"',
+            f"write period: {period}" + ("" if as_written(summary.period, period) else rename),
+            tree.place(("period",)),
+            ("period",),
+        )
+
+
 def _names(summary: Summary, tree: Tree, icons: Collection[str]) -> Iterator[Problem]:
     """Names of figures, series, sources and pictures that nothing bears; of sections ``placed``
     says more.

@@ -46,13 +46,14 @@ def looking_back(summary: Summary) -> Iterator[tuple[KeyPath, Change]]:
 
 
 def told_by(section: Section, summary: Summary) -> set[str]:
-    """The names of the figures that a section tells: in its own words, in its blocks, and in the
-    words of those figures.
+    """The names of the figures that a section tells: in its own words, in its blocks, in the words
+    of those figures, and beside them.
     """
     own = [text for text in (section.heading, section.subtitle) if text]
     names = named_in(own)
     for block in section.blocks:
         names += [*figures_of(block), *_with_wholes(block, summary)]
+    names += [other for name in names for other in summary.figures[name].beside]
     return {*names, *(one for name in names for one in named_in(_texts_of(summary.figures[name])))}
 
 

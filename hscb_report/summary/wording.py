@@ -192,7 +192,7 @@ def spans(text: str, say: Callable[[str, str | None], str], begins: bool = True)
         bold = piece.bold or (piece.name is not None and piece.form is None)
         result.append(Span(said, bold, piece.url))
         before += said
-    return _joined(result)
+    return joined(result)
 
 
 def plain(text: str, say: Callable[[str, str | None], str], begins: bool = True) -> Said:
@@ -263,7 +263,8 @@ def _pairs(stars: Sequence[int]) -> Iterator[tuple[int, int]]:
             first = None
 
 
-def _joined(parts: list[Span]) -> list[Span]:
+def joined(parts: list[Span]) -> list[Span]:
+    """Stretches of text, those that are alike put together."""
     result: list[Span] = []
     for part in parts:
         last = result[-1] if result else None

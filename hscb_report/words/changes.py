@@ -17,6 +17,7 @@ class ChangeWords:
     no_change: str = "No change"
     not_comparable: str = "Not comparable"
     definition_differs: str = "the definition differs"
+    place_differs: str = "it is of another place"
     source_differs: str = "the source differs"
     other_whole: str = "it is a part of another whole"
     whole_in_one: str = "only one of the years has it as a part of a whole"

@@ -8,6 +8,7 @@ from hscb_report.words.changes import ChangeWords
 from hscb_report.words.charts import ChartWords
 from hscb_report.words.document import DocumentWords
 from hscb_report.words.numbers import NumberWords
+from hscb_report.words.places import PlaceWords
 from hscb_report.words.sources import SourceWords
 from hscb_report.words.typography import TypographyWords
 
@@ -22,6 +23,7 @@ class Words:
         changes: a figure in two years.
         charts: charts, for those who do not see them; tables.
         document: what belongs to the whole of a document.
+        places: numbers of several places.
         sources: "About the figures", and what a leaflet says of them.
         typography: how all words are set.
     """
@@ -31,6 +33,7 @@ class Words:
     changes: ChangeWords = field(default_factory=ChangeWords)
     charts: ChartWords = field(default_factory=ChartWords)
     document: DocumentWords = field(default_factory=DocumentWords)
+    places: PlaceWords = field(default_factory=PlaceWords)
     sources: SourceWords = field(default_factory=SourceWords)
     typography: TypographyWords = field(default_factory=TypographyWords)
 

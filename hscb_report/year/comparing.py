@@ -15,6 +15,7 @@ from hscb_report.project import CONTENT, as_period, load_checked, shelf_of
 from hscb_report.summary.cells import guarded
 from hscb_report.summary.changes import Change, changes
 from hscb_report.summary.periods import year_of
+from hscb_report.summary.places import home_of
 from hscb_report.summary.reading import Reader, Reading
 
 NAME_WIDTH = 44
@@ -53,7 +54,8 @@ def compare(one: str, other: str, *, content: Path | str = CONTENT) -> Compariso
     if first is not None and second is not None and first > second:
         names.reverse()
     shelf = shelf_of(content)
-    earlier, later = (Reader(load_checked(name, shelf).summary) for name in names)
+    years = [load_checked(name, shelf) for name in names]
+    earlier, later = (Reader(year.summary, home=home_of(year.board)) for year in years)
     return Comparison(
         names[0],
         names[1],

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from hscb_report.errors import Place
 from hscb_report.summary import months
-from hscb_report.summary.blocks import Block
+from hscb_report.summary.blocks import Bars, Block
 from hscb_report.summary.keys import Printed, held
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.periods import years_of
@@ -101,6 +101,7 @@ def looks(old: Loaded, source: str, made: Loaded, moving: Moving) -> list[Look]:
         *_figures(old, moving),
         *_series(old),
         *_back(made, old),
+        *_highlights(old),
         *_pictures(old),
     ]
     for look in own:
@@ -228,6 +229,13 @@ def _back(made: Loaded, old: Loaded) -> Iterator[Look]:
     for at, looking in looking_back(made.summary):
         if before[at].since == looking.since:
             yield Look((*at, "since"), f"still looks back to {looking.since}")
+
+
+def _highlights(old: Loaded) -> Iterator[Look]:
+    """Years of series that stand out: the new one is not there yet."""
+    for path, block in _blocks(old):
+        if isinstance(block, Bars) and block.series and block.highlight:
+            yield Look((*path, "highlight"), f"still lets {block.highlight} stand out")
 
 
 def _together(made: Loaded, own: set[KeyPath]) -> Iterator[Look]:

@@ -17,8 +17,10 @@ from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Figure
 from hscb_report.summary.periods import years_of
+from hscb_report.summary.places import placed
 from hscb_report.summary.units import UNITS, Unit
 from hscb_report.summary.wording import REFERENCE, date
+from hscb_report.words.table import EN_GB
 
 NAME = "Figures"
 LOCKED = ("Figure", "What it is", "Unit", "When", "Last year", "In the file now")
@@ -157,7 +159,7 @@ def _name(figure: Figure) -> str:
     left out.
     """
     name = REFERENCE.sub("…", figure.name or figure.label.rstrip(".")).replace("**", "")
-    return name[:1].upper() + name[1:]
+    return "".join(placed(name[:1].upper() + name[1:], figure.place, EN_GB.places))
 
 
 def when(figure: Figure) -> str:

@@ -35,6 +35,8 @@ class Compared:
 
     Attributes:
         other: the words that name the other.
+        right: the same as they stand there.
+        of_places: whether it is read only of numbers of two places.
     """
 
     subject: frozenset[str]
@@ -42,6 +44,8 @@ class Compared:
     way: Way
     said: str
     amounts: tuple[Amount, ...] = ()
+    right: str = ""
+    of_places: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from hscb_report.checks.claims import places
 from hscb_report.checks.claims.amounts import Amount, agrees
 from hscb_report.checks.claims.claim import (
     Claim,
@@ -18,6 +19,7 @@ from hscb_report.checks.claims.measures import Known, Measure, Moment
 from hscb_report.checks.claims.ranks import extreme, largest, shared
 from hscb_report.checks.claims.times import Tail
 from hscb_report.checks.claims.verdict import Verdict, named_by
+from hscb_report.summary.beside import order
 from hscb_report.summary.wording import number
 
 STEADY, SAME, SLIGHT, SHARP = 10.0, 3.0, 25.0, 1.0
@@ -31,10 +33,11 @@ def contradiction(claim: Claim, known: Known) -> str:
     """The numbers that contradict a claim, or empty: where one reading of it holds, or nothing is
     known, there are none.
     """
-    readings = list(_readings(claim, known))
-    if not readings or any(one.holds for one in readings):
-        return ""
-    return readings[0].because
+    for one in places.each(claim, known) if isinstance(claim, Compared) else [claim]:
+        readings = list(_readings(one, known))
+        if readings and not any(reading.holds for reading in readings):
+            return readings[0].because
+    return ""
 
 
 def _readings(claim: Claim, known: Known) -> Iterator[Verdict]:
@@ -170,23 +173,30 @@ def _amount(amount: Amount, was: float, now: float, one: Measure) -> bool:
 
 
 def _compared(claim: Compared, known: Known) -> Iterator[Verdict]:
+    of_places = places.pairs(claim, known)
+    pairs = _named_pairs(claim, known) if of_places is None else of_places
+    for left, right in pairs if of_places is not None or not claim.of_places else ():
+        if left.value is None or right.value is None:
+            continue
+        one, other = float(left.value), float(right.value)
+        if left.unit != "count" and not order(left.value, right.value):
+            continue  # rounded, so that it cannot be told
+        holds = {"up": one > other, "down": one < other, "same": True}[claim.way]
+        holds = holds and all(_amount(a, other, one, left) for a in claim.amounts)
+        yield Verdict(
+            holds,
+            f'"{left.key}" is {number(left.value, left.unit)} and "{right.key}" is '
+            f"{number(right.value, right.unit)}",
+        )
+
+
+def _named_pairs(claim: Compared, known: Known) -> Iterator[tuple[Measure, Measure]]:
+    """Measures that both sides of a comparison name."""
     lefts = named_by(claim.subject, known)
     rights = named_by(claim.other, known) or named_by(
         (claim.subject - known.places) | claim.other, known
     )
     for left in lefts:
         for right in rights:
-            if left is right or left.unit != right.unit or left.key == right.key:
-                continue
-            if left.value is None or right.value is None:
-                continue
-            one, other = float(left.value), float(right.value)
-            if one == other and left.unit != "count":
-                continue  # rounded, so that it cannot be told
-            holds = {"up": one > other, "down": one < other, "same": True}[claim.way]
-            holds = holds and all(_amount(a, other, one, left) for a in claim.amounts)
-            yield Verdict(
-                holds,
-                f'"{left.key}" is {number(left.value, left.unit)} and "{right.key}" is '
-                f"{number(right.value, right.unit)}",
-            )
+            if left is not right and left.unit == right.unit and left.key != right.key:
+                yield left, right

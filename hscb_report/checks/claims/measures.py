@@ -14,6 +14,7 @@ from hscb_report.summary.bounds import exact
 from hscb_report.summary.changes import why_not
 from hscb_report.summary.document import Summary
 from hscb_report.summary.periods import Years, years_of
+from hscb_report.summary.places import folded, measured
 from hscb_report.summary.units import UnitName
 
 _CAUSE = re.compile(r"\b(?:because of|due to|reason)\b", re.IGNORECASE)
@@ -59,6 +60,8 @@ class Measure:
         past: earlier values, in the order of time.
         now: of the report's year; None where there is none.
         part_of, breakdown: as the figure says.
+        place: the one that it is of, as it is known; empty for the board's own.
+        measured: the words for what is measured, without the place.
         is_series: whether the past is that of a series.
     """
 
@@ -70,6 +73,8 @@ class Measure:
     part_of: str = ""
     breakdown: str = ""
     is_series: bool = False
+    place: str = ""
+    measured: str = ""
 
     @property
     def value(self) -> Decimal | None:
@@ -129,8 +134,8 @@ class Known:
 
     @cached_property
     def places(self) -> frozenset[str]:
-        """Words that may stand beside any name: those of the board's."""
-        return frozenset(words_of(self.subject.loaded.board.name))
+        """Words that may stand beside any name: those of the board's, and of its area."""
+        return frozenset(words_of(f"{self.subject.loaded.board.name} {self.subject.home}"))
 
     @property
     def tolerance(self) -> float:
@@ -164,11 +169,13 @@ def _of_figure(name: str, subject: Subject) -> Measure:
     return Measure(
         name,
         figure.unit,
-        named(figure.label, figure.name or "", figure.noun or "", around),
+        named(figure.label, figure.name or "", figure.noun or "", around, figure.place),
         tuple(past),
         Moment(period, exact(figure), figure.as_at.year if figure.as_at else 0),
         figure.part_of or "",
         (figure.breakdown or "").casefold(),
+        place=folded(figure.place or ""),
+        measured=measured(figure, subject.home),
     )
 
 
@@ -198,5 +205,12 @@ def _of_series(name: str, subject: Subject) -> Measure:
     if moments and report and (last := moments[-1].years) and last.end == report.end:
         now = moments.pop()
     return Measure(
-        name, series.unit, named(series.label, "", ""), tuple(moments), now, is_series=True
+        name,
+        series.unit,
+        named(series.label, "", "", place=series.place),
+        tuple(moments),
+        now,
+        is_series=True,
+        place=folded(series.place or ""),
+        measured=measured(series, subject.home),
     )

@@ -77,7 +77,7 @@ def by_quantity(clause: str, subject: frozenset[str], at: Setting) -> Claim | No
         tail = tail_of(f"than {than}", at)
         named = frozenset(words_of(f"{before} {left}")) or subject
         if tail is None:
-            return Compared(named, frozenset(words_of(than)), up, said, tuple(amounts))
+            return Compared(named, frozenset(words_of(than)), up, said, tuple(amounts), than)
     else:
         named, tail = _split_tail(f"{before} {left}".strip(), at)
         named = named or subject

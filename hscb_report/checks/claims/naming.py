@@ -66,11 +66,32 @@ _HEAD = re.compile(
 )
 
 
+AROUND = frozenset("average mean median".split())
+"""Words that stand beside a place, and say nothing of what is measured."""
+_NATIONS = frozenset("england wales scotland britain kingdom uk".split())
+_REGIONS = tuple(
+    frozenset(name.split())
+    for name in (
+        "north east",
+        "north west",
+        "yorkshire humber &",
+        "east midland",
+        "west midland",
+        "east england",
+        "london",
+        "south east",
+        "south west",
+    )
+)
+
+
 @dataclass(frozen=True)
 class Named:
     """The words that name a measure.
 
     Attributes:
+        place: sets of words, each of which names its place; none of the board's own area, which
+            need not be named.
         known: all words that may stand in its name.
         cores: sets of words, each of which names it where no other word stands beside it.
         head: the words its label begins with; they name it where nothing else is named so.
@@ -79,14 +100,20 @@ class Named:
     known: frozenset[str]
     cores: tuple[frozenset[str], ...]
     head: frozenset[str]
+    place: tuple[frozenset[str], ...] = ()
 
 
-def named(label: str, name: str, noun: str, around: Iterable[str] = ()) -> Named:
+def named(
+    label: str, name: str, noun: str, around: Iterable[str] = (), place: str | None = None
+) -> Named:
     """What a measure is called.
 
     Args:
         around: words that may stand beside its own, such as those of its whole.
+        place: the one that it is of; None for the board's own.
     """
+    if place:
+        label, name, noun = (_elsewhere(text, place) for text in (label, name, noun))
     texts = [text for text in (noun, name, label) if text]
     if label.lower().startswith("of ") and (cut := _CUT.search(label)):
         texts.append(label[cut.end() :])
@@ -94,7 +121,33 @@ def named(label: str, name: str, noun: str, around: Iterable[str] = ()) -> Named
     known = frozenset().union(*(words_of(text) for text in texts), *(words_of(t) for t in around))
     plain = re.sub(r"^(?:because|as a result|on account) of |^due to ", "", label.lower())
     head = _core(_HEAD.split(plain, maxsplit=1)[0])
-    return Named(known, tuple(dict.fromkeys(core for core in cores if core)), head)
+    cores = list(dict.fromkeys(core for core in cores if core))
+    return Named(known, tuple(cores), head, ways_to_name(place))
+
+
+def _elsewhere(text: str, place: str) -> str:
+    """A text without the place that it names."""
+    return re.sub(rf"(?<!\w){re.escape(place)}(?!\w)", " ", text, flags=re.IGNORECASE)
+
+
+def ways_to_name(place: str | None) -> tuple[frozenset[str], ...]:
+    """By which words a place is known: "the national average" is that of England. None of the
+    board's own, which need not be named.
+    """
+    if not place:
+        return ()
+    own = frozenset(words_of(place))
+    ways = {own}
+    if own & _NATIONS and own not in _REGIONS:
+        ways |= {frozenset({"national"}), frozenset({"nationally"})}
+    if own == {"england"}:
+        ways.add(frozenset({"english"}))
+    if "neighbour" in own:
+        similar = ("neighbour", "similar authority", "similar area", "comparable authority")
+        ways |= {frozenset(words.split()) for words in (*similar, "comparator")}
+    if own in _REGIONS or "region" in own:
+        ways |= {frozenset({"region"}), frozenset({"regional"})}
+    return tuple(sorted(filter(None, ways), key=lambda way: (-len(way), sorted(way))))
 
 
 _DAYS = (
@@ -114,16 +167,31 @@ def without_days(text: str) -> frozenset[str]:
     return frozenset(words_of(re.sub(_DAYS, " ", text, flags=re.IGNORECASE)))
 
 
+def is_named(place: str | None, text: str) -> bool:
+    """Whether a text names the place of a number; that of the board's own area need not be."""
+    ways, said = ways_to_name(place), words_of(text)
+    return not ways or any(way <= said for way in ways)
+
+
 def _core(text: str) -> frozenset[str]:
     return frozenset(words_of(_ASIDE.sub(" ", text)) - GENERIC - WEAK - {JOIN})
 
 
 def fits(words: set[str], one: Named, places: frozenset[str]) -> int:
-    """How well words name a measure: 2 by one of its names, 1 by its head, 0 not.
+    """How well words name a measure and, where that is not the board's own, its place: 2 by one of
+    its names, 1 by its head, 0 not.
 
     Args:
         places: words of where the board is, which may stand beside any name.
     """
+    if one.place:
+        way = next((way for way in one.place if way <= words), None)
+        return measures(words - way - AROUND, one, places) if way else 0
+    return measures(words, one, places)
+
+
+def measures(words: set[str], one: Named, places: frozenset[str]) -> int:
+    """The same of what is measured, wherever that is."""
     bare = words - GENERIC - {"10000", "1000", "100000"}
     if bare - one.known - places - WEAK:
         return 0

@@ -105,6 +105,26 @@ THAN = Form(
         "below",
     ),
 )
+BARE_THAN = Form(
+    r"^(?:(?:at|standing|standing at|still|also|well|far|much|slightly|just|significantly|"
+    r"considerably|substantially|this is|which is|it is) )*"
+    rf"(?P<word>(?:higher|lower|greater|smaller|more|less|fewer)(?= than (?!{BEGINS}))|above|below)"
+    r"(?: than)? (?P<right>.+)$",
+    needs=(
+        "than",
+        "above",
+        "below",
+    ),
+)
+"""A heading or a clause whose subject stood before it."""
+HAS_THAN = Form(
+    r"^(?:(?P<left>.*?) (?:has|have|had|with|saw|see|sees|at) )?(?:(?:an?|the) )?"
+    r"(?:(?:still|also|slightly|much|significantly|considerably|markedly) )*"
+    rf"(?P<word>higher|lower|greater|smaller) (?P<what>[a-z' -]+?) than (?!{BEGINS})"
+    r"(?P<right>.+)$",
+    needs=("than",),
+)
+"""``A has a lower rate of B than C``."""
 TIMES_THAT = Form(
     rf"^(?P<left>.*?) (?:is|was|are|were)(?: now)? (?P<amt>{TIMES}) (?P<right>(?:that|those|"
     rf"the|its|"

@@ -19,12 +19,15 @@ from hscb_report.checks.claims.claim import (
     Moved,
     Share,
     Shared,
+    Way,
 )
 from hscb_report.checks.claims.naming import words_of
 from hscb_report.checks.claims.patterns import (
     AMOUNT_SHARE,
     AS_MANY,
+    BARE_THAN,
     EXTREME,
+    HAS_THAN,
     LARGEST,
     OUT,
     PEAK,
@@ -111,7 +114,8 @@ def compared(clause: str, subject: frozenset[str], at: Setting) -> Claim | None:
     if found := OUT.match(clause):
         amounts = (amount_of(found["amt"]),) if found["amt"] else ()
         other = frozenset(words_of(found["right"]))
-        return Compared(named_in(found["left"], subject), other, "up", found["word"], amounts)
+        named = named_in(found["left"], subject)
+        return Compared(named, other, "up", found["word"], amounts, found["right"])
     if found := TIMES_THAT.match(clause):
         tail = tail_of(re.sub(r"^(?:that|those|what) |of |in ", "", found["right"]), at)
         amount = times_of(found["amt"])
@@ -119,10 +123,11 @@ def compared(clause: str, subject: frozenset[str], at: Setting) -> Claim | None:
         if tail is not None:
             tail.amounts.append(amount)
             return Moved(named, "up" if amount.value > 1 else "down", tail, found["amt"])
-        return Compared(named, frozenset(words_of(found["right"])), "same", found["amt"], (amount,))
+        right = found["right"]
+        return Compared(named, frozenset(words_of(right)), "same", found["amt"], (amount,), right)
     found = THAN.match(clause)
     if found is None:
-        return None
+        return _of_places(clause, subject, at)
     up = found["word"] in ("higher", "greater", "larger", "more", "above")
     said = found["word"]
     if (tail := tail_of(f"than {found['right']}", at)) is not None:
@@ -132,8 +137,25 @@ def compared(clause: str, subject: frozenset[str], at: Setting) -> Claim | None:
     amounts = (_either(found["amt"]),) if found["amt"] else ()
     if any(one.kind == "points" for one in amounts):
         return None
-    other = frozenset(words_of(re.sub(r"^(?:that|those) (?:of|in|for) ", "", found["right"])))
-    return Compared(named_in(found["left"], subject), other, "up" if up else "down", said, amounts)
+    right = re.sub(r"^(?:that|those) (?:of|in|for) ", "", found["right"])
+    named = named_in(found["left"], subject)
+    way: Way = "up" if up else "down"
+    return Compared(named, frozenset(words_of(right)), way, said, amounts, right)
+
+
+def _of_places(clause: str, subject: frozenset[str], at: Setting) -> Claim | None:
+    """``lower than England``, ``A has a lower rate of B than England``: forms in which other words
+    than those of places stand too often to be read.
+    """
+    bare = BARE_THAN.match(clause)
+    found = bare or HAS_THAN.match(clause)
+    if found is None or tail_of(f"than {found['right']}", at) is not None:
+        return None
+    named = subject if bare else frozenset(words_of(f"{found['left'] or ''} {found['what']}"))
+    way: Way = "up" if found["word"] in ("higher", "greater", "more", "above") else "down"
+    right = re.sub(r"^(?:that|those) (?:of|in|for) ", "", found["right"])
+    other = frozenset(words_of(right))
+    return Compared(named, other, way, found["word"], right=right, of_places=True)
 
 
 def _either(text: str) -> Amount:

@@ -30,11 +30,22 @@ def named_by(words: Iterable[str], known: Known) -> list[Measure]:
     bare = set(words)
     fitting = [(fits(bare, one.named, known.places), one) for one in known.measures]
     best = max((fit for fit, _ in fitting), default=0)
-    found = [one for fit, one in fitting if fit and fit == best]
+    return of_such_units(bare, [one for fit, one in fitting if fit and fit == best], True)
+
+
+def of_such_units(
+    words: Iterable[str], found: list[Measure], counted_first: bool = False
+) -> list[Measure]:
+    """Of measures that words name, those of such a unit as they say: a rate or a number.
+
+    Args:
+        counted_first: whether they mean numbers where they say neither, and there are some.
+    """
+    bare = set(words)
     rates = [one for one in found if UNITS[one.unit].per is not None]
     if bare & _RATES:
         return rates
     counted = [one for one in found if one not in rates]
     if "number" in bare:
         return counted
-    return counted or rates
+    return (counted or rates) if counted_first else found

@@ -45,6 +45,7 @@ from collections.abc import Iterator
 
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
+from hscb_report.summary.places import defined
 from hscb_report.summary.uses import series_of, shown_by
 
 
@@ -57,16 +58,17 @@ def find(subject: Subject) -> Iterator[Finding]:
             members = [subject.summary.series[name] for name in series_of(block)] + [
                 subject.figures[name] for name in shown_by(block)
             ]
-            defined = list(
-                dict.fromkeys(
-                    member.definition.rstrip(".") for member in members if member.definition
-                )
-            )
-            if len(defined) > 1:
+            said: dict[str, str] = {}
+            for member in members:  # children in England are counted as those in Hampshire
+                if member.definition:
+                    plain = defined(member, subject.home)
+                    said.setdefault(plain, member.definition.rstrip("."))
+            if len(said) > 1:
+                one, other, *_ = said.values()
                 yield Finding(
                     ("sections", s, "blocks", b),
-                    f'this {block.kind} compares what is defined differently: "{defined[0]}" and '
-                    f'"{defined[1]}"',
+                    f'this {block.kind} compares what is defined differently: "{one}" and '
+                    f'"{other}"',
                     "show them in separate blocks; if they may be compared, accept this with the "
                     "reason",
                 )

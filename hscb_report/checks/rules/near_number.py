@@ -16,9 +16,11 @@ Passes:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from hscb_report.checks.claims.naming import is_named as names_place
 from hscb_report.checks.numbers import Typed, is_named, typed, values_of
 from hscb_report.checks.ratios import RATIO, hedge_of
 from hscb_report.checks.rule import Finding, Rule
@@ -55,6 +57,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Typed numbers that a slip of the finger tells from a figure."""
     known = {p.value for s in subject.summary.series.values() for p in s.points.values()}
     known |= {value for figure in subject.figures.values() for value in values_of(figure)}
+    others = {figure.place for figure in subject.figures.values() if figure.place}
     for text in subject.own:
         for number in typed(text.text, RATIO):
             if (
@@ -68,6 +71,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                     figure.value is not None
                     and figure.unit == number.unit
                     and text.path[:2] != ("figures", name)
+                    and _is_of(figure, text, number, others)
                     and _near(figure, text, number)
                 ):
                     yield Finding(
@@ -81,6 +85,19 @@ def find(subject: Subject) -> Iterator[Finding]:
                         number.start,
                     )
                     break
+
+
+def _is_of(figure: Figure, text: Text, number: Typed, others: set[str]) -> bool:
+    """Whether a number in a text may be that of a figure by its place: the text names the place of
+    a figure that is of another, and behind a number of ours it names none.
+
+    Args:
+        others: the places of all figures that are not of the board's own area.
+    """
+    behind = re.split(r"[.;!?]|\d", text.text[number.end :], maxsplit=1)[0]
+    if figure.place:
+        return names_place(figure.place, text.text)
+    return not any(names_place(place, behind) for place in others)
 
 
 def _near(figure: Figure, text: Text, number: Typed) -> bool:

@@ -49,6 +49,7 @@ from hscb_report.summary.arithmetic import rounded
 from hscb_report.summary.bounds import may_be
 from hscb_report.summary.figures import Figure, Series
 from hscb_report.summary.periods import years_of
+from hscb_report.summary.places import folded
 from hscb_report.summary.wording import number
 
 
@@ -94,7 +95,7 @@ def _is_one(key: str, series: Series, name: str, figure: Figure) -> bool:
     """Whether the two measure one thing: the series says so, or name or label, unit, source and
     definition are the same.
     """
-    if series.unit != figure.unit:
+    if series.unit != figure.unit or folded(series.place or "") != folded(figure.place or ""):
         return False
     if series.same_as:
         return series.same_as == name

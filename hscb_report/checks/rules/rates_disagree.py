@@ -58,6 +58,7 @@ from hscb_report.errors import ERROR
 from hscb_report.summary.arithmetic import EXACT
 from hscb_report.summary.bounds import exact
 from hscb_report.summary.figures import Figure
+from hscb_report.summary.places import folded
 from hscb_report.summary.units import UNITS
 from hscb_report.summary.wording import number
 
@@ -125,13 +126,15 @@ def _groups(subject: Subject) -> dict[tuple[object, ...], list[Pair]]:
     for name, figure in rates.items():
         whole: tuple[object, ...]
         if figure.of is not None:
-            count, whole = figure.of.part, (figure.of.whole,)
+            count, whole = figure.of.part, (figure.of.whole,)  # of one place, as all three are
             if subject.figures[figure.of.whole].value:
                 continue  # "percentage" works it out
         else:
             count = _count_of(figure, counted)
             noun = _population(figure)
-            whole = (frozenset(re.findall(r"\w+", noun.lower())), figure.as_at, figure.period)
+            place = folded(figure.place or "")
+            words = frozenset(re.findall(r"\w+", noun.lower()))
+            whole = (words, place, figure.as_at, figure.period)
             if not noun:
                 continue
         if count in known:
@@ -151,20 +154,23 @@ def _pair(rate: str, count: str, subject: Subject) -> Pair:
 
 
 def _count_of(rate: Figure, counted: dict[str, tuple[Figure, Named]]) -> str:
-    """The one count of the same time and source that a rate is called after, or empty."""
+    """The one count of the same time, place and source that a rate is called after, or empty."""
     texts = [rate.name] if rate.name else [rate.label, rate.noun]
     for text in filter(None, texts):
         words = words_of(_RATE_OF.sub(" ", text))
         found = [
             name
             for name, (figure, called) in counted.items()
-            if (figure.as_at, figure.period, figure.source)
-            == (rate.as_at, rate.period, rate.source)
-            and fits(words, called, frozenset()) == 2
+            if _known_by(figure) == _known_by(rate) and fits(words, called, frozenset()) == 2
         ]
         if len(found) == 1:
             return found[0]
     return ""
+
+
+def _known_by(figure: Figure) -> tuple[object, ...]:
+    """What a count and its rate have in common."""
+    return figure.as_at, figure.period, figure.source, folded(figure.place or "")
 
 
 def _population(rate: Figure) -> str:

@@ -38,9 +38,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
+from hscb_report.checks.claims.naming import is_named
 from hscb_report.checks.numbers import stems, typed
 from hscb_report.checks.ratios import RATIO, Ratio, hedge_of, is_change, ratios
 from hscb_report.checks.rule import Finding, Rule
@@ -87,12 +88,14 @@ class Share:
         named: the words it is called by, also those of its whole.
         own: those of the part alone.
         exact: whether its numbers are; nothing contradicts "over 80%" but what is known.
+        place: the one that it is of; None for the board's own area.
     """
 
     value: float
     named: set[str]
     own: set[str]
     exact: bool = True
+    place: str | None = None
 
 
 Shares = dict[str, Share]
@@ -127,7 +130,7 @@ def _shares(subject: Subject, names: list[str]) -> Shares:
         if figure.value is None:
             continue
         if figure.unit == "percent":
-            found[name] = Share(float(figure.value), words, words, not figure.bound)
+            found[name] = Share(float(figure.value), words, words, not figure.bound, figure.place)
         at, seen = figure.part_of, {name}
         while at in subject.figures and at not in seen:
             whole = subject.figures[at]
@@ -138,6 +141,7 @@ def _shares(subject: Subject, names: list[str]) -> Shares:
                     words | stems(f"{whole.label} {whole.noun or ''}"),
                     words,
                     not (figure.bound or whole.bound),
+                    figure.place,
                 )
             seen.add(at)
             at = whole.part_of
@@ -175,7 +179,8 @@ def _in_text(text: Text, shares: Shares, subject: Subject, both: bool = False) -
         words = stems(_about(text.text, ratio.start)) - _EVERYWHERE
         exact = "%" in ratio.words or "cent" in ratio.words.lower()
         tolerance = 0.5 if exact else float(subject.settings.ratio_points)
-        choices = {**shares, **(_rests(shares) if _REST.search(sentence) else {})}
+        there = {name: one for name, one in shares.items() if is_named(one.place, sentence)}
+        choices = {**there, **(_rests(there) if _REST.search(sentence) else {})}
         if (
             any(_holds(ratio, share.value, tolerance) for share in choices.values())
             or round(ratio.share) in percentages
@@ -206,7 +211,7 @@ def _in_text(text: Text, shares: Shares, subject: Subject, both: bool = False) -
 def _rests(shares: Shares) -> Shares:
     """What the shares leave over."""
     return {
-        f"the rest of {name}": replace(share, value=100 - share.value)
+        f"the rest of {name}": Share(100 - share.value, share.named, share.own, share.place)
         for name, share in shares.items()
     }
 

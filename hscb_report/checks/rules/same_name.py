@@ -2,7 +2,7 @@
 
 Finds:
     two figures of one unit that are called the same in tables, and are of the same time or stand in
-    one block
+    one block; two lines of one trend that are called the same
 Why:
     A reader who finds two numbers under one name believes neither, and a screen reader says nothing
     that tells them apart.
@@ -28,7 +28,8 @@ from collections.abc import Iterator
 
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
-from hscb_report.summary.uses import shown_by
+from hscb_report.summary.places import folded
+from hscb_report.summary.uses import series_of, shown_by
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -48,10 +49,30 @@ def find(subject: Subject) -> Iterator[Finding]:
                 yield Finding(
                     ("figures", name, key),
                     f'"{said}" is what both "{other}" and "{name}" are called',
-                    'say in name: what tells them apart, such as name: "Children on a plan: boys"',
+                    'say in name: what tells them apart, such as name: "Children on a plan: boys"; '
+                    "if one is of another area, say which in place:",
                 )
                 break
         earlier.append(name)
+    yield from _lines(subject)
+
+
+def _lines(subject: Subject) -> Iterator[Finding]:
+    """Series of one trend that are called the same, and are of one place."""
+    for section in subject.summary.sections:
+        for block in section.blocks:
+            first: dict[tuple[str, str], str] = {}
+            for name in series_of(block):
+                series = subject.summary.series[name]
+                called = (series.label.casefold(), folded(series.place or ""))
+                if first.setdefault(called, name) != name:
+                    yield Finding(
+                        ("series", name, "label"),
+                        f'"{series.label}" is what both "{first[called]}" and "{name}" are called, '
+                        "two lines of one chart",
+                        "say in label: what tells them apart; if they are of two places, say which "
+                        "under one of them, such as place: England",
+                    )
 
 
 RULE = Rule("same-name", find)

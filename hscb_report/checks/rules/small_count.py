@@ -42,17 +42,20 @@ def find(subject: Subject) -> Iterator[Finding]:
     most = subject.settings.suppress_up_to
     for name, figure in subject.figures.items():
         if is_told_small(figure, most):
-            yield _finding(("figures", name, "value"), subject.shown(name), most)
+            yield _finding(("figures", name, "value"), subject.shown(name), most, figure.place)
     for name, series in subject.summary.series.items():
         for year, point in series.points.items():
             if is_small(series, point.value, most):
-                yield _finding(("series", name, "points", year), number(point.value), most)
+                path: KeyPath = ("series", name, "points", year)
+                yield _finding(path, number(point.value), most, series.place)
 
 
-def _finding(path: KeyPath, said: str, most: int) -> Finding:
+def _finding(path: KeyPath, said: str, most: int, place: str | None) -> Finding:
+    """Few people, wherever they live: another area's children could be recognised as ours could."""
+    of = f" of {place}" if place else ""
     return Finding(
         path,
-        f"{said} is a count of people from 1 to {most}, which could identify them",
+        f"{said} is a count of people{of} from 1 to {most}, which could identify them",
         HINT,
         said,
     )

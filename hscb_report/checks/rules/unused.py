@@ -49,6 +49,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     for figure in summary.figures.values():
         used |= {figure.part_of} if figure.part_of else set()
         used |= {figure.of.part, figure.of.whole} if figure.of else set()
+        used |= set(figure.beside)
     for name in summary.figures:
         if name not in used:
             yield Finding(
