@@ -211,7 +211,7 @@ def _in_text(text: Text, shares: Shares, subject: Subject, both: bool = False) -
 def _rests(shares: Shares) -> Shares:
     """What the shares leave over."""
     return {
-        f"the rest of {name}": Share(100 - share.value, share.named, share.own, share.place)
+        f"the rest of {name}": replace(share, value=100 - share.value)
         for name, share in shares.items()
     }
 
