@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from hscb_report.errors import Problem
-from hscb_report.summary import blocks, inline
+from hscb_report.summary import blocks, inline, rows
 from hscb_report.summary.document import Summary
 from hscb_report.summary.inline import unknown
 from hscb_report.summary.keys import Names, held
@@ -29,6 +29,7 @@ def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> list[Pr
         *_proportions(summary, tree),
         *_same(summary, tree),
         *_blocks(summary, tree),
+        *rows.problems_in(summary, tree),
         *inline.problems_in(summary, tree),
         *_years(summary, tree),
     ]
