@@ -9,10 +9,12 @@ from hscb_report.page import (
     cards,
     chart,
     differences,
+    grid,
     lists,
     partners,
     photo,
     prose,
+    stack,
     table,
     years,
 )
@@ -23,6 +25,7 @@ from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.pdf.structure import Element
 from hscb_report.story.art import Partners, Picture
+from hscb_report.story.breakdowns import Grid, Stack
 from hscb_report.story.nodes import (
     Callout,
     Cards,
@@ -73,6 +76,7 @@ def _partners(node: Partners, look: Look, spot: Spot, section: Element, width: f
 SETTINGS: dict[type[Node], Setting] = {
     Cards: cards.cards,
     Chart: _whole(chart.chart),
+    Stack: stack.stack,
     Items: lists.items,
     Numbered: _numbered,
     Prose: prose.prose,
@@ -80,6 +84,7 @@ SETTINGS: dict[type[Node], Setting] = {
     Figures: table.figures,
     Years: years.years,
     Differences: differences.differences,
+    Grid: grid.grid,
     Picture: _whole(photo.picture),
     Partners: _whole(_partners),
 }

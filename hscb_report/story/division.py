@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
+from hscb_report.story.breakdowns import Grid, Stack
 from hscb_report.story.nodes import (
     Callout,
     Cards,
@@ -36,6 +37,8 @@ _ENTRIES: dict[type[Node], _Entries] = {
     Callout: _Entries("paragraphs"),
     Figures: _Entries("readings"),
     Differences: _Entries("rows"),
+    Grid: _Entries("rows"),
+    Stack: _Entries("bars"),
 }
 """What can be divided; charts are whole."""
 

@@ -125,6 +125,7 @@ class Stack(Block):
     """
 
     one_scale: ClassVar[bool] = True
+    with_whole: ClassVar[bool] = True
     panel: ClassVar[Panel] = "full report"
 
     kind: Literal["stack"]
