@@ -5,14 +5,14 @@ list where columns would be too narrow.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hscb_report.brand import fonts
 from hscb_report.brand.typography import Type, parted
 from hscb_report.page import spacing
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
-from hscb_report.page.layout import Column
+from hscb_report.page.layout import Column, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.page.table import LEAST_NAME, Row
@@ -33,11 +33,13 @@ class _Edges:
 
     Attributes:
         width: of the column, pt.
+        ease: the width with which neither its head nor a per cent is broken, pt.
         symbol: the room behind the numbers for their symbols, pt.
         percent: of the widest per cent with the gap before it, pt; 0 for none beside the numbers.
     """
 
     width: float
+    ease: float
     symbol: float = 0.0
     percent: float = 0.0
 
@@ -99,19 +101,25 @@ def _laid(
     measured = [_measured(node, at, style, bold, below) for at in range(len(node.columns))]
     gaps = len(measured) * spacing.COLUMN
     room = width - gaps - least
-    if sum(one.width for one in measured) > room:
+    tight, easy = sum(one.width for one in measured), sum(one.ease for one in measured)
+    if tight > room:
         return None
-    widest, count = max(one.width for one in measured), len(measured)
-    if widest * count <= room:  # all of one width, which is even to look at
-        even = max(widest, min(MOST_COLUMN, (width - gaps - whole) / count))
-        measured = [_Edges(even, one.symbol, one.percent) for one in measured]
+    widest, count = max(one.ease for one in measured), len(measured)
+    if easy > room:
+        share = (room - tight) / (easy - tight)
+        widths = [one.width + share * (one.ease - one.width) for one in measured]
+    elif widest * count <= room:  # all of one width, which is even to look at
+        widths = [max(widest, min(MOST_COLUMN, (width - gaps - whole) / count))] * count
+    else:
+        widths = [one.ease for one in measured]
+    measured = [replace(one, width=own) for one, own in zip(measured, widths, strict=True)]
     name = width - gaps - sum(one.width for one in measured)
     return _Setting(plain, strong, below, name, tuple(measured))
 
 
 def _measured(node: Grid, at: int, style: Type, bold: Type, below: bool) -> _Edges:
     """The least that a column needs."""
-    number = symbol = percent = 0.0
+    number = symbol = percent = word = 0.0
     for row in node.rows:
         own = bold if _is_strong(node, row, at) else style
         digits, mark = parted(row.cells[at].number)
@@ -119,11 +127,15 @@ def _measured(node: Grid, at: int, style: Type, bold: Type, below: bool) -> _Edg
         symbol = max(symbol, fonts.width(mark, own) + 1 if mark else 0)
         if row.cells[at].percent:
             percent = max(percent, fonts.width(row.cells[at].percent, style) + 1)
+            word = max(word, fonts.longest_word(row.cells[at].percent, style) + 1)
     head = fonts.longest_word(node.columns[at], bold) + 1
+    line = max(head, min(MOST_COLUMN, fonts.width(node.columns[at], bold) + 1))
     if below:
-        return _Edges(max(head, number + symbol, percent + symbol), symbol)
+        least = max(head, number + symbol, word + symbol)
+        return _Edges(least, max(line, least, percent + symbol), symbol)
     percent += spacing.PER_CENT if percent else 0
-    return _Edges(max(head, number + symbol + percent), symbol, percent)
+    least = max(head, number + symbol + percent)
+    return _Edges(least, max(line, least), symbol, percent)
 
 
 def _is_strong(node: Grid, row: Line, at: int) -> bool:
@@ -198,9 +210,10 @@ class _Number(Flowable):
         self.percent = text(cell.percent, setting.plain) if cell.percent else None
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        """A line, or two with the per cent below."""
-        self.width = availWidth
-        self.height = self.leading * (2 if self.percent and self.below else 1)
+        """A line; more with the per cent below."""
+        self.width, self.height = availWidth, self.leading
+        if self.percent and self.below:
+            self.height += height_of(self.percent, availWidth - self.edges.symbol)
         return self.width, self.height
 
     def draw(self) -> None:
