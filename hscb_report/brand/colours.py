@@ -106,3 +106,6 @@ TOKENS = {
 
 CATEGORIES = ("primary-text", "second", "third-text", "accent-text")
 """The lines of a chart, in this order."""
+
+PARTS = (*CATEGORIES, "primary-light")
+"""The parts of a bar, in this order."""

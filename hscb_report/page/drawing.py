@@ -48,6 +48,26 @@ class Drawing(Flowable):
             renderer.draw(self.sheet, self.canv)
 
 
+class Artifact(Flowable):
+    """A drawing that was read elsewhere."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__()
+        self.sheet = sheet
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """Its own size."""
+        self.width, self.height = self.sheet.width, self.sheet.height
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw, for eyes alone."""
+        from hscb_report.charts import renderer
+
+        with self.canv.artifact():
+            renderer.draw(self.sheet, self.canv)
+
+
 class LineDrawing(Box):
     """A line chart that takes the height it is given."""
 

@@ -9,11 +9,13 @@ from hscb_report.page import (
     cards,
     chart,
     differences,
+    grid,
     lists,
     partners,
     photo,
     prose,
     quotation,
+    stack,
     table,
     years,
 )
@@ -24,6 +26,7 @@ from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.pdf.structure import Element
 from hscb_report.story.art import Partners, Picture
+from hscb_report.story.breakdowns import Grid, Stack
 from hscb_report.story.nodes import (
     Cards,
     Chart,
@@ -77,6 +80,7 @@ def _quotation(node: Quotation, look: Look, spot: Spot, section: Element, width:
 SETTINGS: dict[type[Node], Setting] = {
     Cards: cards.cards,
     Chart: _whole(chart.chart),
+    Stack: stack.stack,
     Items: lists.items,
     Numbered: _numbered,
     Prose: prose.prose,
@@ -85,6 +89,7 @@ SETTINGS: dict[type[Node], Setting] = {
     Figures: table.figures,
     Years: years.years,
     Differences: differences.differences,
+    Grid: grid.grid,
     Picture: _whole(photo.picture),
     Partners: _whole(_partners),
 }

@@ -60,6 +60,8 @@ TABLE = Gap(10.0)
 """Above a table."""
 ENTRY = Gap(10.0, 4.0)
 """Between the entries of a table that is set as a list."""
+BARS = Gap(14.0, 6.0)
+"""Between bars in parts."""
 SOURCE_LINE = Gap(6.0)
 """Between a table and the line that names its source."""
 
@@ -127,6 +129,8 @@ PARTNERS = 20.0
 """Between the partners and the ways to reach the board."""
 COLUMN = 12.0
 """Between the columns of a table."""
+PER_CENT = 8.0
+"""Between a number in a table and its per cent."""
 VALUE = 9.0
 """Between a value and its name beside it."""
 COVER = 24.0

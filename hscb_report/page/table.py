@@ -37,7 +37,12 @@ class Heading:
 
 
 class Row(Flowable):
-    """Cells side by side on one line, with a rule below."""
+    """Cells side by side on one line, with a rule below.
+
+    Args:
+        strong: whether it is a strong rule.
+        low: whether the cells end on one line; else they begin on one.
+    """
 
     def __init__(
         self,
@@ -45,9 +50,11 @@ class Row(Flowable):
         widths: Sequence[float],
         look: Look,
         strong: bool = False,
+        low: bool = False,
     ) -> None:
         super().__init__()
         self.cells, self.widths, self.brand, self.strong = cells, widths, look.brand, strong
+        self.low = low
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """As high as its highest cell."""
@@ -59,14 +66,14 @@ class Row(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        """The rule as an artifact, then the cells, top aligned."""
+        """The rule as an artifact, then the cells."""
         canvas, x = self.canv, 0.0
         with canvas.artifact():
             canvas.setStrokeColor(self.brand.ground("primary-text" if self.strong else "rule"))
             canvas.setLineWidth(STRONG if self.strong else self.brand.hairline)
             canvas.line(0, 0, self.width, 0)
         for cell, width, height in zip(self.cells, self.widths, self.heights, strict=True):
-            cell.drawOn(canvas, x, self.height - PAD - height)
+            cell.drawOn(canvas, x, PAD if self.low else self.height - PAD - height)
             x += width + spacing.COLUMN
 
 

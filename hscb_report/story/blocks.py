@@ -9,6 +9,7 @@ from typing import Any
 from hscb_report.pictures.gather import NO_ART, Art
 from hscb_report.story import describe, fields, scales
 from hscb_report.story.art import NO_PARTNERS, Partners, picture_of
+from hscb_report.story.grids import grid
 from hscb_report.story.nodes import (
     Cards,
     Chart,
@@ -23,7 +24,9 @@ from hscb_report.story.nodes import (
     Statement,
 )
 from hscb_report.story.running import Callout, Passage, Prose, Quotation, quoted, running
+from hscb_report.story.stacks import stack
 from hscb_report.summary import blocks
+from hscb_report.summary.breakdowns import Grid, Stack
 from hscb_report.summary.changes import Change, changes
 from hscb_report.summary.figures import Emphasis, Source
 from hscb_report.summary.items import FigureItem
@@ -254,6 +257,8 @@ TELLINGS: dict[type[blocks.Block], Callable[[Any, Telling], Node]] = {
     blocks.Priorities: _priorities,
     blocks.Table: _table,
     blocks.Change: _change,
+    Grid: grid,
+    Stack: stack,
     blocks.Text: _text,
     blocks.Quotation: _quotation,
     blocks.Picture: _picture,

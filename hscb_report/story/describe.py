@@ -13,6 +13,9 @@ from hscb_report.summary.reading import Reading
 from hscb_report.summary.said import Said, refs_in
 from hscb_report.words.charts import ChartWords
 
+Rows = Iterable[tuple[str, str, str]]
+"""Rows of a table of three columns."""
+
 
 @dataclass(frozen=True)
 class Description:
@@ -170,6 +173,18 @@ def bars(
     rows = [(label, reading.number) for label, reading in readings]
     held = [text for label, reading in readings for text in (label, reading.headline)]
     return _told(alt, (words.figure, words.number), rows, about, *held)
+
+
+def stack(
+    bars: Sequence[Said], kind: str, about: str, rows: Rows, words: ChartWords
+) -> tuple[list[Said], Description]:
+    """Bars in parts, each a picture of its own: what each shows, the kind of chart before the
+    first; and all of them together.
+    """
+    first, *others = bars
+    told = [Said(f"{_of(kind, about)} {first}", refs_in([about, first])), *others]
+    header = (words.figure, words.number, words.share)
+    return told, _told(" ".join(told), header, rows, *told)
 
 
 def line(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
+from hscb_report.story.breakdowns import Grid, Stack
 from hscb_report.story.nodes import (
     Cards,
     Differences,
@@ -21,10 +22,16 @@ from hscb_report.story.story import Told
 
 @dataclass(frozen=True)
 class _Entries:
-    """The attribute that holds a node's entries, and in how many they are best kept together."""
+    """The attribute that holds a node's entries, and in how many they are best kept together.
+
+    Attributes:
+        above, below: the attributes of what stands above the first and below the last of them.
+    """
 
     name: str
     together: int = 1
+    above: str = ""
+    below: str = ""
 
 
 _ENTRIES: dict[type[Node], _Entries] = {
@@ -35,6 +42,8 @@ _ENTRIES: dict[type[Node], _Entries] = {
     Callout: _Entries("passages"),
     Figures: _Entries("readings"),
     Differences: _Entries("rows"),
+    Grid: _Entries("rows", above="above", below="notes"),
+    Stack: _Entries("bars", below="notes"),
 }
 """What can be divided; charts are whole."""
 
@@ -51,7 +60,12 @@ def some(told: Told, first: int, upto: int | None) -> Told:
     if held is None or (first == 0 and upto is None):
         return told
     whole: Any = told.node
-    node = replace(whole, **{held.name: _held(whole, held)[first:upto]})
+    changed: dict[str, Any] = {held.name: _held(whole, held)[first:upto]}
+    if first and held.above:
+        changed[held.above] = ""
+    if upto is not None and held.below:
+        changed[held.below] = ()
+    node = replace(whole, **changed)
     return replace(told, node=node, title="" if first else told.title)
 
 

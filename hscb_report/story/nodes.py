@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hscb_report.story.art import Partners, Picture
+from hscb_report.story.breakdowns import Grid, Stack
 from hscb_report.story.describe import Description
 from hscb_report.story.fields import Field
 from hscb_report.story.origin import Origin
@@ -264,5 +265,6 @@ class Differences:
 
 Shown = Partners | Picture
 Text = Prose | Callout | Quotation
-Node = Cards | Chart | Items | Numbered | Text | Figures | Years | Differences | Shown
+Rows = Figures | Years | Differences | Grid
+Node = Cards | Chart | Stack | Items | Numbered | Text | Rows | Shown
 """What a block becomes."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from hscb_report.errors import Problem
-from hscb_report.summary import blocks, inline, printed, valued
+from hscb_report.summary import blocks, inline, printed, rows, valued
 from hscb_report.summary.bounds import surely_over
 from hscb_report.summary.document import Summary
 from hscb_report.summary.inline import unknown
@@ -29,6 +29,7 @@ def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> list[Pr
         *_proportions(summary, tree),
         *_same(summary, tree),
         *_blocks(summary, tree),
+        *rows.problems_in(summary, tree),
         *inline.problems_in(summary, tree),
         *valued.problems_in(summary, tree),
         *_years(summary, tree),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from hscb_report.words.breakdowns import BreakdownWords
 from hscb_report.words.changes import ChangeWords
 from hscb_report.words.charts import ChartWords
 from hscb_report.words.document import DocumentWords
@@ -20,6 +21,7 @@ class Words:
     Attributes:
         language: its tag (BCP 47), as content files and PDFs have it.
         numbers: numbers, dates and symbols, wherever they stand.
+        breakdowns: numbers in rows and columns, and in parts.
         changes: a figure in two years.
         charts: charts, for those who do not see them; tables.
         document: what belongs to the whole of a document.
@@ -30,6 +32,7 @@ class Words:
 
     language: str = "en-GB"
     numbers: NumberWords = field(default_factory=NumberWords)
+    breakdowns: BreakdownWords = field(default_factory=BreakdownWords)
     changes: ChangeWords = field(default_factory=ChangeWords)
     charts: ChartWords = field(default_factory=ChartWords)
     document: DocumentWords = field(default_factory=DocumentWords)
