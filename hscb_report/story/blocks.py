@@ -29,6 +29,8 @@ from hscb_report.summary import blocks
 from hscb_report.summary.changes import Change, changes
 from hscb_report.summary.figures import Emphasis, Source
 from hscb_report.summary.items import FigureItem
+from hscb_report.summary.looking_back import without_previous
+from hscb_report.summary.previous import is_of
 from hscb_report.summary.reading import Reader, Reading
 from hscb_report.words.charts import ChartWords
 
@@ -226,12 +228,20 @@ def figures(readings: tuple[Reading, ...], words: ChartWords) -> Figures:
 
 
 def _change(block: blocks.Change, tell: Telling) -> Node:
-    """A row for each figure, and where the earlier values come from."""
-    earlier = tell.reader.earlier[block.since]
-    by_name = {one.key: one for one in changes(earlier, tell.reader)}
+    """A row for each figure, and where the earlier values come from: the year's own file, or this
+    one's, which says how they stand now.
+    """
+    earlier = tell.reader.earlier.get(block.since)
+    by_name = {one.key: one for one in changes(earlier, tell.reader, block.since)}
     shown = [by_name[name] for name in dict.fromkeys(block.figures)]
     years = (block.since, tell.reader.summary.period)
-    sources = [earlier.summary.sources[one.earlier.source] for one in shown]
+    filed = without_previous(block, tell.reader.summary)
+    sources = [
+        (earlier if earlier and one.key in filed else tell.reader).summary.sources[
+            one.earlier.source
+        ]
+        for one in shown
+    ]
     return Differences(
         years,
         tuple(_difference(one, years, tell.reader) for one in shown),
@@ -252,6 +262,8 @@ def _difference(one: Change, years: tuple[str, str], reader: Reader) -> Differen
         notes += missing
     elif one.why_not:
         notes.append(f"{one.why_not[:1].upper()}{one.why_not[1:]}.")
+    if is_of(reader.summary.figures[one.key], years[0]) and one.earlier.note:
+        notes.append(one.earlier.note)
     return Difference(
         one.name, one.earlier.number, one.later.number, one.said, one.direction, tuple(notes)
     )

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from hscb_report.summary.changes import growth
+from hscb_report.summary.growth import growth
 from hscb_report.summary.periods import years_of
 from hscb_report.summary.reading import Reader, Reading
+from hscb_report.summary.spans import span_of
 from hscb_report.summary.units import UnitName
 from hscb_report.words.charts import ChartWords
 from hscb_report.words.table import Words
@@ -51,7 +52,7 @@ def line_of(name: str, reader: Reader) -> Line:
     """A series as a line.
 
     A year after the one in which the report's period ends is ahead of it: 2019, and 2018-19, of
-    2017-18. Where one of the two is not written in years, nothing is.
+    2017-18; so is a quarter or a month that begins after it. Of other words nothing is known.
     """
     points = tuple(reader.points(name))
     ahead = 0
@@ -66,7 +67,10 @@ def line_of(name: str, reader: Reader) -> Line:
 
 def _is_after(when: str, period: str) -> bool:
     point, report = years_of(when), years_of(period)
-    return bool(point and report and point.end > report.end)
+    if point and report:
+        return point.end > report.end
+    part, whole = span_of(when), span_of(period)
+    return bool(part and whole and part.first_day > whole.last_day)
 
 
 def _change(line: Line, unit: UnitName, words: Words) -> str:

@@ -10,10 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from hscb_report.summary import wording
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Emphasis, Figure, Point, Series
+from hscb_report.summary.looking_back import without_previous
+from hscb_report.summary.previous import before_of, by_itself, compared, when
 from hscb_report.summary.said import Ref, Said, join, refs_in
 from hscb_report.summary.units import UnitName
 from hscb_report.summary.uses import looking_back
@@ -43,6 +46,7 @@ class Reading:
         exact: the value as it was written; None if it is missing.
         part_of: the key of the figure of which it is a part, or empty.
         emphasis: how large it is to stand; None where the content leaves that open.
+        previous: last year's number as it stands now, for tables; or empty.
         compared: how it stands to other numbers, each in a few words of its own: to last year's, to
             other places.
     """
@@ -67,6 +71,7 @@ class Reading:
     exact: int | Decimal | None = None
     part_of: str = ""
     emphasis: Emphasis | None = None
+    previous: str = ""
     compared: tuple[Said, ...] = ()
 
     @property
@@ -76,8 +81,9 @@ class Reading:
 
     @property
     def notes(self) -> list[str]:
-        """What a table says below its name: definition, reason of a gap, note."""
-        return [text for text in (self.definition, self.reason, self.note) if text]
+        """What a table says below its name: definition, reason of a gap, note, last year's."""
+        said = (self.definition, self.reason, self.note, self.previous)
+        return [text for text in said if text]
 
     @property
     def label_text(self) -> Said:
@@ -126,6 +132,13 @@ class Reader:
             self._cache[name] = self._read(name, self.summary.figures[name])
         return self._cache[name]
 
+    def previous(self, name: str) -> Reading | None:
+        """The number of the year before, as the figure says that it stands now; None where it says
+        nothing of it.
+        """
+        before = before_of(self.summary.figures[name])
+        return self._read(name, before.model_copy(update={"part_of": None})) if before else None
+
     @cached_property
     def all(self) -> list[Reading]:
         """Every figure, in the order of the content."""
@@ -134,10 +147,12 @@ class Reader:
     @cached_property
     def compared(self) -> list[tuple[str, str]]:
         """The earlier figures that blocks show, as far as their year was given: period and figure,
-        each once, in the order of the content.
+        each once, in the order of the content. Those that the later year tells itself are not
+        among them.
         """
         looking = [block for _, block in looking_back(self.summary) if block.since in self.earlier]
-        return list(dict.fromkeys((one.since, name) for one in looking for name in one.figures))
+        found = [(one.since, without_previous(one, self.summary)) for one in looking]
+        return list(dict.fromkeys((since, name) for since, names in found for name in names))
 
     def points(self, name: str) -> list[Reading]:
         """The years of a series."""
@@ -158,6 +173,7 @@ class Reader:
         """
         used = {figure.symbol for figure in self.summary.figures.values()}
         used |= {p.symbol for one in self.summary.series.values() for p in one.points.values()}
+        used |= {one.previous.symbol for one in self.summary.figures.values() if one.previous}
         used |= {self.earlier[since].summary.figures[name].symbol for since, name in self.compared}
         return sorted(symbol for symbol in used if symbol)
 
@@ -194,7 +210,7 @@ class Reader:
             lead=self.plain(figure.lead) if figure.lead else "",
             label=label,
             name=Said(name[:1].upper() + name[1:], name.refs),
-            when=wording.date(figure.as_at, words) if figure.as_at else figure.period or "",
+            when=when(figure, self.words),
             source=figure.source,
             definition=self.plain(figure.definition) if figure.definition else "",
             symbol=figure.symbol or "",
@@ -207,7 +223,20 @@ class Reader:
             exact=figure.value,
             part_of=figure.part_of or "",
             emphasis=figure.emphasis,
+            **self._before(figure),
         )
+
+    def _before(self, figure: Figure) -> dict[str, Any]:
+        """What is said of last year's number: beside this one, and in tables."""
+        before = before_of(figure)
+        if before is None:
+            return {}
+        number = self._number(before, before.unit, before.source)
+        beside = compared(figure, number, self.words)
+        return {
+            "previous": Said(by_itself(figure, number, self.words), number.refs),
+            "compared": (Said(beside, number.refs),) if beside else (),
+        }
 
     def _ratio(self, figure: Figure) -> tuple[str, str, float | None]:
         """Only where the source declares part and whole, both are known, and the whole is

@@ -55,6 +55,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     known = {figure.value for figure in subject.figures.values()} | {
         p.value for s in subject.summary.series.values() for p in s.points.values()
     }
+    known |= {one.previous.value for one in subject.figures.values() if one.previous}
     for text in subject.texts:
         for number in typed(text.text, RATIO):
             if (

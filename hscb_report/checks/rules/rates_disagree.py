@@ -131,7 +131,7 @@ def _groups(subject: Subject) -> dict[tuple[object, ...], list[Pair]]:
         else:
             count = _count_of(figure, counted)
             noun = _population(figure)
-            whole = (frozenset(re.findall(r"\w+", noun.lower())), figure.as_at, figure.period)
+            whole = (frozenset(re.findall(r"\w+", noun.lower())), figure.time)
             if not noun:
                 continue
         if count and subject.figures[count].value:
@@ -158,8 +158,7 @@ def _count_of(rate: Figure, counted: dict[str, tuple[Figure, Named]]) -> str:
         found = [
             name
             for name, (figure, called) in counted.items()
-            if (figure.as_at, figure.period, figure.source)
-            == (rate.as_at, rate.period, rate.source)
+            if (figure.time, figure.source) == (rate.time, rate.source)
             and fits(words, called, frozenset()) == 2
         ]
         if len(found) == 1:

@@ -57,4 +57,4 @@ def _finding(path: KeyPath, value: int, most: int) -> Finding:
     )
 
 
-RULE = Rule("small-count", find, ERROR)
+RULE = Rule("small-count", find, ERROR, of_last_year=True)
