@@ -9,12 +9,11 @@ from typing import Any
 from hscb_report.pictures.gather import NO_ART, Art
 from hscb_report.story import describe, fields
 from hscb_report.story.art import NO_PARTNERS, Partners, picture_of
+from hscb_report.story.differences import differences
 from hscb_report.story.nodes import (
     Callout,
     Cards,
     Chart,
-    Difference,
-    Differences,
     Figures,
     Item,
     Items,
@@ -26,11 +25,8 @@ from hscb_report.story.nodes import (
 )
 from hscb_report.story.series import Line, after_the_report, equal_ones, line_of
 from hscb_report.summary import blocks
-from hscb_report.summary.changes import Change, changes
-from hscb_report.summary.figures import Emphasis, Source
+from hscb_report.summary.figures import Emphasis
 from hscb_report.summary.items import FigureItem
-from hscb_report.summary.looking_back import without_previous
-from hscb_report.summary.previous import is_of
 from hscb_report.summary.reading import Reader, Reading
 from hscb_report.words.charts import ChartWords
 
@@ -228,50 +224,7 @@ def figures(readings: tuple[Reading, ...], words: ChartWords) -> Figures:
 
 
 def _change(block: blocks.Change, tell: Telling) -> Node:
-    """A row for each figure, and where the earlier values come from: the year's own file, or this
-    one's, which says how they stand now.
-    """
-    earlier = tell.reader.earlier.get(block.since)
-    by_name = {one.key: one for one in changes(earlier, tell.reader, block.since)}
-    shown = [by_name[name] for name in dict.fromkeys(block.figures)]
-    years = (block.since, tell.reader.summary.period)
-    filed = without_previous(block, tell.reader.summary)
-    sources = [
-        (earlier if earlier and one.key in filed else tell.reader).summary.sources[
-            one.earlier.source
-        ]
-        for one in shown
-    ]
-    return Differences(
-        years,
-        tuple(_difference(one, years, tell.reader) for one in shown),
-        tell.reader.words.changes.sources(year=block.since, titles=_named(sources)),
-        (tell.words.figure, tell.words.change),
-    )
-
-
-def _difference(one: Change, years: tuple[str, str], reader: Reader) -> Difference:
-    """One figure, with the days that were counted, why a value is missing, why there is no
-    comparison.
-    """
-    by_day = reader.summary.figures[one.key].as_at and one.earlier.when != one.later.when
-    words = reader.words.changes
-    notes = [words.days(before=one.earlier.when, now=one.later.when)] if by_day else []
-    readings = zip(years, (one.earlier, one.later), strict=True)
-    if missing := [f"{year}: {reading.reason}" for year, reading in readings if reading.reason]:
-        notes += missing
-    elif one.why_not:
-        notes.append(f"{one.why_not[:1].upper()}{one.why_not[1:]}.")
-    if is_of(reader.summary.figures[one.key], years[0]) and one.earlier.note:
-        notes.append(one.earlier.note)
-    return Difference(
-        one.name, one.earlier.number, one.later.number, one.said, one.direction, tuple(notes)
-    )
-
-
-def _named(sources: Iterable[Source]) -> str:
-    told = dict.fromkeys(f"{source.title} ({source.publisher})" for source in sources)
-    return "; ".join(told)
+    return differences(block, tell.reader)
 
 
 def _picture(block: blocks.Picture, tell: Telling) -> Node:
