@@ -13,6 +13,7 @@ from hscb_report.summary.figures import Source
 from hscb_report.summary.looking_back import without_previous
 from hscb_report.summary.previous import is_of
 from hscb_report.summary.reading import Reader
+from hscb_report.summary.spans import key
 
 
 def differences(block: Block, reader: Reader) -> Differences:
@@ -37,12 +38,13 @@ def differences(block: Block, reader: Reader) -> Differences:
 
 
 def _difference(one: Change, years: tuple[str, str], reader: Reader) -> Difference:
-    """One figure, with the days that were counted, why a value is missing, why there is no
-    comparison, and what this year says of the earlier number.
+    """One figure, with the days or the quarters that were counted, why a value is missing, why
+    there is no comparison, and what this year says of the earlier number.
     """
     figure, words = reader.summary.figures[one.key], reader.words.changes
-    by_day = figure.as_at and one.earlier.when != one.later.when
-    notes = [words.days(before=one.earlier.when, now=one.later.when)] if by_day else []
+    other = figure.as_at or key(figure.period or "") != key(years[1])
+    when = (one.earlier.when, one.later.when)
+    notes = [words.days(before=when[0], now=when[1])] if other and len(set(when)) > 1 else []
     readings = zip(years, (one.earlier, one.later), strict=True)
     if missing := [f"{year}: {reading.reason}" for year, reading in readings if reading.reason]:
         notes += missing

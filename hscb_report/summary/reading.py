@@ -6,11 +6,10 @@ number differently from another.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
 
 from hscb_report.summary import wording
 from hscb_report.summary.document import Summary
@@ -223,20 +222,17 @@ class Reader:
             exact=figure.value,
             part_of=figure.part_of or "",
             emphasis=figure.emphasis,
-            **self._before(figure),
+            previous=self._last_year(figure, by_itself),
+            compared=(since,) if (since := self._last_year(figure, compared)) else (),
         )
 
-    def _before(self, figure: Figure) -> dict[str, Any]:
-        """What is said of last year's number: beside this one, and in tables."""
+    def _last_year(self, figure: Figure, say: Callable[[Figure, str, Words], str]) -> Said:
+        """What is said of last year's number as it stands now; nothing where there is none."""
         before = before_of(figure)
         if before is None:
-            return {}
+            return Said("")
         number = self._number(before, before.unit, before.source)
-        beside = compared(figure, number, self.words)
-        return {
-            "previous": Said(by_itself(figure, number, self.words), number.refs),
-            "compared": (Said(beside, number.refs),) if beside else (),
-        }
+        return Said(say(figure, number, self.words), number.refs)
 
     def _ratio(self, figure: Figure) -> tuple[str, str, float | None]:
         """Only where the source declares part and whole, both are known, and the whole is

@@ -110,7 +110,7 @@ class ChangeWords:
         return f"the periods differ in kind: {before} and {now}"
 
     def days(self, *, before: str, now: str) -> str:
-        """The days on which a figure was counted."""
+        """The days on which a figure was counted, or the quarters that it is of."""
         return f"{before} and {now}."
 
     def sources(self, *, year: str, titles: str) -> str:

@@ -70,7 +70,8 @@ def find(subject: Subject) -> Iterator[Finding]:
                     ("figures", name, "previous", "value"),
                     f"{number(before.value, before.unit)} is not the number of {year.period}.yaml, "
                     f"which is {shown}",
-                    f"if it was revised since, add symbol: r to previous, or a note that says why; "
+                    "if it was revised since, write previous: "
+                    f"{{value: {before.value}, symbol: r}}, or add a note that says why; "
                     f"if not, write {last.value}",
                     number(before.value, before.unit),
                 )
