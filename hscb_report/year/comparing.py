@@ -122,7 +122,6 @@ COLUMNS = (
     "earlier",
     "earlier_symbol",
     "earlier_when",
-    "earlier_published",
     "later",
     "later_symbol",
     "later_when",
@@ -130,6 +129,7 @@ COLUMNS = (
     "change_percent",
     "direction",
     "not_comparable",
+    "earlier_published",
 )
 
 
