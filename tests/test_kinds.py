@@ -120,6 +120,7 @@ UNMARKED = {
     "Figure.breakdown",
     "Figure.supplier",
     "Figure.period",
+    "Previous.period",
     "Source.url",
     "Change.since",
     "Accept.rule",

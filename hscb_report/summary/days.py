@@ -12,7 +12,8 @@ from typing import Any
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-_MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])")
+WRITTEN = "[0-9]{4}-(?:0[1-9]|1[0-2])"
+"""A month as content files have it, for a regular expression."""
 
 
 @dataclass(frozen=True, order=True)
@@ -45,15 +46,20 @@ class Month:
         """It is kept as it is."""
         return core_schema.is_instance_schema(cls)
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        """As content files have it."""
+        return {"type": "string", "pattern": f"^{WRITTEN}$"}
+
 
 Day = dt.date | Month
 
 
 def month_of(text: str) -> Month | None:
     """A month as content files have it; None of other words."""
-    found = _MONTH.fullmatch(text)
-    year = int(found["year"]) if found else 0
-    return Month(year, int(found["month"])) if found and year else None
+    if not re.fullmatch(WRITTEN, text) or text.startswith("0000"):
+        return None
+    return Month(int(text[:4]), int(text[5:]))
 
 
 def as_day(value: Any) -> Day:
@@ -67,6 +73,11 @@ def as_day(value: Any) -> Day:
     if isinstance(value, str) and (month := month_of(value)):
         return month
     raise PydanticCustomError("day", "this is neither a day nor a month")
+
+
+def as_read(value: Any) -> Any:
+    """A value as it is read from a content file, where a month is a text; others are themselves."""
+    return str(value) if isinstance(value, Month) else value
 
 
 def first_day(day: Day) -> dt.date:

@@ -67,18 +67,7 @@ def _period(value: Any) -> Any:
 Period = Annotated[Line, BeforeValidator(_period), WithJsonSchema({"type": ["string", "integer"]})]
 """What time a number covers: ``2017-18``, ``2018``, ``Q1 2017-18``, ``April to June 2018``."""
 
-AsAt = Annotated[
-    Day,
-    BeforeValidator(as_day),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string", "format": "date"},
-                {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
-            ]
-        }
-    ),
-]
+AsAt = Annotated[Day, BeforeValidator(as_day)]
 """The day on which something was counted, or the month: ``2018-03-31``, ``2018-03``."""
 
 

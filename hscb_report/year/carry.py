@@ -13,7 +13,7 @@ from hscb_report.errors import Problem, UsageError, shown_path
 from hscb_report.files import is_there, place_all, take
 from hscb_report.project import CONTENT, as_period, load_checked
 from hscb_report.summary.blocks import Priorities
-from hscb_report.summary.days import moved_day
+from hscb_report.summary.days import as_read, moved_day
 from hscb_report.summary.figures import TO_BE_SUPPLIED, Figure
 from hscb_report.summary.left import left_in
 from hscb_report.summary.load import Loaded
@@ -166,7 +166,7 @@ class _Carrier:
         if figure.previous:
             self._previous(name, figure)
         if figure.as_at and figure.as_at in self.moving.days:
-            splice.set((*path, "as_at"), moved_day(figure.as_at, self.moving.years))
+            splice.set((*path, "as_at"), as_read(moved_day(figure.as_at, self.moving.years)))
         elif figure.period and self.moving.is_ours(figure.period):
             period = self.data["figures"][name]["period"]
             splice.set(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from hscb_report.summary import months
-from hscb_report.summary.days import Month, ends_a_month, last_day, moved_day
+from hscb_report.summary.days import Month, as_read, ends_a_month, last_day, moved_day
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Figure
 from hscb_report.summary.keys import Names, Printed, held
@@ -93,7 +93,7 @@ class Moving:
         before = year_earlier(*time)
         if time == own or before == own:  # not moved on, it is not of another time either
             return said if any(before) else {}
-        return said | ({"period": own[0]} if own[0] else {"as_at": own[1]})
+        return said | ({"period": own[0]} if own[0] else {"as_at": as_read(own[1])})
 
     def move(self, found: re.Match[str]) -> str:
         """A date or period that ``DATES`` found, moved on if it is certainly this year's (or the
