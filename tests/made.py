@@ -44,11 +44,11 @@ from hscb_report.summary.figures import (
     Point,
     Proportion,
     Series,
-    Source,
 )
 from hscb_report.summary.leaflet import Leaflet, Portion
 from hscb_report.summary.pictures import Cover, PictureData
 from hscb_report.summary.review import Review
+from hscb_report.summary.sources import Source
 from pages import COMMANDS, Command
 
 MADE = re.compile(r"(?<=<!-- made: )(?P<name>[\w-]+) -->\n(?P<text>.*?)(?=<!-- end -->)", re.DOTALL)

@@ -57,10 +57,28 @@ values = st.one_of(
 long_or_short = st.one_of(texts(6), texts(14), texts(60))
 
 
+times = st.sampled_from(
+    [{"period": "2017-18"}] * 5 + [{"as_at": "2018-03"}, {"period": "Q4 2017-18"}]
+)
+previous = st.one_of(
+    st.integers(0, 100),
+    st.builds(
+        lambda value, symbol, note: {"value": value, "symbol": symbol, "note": note},
+        st.integers(0, 100),
+        st.sampled_from(["r", "p", None]),
+        st.one_of(st.none(), texts(9)),
+    ),
+    st.just({"value": None, "symbol": "x", "reason": "Not kept."}),
+)
+"""Last year's number as it stands now."""
+
+
 @st.composite
 def figure(draw, unit: str = "count"):
     """A figure of a unit; one in eight is missing."""
-    data = {"label": draw(long_or_short), "source": "s", "unit": unit, "period": "2017-18"}
+    data = {"label": draw(long_or_short), "source": "s", "unit": unit, **draw(times)}
+    if draw(st.integers(0, 3)) == 0:
+        data["previous"] = draw(previous)
     if draw(st.integers(0, 7)) == 0:
         return {
             **data,
@@ -243,11 +261,11 @@ KEYS = {
 
 def before(summary: Summary) -> Summary:
     """The year before a summary, which its blocks may look back to: other values, some missing."""
-    data = summary.model_dump(exclude_none=True)
+    data, when = summary.model_dump(exclude_none=True), {"period": BEFORE, "as_at": None}
     figures = {
-        name: {**figure, "period": BEFORE, "value": None, "symbol": "x", "reason": "Not kept."}
+        name: {**figure, **when, "value": None, "symbol": "x", "reason": "Not kept."}
         if index % 5 == 4 or "value" not in figure
-        else {**figure, "period": BEFORE, "value": figure["value"] * 2 // 3}
+        else {**figure, **when, "value": figure["value"] * 2 // 3}
         for index, (name, figure) in enumerate(data["figures"].items())
     }
     sections = [{"heading": "Before", "blocks": [{"kind": "text", "text": "Words."}]}]

@@ -362,7 +362,7 @@ def two_years(draw):
     for index in range(draw(st.integers(1, 12))):
         unit = draw(st.sampled_from(["count", "count", "percent", "per-10000", "pounds"]))
         for year in (0, 1):
-            data = {**draw(figure(unit)), "period": ("2016-17", "2017-18")[year]}
+            data = {**draw(figure(unit)), "period": ("2016-17", "2017-18")[year], "as_at": None}
             if data["value"] is not None and draw(st.integers(0, 3)) == 0:
                 data["symbol"] = draw(st.sampled_from(["r", "b", "p"]))
             if draw(st.integers(0, 3)) == 0:

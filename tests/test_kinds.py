@@ -121,6 +121,7 @@ UNMARKED = {
     "Figure.breakdown",
     "Figure.supplier",
     "Figure.period",
+    "Previous.period",
     "Source.url",
     "Bars.highlight",
     "Change.since",

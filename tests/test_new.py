@@ -17,8 +17,9 @@ from conftest import ROOT
 from hscb_report import build, check
 from hscb_report.brand import icons
 from hscb_report.errors import ContentError
+from hscb_report.summary.days import moved_day
 from hscb_report.summary.load import load
-from hscb_report.summary.periods import latest_ended, moved, moved_day
+from hscb_report.summary.periods import latest_ended, moved
 from hscb_report.summary.scalars import plain_scalar, written
 from hscb_report.summary.tree import read_yaml
 from hscb_report.year.carry import new

@@ -12,15 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hscb_report.summary import months
-from hscb_report.summary.periods import (
-    IN_PROSE,
-    is_before,
-    moved,
-    same_form,
-    without_years,
-    year_of,
-    years_of,
-)
+from hscb_report.summary.periods import IN_PROSE, moved, without_years, year_of, years_of
+from hscb_report.summary.spans import is_before, same_form
 from hscb_report.summary.units import SIGNS, UNITS, UnitName
 from hscb_report.summary.wording import number
 from hscb_report.words.table import EN_GB

@@ -10,7 +10,7 @@ import pytest
 
 from hscb_report import build, check
 from hscb_report.errors import ContentError
-from hscb_report.summary.periods import latest_before
+from hscb_report.summary.spans import latest_before
 from hscb_report.summary.tree import read_yaml
 from hscb_report.year.carry import new
 from hscb_report.year.reviewing import review
@@ -163,7 +163,8 @@ def test_the_first_year_has_nothing_to_be_held_against(content):
         ("2018-19", ["2015-16", "2016-17"], "2016-17"),
         ("2018-19", ["2018-19", "2019-20", "notes"], None),
         ("2018-19", ["2018"], "2018"),
-        ("April to June 2018", ["2017-18"], None),
+        ("April to June 2018", ["2017-18"], "2017-18"),
+        ("spring 2018", ["2017-18"], None),
     ],
 )
 def test_the_latest_year_before(period, others, expected):

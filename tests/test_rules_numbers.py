@@ -377,12 +377,17 @@ def test_a_break_says_what_changed():
         ({"period": "2016-17"}, True),
         ({"period": "2017-18"}, False),
         ({"period": "2018"}, False),
-        ({"period": "April to June 2019"}, False),
+        ({"period": "April to June 2019"}, True),
+        ({"period": "Q4 2017-18"}, False),
+        ({"period": "Q1 2018-19"}, True),
+        ({"period": "spring 2019"}, False),
+        ({"as_at": "2018-03"}, False),
+        ({"as_at": "2018-04"}, True),
     ],
 )
 def test_a_date_outside_the_period(when, outside):
     when = {
-        key: dt.date.fromisoformat(value) if key == "as_at" else value
+        key: dt.date.fromisoformat(value) if key == "as_at" and len(value) > 7 else value
         for key, value in when.items()
     }
     data = {"value": 100, "label": "children", "source": "s", **when}

@@ -22,8 +22,8 @@ from hscb_report.pdf.boxes import MM
 from hscb_report.story.nodes import Chart
 from hscb_report.story.tell import tell
 from hscb_report.summary.board import Board
-from hscb_report.summary.changes import growth
 from hscb_report.summary.document import Summary
+from hscb_report.summary.growth import growth
 from hscb_report.summary.reading import Reader
 from make import with_a_percentage, written
 from pdf import opened, painted, structure, text_of
@@ -332,8 +332,8 @@ def test_the_plot_is_45_mm_high_on_a4():
         (0, 7, "count", "7 more than in 2014"),
         (1000, 1001, "count", "1 more than in 2014: up less than 1%"),
         (10, 35, "count", "25 more than in 2014: up 250%"),
-        (61, 65, "percent", "4 percentage points more than in 2014"),
-        (Decimal("61.5"), Decimal("60.5"), "percent", "1 percentage point less than in 2014"),
+        (61, 65, "percent", "4 percentage points higher than in 2014"),
+        (Decimal("61.5"), Decimal("60.5"), "percent", "1 percentage point lower than in 2014"),
         (100, 250, "pounds", "£150 more than in 2014"),
     ],
 )

@@ -243,6 +243,8 @@ def seldom() -> Loaded:
         "kinds": (five, five | {"as_at": day}),
         "same-day": (five | {"as_at": day}, five | {"as_at": day}),
         "days": (five | {"as_at": day}, five | {"as_at": dt.date(2017, 12, 1)}),
+        "touching": (five | {"as_at": day}, five | {"as_at": dt.date(2017, 4, 1)}),
+        "months": (five | {"as_at": "2017-03"}, five | {"as_at": "2017-12"}),
         "same-period": (five | {"period": "2015"}, five | {"period": "2015"}),
         "periods": (five, five | {"period": "April to June 2017"}),
         "same": (five, five),
@@ -250,6 +252,16 @@ def seldom() -> Loaded:
         "little": ({"value": 1000}, {"value": 1001, "part_of": "whole"}),
         "whole": ({"value": 1003}, {"value": 1002}),
         "nearly": ({"value": 1002}, {"value": 1001, "part_of": "whole"}),
+    }
+    now_stands = {
+        "as-now": {"value": 9664, "previous": {"value": 9861, "symbol": "r"}},
+        "lower": {"value": 81, "unit": "percent", "previous": 85},
+        "higher": {"value": 86, "unit": "percent", "previous": 85, "as_at": dt.date(2018, 3, 31)},
+        "dearer": {"value": 86, "unit": "pounds", "previous": 85, "as_at": "2018-03"},
+        "cheaper": {"value": 84, "unit": "pounds", "previous": 85},
+        "unmoved": {"value": 84, "previous": 84},
+        "lost": {"value": 84, "previous": gone},
+        "broken": {"value": 84, "symbol": "b", "previous": 80},
     }
     points = {"2016": 5, "2017": 6, "2018": {"value": None, "symbol": "x", "reason": "No."}}
     moved = {
@@ -284,13 +296,15 @@ def seldom() -> Loaded:
                     {"kind": "statistics", "items": ["rate-ours"]},
                     {"kind": "bars", "by": "place", "figures": list(beside)},
                     *({"kind": "trend", "series": name} for name in moved),
+                    {"kind": "statistics", "items": list(now_stands)},
                     {"kind": "text", "text": "In words: {same:words}, {little:Words}."},
                 ],
             }
         ],
     }
     before = year("2016-17", {name: one for name, (one, _) in pairs.items()})
-    now = year("2017-18", {name: one for name, (_, one) in pairs.items()} | beside, **more)
+    shown = {name: one for name, (_, one) in pairs.items()} | beside | now_stands
+    now = year("2017-18", shown, **more)
     return dataclasses.replace(
         load("2017-18", ROOT / "content", icons.names()),
         summary=Summary.model_validate(now),

@@ -10,26 +10,27 @@ from hscb_report.brand import fonts
 from hscb_report.charts import line_numbers
 from hscb_report.charts.line_labels import LABEL, NUMBER, spaced
 from hscb_report.story.series import Line
-from hscb_report.summary.periods import year_of
+from hscb_report.summary.spans import steps
 
 LEAST = 3
 """Fewer years are no steps."""
 
 
 def axis(series: Sequence[Sequence[str]]) -> tuple[list[str], dict[str, int]]:
-    """The periods in the order of time, and how many years each stands behind the first.
+    """The periods in the order of time, and how many years, or quarters, each stands behind the
+    first.
 
-    Years that nothing is known of keep their room. Periods that are no years follow one another
-    as they come in the longest series.
+    Those that nothing is known of keep their room. Periods of several kinds, and other words,
+    follow one another as they come in the longest series.
     """
     unique = list(
         dict.fromkeys(when for periods in sorted(series, key=len, reverse=True) for when in periods)
     )
-    known = {when: year for when in unique if (year := year_of(when)) is not None}
-    if len(set(known.values())) < len(unique):
+    known = steps(unique)
+    if known is None:
         return unique, {when: index for index, when in enumerate(unique)}
-    unique.sort(key=lambda when: known[when])
-    return unique, {when: known[when] - known[unique[0]] for when in unique}
+    at = dict(sorted(zip(unique, known, strict=True), key=lambda one: one[1]))
+    return list(at), at
 
 
 def reported(lines: Sequence[Line]) -> list[str]:

@@ -43,7 +43,7 @@ def examine(
 
 def _ask(rule: Rule, subject: Subject) -> Iterator[tuple[Finding, Problem]]:
     try:
-        findings = list(rule.find(subject))
+        findings = list(rule.findings(subject))
     except Exception as error:  # whatever a rule makes of odd content, the others are still asked
         finding = Finding(
             (),

@@ -33,6 +33,9 @@ def _numbers(loaded: Loaded) -> Iterator[Problem]:
     """
     for name, figure in loaded.summary.figures.items():
         path: KeyPath = ("figures", name, "value")
+        last = figure.previous
+        if last and last.value is None and is_promise(last.reason):
+            yield _promise(loaded, ("figures", name, "previous"))
         if not figure.is_awaited:
             continue
         if figure.symbol == WAITING and figure.required:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from hscb_report.checks.explanation import Explanation, explanation
@@ -46,12 +46,23 @@ class Rule:
         find: looks at the content and yields what is wrong.
         severity: ``error`` stops a build, ``warning`` does not.
         slow: ``check`` alone asks it; a build does without.
+        of_last_year: whether it is asked of last year's numbers as well, as figures say that they
+            stand now.
     """
 
     id: str
     find: Callable[[Subject], Iterator[Finding]]
     severity: str = WARNING
     slow: bool = False
+    of_last_year: bool = False
+
+    def findings(self, subject: Subject) -> Iterator[Finding]:
+        """What it finds, also in last year's numbers where it is asked of those."""
+        yield from self.find(subject)
+        last = subject.last_year if self.of_last_year else None
+        for one in self.find(last) if last else ():
+            path = (*one.path[:2], "previous", *one.path[2:])
+            yield replace(one, path=path, message=f"in previous: {one.message}")
 
     @property
     def explained(self) -> Explanation:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from hscb_report.summary.keys import Held, Names, Printed, held
 from hscb_report.summary.links import blanked
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.places import home_of
+from hscb_report.summary.previous import before_of
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.texts import Text, texts
 from hscb_report.summary.tree import KeyPath
@@ -57,6 +58,18 @@ class Subject:
     def home(self) -> str:
         """What the board's own area is called, or empty."""
         return home_of(self.loaded.board)
+
+    @cached_property
+    def last_year(self) -> Subject | None:
+        """The figures of the year before, as this year's say in ``previous`` that they stand now;
+        None where none does.
+        """
+        found = {name: last for name, one in self.figures.items() if (last := before_of(one))}
+        if not found:
+            return None
+        made = {name: one.model_copy(update=_among(one, found)) for name, one in found.items()}
+        summary = self.summary.model_copy(update={"figures": made, "series": {}})
+        return Subject(replace(self.loaded, summary=summary))
 
     @cached_property
     def reader(self) -> Reader:
@@ -125,6 +138,17 @@ class Subject:
             case Names("series"):
                 return [("series", one.value, "label")]
         return []
+
+
+def _among(figure: Figure, known: Mapping[str, Figure]) -> dict[str, None]:
+    """What a figure cannot say of others that are not known, or are of another time."""
+    gone: dict[str, None] = {}
+    whole = known.get(figure.part_of or "")
+    if whole is None or whole.time != figure.time:
+        gone["part_of"] = None
+    if figure.of and not {figure.of.part, figure.of.whole} <= set(known):
+        gone["of"] = None
+    return gone
 
 
 def figures_in(section: Section, figures: dict[str, Figure]) -> list[str]:

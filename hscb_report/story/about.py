@@ -13,10 +13,10 @@ from hscb_report.story.origin import Link
 from hscb_report.story.story import About, Contact, Story
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
-from hscb_report.summary.figures import Source
 from hscb_report.summary.items import FigureItem
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.said import refs_in
+from hscb_report.summary.sources import Source
 from hscb_report.summary.wording import Span
 from hscb_report.words.document import DocumentWords
 from hscb_report.words.table import Words

@@ -9,12 +9,11 @@ from typing import Any
 from hscb_report.pictures.gather import NO_ART, Art
 from hscb_report.story import describe, fields, scales
 from hscb_report.story.art import NO_PARTNERS, Partners, picture_of
+from hscb_report.story.differences import differences
 from hscb_report.story.grids import grid
 from hscb_report.story.nodes import (
     Cards,
     Chart,
-    Difference,
-    Differences,
     Figures,
     Item,
     Items,
@@ -27,8 +26,7 @@ from hscb_report.story.running import Callout, Passage, Prose, Quotation, quoted
 from hscb_report.story.stacks import stack
 from hscb_report.summary import blocks
 from hscb_report.summary.breakdowns import Grid, Stack
-from hscb_report.summary.changes import Change, changes
-from hscb_report.summary.figures import Emphasis, Source
+from hscb_report.summary.figures import Emphasis
 from hscb_report.summary.items import FigureItem
 from hscb_report.summary.reading import Reader, Reading
 from hscb_report.words.charts import ChartWords
@@ -199,40 +197,7 @@ def figures(readings: tuple[Reading, ...], words: ChartWords) -> Figures:
 
 
 def _change(block: blocks.Change, tell: Telling) -> Node:
-    """A row for each figure, and where the earlier values come from."""
-    earlier = tell.reader.earlier[block.since]
-    by_name = {one.key: one for one in changes(earlier, tell.reader)}
-    shown = [by_name[name] for name in dict.fromkeys(block.figures)]
-    years = (block.since, tell.reader.summary.period)
-    sources = [earlier.summary.sources[one.earlier.source] for one in shown]
-    return Differences(
-        years,
-        tuple(_difference(one, years, tell.reader) for one in shown),
-        tell.reader.words.changes.sources(year=block.since, titles=_named(sources)),
-        (tell.words.figure, tell.words.change),
-    )
-
-
-def _difference(one: Change, years: tuple[str, str], reader: Reader) -> Difference:
-    """One figure, with the days that were counted, why a value is missing, why there is no
-    comparison.
-    """
-    by_day = reader.summary.figures[one.key].as_at and one.earlier.when != one.later.when
-    words = reader.words.changes
-    notes = [words.days(before=one.earlier.when, now=one.later.when)] if by_day else []
-    readings = zip(years, (one.earlier, one.later), strict=True)
-    if missing := [f"{year}: {reading.reason}" for year, reading in readings if reading.reason]:
-        notes += missing
-    elif one.why_not:
-        notes.append(f"{one.why_not[:1].upper()}{one.why_not[1:]}.")
-    return Difference(
-        one.name, one.earlier.in_full, one.later.in_full, one.said, one.direction, tuple(notes)
-    )
-
-
-def _named(sources: Iterable[Source]) -> str:
-    told = dict.fromkeys(f"{source.title} ({source.publisher})" for source in sources)
-    return "; ".join(told)
+    return differences(block, tell.reader)
 
 
 def _picture(block: blocks.Picture, tell: Telling) -> Node:

@@ -13,6 +13,7 @@ from hscb_report.story.nodes import Years
 from hscb_report.story.origin import Link, Origin
 from hscb_report.story.series import line_of
 from hscb_report.story.story import Fact, Group
+from hscb_report.summary.days import Month
 from hscb_report.summary.reading import Reader, Reading
 from hscb_report.summary.uses import told_by
 from hscb_report.summary.wording import date
@@ -26,9 +27,9 @@ class Common:
 
     Attributes:
         when: a period, or a day; empty where less than half of the figures share one.
-        is_day: whether it is a day.
+        is_day: whether it is a day, or the month of one.
         source: the name of a source; empty where less than half of figures and series share one.
-        named: what the others name, of ``day``, ``period`` and ``source``.
+        named: what the others name, of ``day``, ``month``, ``period`` and ``source``.
     """
 
     when: str
@@ -39,15 +40,17 @@ class Common:
 
 def common(reader: Reader) -> Common:
     """What most figures share."""
-    times = [(reading.when, _is_day(reading, reader)) for reading in reader.all]
-    when, is_day = _most(times) or ("", False)
+    times = [(reading.when, _kind(reading, reader)) for reading in reader.all]
+    when, kind = _most(times) or ("", "")
     source = _most(_sources(reader)) or ""
+    others = {other for time, other in times if when and time != when}
     other = {
-        "day": when and any(day for time, day in times if time != when),
-        "period": when and any(not day for time, day in times if time != when),
+        **dict.fromkeys(others, True),
         "source": source and any(one != source for one in _sources(reader)),
     }
-    return Common(when, is_day, source, [kind for kind, found in other.items() if found])
+    return Common(
+        when, kind in ("day", "month"), source, [kind for kind, found in other.items() if found]
+    )
 
 
 def sources(reader: Reader) -> set[str]:
@@ -73,8 +76,12 @@ def _most(values: Sequence[_T]) -> _T | None:
     return found[0][0] if found and found[0][1] >= max(2, len(values) / 2) else None
 
 
-def _is_day(reading: Reading, reader: Reader) -> bool:
-    return reader.summary.figures[reading.key].as_at is not None
+def _kind(reading: Reading, reader: Reader) -> str:
+    """What the time of a figure is: a ``day``, a ``month`` of a day that nobody names, a
+    ``period``.
+    """
+    as_at = reader.summary.figures[reading.key].as_at
+    return "period" if as_at is None else "month" if isinstance(as_at, Month) else "day"
 
 
 def shared_reasons(reader: Reader) -> dict[str, str]:

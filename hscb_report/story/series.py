@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
-from hscb_report.summary.changes import growth
+from hscb_report.summary.growth import growth
 from hscb_report.summary.periods import years_of
 from hscb_report.summary.reading import Reader, Reading
+from hscb_report.summary.spans import same_form, span_of
 from hscb_report.summary.units import UnitName
 from hscb_report.words.charts import ChartWords
 from hscb_report.words.table import Words
@@ -27,7 +28,8 @@ class Line:
         ahead: how many points at its end are of years after the report's.
         place: where it is named by its place, that as it stands within a sentence.
         weight: among lines of several places, whether it is the board's own, which stands out.
-        change: what changed from its first year to the report's, or empty.
+        change: what changed from its first year to the report's, or empty; of quarters and months,
+            from the first that is the same part of its year.
     """
 
     name: str
@@ -59,7 +61,7 @@ def line_of(name: str, reader: Reader) -> Line:
     """A series as a line.
 
     A year after the one in which the report's period ends is ahead of it: 2019, and 2018-19, of
-    2017-18. Where one of the two is not written in years, nothing is.
+    2017-18; so is a quarter or a month that begins after it. Of other words nothing is known.
     """
     points = tuple(reader.points(name))
     ahead = 0
@@ -74,21 +76,35 @@ def line_of(name: str, reader: Reader) -> Line:
 
 def _is_after(when: str, period: str) -> bool:
     point, report = years_of(when), years_of(period)
-    return bool(point and report and point.end > report.end)
+    if point and report:
+        return point.end > report.end
+    part, whole = span_of(when), span_of(period)
+    return bool(part and whole and part.first_day > whole.last_day)
 
 
 def _change(line: Line, unit: UnitName, words: Words) -> str:
     """From its first year to the report's, in words; empty where one of the two is missing or bears
     a symbol, so that nobody has said that they can be compared, and where the series breaks on the
-    way.
+    way. A quarter is compared with the same one of an earlier year alone.
     """
-    if line.now < 1:
+    now = line.points[line.now]
+    begins = _first(line.points[: line.now + 1])
+    if begins >= line.now:
         return ""
-    first, now = line.points[0], line.points[line.now]
-    broken = any(point.symbol == "b" for point in line.points[1 : line.now + 1])
+    first = line.points[begins]
+    broken = any(point.symbol == "b" for point in line.points[begins + 1 : line.now + 1])
     if broken or first.symbol or now.symbol or first.exact is None or now.exact is None:
         return ""
     return growth(first.exact, now.exact, unit, first.when, words)
+
+
+def _first(points: Sequence[Reading]) -> int:
+    """The first with which the last may be compared: of parts of years, the same part."""
+    last = span_of(points[-1].when) if points else None
+    if last is None or years_of(points[-1].when):
+        return 0
+    alike = (at for at, one in enumerate(points) if same_form(one.when, points[-1].when))
+    return next(alike, len(points))
 
 
 def after_the_report(lines: Iterable[Line], words: ChartWords) -> str:

@@ -7,6 +7,7 @@ import os
 import re
 
 from hscb_report.errors import Problem, UsageError
+from hscb_report.summary.days import last_day
 from hscb_report.summary.document import Summary
 from hscb_report.summary.periods import years_of
 
@@ -45,7 +46,7 @@ def document_date(summary: Summary) -> dt.datetime:
     ``2017-18`` ends on 31 March 2018 (the year of English local government), ``2018`` on 31
     December.
     """
-    days = [figure.as_at for figure in summary.figures.values() if figure.as_at]
+    days = [last_day(figure.as_at) for figure in summary.figures.values() if figure.as_at]
     days += [
         day
         for source in summary.sources.values()

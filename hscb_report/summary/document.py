@@ -10,13 +10,14 @@ from pydantic_core import PydanticCustomError
 from hscb_report.summary.base import Line, Model, Name, OrPlain
 from hscb_report.summary.blocks import AnyBlock
 from hscb_report.summary.checking import Accept
-from hscb_report.summary.figures import Figure, Period, Series, Source
+from hscb_report.summary.figures import Figure, Period, Series
 from hscb_report.summary.included import Include
 from hscb_report.summary.keys import InlineLine, InlineProse, PlainLine
 from hscb_report.summary.language import Lang, Language
 from hscb_report.summary.leaflet import Leaflet
 from hscb_report.summary.pictures import Cover, PictureData
 from hscb_report.summary.review import Review, Seal
+from hscb_report.summary.sources import Source
 
 
 def _nothing_left(value: Any) -> Any:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from hscb_report.summary.cells import guarded
 from hscb_report.summary.figures import Figure, Series
 from hscb_report.summary.places import capital
+from hscb_report.summary.previous import before_of
 from hscb_report.summary.reading import Reader
 
 COLUMNS = (
@@ -29,7 +30,14 @@ COLUMNS = (
     "url",
     "licence",
     "note",
+    "previous",
+    "previous_symbol",
+    "previous_reason",
+    "previous_period",
+    "previous_as_at",
+    "previous_note",
 )
+NO_PREVIOUS = ("",) * 6
 
 
 def figures_csv(reader: Reader) -> bytes:
@@ -47,7 +55,7 @@ def _rows(reader: Reader) -> Iterator[Sequence[object]]:
     yield COLUMNS
     for name in summary.figures:
         yield [name, *_figure(reader, name)]
-    for since, name in reader.compared:
+    for since, name in reader.compared:  # what the later year says itself is in its own row
         yield [f"{name}:{since}", *_figure(reader.earlier[since], name)]
     for name, series in summary.series.items():
         for year, point in series.points.items():
@@ -66,6 +74,7 @@ def _rows(reader: Reader) -> Iterator[Sequence[object]]:
                 series.definition or "",
                 *_source(reader, series.source),
                 "",
+                *NO_PREVIOUS,
             ]
 
 
@@ -85,6 +94,22 @@ def _figure(reader: Reader, name: str) -> list[object]:
         read.definition,
         *_source(reader, figure.source),
         figure.note or "",
+        *_previous(figure),
+    ]
+
+
+def _previous(figure: Figure) -> Sequence[object]:
+    """Last year's number as it stands now."""
+    before = before_of(figure)
+    if before is None:
+        return NO_PREVIOUS
+    return [
+        _cell(before.value),
+        before.symbol or "",
+        before.reason or "" if before.value is None else "",
+        before.period or "",
+        before.as_at or "",
+        before.note or "",
     ]
 
 

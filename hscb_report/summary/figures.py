@@ -1,13 +1,13 @@
 """Figures, series and sources: every number the board publishes, written once."""
 
-import datetime as dt
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from hscb_report.summary.base import Line, Model, OrPlain, Web, listed
+from hscb_report.summary.base import Line, Model, OrPlain, listed
+from hscb_report.summary.days import Day, as_day, moment
 from hscb_report.summary.keys import (
     FigureName,
     InlineAside,
@@ -16,7 +16,7 @@ from hscb_report.summary.keys import (
     PlainLine,
     SourceName,
 )
-from hscb_report.summary.periods import year_of
+from hscb_report.summary.spans import in_order, key
 from hscb_report.summary.units import Bound, Show, UnitName
 from hscb_report.summary.values import check_value
 from hscb_report.words.table import EN_GB
@@ -77,7 +77,10 @@ def _period(value: Any) -> Any:
 
 
 Period = Annotated[Line, BeforeValidator(_period), WithJsonSchema({"type": ["string", "integer"]})]
-"""What time a number covers: ``2017-18``, ``2018``, ``April to June 2018``."""
+"""What time a number covers: ``2017-18``, ``2018``, ``Q1 2017-18``, ``April to June 2018``."""
+
+AsAt = Annotated[Day, BeforeValidator(as_day)]
+"""The day on which something was counted, or the month: ``2018-03-31``, ``2018-03``."""
 
 
 def is_promise(reason: str | None) -> bool:
@@ -116,6 +119,25 @@ class _Valued(Model):
                 {"symbol": self.symbol},
             )
         return self
+
+
+class Previous(_Valued):
+    """The number of the year before, as it stands now."""
+
+    note: PlainAside | None = Field(
+        None, description="What a reader should know about it, such as: Revised since."
+    )
+    period: Period | None = Field(
+        None, description="The time it covers; left out, that of the figure a year earlier."
+    )
+    as_at: AsAt | None = Field(
+        None, description="The day or month of its count; left out, the same a year earlier."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare(cls, data: Any) -> Any:
+        return data if isinstance(data, (dict, Model)) else {"value": data}
 
 
 class Proportion(Model):
@@ -173,8 +195,14 @@ class Figure(_Valued):
         '"Lower than England (64)". Only rates, percentages, averages and lengths of time.',
     )
     period: Period | None = Field(None, description="The time the number covers, such as 2017-18.")
-    as_at: dt.date | None = Field(
-        None, description="The day on which it was counted, such as 2018-03-31."
+    as_at: AsAt | None = Field(
+        None,
+        description="The day on which it was counted, such as 2018-03-31, or the month: 2018-03.",
+    )
+    previous: Annotated[Previous, OrPlain("number")] | None = Field(
+        None,
+        description="Last year's number as it stands now, such as {value: 9861, symbol: r}: what "
+        "changed since is printed below this one.",
     )
     source: SourceName = Field(description="A name under sources.")
     supplier: Line | None = Field(
@@ -199,6 +227,11 @@ class Figure(_Valued):
     required: bool = Field(
         True, description="false lets build --final publish without a value that is not available."
     )
+
+    @property
+    def time(self) -> object:
+        """What two figures have in common that are of one time, however it is written."""
+        return moment(self.as_at) if self.as_at else key(self.period or "")
 
     @property
     def is_awaited(self) -> bool:
@@ -253,19 +286,6 @@ class Series(Model):
 
     @model_validator(mode="after")
     def _in_time(self) -> "Series":
-        years = [year for when in self.points if (year := year_of(when)) is not None]
-        if len(years) == len(self.points) and years != sorted(set(years)):
+        if not in_order(list(self.points)):
             raise PydanticCustomError("order", "the years are not in the order of time")
         return self
-
-
-class Source(Model):
-    """Where numbers come from (the keys follow Our World in Data's origins)."""
-
-    title: PlainLine = Field(description="The title of the publication.")
-    publisher: PlainLine = Field(description="Who published it.")
-    url: Web | None = Field(None, description="Where to find it on the web.")
-    licence: PlainLine | None = Field(None, description="Under which licence, such as OGL v3.")
-    published: dt.date | None = Field(None, description="The day of publication.")
-    accessed: dt.date | None = Field(None, description="The day on which it was read.")
-    note: PlainAside | None = Field(None, description="What a reader should know about it.")

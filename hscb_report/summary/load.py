@@ -16,17 +16,17 @@ from hscb_report.files import is_there, size_of
 from hscb_report.summary import place_relations, placed
 from hscb_report.summary.base import known
 from hscb_report.summary.board import Board
-from hscb_report.summary.changes import problems_between
 from hscb_report.summary.document import Summary
 from hscb_report.summary.explain import problems_of
 from hscb_report.summary.folder import command, no_period, periods
 from hscb_report.summary.included import gather
+from hscb_report.summary.looking_back import problems_between, without_previous
 from hscb_report.summary.nearest import did_you_mean
 from hscb_report.summary.once import Once
-from hscb_report.summary.periods import latest_before
 from hscb_report.summary.places import at_home, home_of
 from hscb_report.summary.relations import other_period, problems_in
 from hscb_report.summary.review import seal_of_list
+from hscb_report.summary.spans import latest_before
 from hscb_report.summary.tree import Tree, read_yaml
 from hscb_report.summary.uses import looking_back
 
@@ -236,7 +236,9 @@ class Shelf:
                 found = [*year.form, *year.relations]
             except ContentError as error:
                 found = error.problems
-            if found:
+            if not found:
+                earlier[since] = year
+            elif without_previous(block, summary):
                 problems[since] = Problem(
                     "earlier-errors",
                     f"{shown_path(self._file(since))} has errors: {found[0].message}",
@@ -244,8 +246,6 @@ class Shelf:
                     tree.place(path),
                     path,
                 )
-            else:
-                earlier[since] = year
         known = {since: year.summary for since, year in earlier.items() if year.summary}
         between = problems_between(summary, known, self.periods, tree, shown_path(self.folder))
         return earlier, [*problems.values(), *between]

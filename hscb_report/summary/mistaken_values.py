@@ -12,6 +12,7 @@ from hscb_report.summary.mistake import Better, Mistake
 from hscb_report.summary.nearest import suggestion
 from hscb_report.summary.scalars import MOST_DIGITS, digits_in
 from hscb_report.summary.seals import LETTERS
+from hscb_report.summary.spans import span_of
 from hscb_report.summary.typed import understood
 from hscb_report.summary.units import UNITS
 
@@ -89,21 +90,40 @@ def _with_words(wrong: Mistake, text: str) -> Better:
 
 
 def date(wrong: Mistake) -> Better:
-    """A date in another form, or in quotes."""
-    if wrong.kind != "date_type":
+    """A date in another form, or in quotes; a month, where one is known too."""
+    if wrong.kind not in {"date_type", "day"}:
         return None
     text = wrong.shown
-    found = re.fullmatch(
-        r"(\d{1,2})(?:st|nd|rd|th)?[ /.-]([A-Za-z]+|\d{1,2})[ /.,-]+(\d{4})", text.strip()
-    )
-    hint = "write year-month-day, such as 2018-03-31, without quotes"
+    hint = _day_in(text.strip()) or (_month_in(text.strip()) if wrong.kind == "day" else "")
+    if not hint:
+        hint = "write year-month-day, such as 2018-03-31, without quotes"
+        hint += "; or a month, such as 2018-03" if wrong.kind == "day" else ""
+    return "date", f'"{text}" is not a date as it is written here', hint
+
+
+def _day_in(text: str) -> str:
+    """How a day is written, or empty."""
+    found = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?[ /.-]([A-Za-z]+|\d{1,2})[ /.,-]+(\d{4})", text)
     if found:
         month = months.number_of(found[2]) or (int(found[2]) if found[2].isdigit() else 0)
         with suppress(ValueError):
-            hint = f"write {dt.date(int(found[3]), month, int(found[1])).isoformat()}"
-    elif re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip()):
-        hint = f"write {text.strip()}, without quotes"
-    return "date", f'"{text}" is not a date as it is written here', hint
+            return f"write {dt.date(int(found[3]), month, int(found[1])).isoformat()}"
+    return f"write {text}, without quotes" if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else ""
+
+
+def _month_in(text: str) -> str:
+    """How a month is written, or that a period has another key; empty where it is neither."""
+    if found := re.fullmatch(r"([A-Za-z]+),? (\d{4})", text):
+        month, year = months.number_of(found[1]) or 0, found[2]
+    elif found := re.fullmatch(r"(\d{1,2})[/.-](\d{4})", text):
+        month, year = int(found[1]), found[2]
+    elif found := re.fullmatch(r"(\d{4})[/.-](\d{1,2})", text):
+        month, year = int(found[2]), found[1]
+    else:
+        month, year = 0, ""
+    if 1 <= month <= 12:
+        return f"write {year}-{month:02}"
+    return f"write period: {text}, for that is a time and no day" if span_of(text) else ""
 
 
 def text(wrong: Mistake) -> Better:

@@ -1,16 +1,14 @@
-"""Periods that are written in years: ``2018``, ``2017-18``, ``2015-18``; and how they, and days,
-move on.
+"""Periods that are written in years: ``2018``, ``2017-18``, ``2015-18``; and how they move on.
 
 One year is a calendar year; two years that follow one another are a year of English local
 government, from 1 April to 31 March. Words such as ``April to June 2018`` are a period too, but
-no years: nothing is worked out from them, and only the years in them move on.
+no years: only the years in them move on. What is known of quarters and months is in ``spans``.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 YEAR = r"(?:19|20)\d\d"
@@ -116,28 +114,6 @@ def without_years(text: str) -> str:
     return _ANY_YEAR.sub("", text)
 
 
-def is_before(one: str, other: str) -> bool:
-    """Whether a period begins before another; of words nothing is known, so it may be."""
-    first, second = year_of(one), year_of(other)
-    return one != other and (first is None or second is None or first < second)
-
-
-def latest_before(period: str, others: Iterable[str]) -> str | None:
-    """Of other periods that are written in years, the latest that begins before this one."""
-    own = years_of(period)
-    found = [
-        years
-        for years in map(years_of, others)
-        if own and years and years.first_day < own.first_day
-    ]
-    return max(found, key=lambda one: (one.first_day, one.last_day)).text if found else None
-
-
-def same_form(one: str, other: str) -> bool:
-    """Whether two periods are written alike but for their digits, and so are of one kind."""
-    return re.sub(r"\d", "0", one) == re.sub(r"\d", "0", other)
-
-
 def as_written(period: str, other: str) -> str:
     """A year in the form in which another year of local government is written, ``2017-18`` for
     ``2017/18``; empty where it is in this form, or one of them is no such year.
@@ -147,14 +123,6 @@ def as_written(period: str, other: str) -> str:
         return ""
     written = _moved(other, years.start - wanted.start)
     return written if written != period else ""
-
-
-def moved_day(day: dt.date, years: int) -> dt.date:
-    """The same day so many years later; 29 February becomes 28 February."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
 
 
 def latest_ended(today: dt.date) -> str:

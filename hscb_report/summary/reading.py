@@ -6,121 +6,21 @@ number differently from another.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from hscb_report.summary import beside, printed, wording
 from hscb_report.summary.bounds import exact
 from hscb_report.summary.document import Summary
-from hscb_report.summary.figures import Emphasis, Figure, Point, Series
+from hscb_report.summary.figures import Figure, Point, Series
+from hscb_report.summary.looking_back import without_previous
 from hscb_report.summary.places import placed
-from hscb_report.summary.said import Ref, Said, join, refs_in
+from hscb_report.summary.previous import before_of, by_itself, compared, when
+from hscb_report.summary.said import Ref, Said, refs_in
+from hscb_report.summary.told import Reading as Reading
 from hscb_report.summary.uses import looking_back
 from hscb_report.summary.wording import Span
 from hscb_report.words.table import TABLES, Words
-
-
-@dataclass(frozen=True)
-class Reading:
-    """One number, ready to print. Its words know which numbers they hold.
-
-    Attributes:
-        key: its name in the content.
-        value: for geometry; None if it is missing.
-        number: ``77,602``, ``94%``, ``27 days``, ``over 300``, ``[x]``.
-        headline: the same, a missing one in words: ``Not available [x]``.
-        lead: printed words before the number, or empty.
-        label: printed words after it, as spans.
-        name: what it is called where it stands alone, with its place where that is not our own.
-        when: ``2017-18`` or ``31 March 2018``.
-        percent: ``42%`` where the source declares the whole, or empty.
-        of_whole: behind it, ``of contacts``.
-        share: the part of its whole, 0 to 1, or None.
-        reason: why it is missing, or empty.
-        note: what a reader should know about it, or empty.
-        unit: of the value.
-        exact: the value as it was written; None if it is missing.
-        bound: ``over``, ``under`` or ``about`` where the number is not exact, so that nothing may
-            be worked out from it; else empty.
-        unrounded: the number in full, ``£1,234,567`` for ``£1.2m``; empty where it is no other.
-        rounding: what is said beside the number in full, where it is rounded elsewhere; or empty.
-        part_of: the key of the figure of which it is a part, or empty.
-        emphasis: how large it is to stand; None where the content leaves that open.
-        compared: how it stands to other numbers, each in a few words of its own: to last year's, to
-            other places.
-        place: the area it is of, as it stands within a sentence; empty for the board's own.
-        measure: the name without the place.
-        short: what it is called in a chart, where the content says so; or empty.
-    """
-
-    key: str
-    value: float | None
-    number: str
-    headline: str
-    lead: str
-    label: tuple[Span, ...]
-    name: str
-    when: str
-    source: str
-    definition: str
-    symbol: str
-    percent: str = ""
-    of_whole: str = ""
-    share: float | None = None
-    reason: str = ""
-    note: str = ""
-    unit: str = "count"
-    exact: int | Decimal | None = None
-    bound: str = ""
-    unrounded: str = ""
-    rounding: str = ""
-    part_of: str = ""
-    emphasis: Emphasis | None = None
-    compared: tuple[Said, ...] = ()
-    place: str = ""
-    measure: str = ""
-    short: str = ""
-
-    @property
-    def called(self) -> str:
-        """What it is called in a chart: in short, where the content says how."""
-        return self.short or self.name
-
-    @property
-    def ratio(self) -> Said:
-        """``42% of contacts``, or empty."""
-        return join([self.percent, self.of_whole], " ") if self.percent else Said("")
-
-    @property
-    def in_full(self) -> str:
-        """The number where there is room for all of it."""
-        return self.unrounded or self.number
-
-    @property
-    def notes(self) -> list[str]:
-        """What a table says below its name: definition, reason of a gap, note, and how the number
-        is rounded elsewhere.
-        """
-        told = (self.definition, self.reason, self.note, self.rounding)
-        return [text for text in told if text]
-
-    @property
-    def label_text(self) -> Said:
-        """The label without its markup."""
-        return join(span.text for span in self.label)
-
-    @property
-    def explained(self) -> Said:
-        """The label and, where the number is missing, why."""
-        return join([self.label_text, f" ({self.reason})"]) if self.reason else self.label_text
-
-    @property
-    def sentence(self) -> Said:
-        """Lead, number and label in one line: ``of which 32,441 became referrals ...``."""
-        parts = (self.lead, self.headline, self.label_text)
-        return join((part for part in parts if part), " ")
 
 
 class Reader:
@@ -158,6 +58,13 @@ class Reader:
             self._cache[name] = self._read(name, self.summary.figures[name])
         return self._cache[name]
 
+    def previous(self, name: str) -> Reading | None:
+        """The number of the year before, as the figure says that it stands now; None where it says
+        nothing of it.
+        """
+        before = before_of(self.summary.figures[name])
+        return self._read(name, before.model_copy(update={"part_of": None})) if before else None
+
     @cached_property
     def all(self) -> list[Reading]:
         """Every figure, in the order of the content."""
@@ -166,10 +73,12 @@ class Reader:
     @cached_property
     def compared(self) -> list[tuple[str, str]]:
         """The earlier figures that blocks show, as far as their year was given: period and figure,
-        each once, in the order of the content.
+        each once, in the order of the content. Those that the later year tells itself are not
+        among them.
         """
         looking = [block for _, block in looking_back(self.summary) if block.since in self.earlier]
-        return list(dict.fromkeys((one.since, name) for one in looking for name in one.figures))
+        found = [(one.since, without_previous(one, self.summary)) for one in looking]
+        return list(dict.fromkeys((since, name) for since, names in found for name in names))
 
     def points(self, name: str) -> list[Reading]:
         """The years of a series."""
@@ -194,6 +103,7 @@ class Reader:
         """
         used = {figure.symbol for figure in self.summary.figures.values()}
         used |= {p.symbol for one in self.summary.series.values() for p in one.points.values()}
+        used |= {one.previous.symbol for one in self.summary.figures.values() if one.previous}
         used |= {self.earlier[since].summary.figures[name].symbol for since, name in self.compared}
         return sorted(symbol for symbol in used if symbol)
 
@@ -233,7 +143,7 @@ class Reader:
             lead=self.plain(figure.lead) if figure.lead else "",
             label=label,
             name=Said(self._placed(measure, figure.place), name.refs),
-            when=wording.date(figure.as_at, words) if figure.as_at else figure.period or "",
+            when=when(figure, self.words),
             source=figure.source,
             definition=self.plain(figure.definition) if figure.definition else "",
             symbol=figure.symbol or "",
@@ -249,7 +159,8 @@ class Reader:
             rounding=words.rounded(number=number) if printed.is_rounded(figure) else "",
             part_of=figure.part_of or "",
             emphasis=figure.emphasis,
-            compared=self._beside(figure),
+            previous=self._last_year(figure, by_itself),
+            compared=(*filter(None, [self._last_year(figure, compared)]), *self._beside(figure)),
             place=figure.place or "",
             measure=measure,
             short=figure.short or "",
@@ -272,6 +183,14 @@ class Reader:
         headline = Said(printed.headline(figure, self.words.numbers), self._number(figure).refs)
         place = figure.place or self.home
         return beside.Shown(place, exact(figure), headline, figure.symbol or "")
+
+    def _last_year(self, figure: Figure, say: Callable[[Figure, str, Words], str]) -> Said:
+        """What is said of last year's number as it stands now; nothing where there is none."""
+        before = before_of(figure)
+        if before is None:
+            return Said("")
+        number = self._number(before)
+        return Said(say(figure, number, self.words), number.refs)
 
     def _ratio(self, figure: Figure) -> tuple[str, str, float | None]:
         """Only where the source declares part and whole, both are known and exact, and the whole

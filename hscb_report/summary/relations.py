@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from hscb_report.errors import Problem
-from hscb_report.summary import blocks, inline, printed, rows, valued
+from hscb_report.summary import blocks, inline, printed, rows, timing, valued
 from hscb_report.summary.bounds import surely_over
 from hscb_report.summary.document import Summary
 from hscb_report.summary.inline import unknown
@@ -32,7 +32,7 @@ def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> list[Pr
         *rows.problems_in(summary, tree),
         *inline.problems_in(summary, tree),
         *valued.problems_in(summary, tree),
-        *_years(summary, tree),
+        *timing.problems_in(summary, tree),
     ]
     return sorted(found, key=lambda problem: problem.spot)
 
@@ -99,25 +99,6 @@ def _parts(summary: Summary, tree: Tree) -> Iterator[Problem]:
                 "check both numbers against the source",
                 tree.place(value),
                 value,
-            )
-
-
-def _years(summary: Summary, tree: Tree) -> Iterator[Problem]:
-    """Years of figures that are not written as the year of the report is, so that they would be
-    taken for others.
-    """
-    if "-" not in summary.period:  # that is not the name of a file, which is told
-        return
-    for name, figure in summary.figures.items():
-        if wanted := as_written(figure.period or "", summary.period):
-            path: KeyPath = ("figures", name, "period")
-            yield Problem(
-                "other-form",
-                f'"{figure.period}" is a year in another form than that of the report, '
-                f"{summary.period}",
-                f"write {wanted}",
-                tree.place(path),
-                path,
             )
 
 

@@ -65,27 +65,39 @@ def in_quotes(line: str, keys: Collection[str]) -> str:
 
 def braced(line: str, keys: Collection[str]) -> str:
     """A line with one ``{key: value, ...}`` in which every text that needs quotes has them, and
-    nothing is left open; the line itself where it is no such line.
+    nothing is left open; the line itself where it is no such line. A value may be keys in braces.
     """
     at = start_of(line, keys)
     value, comment = without_comment(line[at:].rstrip())
+    made = _braced(value, keys)
+    return f"{line[:at]}{made}{comment}" if made else line
+
+
+def _braced(value: str, keys: Collection[str]) -> str:
+    """The same of what stands behind a key; empty where it is no such thing."""
     if not value.startswith("{"):
-        return line
+        return ""
     inner = value[1:]
     end = re.search(r"\}(,?)$", inner)
     comma = end[1] if end else ""
     inner = inner[: end.start()] if end else inner
     if inner.count("{") > inner.count("}"):  # the brace at the end was that of a {figure}
         inner += "}"
-    starts = [found for found in re.finditer(r"(?:^|,)\s*([\w-]+):\s+", inner) if found[1] in keys]
+    found = re.finditer(r"(?:^|,)\s*([\w-]+):\s+", inner)
+    starts = [one for one in found if one[1] in keys and _is_outside(inner[: one.start()])]
     if not starts or starts[0].start() > 0:
-        return line
-    ends = [found.start() for found in starts[1:]] + [len(inner)]
+        return ""
+    ends = [one.start() for one in starts[1:]] + [len(inner)]
     members = [
-        f"{found[1]}: {_member(inner[found.end() : end].strip())}"
-        for found, end in zip(starts, ends, strict=True)
+        f"{one[1]}: {_member(inner[one.end() : end].strip(), keys)}"
+        for one, end in zip(starts, ends, strict=True)
     ]
-    return f"{line[:at]}{{{', '.join(members)}}}{comma}{comment}"
+    return f"{{{', '.join(members)}}}{comma}"
+
+
+def _is_outside(before: str) -> bool:
+    """Whether what follows stands in no braces that began before it."""
+    return before.count("{") <= before.count("}")
 
 
 def dashed(lines: Sequence[str], number: int) -> str:
@@ -114,8 +126,10 @@ def without_comment(value: str) -> tuple[str, str]:
     return (value[: found.start()], found[0]) if found else (value, "")
 
 
-def _member(value: str) -> str:
+def _member(value: str, keys: Collection[str]) -> str:
     """A value between braces, in quotes where it needs them."""
+    if inner := _braced(value, keys):
+        return inner
     sign = value[:1]
     if sign in ("'", '"') and value.count(sign) == 1:
         return value + sign

@@ -21,7 +21,7 @@ LENGTH = 6
 
 JUDGED = frozenset(
     "value required editorial printed as_at period since points published accessed url "
-    "part_of highlight".split()
+    "part_of highlight previous".split()
 )
 """Keys whose value a person may have to judge though it is no text."""
 

@@ -4,7 +4,6 @@ same. The words in them come from a language's table.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from hscb_report.summary.arithmetic import per_cent, rounded
+from hscb_report.summary.days import Day, Month
 from hscb_report.summary.links import LINK, is_address
 from hscb_report.summary.said import Said, join, refs_in
 from hscb_report.summary.units import MINUS, UNITS, Show, UnitName
@@ -115,8 +115,10 @@ def in_words(value: int) -> str:
     return ENGLISH.in_words(number=value)
 
 
-def date(day: dt.date, words: NumberWords = ENGLISH) -> str:
-    """``31 March 2018``."""
+def date(day: Day, words: NumberWords = ENGLISH) -> str:
+    """``31 March 2018``, or ``March 2018`` of a month."""
+    if isinstance(day, Month):
+        return words.month(month=day.month, year=day.year)
     return words.date(day=day.day, month=day.month, year=day.year)
 
 

@@ -31,21 +31,40 @@ class ChangeWords:
         """``Down 154``."""
         return f"Down {amount}"
 
-    def more(self, *, amount: str, since: str, counted: bool) -> str:
-        """``329 more than in 2014``.
+    def then(self, *, when: str, is_day: bool) -> str:
+        """``in 2014``, ``on 31 March 2017``: an earlier time, behind more, less and the same."""
+        return f"{'on' if is_day else 'in'} {when}"
+
+    def more(self, *, amount: str, then: str, counted: bool, rate: bool) -> str:
+        """``329 more than in 2014``, ``2 percentage points higher than in 2014``.
 
         Args:
             counted: whether it is a number of things.
+            rate: whether it is a share, or so many of a thousand.
         """
-        return f"{amount} more than in {since}"
+        return f"{amount} {'higher' if rate else 'more'} than {then}"
 
-    def less(self, *, amount: str, since: str, counted: bool) -> str:
-        """``329 fewer than in 2014``, ``2 percentage points less than in 2014``."""
-        return f"{amount} {'fewer' if counted else 'less'} than in {since}"
+    def less(self, *, amount: str, then: str, counted: bool, rate: bool) -> str:
+        """``329 fewer than in 2014``, ``2 percentage points lower than in 2014``, ``£200 less than
+        in 2014``.
+        """
+        return f"{amount} {'lower' if rate else 'fewer' if counted else 'less'} than {then}"
 
-    def same_as(self, *, since: str) -> str:
+    def same_as(self, *, then: str) -> str:
         """``The same as in 2014``."""
-        return f"The same as in {since}"
+        return f"The same as {then}"
+
+    def with_earlier(self, *, said: str, number: str) -> str:
+        """How a number stands to an earlier one, with it: ``2% fewer than in 2016-17 (9,861)``."""
+        return f"{said} ({number})"
+
+    def was(self, *, then: str, number: str) -> str:
+        """An earlier number by itself: ``In 2016-17: 9,861``."""
+        return f"{then[:1].upper()}{then[1:]}: {number}"
+
+    def not_comparable_for(self, *, reason: str) -> str:
+        """That two numbers cannot be compared, and why."""
+        return f"{self.not_comparable}: {reason}"
 
     def points(self, *, number: str, one: bool) -> str:
         """``2 percentage points``.
@@ -79,16 +98,24 @@ class ChangeWords:
         """Two numbers of one day or one period."""
         return f"both are of {when}"
 
+    def one_moment(self, *, before: str, now: str) -> str:
+        """A day and the next, or a month and its last day: the end of one year, twice."""
+        return f"{before} and {now} are the same time"
+
     def days_differ(self, *, before: str, now: str) -> str:
         """Two days of the year."""
         return f"the days differ: {before} and {now}"
+
+    def months_differ(self, *, before: str, now: str) -> str:
+        """Two months of the year."""
+        return f"the months differ: {before} and {now}"
 
     def periods_differ(self, *, before: str, now: str) -> str:
         """A year, and a quarter."""
         return f"the periods differ in kind: {before} and {now}"
 
     def days(self, *, before: str, now: str) -> str:
-        """The days on which a figure was counted."""
+        """The days on which a figure was counted, or the quarters that it is of."""
         return f"{before} and {now}."
 
     def sources(self, *, year: str, titles: str) -> str:

@@ -131,6 +131,10 @@ class NumberWords:
         """``31 March 2018``; months are counted from 1."""
         return f"{day} {self.months[month - 1]} {year}"
 
+    def month(self, *, month: int, year: int) -> str:
+        """``March 2018``; months are counted from 1."""
+        return f"{self.months[month - 1]} {year}"
+
     def of_whole(self, *, whole: str) -> str:
         """Behind a share: ``of contacts``."""
         return f"of {whole}"

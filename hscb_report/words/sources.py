@@ -42,11 +42,12 @@ class SourceWords:
         Args:
             when: a period, or a day; empty where too few share one.
             title, publisher: of a source; empty where too few share one.
-            named: what others name instead, of ``day``, ``period`` and ``source``.
+            named: what others name instead, of ``day``, ``month``, ``period`` and
+                ``source``.
         """
         time = f"{'of' if is_day else 'for'} {when}" if when else ""
         origin = f"from {title}, published by {publisher}" if title else ""
-        kinds = [f"a {kind}" for kind in ("day", "period", "source") if kind in named]
+        kinds = [f"a {kind}" for kind in ("day", "month", "period", "source") if kind in named]
         several = ", ".join(kinds[:-1]) + " or " if len(kinds) > 1 else ""
         unless = f", unless {several}{kinds[-1]} is named" if kinds else ""
         return f"All are {' and '.join(one for one in (time, origin) if one)}{unless}."

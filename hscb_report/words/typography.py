@@ -37,8 +37,8 @@ class TypographyWords:
     before_capitals: tuple[str, ...] = ("a", "an", "the")
     before_numbers: tuple[str, ...] = tuple(
         "age aged appendix article chapter clause figure grade group key level no. number page "
-        "pages paragraph part phase priority regulation rule schedule section sections stage step "
-        "table tier top under volume week year years".split()
+        "pages paragraph part phase priority q1 q2 q3 q4 quarter regulation rule schedule section "
+        "sections stage step table tier top under volume week year years".split()
     )
     after_numbers: tuple[str, ...] = tuple(
         "a.m. am billion day days hour hours hundred km m metres mile miles million minute minutes "

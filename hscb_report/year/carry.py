@@ -13,10 +13,11 @@ from hscb_report.errors import Problem, UsageError, shown_path
 from hscb_report.files import is_there, place_all, take
 from hscb_report.project import CONTENT, as_period, load_checked
 from hscb_report.summary.blocks import Priorities
-from hscb_report.summary.figures import TO_BE_SUPPLIED
+from hscb_report.summary.days import as_read, moved_day
+from hscb_report.summary.figures import TO_BE_SUPPLIED, Figure
 from hscb_report.summary.left import left_in
 from hscb_report.summary.load import Loaded
-from hscb_report.summary.periods import moved, moved_day
+from hscb_report.summary.periods import moved
 from hscb_report.summary.tree import KeyPath
 from hscb_report.summary.uses import looking_back
 from hscb_report.year.looking import Reminder, comments, looks
@@ -131,6 +132,17 @@ class _Carrier:
                     "replace them.",
                 )
 
+    def _previous(self, name: str, figure: Figure) -> None:
+        """Last year's number is now the one that was this year's; it is taken out where nobody can
+        tell of what time it would be.
+        """
+        path = ("figures", name)
+        now = self.moving.previous(figure)
+        if now:
+            self.splice.set((*path, "previous"), now)
+        else:
+            self.splice.remove(path, ["previous"])
+
     def _look_back(self, path: KeyPath) -> None:
         """A block that looked back to the year before looks back to this one."""
         _, written = written_at(self.data, path)
@@ -150,8 +162,10 @@ class _Carrier:
         )
         if gone := [key for key in ("bound", "note") if getattr(figure, key)]:
             splice.remove(path, gone)
+        if figure.previous:
+            self._previous(name, figure)
         if figure.as_at and figure.as_at in self.moving.days:
-            splice.set((*path, "as_at"), moved_day(figure.as_at, self.moving.years))
+            splice.set((*path, "as_at"), as_read(moved_day(figure.as_at, self.moving.years)))
         elif figure.period and self.moving.is_ours(figure.period):
             period = self.data["figures"][name]["period"]
             splice.set(

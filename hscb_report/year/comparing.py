@@ -40,7 +40,8 @@ class Comparison:
 
 
 def compare(one: str, other: str, *, content: Path | str = CONTENT) -> Comparison:
-    """Compare the figures of two years, whichever is named first.
+    """Compare the figures of two years, whichever is named first. Where the later says in
+    ``previous`` how an earlier number stands now, it is that.
 
     Raises:
         UsageError: there is no such period, or both are the same.
@@ -56,30 +57,28 @@ def compare(one: str, other: str, *, content: Path | str = CONTENT) -> Compariso
     shelf = shelf_of(content)
     years = [load_checked(name, shelf) for name in names]
     earlier, later = (Reader(year.summary, home=home_of(year.board)) for year in years)
+    both = changes(earlier, later)
+    known = {change.key for change in both}
     return Comparison(
         names[0],
         names[1],
-        changes(earlier, later),
-        [reading for reading in earlier.all if reading.key not in later.summary.figures],
-        [reading for reading in later.all if reading.key not in earlier.summary.figures],
+        both,
+        [reading for reading in earlier.all if reading.key not in known],
+        [reading for reading in later.all if reading.key not in known],
     )
 
 
 def as_table(found: Comparison) -> str:
-    """For a terminal: name, both values, the change in words; below a name, why it cannot be
-    compared.
+    """For a terminal: name, both values, the change in words, why they cannot be compared, and what
+    the earlier file has where the later says otherwise.
     """
     lines = [("Figure", found.earlier, found.later, "Change")]
     for one in found.changes:
         first, *more = textwrap.wrap(one.name, NAME_WIDTH)
-        lines.append(
-            (
-                first,
-                one.earlier.number,
-                one.later.number,
-                one.said + (f": {one.why_not}" if one.why_not else ""),
-            )
-        )
+        said = one.said + (f": {one.why_not}" if one.why_not else "")
+        if one.published:
+            said += f"; the {found.earlier} file has {one.published.number}"
+        lines.append((first, one.earlier.number, one.later.number, said))
         lines += [(f"  {text}", "", "", "") for text in more]
     widths = [max(len(line[column]) for line in lines) for column in range(3)]
     text = [
@@ -132,6 +131,7 @@ COLUMNS = (
     "change_percent",
     "direction",
     "not_comparable",
+    "earlier_published",
 )
 
 
@@ -143,6 +143,7 @@ def _rows(found: Comparison) -> list[dict[str, Any]]:
             "change_percent": one.percent,
             "direction": one.direction,
             "not_comparable": one.why_not,
+            "earlier_published": one.published.exact if one.published else None,
         }
         for one in found.changes
     ]
@@ -164,6 +165,7 @@ def _row(
         "name": name,
         "unit": unit,
         "earlier": None,
+        "earlier_published": None,
         "later": None,
         "change": None,
         "change_percent": None,

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from hscb_report.summary import months
+from hscb_report.summary.days import Day, Month, month_of
 from hscb_report.summary.figures import (
     SYMBOLS,
     TO_BE_SUPPLIED,
@@ -23,6 +24,7 @@ from hscb_report.summary.figures import (
 from hscb_report.summary.limits import too_long
 from hscb_report.summary.nearest import suggestion
 from hscb_report.summary.units import Bound
+from hscb_report.summary.wording import date
 from hscb_report.year.amounts import amount_in
 from hscb_report.year.grid import Cell, Grid
 
@@ -34,7 +36,7 @@ class Entry:
     value: Decimal | None = None
     bound: Bound | None = None
     symbol: str | None = None
-    as_at: dt.date | None = None
+    as_at: Day | None = None
     source: str | None = None
     note: str | None = None
 
@@ -137,7 +139,7 @@ def _symbol(cell: Cell, grid: Grid) -> str | None:
     return symbol
 
 
-def _day(cell: Cell, figure: Figure, grid: Grid) -> dt.date | None:
+def _day(cell: Cell, figure: Figure, grid: Grid) -> Day | None:
     if not grid.reads(cell):
         return None
     if figure.as_at is None:
@@ -148,18 +150,27 @@ def _day(cell: Cell, figure: Figure, grid: Grid) -> dt.date | None:
             "empty the cell; if it should be a day's count, change the content file",
         )
         return None
+    text = " ".join(str(cell.value).split())
+    if isinstance(figure.as_at, Month):
+        if known := _month(text):
+            return known
+        if isinstance(cell.value, dt.date) and cell.value.day == 1:
+            grid.problem(
+                "day-or-month",
+                cell,
+                f"this may be {date(cell.value)} or all of that month: spreadsheets make a date of "
+                "a month",
+                f"set the cell's format to Text and write {str(cell.value)[:7]}; if it is that "
+                "day, write it into the content file yourself",
+            )
+            return None
     if isinstance(cell.value, dt.date):
         return cell.value
-    text = str(cell.value).strip()
     if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
         year, month, day = (int(part) for part in found.groups())
     elif found := re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text):
         day, month, year = (int(part) for part in found.groups())
-        if (
-            day <= 12
-            and day != month
-            and (year, month, day) != (figure.as_at.year, figure.as_at.month, figure.as_at.day)
-        ):
+        if day <= 12 and day != month and f"{year}-{month:02}-{day:02}" != str(figure.as_at):
             grid.problem(
                 "day-or-month",
                 cell,
@@ -186,6 +197,15 @@ def _day(cell: Cell, figure: Figure, grid: Grid) -> dt.date | None:
             "write year-month-day, such as 2018-03-31",
         )
         return None
+
+
+def _month(text: str) -> Month | None:
+    """``2018-03`` or ``March 2018``."""
+    if found := re.fullmatch(r"([A-Za-z]+),? (\d{4})", text):
+        number = months.number_of(found[1])
+        return Month(int(found[2]), number) if number else None
+    found = re.fullmatch(r"(\d{4})-(\d{1,2})", text)
+    return month_of(f"{found[1]}-{int(found[2]):02}") if found else None
 
 
 def _source(cell: Cell, sources: Collection[str], grid: Grid) -> str | None:

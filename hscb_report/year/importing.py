@@ -15,6 +15,7 @@ from typing import Any
 from hscb_report.errors import ContentError, Place, Problem, shown_path
 from hscb_report.files import place_all, take
 from hscb_report.project import CONTENT, as_period, errors_in, examined, load_checked, shelf_of
+from hscb_report.summary.days import as_read
 from hscb_report.summary.figures import Figure
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.nearest import suggestion
@@ -266,7 +267,7 @@ def _apply(splice: SpliceAll, name: str, entry: Entry, loaded: Loaded) -> list[C
                 "symbol": "value",
                 "reason": "symbol" if figure.symbol else "value",
             }.get(key, "source")
-            splice.set(("figures", name, key), new[key], after)
+            splice.set(("figures", name, key), as_read(new[key]), after)
     if gone:
         splice.remove(("figures", name), gone)
     return changed

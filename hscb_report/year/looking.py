@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from hscb_report.errors import Place
 from hscb_report.summary import months
 from hscb_report.summary.blocks import Bars, Block
+from hscb_report.summary.figures import Figure
 from hscb_report.summary.keys import Printed, held
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.periods import years_of
+from hscb_report.summary.spans import quarter_of
 from hscb_report.summary.texts import Text, texts
 from hscb_report.summary.tree import KeyPath, Tree
 from hscb_report.summary.uses import looking_back
@@ -204,8 +206,22 @@ def _figures(old: Loaded, moving: Moving) -> Iterator[Look]:
             yield Look((*path, "as_at"), f"was {date(figure.as_at)}, and was moved on")
         elif figure.period and not moving.is_ours(figure.period):
             yield Look((*path, "period"), f"was left as it is: {figure.period}")
+        elif quarter_of(figure.period or ""):
+            yield Look((*path, "period"), f"was {figure.period}, and was moved on")
+        if figure.previous:
+            yield _previous(name, figure, old, moving)
         if not figure.required:
             yield Look((*path, "required"), "last year was published without this number")
+
+
+def _previous(name: str, figure: Figure, old: Loaded, moving: Moving) -> Look:
+    """The number that was this year's, where ``new`` wrote it, or where it could not."""
+    period = old.summary.period
+    if moving.previous(figure):
+        why = f"is the number of the {period} file: is it still so, or was it revised since?"
+        return Look(("figures", name, "previous"), why)
+    why = f"previous was taken out: write the number of {period} with its own period"
+    return Look(("figures", name), why)
 
 
 def _series(old: Loaded) -> Iterator[Look]:

@@ -4,15 +4,18 @@ certainly the year's own.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from hscb_report.summary import months
+from hscb_report.summary.days import Month, as_read, ends_a_month, last_day, moved_day
 from hscb_report.summary.document import Summary
+from hscb_report.summary.figures import Figure
 from hscb_report.summary.keys import Names, Printed, held
 from hscb_report.summary.periods import IN_PROSE, YEAR, moved, years_of
+from hscb_report.summary.previous import Time, year_earlier
+from hscb_report.summary.spans import quarter_of, span_of
 from hscb_report.summary.tree import KeyPath
 
 ANY_YEAR = re.compile(rf"\b{YEAR}\b")
@@ -43,27 +46,54 @@ class Moving:
         years: how many years they move on.
 
     Attributes:
-        days: the days of the year on which its figures were counted, each the last of a month. A
-            census or a conference has another day the next year.
+        days: the days of the year on which its figures were counted, each the last of a month, or
+            all of it. A census or a conference has another day the next year.
     """
 
     def __init__(self, summary: Summary, period: str, years: int) -> None:
         own = years_of(period)
         self.years = years
+        self._own = span_of(period)
         self._ours = {own.start, own.end} if own else set()
         self._next = {own.start, own.start + 1} if own else set()
         self.days = {
             figure.as_at
             for figure in summary.figures.values()
-            if figure.as_at and figure.as_at.year in self._ours and _ends_a_month(figure.as_at)
+            if figure.as_at and figure.as_at.year in self._ours and ends_a_month(figure.as_at)
         }
 
     def is_ours(self, period: str | None) -> bool:
-        """Whether a period is a year, and lies in that of the file: a census of 2011 does not move
-        on, nor do the three weeks of an event.
+        """Whether a period is a year, or a quarter that is called so, and lies in that of the file:
+        a census of 2011 does not move on, nor do the three weeks or months of an event.
         """
-        years = years_of(period or "")
-        return bool(years and years.is_one and {years.start, years.end} <= self._ours)
+        if years := years_of(period or ""):
+            return years.is_one and {years.start, years.end} <= self._ours
+        part = quarter_of(period or "")
+        return bool(part and self._own and self._own.holds(part))
+
+    def time(self, figure: Figure) -> Time:
+        """The period or the day of a figure in the new year: moved on, or left as it was."""
+        if figure.as_at:
+            moves = figure.as_at in self.days
+            return None, moved_day(figure.as_at, self.years) if moves else figure.as_at
+        period = figure.period or ""
+        return moved(period, self.years) if self.is_ours(period) else period, None
+
+    def previous(self, figure: Figure) -> dict[str, Any]:
+        """What ``previous`` of a figure says in the new year: the number that was this year's;
+        nothing where nobody can tell of what time that would be.
+        """
+        keys = ("value", "symbol", "reason") if figure.value is None else ("value", "symbol")
+        said = {
+            key: value
+            for key in keys
+            if (value := getattr(figure, key)) is not None or key == "value"
+        }
+        time, own = self.time(figure), (figure.period, figure.as_at)
+        before = year_earlier(*time)
+        if time == own or before == own:  # not moved on, it is not of another time either
+            return said if any(before) else {}
+        return said | ({"period": own[0]} if own[0] else {"as_at": as_read(own[1])})
 
     def move(self, found: re.Match[str]) -> str:
         """A date or period that ``DATES`` found, moved on if it is certainly this year's (or the
@@ -76,23 +106,27 @@ class Moving:
             years = years_of(found["period"])
             ours = years is not None and years.is_one and years.start in self._next
             return moved(found["period"], self.years) if ours else found[0]
-        if found["day"] is None and not _AT_THE_END.search(before[-20:]):
+        if found["day"] is None and not (
+            _AT_THE_END.search(before[-20:]) or self._is_a_month(found)
+        ):
             return found[0]
         month, year = months.number_of(found["month"]), int(found["year"])
         if any(
-            (day.month, day.year) == (month, year) and found["day"] in (None, str(day.day))
+            (day.month, day.year) == (month, year)
+            and found["day"] in (None, str(last_day(day).day))
             for day in self.days
         ):
             return found[0][: -len(found["year"])] + str(year + self.years)
         return found[0]
 
+    def _is_a_month(self, found: re.Match[str]) -> bool:
+        """Whether a figure was counted in the month that a text names, on no day of it."""
+        month = months.number_of(found["month"]) or 0
+        return Month(int(found["year"]), month) in self.days
+
     def left(self, text: str) -> str:
         """A text without the dates that move on."""
         return DATES.sub(lambda found: "" if self.move(found) != found[0] else found[0], text)
-
-
-def _ends_a_month(day: dt.date) -> bool:
-    return (day + dt.timedelta(days=1)).day == 1
 
 
 def texts(summary: Summary, data: Any) -> Iterator[tuple[KeyPath, str]]:

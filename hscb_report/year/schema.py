@@ -41,6 +41,9 @@ _RULES: dict[str, list[dict[str, Any]]] = {
 }
 """A missing value says why; a figure is of a period or of a day."""
 
+_OF = {"Figure": ("missing", "time"), "Previous": ("missing",), "Point": ("missing",)}
+"""Which of them is said of which part."""
+
 
 def schema(kind: str = "content") -> dict[str, Any]:
     """The schema of a kind of file.
@@ -63,7 +66,7 @@ def schema(kind: str = "content") -> dict[str, Any]:
 
     models: dict[str, type[BaseModel]] = {"content": Summary, "board": Board, "figures": Included}
     made = models[kind].model_json_schema(schema_generator=Untitled)
-    for name, rules in (("Figure", ("missing", "time")), ("Point", ("missing",))):
+    for name, rules in _OF.items():
         if name in made.get("$defs", {}):
             made["$defs"][name]["allOf"] = [rule for key in rules for rule in _RULES[key]]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_tidied(made)}

@@ -14,10 +14,12 @@ from decimal import Decimal
 
 from hscb_report.summary import printed
 from hscb_report.summary.board import Board
+from hscb_report.summary.days import Month
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Figure
 from hscb_report.summary.periods import years_of
 from hscb_report.summary.places import placed
+from hscb_report.summary.previous import before_of
 from hscb_report.summary.units import UNITS, Unit
 from hscb_report.summary.wording import REFERENCE, date
 from hscb_report.words.table import EN_GB
@@ -26,6 +28,8 @@ NAME = "Figures"
 LOCKED = ("Figure", "What it is", "Unit", "When", "Last year", "In the file now")
 ENTRIES = ("New value", "Symbol", "As at", "Source", "Note")
 HEADERS = LOCKED + ENTRIES
+OF_DAY, OF_MONTH = "day ", "month "
+"""What stands before a day and a month in When, so that no spreadsheet makes a date of it."""
 
 Shown = Decimal | str
 """What a grey cell shows: a number, or a text where it bears a symbol, is missing or unknown."""
@@ -38,9 +42,10 @@ class Row:
     Attributes:
         key: its name in the content file.
         name: what it is called in tables.
-        when: ``year 2017-18`` or ``31 March 2018``; the word keeps spreadsheets from reading
-            ``2011-12`` as a date.
-        last: last year's value; empty where there is none.
+        when: ``year 2017-18``, ``day 31 March 2018`` or ``month March 2018``; the word keeps
+            spreadsheets from reading ``2011-12`` as a date.
+        last: last year's value, as it stands now where the content says that; empty where there is
+            none.
         now: the value in the content file.
     """
 
@@ -140,7 +145,8 @@ def rows(
     for key, figure in summary.figures.items():
         if figures is not None and key not in figures:
             continue
-        last = before.figures.get(key) if before else None
+        filed = before.figures.get(key) if before else None
+        last = before_of(figure) or filed
         made.append(
             Row(
                 key,
@@ -165,7 +171,8 @@ def _name(figure: Figure) -> str:
 def when(figure: Figure) -> str:
     """The day or the period of a figure, so that no spreadsheet takes it for something else."""
     if figure.as_at:
-        return f"day {date(figure.as_at)}"
+        kind = OF_MONTH if isinstance(figure.as_at, Month) else OF_DAY
+        return f"{kind}{date(figure.as_at)}"
     years = years_of(figure.period or "")
     return f"year {figure.period}" if years and years.is_one else figure.period or ""
 

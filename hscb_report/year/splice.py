@@ -65,7 +65,8 @@ class Splice:
     # What is changed
 
     def set(self, path: KeyPath, value: Any, after: str = "") -> None:
-        """Write a scalar: in the place of the one that is there, or as a new key.
+        """Write a scalar: in the place of the one that is there, or as a new key; or keys with
+        scalars, in braces, in the place of what is there.
 
         Args:
             after: the key of the same mapping that a new key follows; the last one if it is not
@@ -76,6 +77,11 @@ class Splice:
         pair = _pair(owner, key)
         if pair is not None:
             start, end = pair[1].start_mark.index, self._end(pair[1])
+            if isinstance(value, dict):  # keys may begin on a line below their owner
+                start = self.text.index(":", pair[0].end_mark.index) + 1
+                said = "".join(f"  {comment}" for comment in self._comments_in(start, end))
+                self._edits.append((start, end, 1, f" {{{_keys(value)}}}{said}"))
+                return
             space = " " if start == end and self.text[start - 1 : start] == ":" else ""
             said = "".join(f"  {comment}" for comment in self._comments_in(start, end))
             self._edits.append((start, end, 1, space + written(value) + said))
@@ -273,6 +279,10 @@ class Splice:
     def _line_end(self, at: int) -> int:
         found = re.compile(r"\r?\n|\Z").search(self.text, at)
         return found.start() if found else len(self.text)
+
+
+def _keys(value: dict[str, Any]) -> str:
+    return ", ".join(f"{key}: {written(one)}" for key, one in value.items())
 
 
 def _pair(owner: yaml.MappingNode, key: str | int) -> tuple[yaml.Node, yaml.Node] | None:

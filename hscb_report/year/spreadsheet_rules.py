@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from hscb_report.summary.figures import SYMBOLS
 from hscb_report.summary.units import BOUNDS, Unit, UnitName
 from hscb_report.year.grid import letters
-from hscb_report.year.sheet import HEADERS, Sheet
+from hscb_report.year.sheet import HEADERS, OF_DAY, OF_MONTH, Sheet
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -59,7 +59,7 @@ def validate(sheet: Worksheet, asked: Sheet) -> None:
             error="Choose one from the list.",
             prompt=meanings,
         )
-        if row.when.startswith("day "):
+        if row.when.startswith(OF_DAY):
             rule(
                 "As at",
                 at,
@@ -69,6 +69,16 @@ def validate(sheet: Worksheet, asked: Sheet) -> None:
                 title="A date is needed",
                 error="Write a date, such as 2018-03-31.",
                 prompt="Only if the day differs from the one on the left.",
+            )
+        elif row.when.startswith(OF_MONTH):
+            rule(
+                "As at",
+                at,
+                type="custom",
+                formula1=f"ISTEXT({letters(HEADERS.index('As at') + 1)}{at})",
+                title="A month is needed",
+                error="Write the month as a text, such as 2018-03.",
+                prompt="Only if the month differs from the one on the left.",
             )
         else:
             rule(

@@ -19,7 +19,7 @@ from hscb_report.summary.cells import guarded
 from hscb_report.summary.units import Unit
 from hscb_report.year.grid import letters
 from hscb_report.year.heights import height
-from hscb_report.year.sheet import ENTRIES, HEADERS, LOCKED, NAME, Sheet, Shown
+from hscb_report.year.sheet import ENTRIES, HEADERS, LOCKED, NAME, OF_MONTH, Sheet, Shown
 from hscb_report.year.spreadsheet_rules import validate
 
 if TYPE_CHECKING:
@@ -132,7 +132,9 @@ def _dress(sheet: Worksheet, asked: Sheet, last: int) -> None:
             elif locked:
                 cell.fill = grey
             elif HEADERS[column - 1] == "As at":
-                cell.number_format = "yyyy-mm-dd"
+                row = asked.rows[at - asked.head - 1]
+                of_month = row.when.startswith(OF_MONTH)  # a date would be made of it elsewhere
+                cell.number_format = "@" if of_month else "yyyy-mm-dd"
     for at, told in enumerate(_lines(asked), 1):
         if len(told) > 1:
             sheet.cell(at, 1).font = Font(bold=True)

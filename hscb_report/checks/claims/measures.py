@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -9,12 +10,15 @@ from functools import cached_property
 
 from hscb_report.checks.claims.naming import Named, named, words_of
 from hscb_report.checks.claims.times import Setting
+from hscb_report.checks.last_year import year_said
 from hscb_report.checks.subject import Subject
 from hscb_report.summary.bounds import exact
 from hscb_report.summary.changes import why_not
 from hscb_report.summary.document import Summary
+from hscb_report.summary.figures import Figure
 from hscb_report.summary.periods import Years, years_of
 from hscb_report.summary.places import folded, measured
+from hscb_report.summary.previous import before_of, why_not_before
 from hscb_report.summary.units import UnitName
 
 _CAUSE = re.compile(r"\b(?:because of|due to|reason)\b", re.IGNORECASE)
@@ -161,11 +165,7 @@ def _of_figure(name: str, subject: Subject) -> Measure:
     around = [f"{whole.label} {whole.name or ''} {whole.noun or ''}"] if whole else []
     around.append(f"{figure.value or ''}")
     period = subject.summary.period
-    past = [
-        Moment(other.period, Decimal(last.value), last.as_at.year if last.as_at else 0)
-        for other in _earlier(subject)
-        if (last := other.figures.get(name)) and not why_not(last, figure, other, subject.summary)
-    ]
+    past = _past(name, figure, subject)
     return Measure(
         name,
         figure.unit,
@@ -177,6 +177,26 @@ def _of_figure(name: str, subject: Subject) -> Measure:
         place=folded(figure.place or ""),
         measured=measured(figure, subject.home),
     )
+
+
+def _past(name: str, figure: Figure, subject: Subject) -> list[Moment]:
+    """The values of earlier years, in the order of time: as the figure says that one stands now, or
+    else as the files of those years have them.
+    """
+    past = {
+        other.period: Moment(
+            other.period, Decimal(last.value), last.as_at.year if last.as_at else 0
+        )
+        for other in _earlier(subject)
+        if (last := other.figures.get(name)) and not why_not(last, figure, other, subject.summary)
+    }
+    year, before = year_said(figure, subject.summary.period), before_of(figure)
+    if year and before:
+        past.pop(year, None)
+        if not why_not_before(before, figure):
+            calendar = before.as_at.year if before.as_at else 0
+            past[year] = Moment(year, Decimal(before.value), calendar)
+    return sorted(past.values(), key=lambda one: one.years.first_day if one.years else dt.date.min)
 
 
 def _earlier(subject: Subject) -> list[Summary]:

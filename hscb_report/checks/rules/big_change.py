@@ -2,7 +2,7 @@
 
 Finds:
     a figure that moved by more than `change_percent` (percentages: `change_points`) since the
-    file of the year before
+    year before: since its `previous`, or else since the file of that year
 Why:
     A slip of a digit shows as a jump. A true jump is news, and the report should say why.
 Fails:
@@ -29,11 +29,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hscb_report.checks.last_year import last_of
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
-from hscb_report.summary.changes import why_not
-from hscb_report.summary.document import Summary
-from hscb_report.summary.figures import Figure
 from hscb_report.summary.wording import number, percentage
 
 SMALL = 50
@@ -41,21 +39,19 @@ SMALL = 50
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Figures that last year's file has as well, and that moved beyond the threshold."""
+    """Figures whose number of the year before is known, and that moved beyond the threshold."""
     before = subject.previous
-    if before is None:
-        return
-    if before.summary is None:
+    if before is not None and before.summary is None:
         yield Finding(
             ("period",),
             f"{before.file} has errors, so nothing can be said of the changes since then",
             f"put it right; {before.check} lists what is wrong",
         )
-        return
     for name, figure in subject.figures.items():
-        last = before.summary.figures.get(name)
-        if last is None or not comparable(figure, last, before.summary, subject.summary):
+        known = last_of(name, subject)
+        if known is None:
             continue
+        last = known.figure
         change = figure.value - last.value
         if figure.unit in ("percent", "points"):
             moved, told = (
@@ -71,19 +67,11 @@ def find(subject: Subject) -> Iterator[Finding]:
             way = "more" if change > 0 else "less"
             yield Finding(
                 ("figures", name, "value"),
-                f"{subject.shown(name)} is {told} {way} than in "
-                f"{before.summary.period}, "
+                f"{subject.shown(name)} is {told} {way} than in {known.when}, "
                 f"when it was {number(last.value, last.unit)}",
                 "check it against the source; if it is right, accept this with what explains the "
                 "change",
             )
-
-
-def comparable(figure: Figure, last: Figure, before: Summary, now: Summary) -> bool:
-    """Whether two years' figures are of one measure, as ``compare`` has it; two that say they are
-    of one time are looked at all the same.
-    """
-    return not why_not(last, figure, before, now, times=False)
 
 
 RULE = Rule("big-change", find)

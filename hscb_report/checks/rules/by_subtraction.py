@@ -171,4 +171,4 @@ def _next(subject: Subject, parts: list[str]) -> str:
     )
 
 
-RULE = Rule("by-subtraction", find, ERROR)
+RULE = Rule("by-subtraction", find, ERROR, of_last_year=True)

@@ -23,13 +23,13 @@ Passes:
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject, figures_in
 from hscb_report.summary import months
+from hscb_report.summary.days import Day, last_day
 from hscb_report.summary.wording import date
 
 _DATE = re.compile(rf"\b{months.DATE}\b", re.IGNORECASE)
@@ -69,11 +69,12 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _is(found: re.Match[str], day: dt.date) -> bool:
-    return (months.number_of(found["month"]), int(found["year"])) == (
-        day.month,
-        day.year,
-    ) and found["day"] in (None, str(day.day))
+def _is(found: re.Match[str], day: Day) -> bool:
+    """Whether a date in a text is that of a figure; of a month, the month itself and its last
+    day.
+    """
+    month = (months.number_of(found["month"]), int(found["year"]))
+    return month == (day.month, day.year) and found["day"] in (None, str(last_day(day).day))
 
 
 RULE = Rule("date-in-words", find)

@@ -36,11 +36,13 @@ def find(subject: Subject) -> Iterator[Finding]:
     for s, section in enumerate(subject.summary.sections):
         for b, block in enumerate(section.blocks):
             names = compared_by(block, subject.summary)
-            times: dict[str, str] = {}
+            times: dict[object, str] = {}
             for name in names:
-                times.setdefault(subject.reader.figure(name).when, name)
+                times.setdefault(subject.figures[name].time, name)
             if len(times) > 1:
-                told = ", ".join(f'"{name}" is of {when}' for when, name in times.items())
+                told = ", ".join(
+                    f'"{name}" is of {subject.reader.figure(name).when}' for name in times.values()
+                )
                 yield Finding(
                     ("sections", s, "blocks", b),
                     f"this {block.kind} compares figures of different dates: {told}",

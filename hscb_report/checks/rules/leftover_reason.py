@@ -1,7 +1,7 @@
 """A reason why there is no number, beside a number.
 
 Finds:
-    a `reason` beside a value, in a figure or in a series; it is not printed
+    a `reason` beside a value, in a figure, in its `previous` or in a series; it is not printed
 Why:
     It was left over when the number came. What a reader should know about the number is a `note`.
 Fails:
@@ -28,7 +28,7 @@ MESSAGE = "the number is there, so the reason why it is missing is not printed"
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Figures and points of series that have both a value and a reason."""
+    """Figures, previous numbers and points of series that have both a value and a reason."""
     for name, figure in subject.figures.items():
         if figure.value is not None and figure.reason:
             yield Finding(
@@ -36,6 +36,14 @@ def find(subject: Subject) -> Iterator[Finding]:
                 MESSAGE,
                 "delete reason; what a reader should know about the number is written as note",
                 figure.reason,
+            )
+        last = figure.previous
+        if last and last.value is not None and last.reason:
+            yield Finding(
+                ("figures", name, "previous", "reason"),
+                MESSAGE,
+                "delete reason; what a reader should know about the number is written as note",
+                last.reason,
             )
     for name, series in subject.summary.series.items():
         for year, point in series.points.items():

@@ -57,6 +57,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Typed numbers that a slip of the finger tells from a figure."""
     known = {p.value for s in subject.summary.series.values() for p in s.points.values()}
     known |= {value for figure in subject.figures.values() for value in values_of(figure)}
+    known |= {one.previous.value for one in subject.figures.values() if one.previous}
     others = {figure.place for figure in subject.figures.values() if figure.place}
     for text in subject.own:
         for number in typed(text.text, RATIO):

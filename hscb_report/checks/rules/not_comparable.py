@@ -56,21 +56,18 @@ from collections.abc import Iterator
 
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
+from hscb_report.summary.blocks import Change
 from hscb_report.summary.changes import why_not
+from hscb_report.summary.previous import before_of, is_of, why_not_before
 from hscb_report.summary.uses import looking_back
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Blocks that look back in vain, with the first reason."""
     for path, block in looking_back(subject.summary):
-        earlier = subject.loaded.earlier.get(block.since)
-        if earlier is None or any(subject.figures[one].is_awaited for one in block.figures):
+        if any(subject.figures[one].is_awaited for one in block.figures):
             continue
-        reasons = [
-            why_not(earlier.figures[one], subject.figures[one], earlier, subject.summary)
-            for one in block.figures
-            if one in earlier.figures
-        ]
+        reasons = list(_reasons(block, subject))
         if reasons and all(reasons):
             several = list(dict.fromkeys(reasons))
             more = f", and {len(several) - 1} more reasons" if len(several) > 2 else ""
@@ -81,6 +78,18 @@ def find(subject: Subject) -> Iterator[Finding]:
                 "take the block out; or, if both years count the same thing, say so in the same "
                 "words: definition, source, unit, part_of",
             )
+
+
+def _reasons(block: Change, subject: Subject) -> Iterator[str]:
+    """Why each of its figures cannot be compared; empty where it can."""
+    earlier = subject.loaded.earlier.get(block.since)
+    for name in block.figures:
+        figure = subject.figures[name]
+        before = before_of(figure) if is_of(figure, block.since) else None
+        if before:
+            yield why_not_before(before, figure)
+        elif earlier and name in earlier.figures:
+            yield why_not(earlier.figures[name], figure, earlier, subject.summary)
 
 
 RULE = Rule("not-comparable", find)

@@ -19,7 +19,9 @@ from collections.abc import Iterator
 
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
+from hscb_report.summary.days import first_day, last_day
 from hscb_report.summary.periods import years_of
+from hscb_report.summary.spans import span_of
 from hscb_report.summary.wording import date
 
 
@@ -30,17 +32,18 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     first, last = years.first_day, years.last_day
     for name, figure in subject.figures.items():
-        if figure.as_at is not None and not first <= figure.as_at <= last:
+        day = figure.as_at
+        if day is not None and not (first_day(day) <= last and first <= last_day(day)):
             yield Finding(
                 ("figures", name, "as_at"),
-                f"{date(figure.as_at)} lies outside {subject.summary.period} ({date(first)} to "
+                f"{date(day)} lies outside {subject.summary.period} ({date(first)} to "
                 f"{date(last)})",
                 "check the date; if the number belongs here all the same, accept this with the "
                 "reason",
             )
         elif (
             figure.period is not None
-            and (own := years_of(figure.period))
+            and (own := span_of(figure.period))
             and not (own.first_day <= last and first <= own.last_day)
         ):
             yield Finding(

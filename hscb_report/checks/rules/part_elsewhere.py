@@ -45,7 +45,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             one, other = subject.figures[part], subject.figures[whole]
             if figure.value is None or one.value is None or other.value is None:
                 continue
-            if (one.as_at, one.period) != (other.as_at, other.period):
+            if one.time != other.time:
                 when = {name: subject.reader.figure(name).when for name in (part, whole)}
                 yield Finding(
                     ("figures", name, key),

@@ -66,4 +66,4 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("parts-overfill", find, ERROR)
+RULE = Rule("parts-overfill", find, ERROR, of_last_year=True)

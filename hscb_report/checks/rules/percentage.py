@@ -69,4 +69,4 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("percentage", find, ERROR)
+RULE = Rule("percentage", find, ERROR, of_last_year=True)

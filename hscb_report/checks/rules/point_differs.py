@@ -47,9 +47,11 @@ from hscb_report.checks.subject import Subject
 from hscb_report.errors import ERROR
 from hscb_report.summary.arithmetic import rounded
 from hscb_report.summary.bounds import may_be
+from hscb_report.summary.days import last_day
 from hscb_report.summary.figures import Figure, Series
 from hscb_report.summary.periods import years_of
 from hscb_report.summary.places import folded
+from hscb_report.summary.spans import span_of
 from hscb_report.summary.wording import number
 
 
@@ -113,9 +115,9 @@ def _is_of(when: str, figure: Figure) -> bool:
     """Whether a year of a series is the time of a figure."""
     years = years_of(when)
     if years is None:
-        return False
+        return _is_of_part(when, figure)
     if figure.as_at is not None:
-        day = figure.as_at
+        day = last_day(figure.as_at)
         if years.start == years.end:  # counted on a day of that year, as a rule 31 March
             return day.year == years.start and (day.month, day.day) <= (4, 1)
         return years.is_one and years.last_day == day
@@ -125,6 +127,14 @@ def _is_of(when: str, figure: Figure) -> bool:
     if years.start == years.end != own.start:
         return own.is_one and own.end == years.end
     return (own.start, own.end) == (years.start, years.end)
+
+
+def _is_of_part(when: str, figure: Figure) -> bool:
+    """The same of a quarter or a month: all of it, or the day or month with which it ends."""
+    part = span_of(when)
+    if part is None:
+        return False
+    return last_day(figure.as_at) == part.last_day if figure.as_at else figure.time == part
 
 
 def _agree(one: int | Decimal, figure: Figure, whole: bool) -> bool:

@@ -134,7 +134,7 @@ def _groups(subject: Subject) -> dict[tuple[object, ...], list[Pair]]:
             noun = _population(figure)
             place = folded(figure.place or "")
             words = frozenset(re.findall(r"\w+", noun.lower()))
-            whole = (words, place, figure.as_at, figure.period)
+            whole = (words, place, figure.time)
             if not noun:
                 continue
         if count in known:

@@ -28,8 +28,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hscb_report.checks.last_year import filed, last_of
 from hscb_report.checks.rule import Finding, Rule
-from hscb_report.checks.rules.big_change import comparable
 from hscb_report.checks.subject import Subject
 from hscb_report.summary.wording import number
 
@@ -39,23 +39,18 @@ LARGE = 100
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Large counts with last year's value."""
-    last_year = subject.previous.summary if subject.previous else None
-    if last_year is None:
-        return
     for name, figure in subject.figures.items():
-        last = last_year.figures.get(name)
-        if (
-            last
-            and comparable(figure, last, last_year, subject.summary)
-            and figure.unit == "count"
-            and figure.value == last.value >= LARGE
-        ):
-            yield Finding(
-                ("figures", name, "value"),
-                f"{number(figure.value)} is, to the last digit, the number of {last_year.period}",
-                f"check that {subject.summary.period}'s number was put in; if it is the same, "
-                "accept this with the reason",
-            )
+        if figure.unit != "count" or figure.value is None or figure.value < LARGE:
+            continue
+        for known in (filed(name, subject), last_of(name, subject)):
+            if known and known.figure.value == figure.value:
+                yield Finding(
+                    ("figures", name, "value"),
+                    f"{number(figure.value)} is, to the last digit, the number of {known.when}",
+                    f"check that {subject.summary.period}'s number was put in; if it is the same, "
+                    "accept this with the reason",
+                )
+                break
 
 
 RULE = Rule("same-as-last-year", find)

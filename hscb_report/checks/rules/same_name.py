@@ -43,8 +43,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         earlier = alike[(said.casefold(), figure.unit)]
         for other in earlier:
             when = subject.figures[other]
-            same_time = (when.period, when.as_at) == (figure.period, figure.as_at)
-            if same_time or any({name, other} <= block for block in blocks):
+            if when.time == figure.time or any({name, other} <= block for block in blocks):
                 key = "name" if figure.name else "label"
                 yield Finding(
                     ("figures", name, key),

@@ -61,4 +61,4 @@ def _finding(path: KeyPath, said: str, most: int, place: str | None) -> Finding:
     )
 
 
-RULE = Rule("small-count", find, ERROR)
+RULE = Rule("small-count", find, ERROR, of_last_year=True)

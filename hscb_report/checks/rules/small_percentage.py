@@ -74,4 +74,4 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("small-percentage", find, ERROR)
+RULE = Rule("small-percentage", find, ERROR, of_last_year=True)

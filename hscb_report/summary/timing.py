@@ -1,0 +1,104 @@
+"""What previous numbers and times must agree on: the figure's unit, an earlier time of the same
+kind, one form of years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from hscb_report.errors import Problem
+from hscb_report.summary.days import last_day
+from hscb_report.summary.document import Summary
+from hscb_report.summary.figures import Figure, Previous
+from hscb_report.summary.periods import as_written
+from hscb_report.summary.previous import before_of, when, year_earlier
+from hscb_report.summary.same_time import other_time
+from hscb_report.summary.spans import span_of
+from hscb_report.summary.tree import KeyPath, Tree
+from hscb_report.summary.units import UNITS
+from hscb_report.summary.wording import number
+from hscb_report.words.table import EN_GB
+
+_Amiss = tuple[str, str, str, str]
+"""Code, the key it is about, message, next step."""
+
+
+def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
+    """What cannot be so of times and of previous numbers."""
+    for name, figure in summary.figures.items():
+        own: KeyPath = ("figures", name)
+        found = [(own, one) for one in _forms(figure.period, summary.period)]
+        if said := figure.previous:
+            amiss = chain(
+                _values(said, figure), _times(said, figure), _forms(said.period, summary.period)
+            )
+            found += [((*own, "previous"), one) for one in amiss]
+        for path, (code, key, message, hint) in found:
+            where = (*path, key)
+            yield Problem(code, message, hint, tree.place(where), where)
+
+
+def _forms(period: str | None, report: str) -> Iterator[_Amiss]:
+    """A year that is not written as the year of the report is, so that it would be taken for
+    another kind.
+    """
+    if "-" in report and (wanted := as_written(period or "", report)):
+        yield (
+            "other-form",
+            "period",
+            f'"{period}" is a year in another form than that of the report, {report}',
+            f"write {wanted}",
+        )
+
+
+def _values(said: Previous, figure: Figure) -> Iterator[_Amiss]:
+    """A number that the figure's unit does not allow."""
+    value, unit = said.value, UNITS[figure.unit]
+    if value is None:
+        return
+    if value < 0:
+        shown = number(value, figure.unit)
+        yield "negative", "value", f"{shown} is below zero", "check the number"
+    elif unit.most is not None and value > unit.most:
+        yield "over-100", "value", f"a percentage cannot be over {unit.most}", "check the number"
+    elif unit.whole and value != int(value):
+        yield "fraction", "value", "a count is a whole number", "write a whole number"
+
+
+def _times(said: Previous, figure: Figure) -> Iterator[_Amiss]:
+    """A time that is not known, or not the same of an earlier year."""
+    if said.period and said.as_at:
+        yield (
+            "when",
+            "as_at",
+            "this number has a period and an as_at date",
+            "keep one of the two, or neither: then it is of the year before the figure's",
+        )
+        return
+    before = before_of(figure)
+    if before is None:
+        yield (
+            "no-earlier-time",
+            "value",
+            f'the figure is of "{when(figure)}", which is no year, quarter or month, so nobody can '
+            "tell of what time its previous number is",
+            "write under previous which time it covers, such as period: 2016-17",
+        )
+        return
+    at = "period" if said.period else "as_at" if said.as_at else "value"
+    period, as_at = year_earlier(figure.period, figure.as_at)
+    usual = before.model_copy(update={"period": period, "as_at": as_at})
+    hint = f"take {at} out, for it is then of {when(usual)}" if when(usual) else "check the two"
+    if reason := other_time(before, figure, EN_GB):
+        message = f"this number and the figure cannot be compared: {reason}"
+        yield "other-time", at, message, hint
+    elif _is_after(before, figure):
+        yield "not-earlier", at, f"{when(before)} is not before {when(figure)}", hint
+
+
+def _is_after(before: Figure, figure: Figure) -> bool:
+    if before.as_at and figure.as_at:
+        return last_day(before.as_at) >= last_day(figure.as_at)
+    one, other = span_of(before.period or ""), span_of(figure.period or "")
+    return one is not None and other is not None and one >= other
