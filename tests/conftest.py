@@ -54,6 +54,21 @@ def summary_pdf(tmp_path_factory) -> bytes:
 
 
 @pytest.fixture(scope="session")
+def small_pdf(tmp_path_factory) -> bytes:
+    """A sound file that is judged in a third of the time: a cover, a funnel, a part, a trend, a
+    list, the sources. For tests that judge a file again and again, whatever it says.
+    """
+    folder = tmp_path_factory.mktemp("small")
+    shutil.copytree(SAMPLE, folder / "content")
+    file = folder / "content/2024-25.yaml"
+    head, sections = file.read_text(encoding="utf-8").split("sections:\n")
+    kept = "\n".join(sections.split("\n\n")[::2])
+    file.write_text(f"{head}sections:\n{kept}", encoding="utf-8")
+    made = build("2024-25", content=folder / "content", output=folder / "built")
+    return made[0].path.read_bytes()
+
+
+@pytest.fixture(scope="session")
 def example_pdf(tmp_path_factory) -> bytes:
     """The example with every kind of block, a draft."""
     made = build(
@@ -126,21 +141,39 @@ def sample(tmp_path, monkeypatch) -> Path:
     return tmp_path / "content"
 
 
-@pytest.fixture
-def year(content) -> Path:
-    """The content with next year's file, as new makes it."""
+@pytest.fixture(scope="session")
+def carried(tmp_path_factory) -> Path:
+    """The content with next year's file, as new makes it, and its sheets as export makes them; made
+    once, and only copied from.
+    """
     from hscb_report.year.carry import new
+    from hscb_report.year.exporting import export_figures
 
-    new("2018-19", "2017-18", content=content)
+    made = tmp_path_factory.mktemp("carried")
+    shutil.copytree(ROOT / "content", made / "content")
+    new("2018-19", "2017-18", content=made / "content")
+    for name in ("sheet.xlsx", "sheet.csv"):
+        export_figures("2018-19", content=made / "content", output=made / name)
+    return made
+
+
+@pytest.fixture
+def year(content, carried) -> Path:
+    """The content with next year's file, as new makes it."""
+    shutil.copytree(carried / "content", content, dirs_exist_ok=True)
     return content
 
 
 @pytest.fixture
-def sheet(year) -> Path:
+def sheet(year, carried) -> Path:
     """The sheet of next year, sent out."""
-    from hscb_report.year.exporting import export_figures
+    return Path(shutil.copy(carried / "sheet.xlsx", "sheet.xlsx"))
 
-    return export_figures("2018-19", content=year, output=Path("sheet.xlsx"))
+
+@pytest.fixture
+def sheet_csv(year, carried) -> Path:
+    """The same sheet as CSV."""
+    return Path(shutil.copy(carried / "sheet.csv", "sheet.csv"))
 
 
 @pytest.fixture

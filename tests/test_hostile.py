@@ -39,12 +39,12 @@ resource = pytest.importorskip("resource", reason="what a process took is asked 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(set(PDFS) - LARGE))
-def test_a_hostile_file_takes_little(name, summary_pdf, monkeypatch):
+def test_a_hostile_file_takes_little(name, small_pdf, monkeypatch):
     spend = Account.spend
     monkeypatch.setattr(
         Account, "spend", lambda self, limit, count=1: spend(self, limit, count * FASTER)
     )
-    data = made(summary_pdf, name)
+    data = made(small_pdf, name)
     child = os.fork()
     if not child:
         code = 1
@@ -118,9 +118,9 @@ def test_what_is_unpacked_is_measured_in_each_way(filters, size, enough):
 
 
 @pytest.mark.parametrize("limit", ["FILE", "PAGES", "OBJECTS", "NESTED", "LEVELS"])
-def test_what_is_counted_at_once_has_two_sides(limit, summary_pdf, monkeypatch):
+def test_what_is_counted_at_once_has_two_sides(limit, small_pdf, monkeypatch):
     """Six pages and so on are enough; one less is not."""
-    assert verify(summary_pdf).judged
+    assert verify(small_pdf).judged
     places = {
         "FILE": "verify",
         "PAGES": "document",
@@ -129,13 +129,13 @@ def test_what_is_counted_at_once_has_two_sides(limit, summary_pdf, monkeypatch):
         "LEVELS": "tree",
     }
     where = f"hscb_report.preflight.{places[limit]}.{limit}"
-    with opened(summary_pdf) as pdf:
-        real = {"FILE": len(summary_pdf), "PAGES": len(pdf.pages), "OBJECTS": len(pdf.objects)}
+    with opened(small_pdf) as pdf:
+        real = {"FILE": len(small_pdf), "PAGES": len(pdf.pages), "OBJECTS": len(pdf.objects)}
     if limit in real:
         monkeypatch.setattr(where, Limit(real[limit], "things"))
-        assert verify(summary_pdf).judged
+        assert verify(small_pdf).judged
     monkeypatch.setattr(where, Limit(real.get(limit, 0) - 1, "things"))
-    verdict = verify(summary_pdf)
+    verdict = verify(small_pdf)
     assert "things, the most that is judged" in verdict.too_large
     assert verdict.outcome == "not-judged" and not verdict.clean
 
@@ -191,11 +191,11 @@ def test_plates_are_made_of_no_page_without_end(sides, said):
         plates.measure(Opened(pdf, b""))
 
 
-def test_what_is_too_large_is_told_so(summary_pdf, tmp_path):
+def test_what_is_too_large_is_told_so(small_pdf, tmp_path):
     """In the process of its own, as a person meets it; and veraPDF is not asked."""
     for name in ("many operators", "padded form"):
         file = tmp_path / "large.pdf"
-        file.write_bytes(made(summary_pdf, name))
+        file.write_bytes(made(small_pdf, name))
         done = CliRunner().invoke(app, ["verify", str(file)])
         assert done.exit_code == 6
         assert "too large to judge: it has more than" in done.output
@@ -241,8 +241,8 @@ def test_a_process_that_gives_no_answer_is_ended(does, said, tmp_path):
     assert time.monotonic() - began < 60
 
 
-def test_where_validators_take_too_long_our_own_verdict_is_left(summary_pdf, tmp_path):
-    (tmp_path / "a.pdf").write_bytes(summary_pdf)
+def test_where_validators_take_too_long_our_own_verdict_is_left(small_pdf, tmp_path):
+    (tmp_path / "a.pdf").write_bytes(small_pdf)
     with Judge(others=0.01) as judge:
         verdict = judge.verified(tmp_path / "a.pdf", ["ua1"])
     assert verdict.outcome == "no-fault-found"

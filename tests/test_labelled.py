@@ -33,9 +33,9 @@ def standard_findings(data: bytes, standard: str) -> set[str]:
 
 
 @pytest.fixture(scope="session")
-def small(summary_pdf) -> bytes:
+def small(small_pdf) -> bytes:
     """The file in which faults are planted, as it is after a change that changes nothing."""
-    data = changed(summary_pdf, lambda pdf: None)
+    data = changed(small_pdf, lambda pdf: None)
     assert standard_findings(data, "ua1") == standard_findings(data, "a3a") == set()
     return data
 

@@ -122,8 +122,7 @@ def test_a_number_in_a_workbook_that_none_can_be(year, sheet, number):
 
 @pytest.mark.parametrize("head", ["New value", "Last year", "In the file now", "Note"])
 @pytest.mark.parametrize("text", ["1e999", "1e999999999", "9" * 5000, "NaN", "Infinity", "-1e5"])
-def test_a_number_in_a_csv_that_none_can_be(year, head, text):
-    run("figures", "export", "2018-19", "--content", year, "--output", "sheet.csv")
+def test_a_number_in_a_csv_that_none_can_be(year, sheet_csv, head, text):
     rows = list(csv.reader(io.StringIO(Path("sheet.csv").read_text(encoding="utf-8-sig"))))
     heads = next(row for row in rows if "Figure" in row)
     next(row for row in rows if "contacts" in row)[heads.index(head)] = text
@@ -134,8 +133,7 @@ def test_a_number_in_a_csv_that_none_can_be(year, head, text):
 
 
 @pytest.mark.parametrize("digits", [MOST_DIGITS, MOST_DIGITS + 1])
-def test_a_sheet_takes_no_number_that_the_content_does_not(year, sheet, digits):
-    run("figures", "export", "2018-19", "--content", year, "--output", "sheet.csv")
+def test_a_sheet_takes_no_number_that_the_content_does_not(year, sheet_csv, digits):
     text = Path("sheet.csv").read_text(encoding="utf-8-sig")
     rows = list(csv.reader(io.StringIO(text)))
     heads = next(row for row in rows if "Figure" in row)
@@ -164,8 +162,7 @@ def test_keys_and_texts_of_many_digits(year):
     assert "could not be asked" not in run("check", "2018-19", "--content", year).output
 
 
-def test_a_note_with_a_word_without_end_is_told_at_its_cell(year):
-    run("figures", "export", "2018-19", "--content", year, "--output", "sheet.csv")
+def test_a_note_with_a_word_without_end_is_told_at_its_cell(year, sheet_csv):
     rows = list(csv.reader(io.StringIO(Path("sheet.csv").read_text(encoding="utf-8-sig"))))
     heads = next(row for row in rows if "Figure" in row)
     next(row for row in rows if "contacts" in row)[heads.index("Note")] = "a" * 501

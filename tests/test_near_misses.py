@@ -248,9 +248,9 @@ NEAR: dict[str, tuple[str, str, object]] = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", NEAR)
-def test_what_is_no_fault_is_not_found(name, summary_pdf):
+def test_what_is_no_fault_is_not_found(name, small_pdf):
     standard, check, change = NEAR[name]
-    data = changed(summary_pdf, change)
+    data = changed(small_pdf, change)
     (judged,) = verify(data, [standard]).judged
     found = {c.name: [f.as_text() for f in c.findings] for c in judged.deciding if c.findings}
     assert found == {}

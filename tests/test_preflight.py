@@ -212,13 +212,13 @@ DEFECTS = {
 
 
 @pytest.mark.parametrize("name", DEFECTS)
-def test_a_planted_defect_is_found_by_name(name, summary_pdf):
+def test_a_planted_defect_is_found_by_name(name, small_pdf):
     change, check = DEFECTS[name]
-    assert check in found(changed(summary_pdf, change), *BOTH)
+    assert check in found(changed(small_pdf, change), *BOTH)
 
 
-def test_a_finding_says_where(summary_pdf):
-    bad = changed(summary_pdf, DEFECTS["an untagged rectangle"][0])
+def test_a_finding_says_where(small_pdf):
+    bad = changed(small_pdf, DEFECTS["an untagged rectangle"][0])
     finding = next(
         f for j in verify(bad).judged for c in j.checks if c.name == "structure" for f in c.findings
     )
@@ -240,8 +240,8 @@ def test_a_claim_without_content_is_found():
     assert {"tagged", "language-tags"} & found(claimed) == {"tagged"}
 
 
-def test_other_standards_may_be_named(summary_pdf):
-    assert found(summary_pdf, "x4") == {
+def test_other_standards_may_be_named(small_pdf):
+    assert found(small_pdf, "x4") == {
         "intent",
         "identification",
         "page-boxes",
@@ -251,9 +251,9 @@ def test_other_standards_may_be_named(summary_pdf):
         "actions",
     }
     assert (
-        found(changed(summary_pdf, DEFECTS["a skipped heading"][0]), "a3a") == set()
+        found(changed(small_pdf, DEFECTS["a skipped heading"][0]), "a3a") == set()
     )  # PDF/UA's rule, not PDF/A's
-    assert found(summary_pdf, "a2a") == {"attachments", "identification"}
+    assert found(small_pdf, "a2a") == {"attachments", "identification"}
     assert set(STANDARDS) == {"ua1", "a2a", "a2b", "a3a", "x4"}
 
 
@@ -314,21 +314,21 @@ def own_form(pdf):
         lambda pdf: setattr(pdf.pages[0].obj, "Annots", Array([Dictionary(Subtype=Name.Link)])),
     ],
 )
-def test_an_odd_file_gets_a_verdict(change, summary_pdf):
-    verdict = verify(changed(summary_pdf, change), BOTH)
+def test_an_odd_file_gets_a_verdict(change, small_pdf):
+    verdict = verify(changed(small_pdf, change), BOTH)
     assert verdict.unreadable or verdict.judged or verdict.too_large
 
 
-def test_too_much_content_is_not_read_for_ever(summary_pdf):
+def test_too_much_content_is_not_read_for_ever(small_pdf):
     began = time.process_time()  # a busy machine is no fault of the code
     bomb = changed(
-        summary_pdf,
+        small_pdf,
         lambda pdf: setattr(
             pdf.pages[0].obj, "Contents", pdf.make_stream(b"0 0 1 1 re f\n" * 2_000_000)
         ),
     )
     crowd = changed(
-        summary_pdf,
+        small_pdf,
         lambda pdf: edit_content(
             pdf,
             1,
@@ -349,12 +349,12 @@ def test_too_much_content_is_not_read_for_ever(summary_pdf):
     assert time.process_time() - began < 10
 
 
-def test_an_empty_corner_is_no_fault(summary_pdf):
+def test_an_empty_corner_is_no_fault(small_pdf):
     def empty_corner(pdf):
         corner = elements(pdf, "TH")[0]
         corner.S, corner.K = Name.TD, Array()
 
-    assert "tables" not in found(changed(summary_pdf, empty_corner), "ua1")
+    assert "tables" not in found(changed(small_pdf, empty_corner), "ua1")
 
 
 @pytest.mark.parametrize(
@@ -364,17 +364,17 @@ def test_what_is_no_pdf_is_said_to_be_none(data):
     assert "cannot be read as a PDF" in verify(data).unreadable
 
 
-def test_a_password_is_named(summary_pdf):
+def test_a_password_is_named(small_pdf):
     out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(summary_pdf)) as pdf:
+    with pikepdf.open(io.BytesIO(small_pdf)) as pdf:
         pdf.save(out, encryption=pikepdf.Encryption(owner="o", user="u"))
     assert verify(out.getvalue()).unreadable == "the file asks for a password"
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(st.data())
-def test_no_damage_ends_in_a_traceback(summary_pdf, data):
-    damaged = bytearray(summary_pdf)
+def test_no_damage_ends_in_a_traceback(small_pdf, data):
+    damaged = bytearray(small_pdf)
     for _ in range(data.draw(st.integers(1, 20))):
         damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
     cut = data.draw(st.one_of(st.none(), st.integers(0, len(damaged))))

@@ -116,7 +116,7 @@ def run(*arguments: object):
 
 
 @pytest.mark.parametrize("row", TABLES[0][1:], ids=lambda row: f"{row[0]}; {row[1]}")
-def test_each_row_of_the_guide(row, summary_pdf, pressed, tmp_path, monkeypatch):
+def test_each_row_of_the_guide(row, small_pdf, pressed, tmp_path, monkeypatch):
     case, there, said, code = row
     file = tmp_path / "file.pdf"
     standards: tuple[str, ...] = ()
@@ -127,7 +127,7 @@ def test_each_row_of_the_guide(row, summary_pdf, pressed, tmp_path, monkeypatch)
         file.write_bytes(b"Dear board,\n")
     elif case != "cannot be opened":
         change, standards, *rest = CASES[case]
-        file.write_bytes(changed(summary_pdf, change))
+        file.write_bytes(changed(small_pdf, change))
         finds = "".join(rest)
     judges(monkeypatch, there == "there", finds)
     done = run(file, *(word for name in standards for word in ("--standard", name)))
@@ -146,9 +146,9 @@ def test_every_row_is_a_case():
     ("kinds", "code"),
     [("ok fails missing", 4), ("ok plain fails", 3), ("ok plain", 6), ("ok ok", 0)],
 )
-def test_of_several_files_the_gravest_counts(kinds, code, summary_pdf, tmp_path, monkeypatch):
+def test_of_several_files_the_gravest_counts(kinds, code, small_pdf, tmp_path, monkeypatch):
     judges(monkeypatch, True)
-    made = {"ok": summary_pdf, "plain": changed(summary_pdf, nothing), "fails": b"none"}
+    made = {"ok": small_pdf, "plain": changed(small_pdf, nothing), "fails": b"none"}
     files = []
     for number, kind in enumerate(kinds.split()):
         files.append(tmp_path / f"{number}-{kind}.pdf")
@@ -159,10 +159,10 @@ def test_of_several_files_the_gravest_counts(kinds, code, summary_pdf, tmp_path,
     assert all(file.name in done.output for file in files)
 
 
-def test_without_veraPDF_the_words_are_exact(summary_pdf, tmp_path, monkeypatch):
+def test_without_veraPDF_the_words_are_exact(small_pdf, tmp_path, monkeypatch):
     judges(monkeypatch, False)
     monkeypatch.delenv("HSCB_REPORT_COMMAND", raising=False)
-    (tmp_path / "file.pdf").write_bytes(summary_pdf)
+    (tmp_path / "file.pdf").write_bytes(small_pdf)
     done = run(tmp_path / "file.pdf")
     found = re.findall(
         r"no fault found  (PDF/\S+) .*; by (\d+) checks, which is not conformance: (\d+) of (\d+) "
@@ -181,7 +181,7 @@ def test_without_veraPDF_the_words_are_exact(summary_pdf, tmp_path, monkeypatch)
     )
 
 
-def test_a_check_that_stumbles_is_not_counted(summary_pdf, tmp_path, monkeypatch):
+def test_a_check_that_stumbles_is_not_counted(small_pdf, tmp_path, monkeypatch):
     judges(monkeypatch, False)
     file = tmp_path / "file.pdf"
 
@@ -195,27 +195,27 @@ def test_a_check_that_stumbles_is_not_counted(summary_pdf, tmp_path, monkeypatch
         assert made
         return int(made[1])
 
-    file.write_bytes(summary_pdf)
+    file.write_bytes(small_pdf)
     before = counted()
-    file.write_bytes(changed(summary_pdf, odd))
+    file.write_bytes(changed(small_pdf, odd))
     done = run(file, "--standard", "a3a")
     assert "not checked, annotations: the file is damaged or odd here" in done.output
     assert done.exit_code == 6
     assert counted() < before
 
 
-def test_only_failed_checks_are_named(summary_pdf, tmp_path, monkeypatch):
+def test_only_failed_checks_are_named(small_pdf, tmp_path, monkeypatch):
     judges(monkeypatch, False)
-    (tmp_path / "file.pdf").write_bytes(changed(summary_pdf, SKIPPED))
+    (tmp_path / "file.pdf").write_bytes(changed(small_pdf, SKIPPED))
     out = run(tmp_path / "file.pdf", "--standard", "ua1").output
     assert "  headings: page 1: a heading of level 4 follows one of level 1" in out
     named = {name for name in STANDARDS["ua1"] if re.search(rf"\b{name}: ", out)}
     assert named == {"headings"}
 
 
-def test_a_fault_is_told_by_both(summary_pdf, tmp_path, monkeypatch):
+def test_a_fault_is_told_by_both(small_pdf, tmp_path, monkeypatch):
     judges(monkeypatch, True, "ua1")
-    (tmp_path / "file.pdf").write_bytes(changed(summary_pdf, SKIPPED))
+    (tmp_path / "file.pdf").write_bytes(changed(small_pdf, SKIPPED))
     out = run(tmp_path / "file.pdf").output
     assert f"FAILS  PDF/UA-1 (accessible), claimed; faults found by {BY}" in out
     assert "profile: 7.1-3: Content shall be marked" in out
@@ -223,14 +223,14 @@ def test_a_fault_is_told_by_both(summary_pdf, tmp_path, monkeypatch):
     assert f"holds  PDF/A-3a (archive), claimed; judged by {BY}, the reference validator" in out
 
 
-def test_standards_are_named_where_none_is_claimed(summary_pdf, tmp_path):
-    (tmp_path / "file.pdf").write_bytes(changed(summary_pdf, nothing))
+def test_standards_are_named_where_none_is_claimed(small_pdf, tmp_path):
+    (tmp_path / "file.pdf").write_bytes(changed(small_pdf, nothing))
     out = run(tmp_path / "file.pdf").output
     assert "name one with --standard: ua1, a2a, a2b, a3a or x4" in out
 
 
 @pytest.mark.parametrize("name", ["Lang", "Title", "Subtype", "BaseFont", "Alt"])
-def test_no_address_of_an_object_is_printed(name, summary_pdf):
+def test_no_address_of_an_object_is_printed(name, small_pdf):
     """Dictionaries and streams where words should be."""
 
     def odd(pdf: pikepdf.Pdf) -> None:
@@ -241,7 +241,7 @@ def test_no_address_of_an_object_is_printed(name, summary_pdf):
         pdf.Root[f"/{name}"] = thing
 
     for standard in STANDARDS:
-        verdict = verify(changed(summary_pdf, odd), [standard])
+        verdict = verify(changed(small_pdf, odd), [standard])
         said = [verdict.unreadable, *verdict.not_made] + [
             text
             for judged in verdict.judged
@@ -251,9 +251,9 @@ def test_no_address_of_an_object_is_printed(name, summary_pdf):
         assert not [text for text in said if re.search(r"0x[0-9a-f]|<pikepdf|Object at", text)]
 
 
-def test_json_has_the_keys_of_the_guide(summary_pdf, tmp_path, monkeypatch):
+def test_json_has_the_keys_of_the_guide(small_pdf, tmp_path, monkeypatch):
     judges(monkeypatch, False)
-    (tmp_path / "file.pdf").write_bytes(changed(summary_pdf, SKIPPED))
+    (tmp_path / "file.pdf").write_bytes(changed(small_pdf, SKIPPED))
     (told,) = json.loads(run(tmp_path / "file.pdf", "--format", "json").stdout)
     for table, data in zip(
         TABLES[2:5], (told, told["judged"][0], told["judged"][0]["checks"][0]), strict=True
@@ -295,24 +295,24 @@ def test_json_has_the_keys_of_the_guide(summary_pdf, tmp_path, monkeypatch):
         ("<pdfaid:part>3", "<pdfaid:part>3\x0b", ("ua1", "a3a")),
     ],
 )
-def test_claims_are_read_as_xml(old, put, claims, summary_pdf):
+def test_claims_are_read_as_xml(old, put, claims, small_pdf):
     def change(pdf: pikepdf.Pdf) -> None:
         text = pdf.Root.Metadata.read_bytes().decode()
         put_in = text.replace(old, put)
         pdf.Root.Metadata = pdf.make_stream(put_in.encode(), Type=Name.Metadata, Subtype=Name.XML)
 
-    data = changed(summary_pdf, change)
+    data = changed(small_pdf, change)
     assert verify(data).claims == claims
     if "\x0b" in put:  # no XML any more
         assert "metadata" in {c.name for c in verify(data, ["ua1"]).judged[0].checks if c.findings}
 
 
-def test_the_real_reference_validator_has_the_word(summary_pdf, tmp_path):
+def test_the_real_reference_validator_has_the_word(small_pdf, tmp_path):
     if not verapdf.available():
         pytest.skip("veraPDF is not installed")
-    (tmp_path / "good.pdf").write_bytes(summary_pdf)
+    (tmp_path / "good.pdf").write_bytes(small_pdf)
     assert run(tmp_path / "good.pdf").exit_code == 0
-    (tmp_path / "bad.pdf").write_bytes(changed(summary_pdf, UA1["two notes of one name"].change))
+    (tmp_path / "bad.pdf").write_bytes(changed(small_pdf, UA1["two notes of one name"].change))
     done = run(tmp_path / "bad.pdf")
     assert done.exit_code == 3
     assert "profile: 7.9-2: " in done.output
