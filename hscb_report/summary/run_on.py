@@ -50,10 +50,10 @@ def _block(lines: Sequence[str], column: int) -> str:
 
 
 def _flow(lines: Sequence[str], column: int, end: int, quote: str) -> str:
-    """A text that ends where its quote or its indentation does."""
+    """A text that ends where its quote or its indentation does; that of its lines means nothing."""
     own = [*lines[:-1], lines[-1][:end]]
     own[0] = own[0][column:]
     if quote:
         own[0], own[-1] = own[0][1:], own[-1][:-1]
-    typed = "\n".join(own)
+    typed = "\n".join(line.strip() for line in own)
     return typed.replace("''", "'") if quote == "'" else typed
