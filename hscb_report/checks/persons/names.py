@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterator
 from hscb_report.checks.persons.children import NO_NAME, NO_PLACE
 from hscb_report.checks.persons.told import Told
 
+A_NAME = "a name"
+"""What is found."""
 _NAME = r"(?:[A-Z]['’])?[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?"
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Cllr|Councillor|Rev)\.?"
 _TITLED = re.compile(rf"\b{_TITLE} {_NAME}(?: {_NAME})?")
@@ -50,7 +52,7 @@ def signed(text: str, large: Collection[str]) -> Iterator[Told]:
         large: words of places so large that they give nobody away, such as the board's county.
     """
     if titled := _TITLED.search(text):
-        yield Told("a name", titled.start(), titled[0])
+        yield Told(A_NAME, titled.start(), titled[0])
         return
     for found in filter(None, (_FIRST.match(text), *_BEHIND.finditer(text))):
         first, second = found["first"], (found["second"] or "").strip(" .")
@@ -59,7 +61,7 @@ def signed(text: str, large: Collection[str]) -> Iterator[Told]:
             continue
         aged = "age" in found.re.groupindex and bool(found["age"]) and first[0].isupper()
         if all(map(_is_name, words)) or (aged and not _WORKS.search(first)):
-            yield Told("a name", found.start("first"), text[found.start("first") : found.end()])
+            yield Told(A_NAME, found.start("first"), text[found.start("first") : found.end()])
             return
 
 
