@@ -326,7 +326,7 @@ PLANTED: dict[str, Callable[[Callable], Callable]] = {
     "hscb_report.pdf.canvas.ReportCanvas.bookmark": lambda kept: (
         lambda canvas, title, level, top: kept(canvas, f"Planted {title}", level, top)
     ),
-    "hscb_report.page.text._leading_to": lambda kept: lambda *of: f"Planted {kept(*of)}",
+    "hscb_report.page.linked.leading_to": lambda kept: lambda *of: f"Planted {kept(*of)}",
     "hscb_report.editions.facts.facts_of": lambda kept: (
         lambda *of: dataclasses.replace(kept(*of), subject="Planted")
     ),

@@ -126,6 +126,8 @@ class Words(Paragraph, Flowable):
         halves = cast("list[Words]", self.split(width, height))
         for half in halves:
             half.element, half.url, half.leads = self.element, self.url, self.leads
+            while half.frags and _is_line_end(half.frags[0]):  # of the half before
+                del half.frags[0]
         return halves
 
     def draw(self) -> None:
@@ -141,6 +143,11 @@ class Words(Paragraph, Flowable):
             box = (0.0, 0.0, width, self.height)
             said = linked.leading_to(self.said, self.url)
             self.canv.link(self.element, self.url, [box], said)
+
+
+def _is_line_end(word: Any) -> bool:
+    """Whether a word, as ReportLab keeps those of several styles, only ends a line."""
+    return isinstance(word, list) and hasattr(word[-1][0], "lineBreak")
 
 
 def _space_line_ends(lines: Any, last: bool) -> None:

@@ -83,8 +83,11 @@ def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
 def _left(one: Text) -> Iterator[tuple[str, str]]:
     """Markup that would be printed as it was typed, with the next step."""
     if not one.inline:
-        if references(one.text) or "**" in one.text:
-            yield "neither {figure} nor **bold** is known here", "write the words out"
+        if references(one.text) or "**" in one.text or _leads(one.text):
+            yield (
+                "neither {figure} nor **bold** nor [a link](https://...) is known here",
+                "write the words out",
+            )
     elif (rest := unread_markup(one.text)) == "](":
         if not any(faults(one.text)):
             yield (
@@ -107,9 +110,7 @@ def _links(one: Text) -> Iterator[tuple[str, str]]:
         yield from ((fault.message, fault.hint) for fault in wrong)
     elif one.inline and (unsure := [fault for fault in wrong if not fault.meant]):
         yield unsure[0].message, unsure[0].hint
-    elif any(fault.meant for fault in wrong) or any(
-        is_address(found["address"]) for found in LINK.finditer(one.text)
-    ):
+    elif one.inline and (wrong or _leads(one.text)):
         yield (
             f"a link cannot stand in {one.key}",
             "write the words alone; links stand in an introduction, in the text of a text, note, "
@@ -121,3 +122,8 @@ def _has_words(figure: Figure) -> bool:
     """Whether a figure prints words with its number."""
     words = EN_GB.numbers
     return bool(figure.bound) or figure.unit in (*words.bases, *words.counted)
+
+
+def _leads(text: str) -> bool:
+    """Whether a text has a link that leads somewhere."""
+    return any(is_address(found["address"]) for found in LINK.finditer(text))

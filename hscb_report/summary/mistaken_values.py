@@ -146,6 +146,13 @@ def text(wrong: Mistake) -> Better:
         )
     if isinstance(value, bool):
         return "yes-no", f'"{shown}" is read as a yes or no here', f'put it in quotes: "{shown}"'
+    in_prose = wrong.path[-1] in ("text", "introduction")
+    if in_prose and isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return (
+            "text",
+            "a text is needed here, and a list stands here",
+            f"write | behind {wrong.path[-1]}:, so that the list is part of the text",
+        )
     if isinstance(value, (dict, list)):
         return (
             "text",

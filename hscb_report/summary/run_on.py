@@ -1,4 +1,4 @@
-"""Texts that go over several lines of a file.
+"""Texts that go over several lines of a file, and the lists in them.
 
 YAML makes one line of a text that is folded: ``>``, quotes, or no sign at all. Lists and paragraphs
 would be lost in it in silence, so such a text is read with the lines that it was typed in.
@@ -7,12 +7,13 @@ would be lost in it in silence, so such a text is read with the lines that it wa
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import yaml
 
 _KEPT = re.compile(r"\n *(?:\n|[-*•·‣▪●◦–—] |-\n|\d{1,2}[.)] )")
 """What a line end means something before: an empty line, and what may be the entry of a list."""
+_LEADING = re.compile(r"(?P<before> *(?:- +)*)(?P<key>text|introduction): +[^\s|>].*: *")
 _INDENTED = re.compile(r"[>|][+-]?[1-9]|[>|][1-9]")
 
 
@@ -35,6 +36,23 @@ def as_typed(event: yaml.ScalarEvent, lines: Sequence[str]) -> str:
     return typed if _KEPT.search(typed) and typed.split() == value.split() else value
 
 
+def list_below(lines: Sequence[str], near: Collection[int]) -> tuple[int, str, str] | None:
+    """A text whose words stand behind its key, end with a colon, and have a list below them: the
+    number of its line, from 1, its key, and the line with a | behind the key and no words; None
+    where there is none.
+
+    Args:
+        near: the numbers of the lines that are looked at.
+    """
+    for number in near:
+        found = _LEADING.fullmatch(lines[number - 1]) if 0 < number < len(lines) else None
+        below = next((line for line in lines[number:] if line.strip()), "")
+        indent = len(below) - len(below.lstrip(" "))
+        if found and below.lstrip(" ").startswith("- ") and indent > len(found["before"]):
+            return number, found["key"], f"{found['before']}{found['key']}: |"
+    return None
+
+
 def _block(lines: Sequence[str], column: int) -> str:
     """A block text without its indentation; empty where that is said in its first line."""
     if _INDENTED.match(lines[0][column:]):
@@ -50,10 +68,10 @@ def _block(lines: Sequence[str], column: int) -> str:
 
 
 def _flow(lines: Sequence[str], column: int, end: int, quote: str) -> str:
-    """A text that ends where its quote or its indentation does."""
+    """A text that ends where its quote or its indentation does; that of its lines means nothing."""
     own = [*lines[:-1], lines[-1][:end]]
     own[0] = own[0][column:]
     if quote:
         own[0], own[-1] = own[0][1:], own[-1][:-1]
-    typed = "\n".join(own)
+    typed = "\n".join(line.strip() for line in own)
     return typed.replace("''", "'") if quote == "'" else typed

@@ -10,6 +10,7 @@ import yaml
 
 from hscb_report.summary.guesses import guesses
 from hscb_report.summary.retyped import Retyped
+from hscb_report.summary.run_on import list_below
 
 MAX_DEPTH = 24
 """So many levels may stand inside one another."""
@@ -56,17 +57,35 @@ def complaints(
     text = "\n".join(lines)
     left = MOST_READ // (1 + len(text) + 20 * sum(map(text.count, "\n,:[]{}\"'")))
     for _ in range(MOST_COMPLAINTS):
-        found, tried = _mended(error, lines, keys, loader, min(left, MOST_GUESSES))
-        left -= tried
-        if found is None:
-            yield Complaint(*in_plain_words(error, lines))
-            return
-        yield Complaint(found.line, found.column, found.message, found.hint, found.text)
-        lines[found.line - 1] = found.text
+        if listed := list_below(lines, _near(error, lines)):
+            number, key, line = listed
+            yield Complaint(
+                number,
+                line.index(key) + 1,
+                f'the list below belongs to "{key}", and the words before it stand behind the key',
+                f"write | behind {key}:, and the words on a line of their own below it, where the "
+                "list begins",
+            )
+            lines[number - 1] = line
+        else:
+            found, tried = _mended(error, lines, keys, loader, min(left, MOST_GUESSES))
+            left -= tried
+            if found is None:
+                yield Complaint(*in_plain_words(error, lines))
+                return
+            yield Complaint(found.line, found.column, found.message, found.hint, found.text)
+            lines[found.line - 1] = found.text
         following = _stops(lines, loader)
         if following is None:
             return
         error = following
+
+
+def _near(error: yaml.YAMLError, lines: Sequence[str]) -> list[int]:
+    """The lines about which a parser complains, and the one above each, from 1."""
+    marks = (getattr(error, name, None) for name in ("problem_mark", "context_mark"))
+    found = [mark.line + 1 for mark in marks if mark]
+    return [n for line in found for n in (line, line - 1) if 0 < n <= len(lines)]
 
 
 def _mended(

@@ -133,7 +133,12 @@ def _words(old: Loaded, source: str, moving: Moving) -> Iterator[Look]:
             yield Look(one.path[:4] if in_block else one.path, why)
     for path, block in blocks.items():
         if block.of_the_year:
-            yield Look(path, f"these {block.kind} are those of the {source} summary")
+            yield Look(path, f"{_these(block.kind)} of the {source} summary")
+
+
+def _these(kind: str) -> str:
+    """The words of a kind of block, which may be one or several."""
+    return f"these {kind} are those" if kind.endswith("s") else f"this {kind} is one"
 
 
 def _why(one: Text, moving: Moving, source: str) -> str:

@@ -34,6 +34,7 @@ _GOES_ON = re.compile(
     rf"\s*(?:(?:to|until|till|and|[-–—/])\s*{_DAY}\b|(?:to|until|till|[–—])\s*{_PERIOD}\b)"
 )
 """What stands behind the beginning of one: `` to 17 December``."""
+_IN_ADDRESS = re.compile(r"(?:https?://|mailto:)\S*$")
 _AT_THE_END = re.compile(r"\bend\s+of\s+\Z", re.IGNORECASE)
 
 
@@ -97,10 +98,11 @@ class Moving:
 
     def move(self, found: re.Match[str]) -> str:
         """A date or period that ``DATES`` found, moved on if it is certainly this year's (or the
-        one after). What begins or ends a range stays: it may be that of an event.
+        one after). What begins or ends a range stays: it may be that of an event; so does what
+        stands in an address, which leads somewhere as it is.
         """
         before, behind = found.string[: found.start()], found.string[found.end() :]
-        if _BEGUN.search(before[-60:]) or _GOES_ON.match(behind):
+        if _IN_ADDRESS.search(before) or _BEGUN.search(before[-60:]) or _GOES_ON.match(behind):
             return found[0]
         if found["period"]:
             years = years_of(found["period"])
@@ -132,7 +134,7 @@ class Moving:
 def texts(summary: Summary, data: Any) -> Iterator[tuple[KeyPath, str]]:
     """The board's own words in a content file: what its keys declare as printed, and the headings
     by which a leaflet names sections. Left out are sources, series and the title, which are not of
-    one year, and what ``new`` empties.
+    one year, what ``new`` empties, and what somebody said.
 
     Args:
         summary: the content.
@@ -141,7 +143,8 @@ def texts(summary: Summary, data: Any) -> Iterator[tuple[KeyPath, str]]:
     for one in held(summary):
         if one.path[0] in ("sources", "series", "title") or one.path[-1] in ("reason", "note"):
             continue
-        if isinstance(one.mark, Printed) or one.mark == Names("section"):
+        own = isinstance(one.mark, Printed) and not one.mark.quoted
+        if own or one.mark == Names("section"):
             yield written_at(data, one.path)
 
 

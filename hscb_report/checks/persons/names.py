@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterator
 from hscb_report.checks.persons.children import NO_NAME, NO_PLACE
 from hscb_report.checks.persons.told import Told
 
+A_NAME = "a name"
+"""What is found."""
 _NAME = r"(?:[A-Z]['’])?[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?"
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Cllr|Councillor|Rev)\.?"
 _TITLED = re.compile(rf"\b{_TITLE} {_NAME}(?: {_NAME})?")
@@ -22,20 +24,20 @@ _BEHIND = re.compile(
 _WORKS = re.compile(r"(?:er|or|[ai]st|ant|ent|ee|ian|man|woman|ess|mate|worker)$")
 """How words end that say what somebody is or does."""
 _ROLES = frozenset(
-    "adviser advocate ambassador apprentice asylum aunt auntie aunty brother carer carers champion "
-    "chair chairperson chief clinician coach colleague commissioner constable consultant "
-    "coordinator deputy head st councillor counsellor cousin dad daddy daughter dentist detective director doctor educator "
-    "employee employer facilitator fosterer friend gp gran grandad granddaughter grandfather "
-    "grandma grandmother grandpa grandparent grandparents grandson guardian headteacher health "
-    "helper inspector instructor intern judge lead leader learner lecturer magistrate manager "
-    "member mentor midwife minister mum mummy nan nana neighbour nephew niece nurse nursery "
-    "officer paediatrician panel paramedic partner peer pensioner player police practitioner "
-    "presenter principal professional psychiatrist psychologist reader refugee relative reporter "
+    "adviser advocate age aged ambassador apprentice asylum aunt auntie aunty brother care carer "
+    "carers chair chairperson champion chief clinician coach colleague commissioner constable "
+    "consultant coordinator councillor counsellor cousin dad daddy daughter dentist deputy "
+    "detective director doctor early educator employee employer facilitator family female former "
+    "foster fosterer friend gp gran grandad granddaughter grandfather grandma grandmother "
+    "grandpa grandparent grandparents grandson guardian head headteacher health helper inspector "
+    "instructor intern judge lead leader learner lecturer magistrate male manager member mentor "
+    "midwife minister mum mummy nan nana neighbour nephew niece nurse nursery officer "
+    "paediatrician panel paramedic partner peer pensioner player police practitioner presenter "
+    "principal professional psychiatrist psychologist reader refugee relative reporter "
     "representative researcher resident respondent school schoolchild sergeant sibling sister "
-    "social solicitor son speaker spokesperson staff stepdad stepfather stepmother stepmum "
-    "survivor teacher team teen therapist trainee trainer tutor twin uncle user visitor voice "
-    "volunteer witness worker workshop youngster youth foster former care support early family "
-    "year aged age male female trans young".split()
+    "social solicitor son speaker spokesperson st staff stepdad stepfather stepmother stepmum "
+    "support survivor teacher team teen therapist trainee trainer trans tutor twin uncle user "
+    "visitor voice volunteer witness worker workshop year young youngster youth".split()
 )
 """What people are called who are not named."""
 
@@ -50,7 +52,7 @@ def signed(text: str, large: Collection[str]) -> Iterator[Told]:
         large: words of places so large that they give nobody away, such as the board's county.
     """
     if titled := _TITLED.search(text):
-        yield Told("a name", titled.start(), titled[0])
+        yield Told(A_NAME, titled.start(), titled[0])
         return
     for found in filter(None, (_FIRST.match(text), *_BEHIND.finditer(text))):
         first, second = found["first"], (found["second"] or "").strip(" .")
@@ -59,7 +61,7 @@ def signed(text: str, large: Collection[str]) -> Iterator[Told]:
             continue
         aged = "age" in found.re.groupindex and bool(found["age"]) and first[0].isupper()
         if all(map(_is_name, words)) or (aged and not _WORKS.search(first)):
-            yield Told("a name", found.start("first"), text[found.start("first") : found.end()])
+            yield Told(A_NAME, found.start("first"), text[found.start("first") : found.end()])
             return
 
 

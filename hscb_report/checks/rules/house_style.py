@@ -44,7 +44,7 @@ _DIGIT = re.compile(
     r"(?<![\w.,/£-])(?<!to )(?<!and )(?<!or )(?P<before>[A-Z]\w* )?"
     r"(?P<digit>[2-9])(?= [a-z])(?! (?:to|and|or|in|out|million|per|times)\b)"
 )
-_BEGINS = re.compile(r"(?:^|[.!?:\n])[\"'“‘*\s]*$")
+_BEGINS = re.compile(r"(?:^|[.!?:\n])(?:- )?[\"'“‘*\s]*$")
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from typing import Any
 from hscb_report.checks.persons.children import children, from_file
 from hscb_report.checks.persons.contacts import addresses, telephones
 from hscb_report.checks.persons.homes import houses, postcodes
-from hscb_report.checks.persons.names import signed
+from hscb_report.checks.persons.names import A_NAME, signed
 from hscb_report.checks.persons.numbers import births, nhs_numbers
 from hscb_report.checks.persons.told import Told
 from hscb_report.checks.rule import Finding, Rule
@@ -35,6 +35,10 @@ from hscb_report.errors import ERROR
 from hscb_report.summary.board import Board
 from hscb_report.summary.tree import KeyPath
 
+_NAMED = (
+    "write in general words who it was, such as Young person, 15; if it is nobody's name, accept it: "
+    "with at, words and the reason"
+)
 _HINT = "take it out; if it is nobody's own, accept it: with at, words and the reason"
 
 
@@ -111,7 +115,8 @@ def _loosely(words: str) -> str:
 
 
 def _finding(path: KeyPath, told: Told) -> Finding:
-    return Finding(path, f'"{told.words}" looks like {told.what}', _HINT, told.words, told.start)
+    hint = _NAMED if told.what == A_NAME else _HINT
+    return Finding(path, f'"{told.words}" looks like {told.what}', hint, told.words, told.start)
 
 
 RULE = Rule("personal-data", find, ERROR)

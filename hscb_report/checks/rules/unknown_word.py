@@ -36,7 +36,7 @@ _NO_WORDS = re.compile(
     r"|(?<![^\s(“‘\"'])\S*[\d_/\\]\S*"
 )
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_BEGINS = re.compile(r"(?:^|[.!?:•–—]\s+|\n\s*)[\"'“‘(*\s]*$")
+_BEGINS = re.compile(r"(?:(?:^|\n\s*)(?:- )?|[.!?:•–—]\s+)[\"'“‘(*\s]*$")
 _LONG = 7
 """A shorter word that begins a sentence may be the name of a place beside a common word."""
 
