@@ -73,8 +73,8 @@ def as_table(found: Comparison) -> str:
         lines.append(
             (
                 first,
-                one.earlier.number,
-                one.later.number,
+                one.earlier.in_full,
+                one.later.in_full,
                 one.said + (f": {one.why_not}" if one.why_not else ""),
             )
         )
@@ -90,7 +90,7 @@ def as_table(found: Comparison) -> str:
             text += [
                 "",
                 f"Only in {year}:",
-                *(f"  {reading.name}: {reading.number}" for reading in readings),
+                *(f"  {reading.name}: {reading.in_full}" for reading in readings),
             ]
     return "\n".join(text)
 
@@ -130,6 +130,8 @@ COLUMNS = (
     "change_percent",
     "direction",
     "not_comparable",
+    "earlier_bound",
+    "later_bound",
 )
 
 
@@ -170,6 +172,7 @@ def _row(
         if reading:
             row |= {
                 year: reading.exact,
+                f"{year}_bound": reading.bound,
                 f"{year}_symbol": reading.symbol,
                 f"{year}_when": reading.when,
             }
