@@ -13,11 +13,15 @@ import pytest
 from hscb_report.checks.intervals import worked_out
 from rules import figure, found, summary
 
-TABLES = 200
+TABLES, BOUNDED = 200, 60
+UNDER = 5
+"""What is said of a small number that is not left out."""
 
 
-def table(seed: int) -> dict[str, dict]:
-    """A whole with parts of one or two breakdowns, and parts of some of those; some are hidden."""
+def table(seed: int, bounds: bool = False) -> dict[str, dict]:
+    """A whole with parts of one or two breakdowns, and parts of some of those; some are hidden, or
+    with ``bounds`` only said to be under 5.
+    """
     dice = random.Random(seed)
     figures: dict[str, dict] = {}
 
@@ -42,20 +46,23 @@ def table(seed: int) -> dict[str, dict]:
     for name, one in figures.items():
         if one["value"] and dice.random() < (0.1 if name == "all" else 0.45):
             symbol = "c" if dice.random() < 0.9 else "x"
+            if bounds and one["value"] < UNDER and dice.random() < 0.6:
+                one.update(value=UNDER, bound="under", truth=one["value"])
+                continue
             one.update(value=None, symbol=symbol, reason="Small.", truth=one["value"])
     return figures
 
 
 def tried(figures: dict[str, dict], highest: int) -> dict[str, set[int]]:
     """All that each hidden number can be."""
-    hidden = [name for name, one in figures.items() if one["value"] is None]
+    hidden = [name for name, one in figures.items() if "truth" in one]
     sums: dict[tuple[str, str], list[str]] = {}
     for name, one in figures.items():
         if "part_of" in one:
             sums.setdefault((one["part_of"], one["breakdown"]), []).append(name)
     # parts that are all shown are no sum: they may be incomplete
     sums = {key: parts for key, parts in sums.items() if {key[0], *parts} & secret(figures)}
-    known = {name: one["value"] for name, one in figures.items() if one["value"] is not None}
+    known = {name: one["value"] for name, one in figures.items() if "truth" not in one}
     can_be: dict[str, set[int]] = {name: set() for name in hidden}
 
     def go(rest: list[str]) -> None:
@@ -69,7 +76,8 @@ def tried(figures: dict[str, dict], highest: int) -> dict[str, set[int]]:
             for name in hidden:
                 can_be[name].add(known[name])
             return
-        for value in range(1 if rest[0] in secret(figures) else 0, highest + 1):
+        most = UNDER - 1 if "bound" in figures[rest[0]] else highest
+        for value in range(1 if rest[0] in secret(figures) else 0, most + 1):
             known[rest[0]] = value
             go(rest[1:])
             del known[rest[0]]
@@ -79,7 +87,7 @@ def tried(figures: dict[str, dict], highest: int) -> dict[str, set[int]]:
 
 
 def secret(figures: dict[str, dict]) -> set[str]:
-    return {name for name, one in figures.items() if one.get("symbol") == "c"}
+    return {name for name, one in figures.items() if one.get("symbol") == "c" or "bound" in one}
 
 
 def content(figures: dict[str, dict]):
@@ -87,11 +95,12 @@ def content(figures: dict[str, dict]):
     return summary(figures=bare)
 
 
-def test_what_can_be_worked_out_is_what_trying_everything_finds():
+@pytest.mark.parametrize("bounds", [False, True])
+def test_what_can_be_worked_out_is_what_trying_everything_finds(bounds):
     hidden = exact = 0
-    for seed in range(TABLES):
-        figures = table(seed)
-        if len([one for one in figures.values() if one["value"] is None]) > 5:
+    for seed in range(BOUNDED if bounds else TABLES):
+        figures = table(seed, bounds)
+        if len([one for one in figures.values() if "truth" in one]) > 5:
             figures = {
                 **figures,
                 "all": figure(figures["all"].get("truth", figures["all"]["value"])),
@@ -103,7 +112,7 @@ def test_what_can_be_worked_out_is_what_trying_everything_finds():
             values = can_be[name]
             assert figures[name]["truth"] in values, (seed, name)
             assert between.least == min(values), (seed, name)
-            if between.most < highest:
+            if between.most < highest or "bound" in figures[name]:
                 assert between.most == max(values), (seed, name)
             else:  # without end: with more to try, more is possible
                 assert max(tried(figures, highest + 3)[name]) > max(values), (seed, name)
@@ -117,7 +126,25 @@ def test_what_can_be_worked_out_is_what_trying_everything_finds():
             if "worked out" in p.message or "by subtraction" in p.message or "must be" in p.message
         }
         assert bool(told) >= bool(small), (seed, small, told)
-    assert hidden > 300 and exact > 60, (hidden, exact)
+    few = 80 if bounds else 300
+    assert hidden > few and exact > few / 5, (hidden, exact)
+
+
+def test_what_is_under_a_number_may_be_nothing_and_a_bound_that_fits_no_sum_says_nothing():
+    """One of two children can be neither of two that are one at least."""
+    under = {"part_of": "all", "breakdown": "age", "bound": "under"}
+    figures = {
+        "all": figure(1),
+        "a": figure(5, **under),
+        "b": figure(5, **under),
+    }
+    made = worked_out(summary(figures=figures).figures)
+    assert {name: (one.least, one.most) for name, one in made.items()} == {
+        "a": (0, 1),
+        "b": (0, 1),
+    }
+    figures["all"] = figure(900)
+    assert worked_out(summary(figures=figures).figures)["a"].least == 0
 
 
 @pytest.mark.parametrize(("inner", "says"), [(37, "it is 3"), (30, "")])

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hscb_report.summary import months
 from hscb_report.summary.periods import IN_PROSE, moved, without_years, year_of, years_of
 from hscb_report.summary.spans import is_before, same_form
-from hscb_report.summary.units import SIGNS, UNITS, UnitName
+from hscb_report.summary.units import BOUNDS, SIGNS, UNITS, UnitName
 from hscb_report.summary.wording import number
 from hscb_report.words.table import EN_GB
 
@@ -111,7 +111,8 @@ def test_months_are_known_by_their_names():
 
 def test_every_unit_has_a_row():
     assert tuple(UNITS) == tuple(EN_GB.numbers.units) == get_args(UnitName)
-    assert set(EN_GB.numbers.bases) < set(UNITS)
+    assert {*EN_GB.numbers.bases, *EN_GB.numbers.counted} < set(UNITS)
+    assert tuple(EN_GB.numbers.bounds) == BOUNDS
     assert SIGNS == "%£"
 
 
@@ -129,10 +130,3 @@ def test_every_unit_has_a_row():
 )
 def test_numbers_are_printed_with_their_unit(unit, value, printed):
     assert number(value, unit) == printed
-
-
-def test_a_sign_is_taken_off_where_it_belongs():
-    assert [unit.without_sign("£94%") for unit in UNITS.values()] == ["£94%", "£94", "£94%", "94%"]
-    assert re.fullmatch(UNITS["percent"].signed, "-3.5%")
-    assert re.fullmatch(UNITS["pounds"].signed, "£3.50")
-    assert not re.fullmatch(UNITS["pounds"].signed, "3.50£")

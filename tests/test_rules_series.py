@@ -43,7 +43,9 @@ def test_a_rate_follows_from_its_counts(value, due):
 def test_every_unit_that_is_a_rate_says_of_how_many():
     assert {name: unit.per for name, unit in UNITS.items() if unit.per} == {
         "percent": 100,
+        "per-1000": 1000,
         "per-10000": 10_000,
+        "per-100000": 100_000,
     }
     for name, unit in UNITS.items():
         assert (unit.per is not None) == (name == "percent" or name.startswith("per-"))

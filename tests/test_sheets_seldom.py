@@ -58,7 +58,7 @@ def fill(rows: list[list[str]], figure: str, **cells: str) -> None:
             "keep one",
         ),
         ("contacts", {"New_value": "-12"}, "negative", "below zero", "check the number"),
-        ("contacts", {"New_value": "about 12"}, "number", "about 12", ""),
+        ("contacts", {"New_value": "some 12"}, "number", "some 12", ""),
         (
             "plans",
             {"New_value": "8000", "As_at": "31/02/2026"},

@@ -161,7 +161,7 @@ def english(data: bytes) -> set[str]:
 
 def in_rows(data: bytes) -> list[str]:
     """What the attached figures say, without the names by which machines know them."""
-    named = {"figure", "unit", "symbol", "part_of", "url"}
+    named = {"figure", "bound", "unit", "symbol", "part_of", "url"}
     rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig")))
     return [value for row in rows for key, value in row.items() if key not in named]
 
@@ -234,6 +234,7 @@ def seldom() -> Loaded:
         "no-value": (five, gone),
         "breaks": (five, {"value": 6, "symbol": "b"}),
         "unit": ({"value": 5, "unit": "pounds"}, {"value": 6, "unit": "per-10000"}),
+        "not-exact": (five, five | {"bound": "over"}),
         "defined": (five, five | {"definition": "All."}),
         "definition": (five | {"definition": "Some."}, five | {"definition": "All."}),
         "other-whole": (five | {"part_of": "a"}, five | {"part_of": "b"}),

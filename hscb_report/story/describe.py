@@ -51,7 +51,9 @@ def _value(reading: Reading) -> str:
 
 
 def _end(parts: Sequence[str]) -> str:
-    return "; ".join(part.rstrip(".") for part in parts) + "."
+    """Parts as a sentence."""
+    said = "; ".join(part.rstrip(".") for part in parts) + "."
+    return said[:1].upper() + said[1:]
 
 
 def funnel(stages: Sequence[Reading], about: str, words: ChartWords) -> Description:

@@ -77,8 +77,8 @@ def as_table(found: Comparison) -> str:
         first, *more = textwrap.wrap(one.name, NAME_WIDTH)
         said = one.said + (f": {one.why_not}" if one.why_not else "")
         if one.published:
-            said += f"; the {found.earlier} file has {one.published.number}"
-        lines.append((first, one.earlier.number, one.later.number, said))
+            said += f"; the {found.earlier} file has {one.published.in_full}"
+        lines.append((first, one.earlier.in_full, one.later.in_full, said))
         lines += [(f"  {text}", "", "", "") for text in more]
     widths = [max(len(line[column]) for line in lines) for column in range(3)]
     text = [
@@ -91,7 +91,7 @@ def as_table(found: Comparison) -> str:
             text += [
                 "",
                 f"Only in {year}:",
-                *(f"  {reading.name}: {reading.number}" for reading in readings),
+                *(f"  {reading.name}: {reading.in_full}" for reading in readings),
             ]
     return "\n".join(text)
 
@@ -132,6 +132,8 @@ COLUMNS = (
     "direction",
     "not_comparable",
     "earlier_published",
+    "earlier_bound",
+    "later_bound",
 )
 
 
@@ -174,6 +176,7 @@ def _row(
         if reading:
             row |= {
                 year: reading.exact,
+                f"{year}_bound": reading.bound,
                 f"{year}_symbol": reading.symbol,
                 f"{year}_when": reading.when,
             }

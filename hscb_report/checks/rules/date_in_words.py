@@ -30,6 +30,7 @@ from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject, figures_in
 from hscb_report.summary import months
 from hscb_report.summary.days import Day, last_day
+from hscb_report.summary.units import UNITS
 from hscb_report.summary.wording import date
 
 _DATE = re.compile(rf"\b{months.DATE}\b", re.IGNORECASE)
@@ -40,8 +41,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     it.
     """
     for name, figure in subject.figures.items():
-        if figure.as_at is None:
-            continue
+        if figure.as_at is None or not UNITS[figure.unit].adds:
+            continue  # the label of a change says since when
         for key in ("lead", "label", "name"):
             for found in _DATE.finditer(getattr(figure, key) or ""):
                 if not _is(found, figure.as_at):
