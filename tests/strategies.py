@@ -172,6 +172,48 @@ class Builder:
             for _ in range(self.amount(1, most))
         ]
 
+    def heads(self, count: int) -> list[str]:
+        """So many heads, no two alike."""
+        return [f"{self.draw(texts(5))} {at}" for at in range(count)]
+
+    def grid(self) -> dict:
+        """A grid, some of whose columns are parts of a whole."""
+        wide = self.amount(1, 6)
+        wholes = [
+            self.figure(value=10**9 + 7, symbol=None, reason=None) if self.amount(0, 1) else None
+            for _ in range(wide)
+        ]
+        return {
+            "columns": self.heads(wide),
+            "rows": [
+                {
+                    "label": label,
+                    "figures": [self.figure(part_of=whole) for whole in wholes],
+                }
+                for label in self.heads(self.amount(1, 9))
+            ],
+            "totals": self.draw(st.sampled_from([None, "row", "column", "both"])),
+            "show": self.draw(st.sampled_from(["both", "percent"])),
+        }
+
+    def stack(self) -> dict:
+        """A stack; its wholes have a rest, or none, and some are missing."""
+        alike = self.amount(1, 5) if self.draw(st.booleans()) else 0
+        rows = []
+        for label in self.heads(self.amount(1, 4)):
+            names = self.figures_of(alike or 1, alike or 5)
+            known = sum(self.figures[name]["value"] or 0 for name in names)
+            rest = self.draw(st.sampled_from([0, 0, 1, known // 50, known]))
+            gone = {"value": None, "symbol": "x", "reason": "Not counted."}
+            total = {"value": known + rest, "symbol": None, "reason": None}
+            whole = self.figure(**(gone if self.amount(0, 6) == 0 else total))
+            rows.append({"label": label, "figures": names, "whole": whole})
+        return {
+            "rows": rows,
+            "parts": self.heads(alike) if alike else None,
+            "show": self.draw(st.sampled_from(["percent", "count"])),
+        }
+
     def block(self) -> dict:
         kind = self.draw(st.sampled_from(sorted(KEYS)))
         return {
@@ -244,6 +286,8 @@ KEYS = {
     "priorities": lambda made: {"items": made.entries(texts(12), 9, lang=lang)},
     "table": lambda made: {"figures": made.figures_of(1, 12)},
     "change": lambda made: {"figures": made.figures_of(1, 6), "since": BEFORE},
+    "grid": lambda made: made.grid(),
+    "stack": lambda made: made.stack(),
     "text": lambda made: {
         "text": "\n\n".join(made.draw(st.lists(passage, min_size=1, max_size=4))),
         "lang": made.draw(lang),

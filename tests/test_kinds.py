@@ -64,7 +64,7 @@ def test_every_kind_of_node_is_set_and_says_its_words(node):
 @pytest.mark.parametrize("kind", blocks.KINDS)
 def test_what_a_block_shows_is_declared_by_its_keys(kind):
     """Every key that holds a name or printed words says so: nothing of it can be forgotten."""
-    undeclared = {"kind", "width", "since", "by", "highlight"}
+    undeclared = {"kind", "width", "since", "by", "highlight", "show", "totals"}
     fields = blocks.KINDS[kind].model_fields
     for example in EXAMPLES:
         content = yaml.safe_load(example.read_text(encoding="utf-8"))

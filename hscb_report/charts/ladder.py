@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from hscb_report.brand import fonts
 from hscb_report.brand.typography import Type
+from hscb_report.story.breakdowns import Sort
 
 APART = 7.0
 """Between two labels side by side, pt."""
@@ -26,6 +27,18 @@ place.
 
 
 @dataclass(frozen=True)
+class Mark:
+    """How a piece is drawn.
+
+    Attributes:
+        order: which of the parts it is.
+    """
+
+    sort: Sort
+    order: int = 0
+
+
+@dataclass(frozen=True)
 class Label:
     """What is to be said of a piece.
 
@@ -39,7 +52,8 @@ class Label:
     x: float
     room: float
     style: Type
-    token: str = "text"
+    token: str
+    mark: Mark
 
 
 @dataclass(frozen=True)

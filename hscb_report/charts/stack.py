@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hscb_report.brand import fonts
-from hscb_report.brand.brand import DASH, OUTLINE, Brand
+from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import PARTS
 from hscb_report.brand.typography import SCALE, Type
-from hscb_report.charts.ladder import Label, Rung, ladder
+from hscb_report.charts.beside import NEAR, swatch, told
+from hscb_report.charts.ladder import Label, Mark
 from hscb_report.charts.marks import BASELINE, Sheet
-from hscb_report.charts.patterns import FOOT, PATTERNS
+from hscb_report.charts.patterns import FOOT
 from hscb_report.pdf.boxes import MM
 from hscb_report.story.breakdowns import Bar, Piece, Sort
 
@@ -28,12 +29,6 @@ THIN = 0.4
 """
 PAD = 4.0
 """Between a number and the ends of its piece, pt."""
-LEVEL, NEAR = 3.0, 6.0
-"""Between two levels of labels, and between the nearest and the bar, pt."""
-LEADER, EDGE = 0.75, 0.75
-"""The width of a line to a label, and of the edge of a rest, pt."""
-DESCENT, CAPITAL = 1.0, 2.0
-"""From the edge of a line of text to its letters, below and above them, pt."""
 COLUMN, SPACE = 0.28, 12.0
 """What a bar is called takes so much of the width at the left at the most, and stands so far from
 it, pt.
@@ -91,15 +86,10 @@ def frame(bars: Sequence[Bar], width: float, zoom: float) -> Frame:
 
 def names(one: Bar, called: Sequence[str], frame: Frame, brand: Brand) -> Sheet:
     """What the parts are called, above the pieces of a bar; without the bar."""
-    rungs = _called(one, called, frame) or []
-    sheet = Sheet(frame.width, _height(rungs))
-    _write(sheet, rungs, (frame.left, 0.0), 1, brand)
+    above = told(_called(one, called, frame), frame.room)
+    sheet = Sheet(frame.width, above.height)
+    above.write(sheet, (frame.left, 0.0), 1, brand)
     return sheet
-
-
-def fits(one: Bar, called: Sequence[str], frame: Frame) -> bool:
-    """Whether all that is to be said of a bar finds a place."""
-    return _beside(one, frame) is not None and _called(one, called, frame) is not None
 
 
 def bar(one: Bar, frame: Frame, brand: Brand, called: Sequence[str] = ()) -> Sheet:
@@ -108,20 +98,21 @@ def bar(one: Bar, frame: Frame, brand: Brand, called: Sequence[str] = ()) -> She
     Args:
         called: what its parts are called, above it; nothing for a bar below one that says it.
     """
-    above, below = _called(one, called, frame) or [], _beside(one, frame) or []
+    above = told(_called(one, called, frame), frame.room)
+    below = told(_beside(one, frame), frame.room)
     instead = [(line, LABEL) for line in fonts.wrap(one.instead, LABEL, frame.room)]
     said = _said(one, frame)
     own = len(said) * LABEL.leading
     tall = max(BAR, own if frame.left else 0.0, len(instead) * LABEL.leading)
-    head, foot = 0.0 if frame.left else own + NEAR, _height(below)
-    sheet = Sheet(frame.width, head + _height(above) + tall + foot)
+    head, foot = 0.0 if frame.left else own + NEAR, below.height
+    sheet = Sheet(frame.width, head + above.height + tall + foot)
     _lines(sheet, said, 0.0, foot + (tall + own) / 2 if frame.left else sheet.height, brand)
     _lines(sheet, instead, frame.left, foot + tall, brand)
     base = foot + (tall - BAR) / 2
-    _write(sheet, above, (frame.left, base + BAR), 1, brand)
+    above.write(sheet, (frame.left, base + BAR), 1, brand)
     for placed in _laid(one, frame):
         _piece(sheet, placed, frame.left, base, brand)
-    _write(sheet, below, (frame.left, base), -1, brand)
+    below.write(sheet, (frame.left, base), -1, brand)
     return sheet
 
 
@@ -179,17 +170,20 @@ def _holds(placed: _Placed) -> bool:
     return fonts.width(placed.piece.text, style) + 2 * PAD <= placed.width
 
 
-def _beside(one: Bar, frame: Frame) -> list[Rung] | None:
+def _beside(one: Bar, frame: Frame) -> list[Label]:
     """What is said below a bar, for it has no room inside."""
-    labels = [
-        Label(placed.piece.text, placed.middle, placed.width, *_INKS[placed.piece.sort])
+    return [
+        Label(placed.piece.text, placed.middle, placed.width, *_INKS[piece.sort], _mark(piece))
         for placed in _laid(one, frame)
-        if not _holds(placed)
+        if not _holds(placed) and (piece := placed.piece)
     ]
-    return ladder(labels, frame.room)
 
 
-def _called(one: Bar, called: Sequence[str], frame: Frame) -> list[Rung] | None:
+def _mark(piece: Piece) -> Mark:
+    return Mark(piece.sort, piece.order)
+
+
+def _called(one: Bar, called: Sequence[str], frame: Frame) -> list[Label]:
     """What parts are called, above their pieces; those that are missing share one."""
     laid = _laid(one, frame)
     places = {placed.piece.order: placed for placed in laid if placed.piece.sort == "part"}
@@ -197,52 +191,15 @@ def _called(one: Bar, called: Sequence[str], frame: Frame) -> list[Rung] | None:
     gone = [order for order in range(len(called)) if order not in places]
     labels = []
     for order, name in enumerate(called):
+        mark = Mark("part", order)
         if order in places:
-            labels.append(Label(name, places[order].middle, places[order].width, LABEL))
+            place = places[order]
+            labels.append(Label(name, place.middle, place.width, LABEL, "text", mark))
         elif shared:
             share = (gone.index(order) + 1) / (len(gone) + 1)
             x = shared[0].start + share * shared[0].width
-            labels.append(Label(name, x, shared[0].width / len(gone), LABEL))
-    return ladder(sorted(labels, key=lambda label: label.x), frame.room)
-
-
-def _height(rungs: Sequence[Rung]) -> float:
-    """How high labels are, with the room between them and the bar, pt."""
-    return NEAR + sum(_levels(rungs)) - LEVEL if rungs else 0.0
-
-
-def _levels(rungs: Sequence[Rung]) -> list[float]:
-    """The height of each level, with the room beyond it, from the bar outwards."""
-    count = max((rung.level for rung in rungs), default=-1) + 1
-    lines = [max(len(r.lines) for r in rungs if r.level == level) for level in range(count)]
-    return [many * LABEL.leading + LEVEL for many in lines]
-
-
-def _write(
-    sheet: Sheet, rungs: Sequence[Rung], edge: tuple[float, float], up: int, brand: Brand
-) -> None:
-    """Labels, and lines to their pieces from those that do not stand right beside them.
-
-    Args:
-        edge: the left end of the edge of the bar that they stand beside.
-        up: 1 above it, -1 below it.
-    """
-    x, y = edge
-    levels = _levels(rungs)
-    for rung in rungs:
-        away = NEAR + sum(levels[: rung.level])
-        top = y + away + len(rung.lines) * LABEL.leading if up > 0 else y - away
-        place = (rung.x - rung.left) / rung.width if rung.width else 0.0
-        style, ink = rung.label.style, brand.ink(rung.label.token)
-        for at, line in enumerate(rung.lines):
-            spare = rung.width - fonts.width(line, style)
-            base = top - at * LABEL.leading - LABEL.leading * BASELINE
-            sheet.text(x + rung.left + place * spare, base, line, style, ink)
-        if rung.led:
-            end = y + up * (away - 1.0 + (DESCENT if up > 0 else CAPITAL))
-            knee = [(x + rung.x, y + up * NEAR)] if rung.x != rung.label.x else []
-            points = [(x + rung.label.x, y + up), *knee, (x + rung.x, end)]
-            sheet.line(points, brand.ink("primary-text", use="graphic"), LEADER)
+            labels.append(Label(name, x, shared[0].width / len(gone), LABEL, "text", mark))
+    return sorted(labels, key=lambda label: label.x)
 
 
 def _piece(sheet: Sheet, placed: _Placed, left: float, base: float, brand: Brand) -> None:
@@ -250,22 +207,13 @@ def _piece(sheet: Sheet, placed: _Placed, left: float, base: float, brand: Brand
     one, x = placed.piece, left + placed.start
     if not one.size:
         return
-    if one.sort == "part":
-        token = PARTS[one.order]
-        sheet.rectangle(x, base, placed.width, BAR, brand.ink(token, use="graphic"), key=one.key)
-        PATTERNS[one.order](sheet, x, x + placed.width, base, brand.ink("paper", token))
-        ink, foot = brand.ink("paper", token), FOOT / 2
-    else:
-        width, dash = (OUTLINE, DASH) if one.sort == "missing" else (EDGE, ())
-        half = width / 2
-        right, top = x + max(placed.width - half, half), base + BAR - half
-        left, low = x + half, base + half
-        corners = [(left, low), (right, low), (right, top), (left, top), (left, low)]
-        edge = "second" if one.sort == "missing" else "primary-text"
-        sheet.line(corners, brand.ink(edge, use="graphic"), width, dash=dash)
-        ink, foot = brand.ink(_INKS[one.sort][1]), 0.0
+    box = (x, base, placed.width, BAR)
+    swatch(sheet, _mark(one), box, brand, one.key)
     if _holds(placed):
-        style, _ = _INKS[one.sort]
+        style, token = _INKS[one.sort]
+        filled = one.sort == "part"
+        ink = brand.ink("paper", PARTS[one.order]) if filled else brand.ink(token)
+        foot = FOOT / 2 if filled else 0.0
         y = base + foot + (BAR - foot) / 2 - fonts.ascent(style) / 2
         at = x + (placed.width - fonts.width(one.text, style)) / 2
         sheet.text(at, y, one.text, style, ink)

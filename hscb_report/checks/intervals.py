@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 
+from hscb_report.checks.bounds import extremes
 from hscb_report.checks.disclosure import is_hidden, is_veiled
 from hscb_report.summary.figures import Figure
 
 NO_END = 10**12
 """More than any count of people."""
+MOST = 100
+"""So many numbers that hang together are worked out at once: it takes seconds at the most.
+"""
 
 
 @dataclass(frozen=True)
@@ -20,50 +25,104 @@ class Between:
     most: int
 
 
-def worked_out(figures: Mapping[str, Figure], most: int = 5) -> dict[str, Between]:
+Sums = Sequence[tuple[str, list[str]]]
+"""Wholes, each with all of its parts."""
+
+
+def worked_out(
+    figures: Mapping[str, Figure], most: int = 5, totals: Sums = ()
+) -> dict[str, Between]:
     """Between what each count that is confidential, or not exact, must lie, as anybody can tell who
     adds up the parts of each whole, breakdown by breakdown; those alone of which that says
     something.
 
     A confidential count is one at least, for a true nought is shown; another number that is missing
-    may be anything. Each number is a part of one whole at most, so wholes and parts are trees, and
-    what is found by going round until nothing changes is exact. A count that is "under 5" is taken
-    for one at least too; where that cannot be, for nought or more; and where the bounds fit no sum
-    of parts, they say nothing.
+    may be anything. By ``part_of`` each number is a part of one whole at most, so wholes and parts
+    are trees, and what is found by going round until nothing changes is exact. The totals of tables
+    cross one another, and are worked out with ``bounds``; where more than ``MOST`` numbers hang
+    together by them, only what going round finds. A count that is "under 5" is taken for one at
+    least too; where that cannot be, for nought or more; and where the bounds fit no sum of parts,
+    they say nothing.
 
     Args:
         most: counts of people up to this are small.
+        totals: what tables add up besides.
     """
+    counts = {name: figure for name, figure in figures.items() if figure.unit == "count"}
+    crossing = [
+        (whole, parts)
+        for whole, parts in totals
+        if all(name in counts for name in (whole, *parts))
+        and any(is_veiled(figures[n], most) or figures[n].value is None for n in (whole, *parts))
+    ]
     for at_first in (_one_at_least, _as_bound, _unbound):
-        counts = {name: figure for name, figure in figures.items() if figure.unit == "count"}
         known = {name: at_first(figure) for name, figure in counts.items()}
-        if found := _settled(figures, known, most):
+        sums = [*_sums(figures, known, most), *crossing]
+        if _go_round(sums, known) and _crossed(sums, crossing, known):
             return {
                 name: one
-                for name, one in found.items()
+                for name, one in known.items()
                 if is_hidden(figures[name]) or figures[name].bound
             }
-    return {}
+    return {}  # the numbers contradict one another: other rules say so
 
 
-def _settled(
-    figures: Mapping[str, Figure], known: dict[str, Between], most: int
-) -> dict[str, Between]:
-    """What is found by going round; nothing where the numbers contradict one another, which other
-    rules say.
+def _go_round(sums: Sums, known: dict[str, Between]) -> bool:
+    """Narrow what is known until nothing changes.
+
+    Returns:
+        Whether there are numbers that agree with it.
     """
-    sums = _sums(figures, known, most)
     for _ in range(len(known) + 2):  # a tree needs as many rounds as it is deep
         changed = False
         for whole, parts in sums:
             for name, found in _narrowed(whole, parts, known):
                 if found.least > found.most:
-                    return {}
+                    return False
                 if found != known[name]:
                     known[name], changed = found, True
         if not changed:
             break
-    return known
+    return True
+
+
+def _crossed(sums: Sums, crossing: Sums, known: dict[str, Between]) -> bool:
+    """The same for numbers in sums that cross, all at once."""
+    left = [set(_open((whole, *parts), known)) for whole, parts in crossing]
+    for group in _together([one for one in left if one], sums, known):
+        names = sorted(group)
+        if len(names) > MOST:
+            continue
+        rows, rest = [], []
+        for whole, parts in sums:
+            if group & {whole, *parts}:
+                rows.append([(name in parts) - (name == whole) for name in names])
+                rest.append(known[whole].least - sum(known[part].least for part in parts))
+        found = extremes(rows, rest)
+        if found is None:
+            return False
+        for name, (low, high) in zip(names, found, strict=True):
+            least = known[name].least
+            most = known[name].most if high is None else least + floor(high)
+            known[name] = Between(least + ceil(low), most)
+    return True
+
+
+def _open(names: Iterable[str], known: Mapping[str, Between]) -> list[str]:
+    """Those that are not known to the last child."""
+    return [name for name in names if known[name].least < known[name].most]
+
+
+def _together(groups: list[set[str]], sums: Sums, known: Mapping[str, Between]) -> list[set[str]]:
+    """Groups of numbers that are not known, with all that hangs together with them by sums."""
+    made: list[set[str]] = []
+    of_sums = [set(_open((whole, *parts), known)) for whole, parts in sums]
+    for group in groups:
+        while more := set().union(*(one for one in of_sums if one & group)) - group:
+            group |= more
+        if group not in made:
+            made.append(group)
+    return made
 
 
 def _unbound(figure: Figure) -> Between:

@@ -1,4 +1,4 @@
-"""Wholes and their parts, breakdown by breakdown."""
+"""Wholes and their parts, breakdown by breakdown, and what blocks add up."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from decimal import Decimal
 
 from hscb_report.checks.subject import Subject
 from hscb_report.summary.bounds import exact
+from hscb_report.summary.breakdowns import Grid, Stack
+from hscb_report.summary.rows import whole_of
+from hscb_report.summary.tree import KeyPath
+from hscb_report.summary.units import UNITS
 
 
 @dataclass(frozen=True)
@@ -51,3 +55,83 @@ def breakdowns(subject: Subject) -> Iterator[Breakdown]:
                 [name for name in names if name not in known],
                 sum(subject.figures[name].value for name in known),
             )
+
+
+@dataclass(frozen=True)
+class Total:
+    """A figure that a block shows as the sum of others.
+
+    Attributes:
+        path: the keys to where it is named.
+        lane: what it is the total of, in words: ``column "2016-17"``.
+    """
+
+    path: KeyPath
+    lane: str
+    whole: str
+    parts: list[str]
+
+
+def totals(subject: Subject) -> Iterator[Total]:
+    """The totals of grids, and of bars whose parts are all of their whole. Rates and percentages
+    have none: they do not add up.
+    """
+    for s, section in enumerate(subject.summary.sections):
+        for b, block in enumerate(section.blocks):
+            path: KeyPath = ("sections", s, "blocks", b)
+            found: Iterator[Total] = iter(())
+            if isinstance(block, Grid):
+                found = _of_grid(block, path)
+            elif isinstance(block, Stack):
+                found = _of_stack(block, path)
+            yield from (one for one in found if UNITS[subject.figures[one.whole].unit].per is None)
+
+
+def _of_grid(grid: Grid, path: KeyPath) -> Iterator[Total]:
+    last = len(grid.rows) - 1
+    if grid.totals in ("row", "both"):
+        for at, head in enumerate(grid.columns):
+            *parts, whole = (row.figures[at] for row in grid.rows)
+            where = (*path, "rows", last, "figures", at)
+            yield Total(where, f'the column "{head}"', whole, parts)
+    if grid.totals in ("column", "both"):
+        for at, row in enumerate(grid.rows):
+            *parts, whole = row.figures
+            where = (*path, "rows", at, "figures", len(parts))
+            yield Total(where, f'the row "{row.label}"', whole, parts)
+
+
+def _of_stack(stack: Stack, path: KeyPath) -> Iterator[Total]:
+    for at, row in enumerate(stack.rows):
+        if row.whole:
+            where = (*path, "rows", at, "whole")
+            yield Total(where, f'the bar "{row.label}"', row.whole, row.figures)
+
+
+@dataclass(frozen=True)
+class Rest:
+    """What the parts of a bar leave of their whole.
+
+    Attributes:
+        path: the keys to the parts.
+        bar: what it is called.
+    """
+
+    path: KeyPath
+    bar: str
+    whole: str
+    parts: list[str]
+    left: int | Decimal
+
+
+def rests(subject: Subject) -> Iterator[Rest]:
+    """What bars show as the rest; none where a number is missing."""
+    for s, section in enumerate(subject.summary.sections):
+        for b, block in enumerate(section.blocks):
+            for at, row in enumerate(block.rows if isinstance(block, Stack) else []):
+                whole = whole_of(row, subject.figures)
+                values = [subject.figures[name].value for name in (whole, *row.figures)]
+                if None not in values:
+                    where = ("sections", s, "blocks", b, "rows", at, "figures")
+                    left = values[0] - sum(values[1:])
+                    yield Rest(where, row.label, whole, row.figures, left)

@@ -73,9 +73,10 @@ def grid(node: Grid, look: Look, spot: Spot, section: Element, width: float) -> 
         made = _table(node, setting, look, spot, section)
     else:
         made = _list(node, look, spot, section)
-    if node.notes:
-        notes = [words(look, text, "table", element=section.add("P")) for text in node.notes]
-        made.append(Atom(Column(notes), spot, spacing.SOURCE_LINE, spacing.NEVER))
+    for at, text in enumerate(node.notes):
+        note = words(look, text, "table", element=section.add("P"))
+        gap = spacing.NONE if at else spacing.SOURCE_LINE
+        made.append(Atom(note, spot, gap, spacing.BEFORE_ROW if at else spacing.NEVER))
     return made
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 from hscb_report.page import spacing
 from hscb_report.page.drawing import Artifact, Drawing
 from hscb_report.page.flow import Atom
-from hscb_report.page.layout import Column
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.page.text import words
@@ -21,19 +20,20 @@ def stack(node: Stack, look: Look, spot: Spot, section: Element, width: float) -
 
     frame = charts.frame(node.bars, width, look.paper.zoom)
     made: list[Atom] = []
+    drawn = [at for at, bar in enumerate(node.bars) if bar.pieces]
+    first = drawn[0] if drawn else 0
     for at, bar in enumerate(node.bars):
-        named = () if at else node.names
-        if not charts.fits(bar, named, frame):
-            spot.misfit(charts.LEAST_BAR, "wide")
+        named = node.names if at == first else ()
         sheet = charts.bar(bar, frame, look.brand, named)
         element = section.add("Figure", alt=bar.alt)
-        names = charts.names(bar, node.names, frame, look.brand) if at else None
+        names = charts.names(bar, node.names, frame, look.brand) if at > first else None
         again = Artifact(names) if names and names.height else None
         gap = spacing.BARS if at else spacing.TABLE
         alone = at in (0, 1, len(node.bars) - 1)
         cost = spacing.ALONE if alone else spacing.BEFORE_ROW
         made.append(Atom(Drawing(sheet, element), spot, gap, cost, header=again))
-    if node.notes:
-        notes = [words(look, text, "table", element=section.add("P")) for text in node.notes]
-        made.append(Atom(Column(notes), spot, spacing.SOURCE_LINE, spacing.NEVER))
+    for at, text in enumerate(node.notes):
+        note = words(look, text, "table", element=section.add("P"))
+        gap = spacing.NONE if at else spacing.SOURCE_LINE
+        made.append(Atom(note, spot, gap, spacing.BEFORE_ROW if at else spacing.NEVER))
     return made

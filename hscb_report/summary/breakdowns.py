@@ -8,11 +8,10 @@ from pydantic_core import CoreSchema
 from hscb_report.summary.base import Model, OrPlain, listed
 from hscb_report.summary.block import Block, Panel
 from hscb_report.summary.keys import FigureName, InlineLine
+from hscb_report.summary.short import ROW_KEYS, is_short
 
 MOST_PARTS = 5
 """So many parts of a bar can be told apart."""
-ROW_KEYS = ("label", "figures", "whole")
-"""The keys that a row is written with, unless its label itself is the key."""
 
 
 def _year(value: Any) -> Any:
@@ -27,18 +26,6 @@ Head = Annotated[
 
 FigureNames = Annotated[list[FigureName], BeforeValidator(listed), OrPlain()]
 """One or more names under figures."""
-
-
-def is_short(value: object) -> bool:
-    """Whether a row is written as its label alone, with its figures behind: ``Neglect: [a, b]``.
-
-    A key that was meant to be one of a row's own is no label.
-    """
-    if not isinstance(value, dict) or len(value) != 1:
-        return False
-    ((key, names),) = value.items()
-    own = {word.rstrip("s") for word in ROW_KEYS}
-    return isinstance(names, (list, str)) and str(key).casefold().rstrip("s") not in own
 
 
 def _long(value: Any) -> Any:

@@ -24,6 +24,7 @@ from hscb_report.summary.limits import MOST_BYTES, too_long
 from hscb_report.summary.retyped import dashed
 from hscb_report.summary.run_on import as_typed
 from hscb_report.summary.scalars import plain_scalar
+from hscb_report.summary.short import as_written
 from hscb_report.summary.syntax import MAX_DEPTH, complaints
 
 KeyPath = tuple[str | int, ...]
@@ -65,7 +66,7 @@ class Tree:
     def home(self, path: KeyPath) -> tuple[Tree, KeyPath]:
         """The file in which a value is written, and the keys to it there."""
         tree, own = self.elsewhere.get(tuple(path[:2]), (self, tuple(path[:2])))
-        return tree, (*own, *path[2:])
+        return tree, as_written((*own, *path[2:]), tree.data)
 
     def place(self, path: KeyPath, *, key: bool = False) -> Place:
         """The place of a value (or of its key); of the nearest parent where it is not there."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from hscb_report.summary.blocks import Block, Change
+from hscb_report.summary.breakdowns import Grid, Stack
 from hscb_report.summary.document import Section, Summary
 from hscb_report.summary.figures import Figure
 from hscb_report.summary.keys import Printed, held, names_in
@@ -30,6 +31,13 @@ def figures_of(block: Block) -> list[str]:
 def compared_by(block: Block, summary: Summary) -> list[str]:
     """The names of the figures that it sets against one another; none where it does not."""
     return _with_wholes(block, summary) if block.one_scale else []
+
+
+def lanes_of(block: Grid | Stack) -> tuple[list[list[str]], list[list[str]]]:
+    """The figures of its rows, and those that stand below one another."""
+    rows = [row.figures for row in block.rows]
+    columns = [list(column) for column in zip(*rows, strict=False)]
+    return rows, columns if len({len(row) for row in rows}) == 1 else []
 
 
 def named_in(texts: Iterable[str]) -> list[str]:

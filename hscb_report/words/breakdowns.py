@@ -41,7 +41,7 @@ class BreakdownWords:
         """
         first = ", ".join(part for part in (shown, when) if part)
         first = f"{first[:1].upper()}{first[1:]}." if first else ""
-        each = "; ".join(f"{head}: {of}" for head, of in times)
+        each = "; ".join(of if head in of else f"{head}: {of}" for head, of in times)
         return " ".join(part for part in (first, f"{each}." if each else "") if part)
 
     def with_base(self, *, head: str, base: str) -> str:

@@ -42,6 +42,9 @@ _DEFINED = re.compile(
 _NO_NUMBER = re.compile(rf"\b[Ss]ection \d+|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{months.PATTERN})\b")
 """Sections of acts, and days of the year."""
 
+IN_BLOCK = 5
+"""Of so many keys is a text that is a block's own; with more it is that of a row or an item."""
+
 TOGETHER = {
     "sections": "the other headings and the lines below them: are they still true?",
     "figures": "the other words of the figures: is that still what is counted?",
@@ -130,7 +133,8 @@ def _words(old: Loaded, source: str, moving: Moving) -> Iterator[Look]:
         if in_block and block and block.of_the_year:
             continue  # all of it is looked at
         if why := _why(one, moving, source):
-            yield Look(one.path[:4] if in_block else one.path, why)
+            in_row = block is not None and len(one.path) > IN_BLOCK
+            yield Look(one.path[:4] if in_block or in_row else one.path, why)
     for path, block in blocks.items():
         if block.of_the_year:
             yield Look(path, f"{_these(block.kind)} of the {source} summary")
@@ -281,7 +285,7 @@ def _claims(path: KeyPath, text: str) -> list[str]:
         found = _CLAIM.finditer(text)
     elif path[-1] == "definition":
         found = _DEFINED.finditer(text)
-    elif path[-1] in ("label", "lead", "name"):
+    elif path[-1] in ("label", "lead", "name") and path[0] != "sections":
         found = _COUNTED.finditer(text)
     else:
         return []

@@ -15,8 +15,10 @@ from hscb_report.summary.figures import Figure
 from hscb_report.summary.keys import Names, Printed, held
 from hscb_report.summary.periods import IN_PROSE, YEAR, moved, years_of
 from hscb_report.summary.previous import Time, year_earlier
+from hscb_report.summary.short import is_short
 from hscb_report.summary.spans import quarter_of, span_of
 from hscb_report.summary.tree import KeyPath
+from hscb_report.year.splice import KeyText
 
 ANY_YEAR = re.compile(rf"\b{YEAR}\b")
 
@@ -149,10 +151,15 @@ def texts(summary: Summary, data: Any) -> Iterator[tuple[KeyPath, str]]:
 
 
 def written_at(data: Any, path: KeyPath) -> tuple[KeyPath, str]:
-    """Where a text stands in a file, and as what: an item may be written as its text alone."""
+    """Where a text stands in a file, and as what: an item may be written as its text alone, and the
+    label of a row as the key of its figures.
+    """
     for depth, key in enumerate(path):
         if isinstance(data, str):
             return path[:depth], data
+        if key == "label" and is_short(data):
+            (label,) = data
+            return (*path[:depth], KeyText(label)), label
         data = data[key]
     return path, data
 

@@ -25,6 +25,10 @@ _BLOCK = ("|", ">")
 _COMMENT = re.compile(r"(?<![^\s])#[^\r\n]*(?<!\s)")
 
 
+class KeyText(str):
+    """The last of the keys to a text that is a key itself, as the label of a row may be."""
+
+
 class Splice:
     """A content file in hand.
 
@@ -123,12 +127,14 @@ class Splice:
     def exchange(
         self, path: KeyPath, pattern: re.Pattern[str], by: Callable[[re.Match[str]], str]
     ) -> bool:
-        """Exchange parts of a text in place, however it is broken into lines.
+        """Exchange parts of a text in place, however it is broken into lines; of a key that is a
+        text, those of the key.
 
         Returns:
             Whether anything changed.
         """
-        node = self._node(path)
+        pair = _pair(self._mapping(path[:-1]), path[-1]) if isinstance(path[-1], KeyText) else None
+        node = pair[0] if pair else self._node(path)
         start, end = node.start_mark.index, self._end(node)
         if isinstance(node, yaml.ScalarNode) and node.style in _BLOCK:
             start = self._line_end(start)  # a comment may stand behind the > and is no text
@@ -136,7 +142,10 @@ class Splice:
         if old == new:
             return False
         owner = self._data(path[:-1])
-        owner[path[-1]] = pattern.sub(by, owner[path[-1]])
+        if pair:
+            owner[pattern.sub(by, str(path[-1]))] = owner.pop(path[-1])
+        else:
+            owner[path[-1]] = pattern.sub(by, owner[path[-1]])
         self._edits.append((start, end, 1, new))
         return True
 

@@ -55,7 +55,7 @@ from collections.abc import Iterator
 
 from hscb_report.checks.disclosure import counts_people, is_hidden, is_veiled
 from hscb_report.checks.intervals import worked_out
-from hscb_report.checks.parts import breakdowns
+from hscb_report.checks.parts import breakdowns, rests, totals
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
 from hscb_report.errors import ERROR
@@ -69,6 +69,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """
     most = subject.settings.suppress_up_to
     told: set[str] = set()
+    rested: set[tuple[str, frozenset[str]]] = set()
     for group in breakdowns(subject):
         whole = subject.figures[group.whole]
         if whole.unit != "count" or not counts_people(whole):
@@ -104,6 +105,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         elif (
             not group.missing and 0 < left <= most and (group.breakdown or len(group.parts) == 1)
         ):  # else they may overlap
+            rested.add((group.whole, frozenset(group.parts)))
             yield Finding(
                 ("figures", group.parts[-1], "value"),
                 f'"{group.whole}" is {number(group.whole_value)}, so a reader can tell that '
@@ -112,17 +114,41 @@ def find(subject: Subject) -> Iterator[Finding]:
                 "accept this with the reason",
                 number(left),
             )
-    for name, between in worked_out(subject.figures, most).items():
+    crossing = ", in a grid one more in its row and in its column"
+    added = [(one.whole, one.parts) for one in totals(subject)]
+    for name, between in worked_out(subject.figures, most, added).items():
         small = between.least == between.most <= most
         if small and name not in told and counts_people(subject.figures[name]):
             yield Finding(
                 ("figures", name),
-                f"{_told(name, subject)} can be worked out from the wholes and parts that are "
-                f"shown: it is {number(between.most)}",
-                "make another part of the same whole confidential as well, or leave out the whole",
+                f"{_told(name, subject)} can be worked out from the wholes, parts and totals that "
+                f"are shown: it is {number(between.most)}",
+                "make another part of the same whole confidential as well"
+                + (crossing if any(name in parts for _, parts in added) else "")
+                + ", or leave out the whole",
                 number(between.most),
             )
     yield from _rest_of_percentages(subject, most)
+    yield from _rest_of_bars(subject, most, rested)
+
+
+def _rest_of_bars(
+    subject: Subject, most: int, told: set[tuple[str, frozenset[str]]]
+) -> Iterator[Finding]:
+    """What the bars of a stack show as the rest."""
+    for rest in rests(subject):
+        whole = subject.figures[rest.whole]
+        if (rest.whole, frozenset(rest.parts)) in told or whole.unit != "count":
+            continue
+        if 0 < rest.left <= most and counts_people(whole):
+            yield Finding(
+                rest.path,
+                f'the bar "{rest.bar}" shows that {number(rest.left)} of "{rest.whole}" are the '
+                "rest",
+                "show more of its parts, or make a part confidential as well (symbol: c); if these "
+                "few could not be recognised, accept this with the reason",
+                number(rest.left),
+            )
 
 
 def _rest_of_percentages(subject: Subject, most: int) -> Iterator[Finding]:

@@ -41,10 +41,12 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from hscb_report.brand.brand import Brand
-from hscb_report.brand.colours import CATEGORIES
+from hscb_report.brand.colours import PARTS
 from hscb_report.brand.vision import VISIONS, difference
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
+from hscb_report.summary.block import Block
+from hscb_report.summary.breakdowns import Stack
 from hscb_report.summary.uses import series_of
 
 LEAST = 5.0
@@ -57,7 +59,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Pairs of the colours that this content sets on one chart."""
     most = max(
         (
-            len(series_of(block))
+            _colours(block, subject)
             for section in subject.summary.sections
             for block in section.blocks
             if block.one_scale
@@ -65,7 +67,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         default=0,
     )
     palette = Brand(subject.loaded.board).palette
-    for one, other in combinations(CATEGORIES[:most], 2):
+    for one, other in combinations(PARTS[:most], 2):
         worst = min(
             VISIONS, key=lambda vision: difference(palette[one].srgb, palette[other].srgb, vision)
         )
@@ -79,6 +81,14 @@ def find(subject: Subject) -> Iterator[Finding]:
                 f"make one of the two lighter or darker, or {own} another hue",
                 file="board",
             )
+
+
+def _colours(block: Block, subject: Subject) -> int:
+    """How many colours stand on it, one for each series or part."""
+    if isinstance(block, Stack):
+        names = {subject.reader.figure(name).name for row in block.rows for name in row.figures}
+        return len(block.parts or names)
+    return len(series_of(block))
 
 
 RULE = Rule("colours-alike", find)

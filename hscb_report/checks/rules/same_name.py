@@ -28,6 +28,8 @@ from collections.abc import Iterator
 
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
+from hscb_report.summary.block import Block
+from hscb_report.summary.breakdowns import Grid, Stack
 from hscb_report.summary.places import folded
 from hscb_report.summary.uses import series_of, shown_by
 
@@ -35,7 +37,10 @@ from hscb_report.summary.uses import series_of, shown_by
 def find(subject: Subject) -> Iterator[Finding]:
     """Figures that a reader cannot tell apart, each but the first."""
     blocks = [
-        set(shown_by(block)) for section in subject.summary.sections for block in section.blocks
+        set(names)
+        for section in subject.summary.sections
+        for block in section.blocks
+        for names in _side_by_side(block)
     ]
     alike: dict[tuple[str, str], list[str]] = defaultdict(list)
     for name, figure in subject.figures.items():
@@ -72,6 +77,15 @@ def _lines(subject: Subject) -> Iterator[Finding]:
                         "say in label: what tells them apart; if they are of two places, say which "
                         "under one of them, such as place: England",
                     )
+
+
+def _side_by_side(block: Block) -> list[list[str]]:
+    """The figures that only their names tell apart: in a grid the heads do, and in a stack the
+    bars, and its own names of parts.
+    """
+    if isinstance(block, Grid) or (isinstance(block, Stack) and block.parts):
+        return []
+    return [row.figures for row in block.rows] if isinstance(block, Stack) else [shown_by(block)]
 
 
 RULE = Rule("same-name", find)

@@ -1,0 +1,86 @@
+"""A total that is not the sum of what it stands below, or behind.
+
+Finds:
+    a row or a column of a grid that does not add up to the total that `totals` says it has
+Why:
+    Readers add up a table before they believe it. Where one cell is wrong, the others are doubted
+    too.
+Fails:
+    figures:
+      boys: {value: 60, label: boys on a plan, period: 2017-18, source: return}
+      girls: {value: 30, label: girls on a plan, period: 2017-18, source: return}
+      plans: {value: 100, label: children on a plan, period: 2017-18, source: return}
+    sections:
+      - heading: Children on a plan
+        blocks:
+          - kind: grid
+            columns: [Plans]
+            rows: [Boys: [boys], Girls: [girls], All: [plans]]    # 60 and 30 are 90
+            totals: row
+Passes:
+    figures:
+      boys: {value: 60, label: boys on a plan, period: 2017-18, source: return}
+      girls: {value: 40, label: girls on a plan, period: 2017-18, source: return}
+      plans: {value: 100, label: children on a plan, period: 2017-18, source: return}
+    sections:
+      - heading: Children on a plan
+        blocks:
+          - kind: grid
+            columns: [Plans]
+            rows: [Boys: [boys], Girls: [girls], All: [plans]]
+            totals: row
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hscb_report.checks.disclosure import is_hidden
+from hscb_report.checks.parts import Total, totals
+from hscb_report.checks.rule import Finding, Rule
+from hscb_report.checks.subject import Subject
+from hscb_report.errors import ERROR
+from hscb_report.summary.wording import number
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Sums that are not their total; where a number is missing, sums that are more than it without
+    that number.
+    """
+    for one in totals(subject):
+        figures = subject.figures
+        total, unit = figures[one.whole].value, figures[one.whole].unit
+        known = [figures[name].value for name in one.parts if figures[name].value is not None]
+        missing = [name for name in one.parts if figures[name].value is None]
+        hidden = [name for name in missing if is_hidden(figures[name])]
+        if total is None:
+            continue
+        added = sum(known)
+        if added > total or (not missing and added < total):
+            without = f" without {_listed(missing)}" if missing else ""
+            said = f"adds up to {number(added, unit)}{without}"
+        elif added + len(hidden) > total:
+            said = (
+                f"adds up to {number(added, unit)}, which leaves too little for "
+                f"{_listed(hidden)}: a confidential number is 1 at least, for a true 0 is shown"
+            )
+        else:
+            continue
+        yield Finding(
+            one.path,
+            f'{one.lane} {said}; its total, "{one.whole}", is {number(total, unit)}',
+            f"check {_checked(one)} against the source; if its numbers are rounded there, accept "
+            "this with that reason",
+            number(added, unit),
+        )
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(f'"{name}"' for name in names)
+
+
+def _checked(one: Total) -> str:
+    return f"{', '.join(one.parts)} and {one.whole}"
+
+
+RULE = Rule("total-differs", find, ERROR)
