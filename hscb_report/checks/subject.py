@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -18,7 +18,7 @@ from hscb_report.summary.previous import before_of
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.texts import Text, texts
 from hscb_report.summary.tree import KeyPath
-from hscb_report.summary.uses import figures_of
+from hscb_report.summary.uses import figures_of, shown_by
 from hscb_report.summary.wording import references
 
 
@@ -68,8 +68,9 @@ class Subject:
         if not found:
             return None
         made = {name: one.model_copy(update=_among(one, found)) for name, one in found.items()}
-        summary = self.summary.model_copy(update={"figures": made, "series": {}})
-        return Subject(replace(self.loaded, summary=summary))
+        sections = [_holding(section, made) for section in self.summary.sections]
+        update = {"figures": made, "series": {}, "sections": sections}
+        return Subject(replace(self.loaded, summary=self.summary.model_copy(update=update)))
 
     @cached_property
     def reader(self) -> Reader:
@@ -138,6 +139,12 @@ class Subject:
             case Names("series"):
                 return [("series", one.value, "label")]
         return []
+
+
+def _holding(section: Section, known: Container[str]) -> Section:
+    """A section with those of its blocks of which all figures are known."""
+    blocks = [one for one in section.blocks if all(name in known for name in shown_by(one))]
+    return section.model_copy(update={"blocks": blocks})
 
 
 def _among(figure: Figure, known: Mapping[str, Figure]) -> dict[str, None]:
