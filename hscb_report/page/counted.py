@@ -68,9 +68,9 @@ class Counted(Flowable):
                 words(look, one.ratio, "strong", token, element=owner.add("P"), align=align)
             )
         gaps = [0.0] * (len(parts) - 1)
-        for index, said in enumerate(one.compared):
+        for said in one.compared:
             parts.append(words(look, said, "body", element=owner.add("P"), align=align))
-            gaps.append(0.0 if index else spacing.COMPARED)
+            gaps.append(spacing.COMPARED)
         if one.changed:
             parts.append(words(look, one.changed, "body", element=owner.add("P"), align=align))
             gaps.append(0.0)

@@ -57,9 +57,9 @@ def parts(one: Statement, look: Look, parent: Element, style: Type, token: str, 
     if one.ratio:
         below.append(words(look, one.ratio, "strong", token, on, parent.add("P")))
         gaps.append(0.0)
-    for index, said in enumerate(one.compared):
+    for said in one.compared:
         below.append(words(look, said, "body", on=on, element=parent.add("P")))
-        gaps.append(0.0 if index else spacing.COMPARED)
+        gaps.append(spacing.COMPARED)
     if one.changed:
         below.append(words(look, one.changed, "body", on=on, element=parent.add("P")))
         gaps.append(spacing.UNDER_WORDS)
