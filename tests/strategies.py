@@ -73,6 +73,8 @@ previous = st.one_of(
     st.just({"value": None, "symbol": "x", "reason": "Not kept."}),
 )
 """Last year's number as it stands now."""
+
+
 def amounts(unit: str):
     """Numbers of a unit, some with a decimal, some below zero."""
     numbers = [st.integers(0, 100), st.integers(0, 999).map(lambda tenths: Decimal(tenths) / 10)]
@@ -177,13 +179,15 @@ class Builder:
         """Bars of figures, at times named by their places, or one that stands out."""
         kind = self.draw(st.sampled_from(["plain", "strong", "place"]))
         if kind != "place":
-            names = self.figures_of(2, 8)
+            names = self.figures_of(2, 8, self.draw(units))
             return {"figures": names, **({"highlight": names[-1]} if kind == "strong" else {})}
         unit = self.draw(st.sampled_from(["count", "per-10000"]))
         label = self.draw(long_or_short)
         places = self.draw(st.permutations(PLACES))[: self.amount(2, 4)]
         names = [self.figure(unit, **{**place, "label": label}) for place in places]
         if unit == "per-10000":
+            for name in names:  # what is not exact is not compared
+                self.figures[name].pop("bound", None)
             self.figures[names[0]]["beside"] = names[1:]
         return {"figures": names, "by": "place"}
 
