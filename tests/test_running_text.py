@@ -384,7 +384,7 @@ ENTRIES = [f"entry number {n} of the list" for n in range(1, 41)]
 TEXT = "\n".join(
     [
         f"Before, quite in the middle of a sentence, [the words of a link that goes on "
-        f"over one line of its page]({A}),",
+        f"over more than one line of its page]({A}),",
         f"and [the board]({B}), and [a report](https://www.example.org/{LONG}).",
         "We will:",
         *(f"- {entry}" for entry in ENTRIES),
