@@ -31,7 +31,7 @@ from hscb_report.checks.table import RULES
 from hscb_report.preflight import limits
 from hscb_report.preflight.asked import ASKED, asked
 from hscb_report.preflight.asked import RULES as RULES_OF
-from hscb_report.summary import blocks, items
+from hscb_report.summary import blocks, breakdowns, items
 from hscb_report.summary.base import fields_of
 from hscb_report.summary.board import Board, ColourData, Logo, Partner
 from hscb_report.summary.checking import Accept, Checks
@@ -248,6 +248,8 @@ MAKERS: dict[str, Callable[[], str]] = {
     "every-block": lambda: keys_of(blocks.Block),
     "blocks": _blocks,
     "figure-item": lambda: keys_of(items.FigureItem),
+    "grid-row": lambda: keys_of(breakdowns.GridRow),
+    "stack-row": lambda: keys_of(breakdowns.StackRow),
     "text-item": lambda: keys_of(items.TextItem),
     "priority-item": lambda: keys_of(items.PriorityItem),
     "symbols": _symbols,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from io import BytesIO
 
 import hypothesis.strategies as st
@@ -14,6 +15,7 @@ from hscb_report.pictures.photo import Photo, photo_of
 from hscb_report.pictures.svg import drawing_of
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
+from hscb_report.summary.units import UNITS
 
 WORDS = (
     "children young people plan assessment the a of and safeguarding multi-agency unaccompanied "
@@ -73,6 +75,26 @@ previous = st.one_of(
 """Last year's number as it stands now."""
 
 
+def amounts(unit: str):
+    """Numbers of a unit, some with a decimal, some below zero."""
+    numbers = [st.integers(0, 100), st.integers(0, 999).map(lambda tenths: Decimal(tenths) / 10)]
+    if UNITS[unit].below_zero:
+        numbers.append(st.integers(-99_999, -1))
+    return st.one_of(numbers)
+
+
+def said_as(value, unit: str):
+    """Whether a number is exact, and to what money is rounded; one in six is not."""
+    bounds = [{"bound": "about"}]
+    if value > 0:
+        bounds += [{"bound": "under"}, *([{"bound": "over"}] if value < 100 else [])]
+    shows = [{"show": "thousands"}] if unit == "pounds" and abs(value) >= 1000 else []
+    return st.sampled_from([{}] * 5 * len(bounds) + bounds + shows)
+
+
+units = st.sampled_from(["count"] * 8 + sorted(UNITS))
+
+
 @st.composite
 def figure(draw, unit: str = "count"):
     """A figure of a unit; one in eight is missing."""
@@ -86,9 +108,14 @@ def figure(draw, unit: str = "count"):
             "symbol": draw(st.sampled_from(["x", "c"])),
             "reason": draw(texts(12)),
         }
-    value = draw(values) if unit == "count" else draw(st.integers(0, 100))
+    value = draw(values if unit == "count" else amounts(unit))
     lead = draw(st.one_of(st.none(), texts(5)))
-    return {**data, "value": value, **({"lead": lead} if lead else {})}
+    return {
+        **data,
+        "value": value,
+        **draw(said_as(value, unit)),
+        **({"lead": lead} if lead else {}),
+    }
 
 
 PLACES = (
@@ -115,17 +142,19 @@ class Builder:
         self.figures[name] = {**self.draw(figure(unit)), **more}
         return name
 
-    def items(self, low: int, high: int) -> list[dict]:
+    def items(self, low: int, high: int, unit: str = "") -> list[dict]:
         return [
-            {k: v for k, v in {"figure": self.figure(), "icon": self.draw(icon)}.items() if v}
-            for _ in range(self.draw(st.integers(low, high)))
+            {k: v for k, v in {"figure": self.figure(one), "icon": self.draw(icon)}.items() if v}
+            for one in [unit or self.draw(units) for _ in range(self.draw(st.integers(low, high)))]
         ]
 
     def narrowing(self, count: int) -> list[str]:
         amounts = sorted(self.draw(st.lists(values, min_size=count, max_size=count)), reverse=True)
         names: list[str] = []
         for amount in amounts:
-            more = {"value": amount, "symbol": None, "reason": None}
+            more = {"value": amount, "symbol": None, "reason": None, "bound": None}
+            if self.draw(st.integers(0, 9)) == 0:
+                more["bound"] = "about"
             names.append(self.figure(**more, **({"part_of": names[-1]} if names else {})))
         return names
 
@@ -150,21 +179,23 @@ class Builder:
         """Bars of figures, at times named by their places, or one that stands out."""
         kind = self.draw(st.sampled_from(["plain", "strong", "place"]))
         if kind != "place":
-            names = self.figures_of(2, 8)
+            names = self.figures_of(2, 8, self.draw(units))
             return {"figures": names, **({"highlight": names[-1]} if kind == "strong" else {})}
         unit = self.draw(st.sampled_from(["count", "per-10000"]))
         label = self.draw(long_or_short)
         places = self.draw(st.permutations(PLACES))[: self.amount(2, 4)]
         names = [self.figure(unit, **{**place, "label": label}) for place in places]
         if unit == "per-10000":
+            for name in names:  # what is not exact is not compared
+                self.figures[name].pop("bound", None)
             self.figures[names[0]]["beside"] = names[1:]
         return {"figures": names, "by": "place"}
 
     def amount(self, low: int, high: int) -> int:
         return self.draw(st.integers(low, high))
 
-    def figures_of(self, low: int, high: int) -> list[str]:
-        return [self.figure() for _ in range(self.amount(low, high))]
+    def figures_of(self, low: int, high: int, unit: str = "") -> list[str]:
+        return [self.figure(unit or self.draw(units)) for _ in range(self.amount(low, high))]
 
     def entries(self, text, most: int, **more) -> list[dict]:
         return [
@@ -273,7 +304,7 @@ KEYS = {
     "statistics": lambda made: {"items": made.items(1, 7)},
     "share": lambda made: {"figure": made.figure("percent")},
     "part": lambda made: {"figure": made.narrowing(2)[1]},
-    "compare": lambda made: {"items": made.items(2, 4)},
+    "compare": lambda made: {"items": made.items(2, 4, "count")},
     "trend": lambda made: {"series": made.several_series(made.amount(1, 4))},
     "bars": lambda made: made.bars(),
     "note": lambda made: {
@@ -310,11 +341,20 @@ def before(summary: Summary) -> Summary:
         name: {**figure, **when, "value": None, "symbol": "x", "reason": "Not kept."}
         if index % 5 == 4 or "value" not in figure
         else {**figure, **when, "value": figure["value"] * 2 // 3}
-        for index, (name, figure) in enumerate(data["figures"].items())
+        for index, (name, figure) in enumerate(_exact(data["figures"]).items())
     }
     sections = [{"heading": "Before", "blocks": [{"kind": "text", "text": "Words."}]}]
     made = {**data, "period": BEFORE, "figures": figures, "sections": sections, "series": {}}
     return Summary.model_validate(made)
+
+
+def _exact(figures: dict[str, dict]) -> dict[str, dict]:
+    """Figures without what their own number allows, and another may not."""
+    kept = {name: figure.copy() for name, figure in figures.items()}
+    for figure in kept.values():
+        for key in ("bound", "show"):
+            figure.pop(key, None)
+    return kept
 
 
 def earlier(summary: Summary) -> dict[str, Summary]:

@@ -24,6 +24,7 @@ from hscb_report.preflight.verify import verify
 from hscb_report.summary.changes import change
 from hscb_report.summary.document import Summary
 from hscb_report.summary.reading import Reader
+from hscb_report.summary.units import UNITS
 from hscb_report.year.comparing import compare
 from make import products, written
 from mistakes import mistake
@@ -360,7 +361,7 @@ def two_years(draw):
     """A summary with a block of change, and the year it looks back to."""
     figures = [{}, {}]
     for index in range(draw(st.integers(1, 12))):
-        unit = draw(st.sampled_from(["count", "count", "percent", "per-10000", "pounds"]))
+        unit = draw(st.sampled_from(["count", "count", "percent", "pounds", *UNITS]))
         for year in (0, 1):
             data = {**draw(figure(unit)), "period": ("2016-17", "2017-18")[year], "as_at": None}
             if data["value"] is not None and draw(st.integers(0, 3)) == 0:

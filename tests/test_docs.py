@@ -243,7 +243,7 @@ def test_what_is_said_to_be_no_trouble_is_none(line, content):
 def test_words_in_a_text_are_printed_as_is_told():
     reader = Reader(load("2017-18", ROOT / "content", icons.names()).summary)
     told = next(t for t in tables(read(ROOT / "docs/content.md")) if t[0][0] == "write")[1:]
-    assert len(told) == 6
+    assert len(told) == 7
     for typed, printed in told:
         assert reader.plain(typed.strip("`")) == printed
 

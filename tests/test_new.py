@@ -409,6 +409,8 @@ def test_any_layout_of_any_content_is_carried_over(summary, flow, width, ending,
         data = one.model_dump(exclude_none=True)
         for figure in data["figures"].values():
             figure.setdefault("value", None)
+            if isinstance(figure["value"], Decimal):  # which the library does not write
+                figure["value"] = float(figure["value"])
         for series in data["series"].values():
             for point in series["points"].values():
                 point.setdefault("value", None)

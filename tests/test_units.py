@@ -15,6 +15,7 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
+from conftest import ROOT
 from hscb_report.brand import icons
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import Type, runs_of
@@ -37,6 +38,7 @@ from hscb_report.year.exporting import export_figures
 from hscb_report.year.importing import import_figures
 from make import written as built
 from mistakes import answered
+from pages import read, tables
 from pdf import structure, text_of
 from rules import figure, summary
 from test_layout_property import faults
@@ -502,3 +504,12 @@ def test_the_words_of_a_unit_are_english_and_refused_in_another_language(tmp_pat
 def test_what_is_shown_and_what_is_bound_are_choices_of_the_schema():
     assert get_args(Show) == ("thousands", "millions")
     assert MINUS == "−"
+
+
+def test_the_guide_says_what_is_printed():
+    told = next(t for t in tables(read(ROOT / "docs/content.md")) if t[0][0] == "`unit`")[1:]
+    names = [row[0].split("`")[1] for row in told]
+    assert names == list(UNITS)
+    for name, (_, typed, text) in zip(names, told, strict=True):
+        value = Decimal(typed.strip("`"))
+        assert printed.number(value, name) == text

@@ -28,6 +28,9 @@ ROUNDED = 0.22
 HARDLY = 0.01
 """The length of a dot, pt: of lines without any, some viewers show nothing."""
 
+RECTANGLE = (Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY)
+"""The steps of its path."""
+
 Point = tuple[float, float]
 Rectangles = Iterable[tuple[float, float, float, float]]
 """Rectangles as x, y, width and height, pt."""
@@ -121,9 +124,14 @@ class Sheet:
 
     def rectangles(self, boxes: Rectangles, ink: Ink, key: str = "") -> None:
         """Many filled rectangles as one mark."""
-        paths = [_path_of(Rectangle((x, y), width, height)) for x, y, width, height in boxes]
-        if paths:
-            self.marks.append(Area(Path.make_compound_path(*paths), ink, key))
+        corners: list[Point] = []
+        for x, y, width, height in boxes:
+            # To the last bit as a patch has it, which takes fifty times as long to make.
+            right, top = x + ((x + width) - x), y + ((y + height) - y)
+            corners += [(x, y), (right, y), (right, top), (x, top), (x, y)]
+        if corners:
+            path = Path(corners, RECTANGLE * (len(corners) // len(RECTANGLE)))
+            self.marks.append(Area(path, ink, key))
 
     def outline(self, x: float, y: float, width: float, height: float, ink: Ink) -> None:
         """A dashed outline with round corners: a value that is missing."""

@@ -3,8 +3,9 @@ nothing.
 
 By default priorities are looked for on the back and lessons on the flap; everything is shared out
 over the panels in its order, as evenly as its heights allow, and no panel is left blank. A block
-that is higher than a panel goes on over the next. Where there is no room for all, tables, trends
-and bars are left to the full report, and then the numbers that the front tells; nothing else.
+that is higher than a panel goes on over the next. Where there is no room for all, tables, grids,
+trends, bars and stacks are left to the full report, and then the numbers that the front tells;
+nothing else.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ def stack(node: Stack, look: Look, spot: Spot, section: Element, width: float) -
     for at, bar in enumerate(node.bars):
         named = node.names if at == first else ()
         sheet = charts.bar(bar, frame, look.brand, named)
-        element = section.add("Figure", alt=bar.alt)
+        element = section.add("Figure", alt=bar.description.alt)
         names = charts.names(bar, node.names, frame, look.brand) if at > first else None
         again = Artifact(names) if names and names.height else None
         gap = spacing.BARS if at else spacing.TABLE

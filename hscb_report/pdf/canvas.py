@@ -49,6 +49,7 @@ class ReportCanvas(InkedCanvas):
         self._origin = (0.0, 0.0)
         self._inside: Element | str | None = None
         self._next_mcid = 0
+        self._linked: dict[int, tuple[int, list[tuple[float, float, float, float]]]] = {}
         super().__init__(file, brand, size, language)
 
     # Leaves
@@ -228,7 +229,7 @@ class ReportCanvas(InkedCanvas):
         contents: str,
     ) -> None:
         """A link over rectangles of the current coordinates, one for each line of its words, owned
-        by a Link element.
+        by a Link element. More of a link on one page is the same link.
 
         Args:
             boxes: left, bottom, right, top of each.
@@ -238,14 +239,21 @@ class ReportCanvas(InkedCanvas):
         """
         if self.press:
             return
-        placed = [self._placed(*box) for box in boxes]
+        page, placed = self._linked.get(id(element), (-1, []))
+        goes_on = page == self.page_index
+        placed = [*(placed if goes_on else []), *(self._placed(*box) for box in boxes)]
+        self._linked[id(element)] = self.page_index, placed
         left, bottom, right, top = zip(*placed, strict=True)
-        entries: dict[str, Any] = {"Contents": PDFString(contents), "F": 4}
+        around = (min(left), min(bottom), max(right), max(top))
+        if not goes_on:
+            self.linkURL(url, around, Contents=PDFString(contents), F=4)
+            element.annotations.append((self.page_index, self._annotationrefs[-1]))
         if len(placed) > 1:  # in the order that viewers expect: upper left and right, then lower
             corners = [(x0, y1, x1, y1, x0, y0, x1, y0) for x0, y0, x1, y1 in placed]
+            _, reference = element.annotations[-1]
+            entries = self._doc.idToObject[reference.name].dict
+            entries["Rect"] = PDFArray(around)
             entries["QuadPoints"] = PDFArray([at for four in corners for at in four])
-        self.linkURL(url, (min(left), min(bottom), max(right), max(top)), **entries)
-        element.annotations.append((self.page_index, self._annotationrefs[-1]))
 
     def _placed(
         self, left: float, bottom: float, right: float, top: float

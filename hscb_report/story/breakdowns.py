@@ -97,14 +97,14 @@ class Bar:
         whole: what it is the whole of, with the number.
         pieces: from the left; none where there is nothing to draw.
         instead: said where there is nothing to draw.
-        alt: what it shows, for those who do not see it.
+        description: what it shows, for those who do not see it.
     """
 
     label: str
     whole: str
     pieces: tuple[Piece, ...]
     instead: str
-    alt: str
+    description: Description
 
 
 @dataclass(frozen=True)
@@ -114,16 +114,14 @@ class Stack:
     Attributes:
         names: of the parts, where all bars have the same; none where each bar names its own.
         notes: said below: numbers with symbols, and why numbers are missing.
-        description: of all bars together.
     """
 
     bars: tuple[Bar, ...]
     names: tuple[str, ...]
     notes: tuple[str, ...]
-    description: Description
 
     def said(self) -> Iterator[str]:
         """What each bar shows, and what is below."""
         for bar in self.bars:
-            yield bar.alt
+            yield bar.description.alt
         yield from self.notes

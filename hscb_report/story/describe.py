@@ -178,15 +178,19 @@ def bars(
 
 
 def stack(
-    bars: Sequence[Said], kind: str, about: str, rows: Rows, words: ChartWords
-) -> tuple[list[Said], Description]:
-    """Bars in parts, each a picture of its own: what each shows, the kind of chart before the
-    first; and all of them together.
+    bars: Sequence[tuple[Said, Rows]], kind: str, about: str, words: ChartWords
+) -> list[Description]:
+    """Bars in parts, each a picture of its own; before the first the kind of chart is said.
+
+    Args:
+        bars: what each shows, and its table.
     """
-    first, *others = bars
-    told = [Said(f"{_of(kind, about)} {first}", refs_in([about, first])), *others]
     header = (words.figure, words.number, words.share)
-    return told, _told(" ".join(told), header, rows, *told)
+    told = [(f"{_of(kind, about)} {said}" if not at else said) for at, (said, _) in enumerate(bars)]
+    return [
+        _told(alt, header, rows, *((about, said) if alt is not said else (said,)))
+        for alt, (said, rows) in zip(told, bars, strict=True)
+    ]
 
 
 def line(

@@ -95,11 +95,13 @@ def _above(placed: Placed, base: str, alone: bool, words: BreakdownWords) -> str
     return words.above(shown=shown, when=when, times=untold)
 
 
-def _by_lane(said: Mapping[Place, str], cells: bool = False) -> list[tuple[str, str]]:
+def _by_lane(
+    said: Mapping[Place, str], words: BreakdownWords | None = None
+) -> list[tuple[str, str]]:
     """What is the same for each column, or for each row, with its words.
 
     Args:
-        cells: whether it is told cell by cell where it is the same for neither; else not at all.
+        words: to tell it cell by cell where it is the same for neither; without, it is not told.
     """
     for at in (1, 0):
         lanes: dict[str, set[str]] = {}
@@ -107,14 +109,17 @@ def _by_lane(said: Mapping[Place, str], cells: bool = False) -> list[tuple[str, 
             lanes.setdefault(place[at], set()).add(one)
         if all(len(found) == 1 for found in lanes.values()):
             return [(head, next(iter(found))) for head, found in lanes.items()]
-    return [(", ".join(place), one) for place, one in said.items()] if cells else []
+    if words is None:
+        return []
+    return [(words.cell(row=row, column=head), one) for (row, head), one in said.items()]
 
 
 def _wholes(placed: Placed, words: BreakdownWords) -> Iterator[str]:
     """Of what the percentages are, where that is not the same for all."""
     shares = {place: str(one.of_whole) for place, one in placed.items() if one.percent}
     if len(set(shares.values())) > 1:
-        yield words.per_cent(said=_by_lane(shares, cells=True))
+        for head, whole in _by_lane(shares, words):
+            yield words.per_cent(head=head, whole=whole)
 
 
 def _as_numbers(

@@ -26,24 +26,28 @@ def _bare(parts: list[str]) -> list[str]:
     it.
     """
     for before, after in _PAIRS:
-        if not all(part.startswith(before) for part in parts):
+        last = _before_end(parts[-1], after)
+        if not parts[0].startswith(before) or not last:
             continue
-        inner = [_inner(part, before, after) for part in parts]
-        if inner[-1] is None:
-            continue
-        made = [one or part[1:] for one, part in zip(inner, parts, strict=True)]
-        if all(made) and not any(_quotes_inside(one, before, after) for one in made):
-            return made
+        made = [*parts[:-1], last]
+        made = [one.removeprefix(before) for one in made]
+        made = [*(one.removesuffix(after) for one in made[:-1]), made[-1]]
+        if all(map(str.strip, made)) and not any(
+            _quotes_inside(one, before, after) for one in made
+        ):
+            return [one.strip() for one in made]
     return parts
 
 
-def _inner(part: str, before: str, after: str) -> str | None:
-    """A paragraph between its quotes; a full stop behind them belongs to it."""
+def _before_end(part: str, after: str) -> str:
+    """A paragraph without the quote that ends it; a full stop behind that belongs to it. Empty
+    where none ends it.
+    """
     end = part[-1] if part[-1] in _ENDS else ""
     whole = part.removesuffix(end) if end else part
-    if len(whole) < 3 or not whole.endswith(after):
-        return None
-    inner = whole[len(before) : -len(after)].strip()
+    if not whole.endswith(after):
+        return ""
+    inner = whole.removesuffix(after)
     return inner if not end or inner[-1:] in _ENDS else f"{inner}{end}"
 
 

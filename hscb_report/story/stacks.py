@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hscb_report.story import describe
 from hscb_report.story.breakdowns import Bar, Piece, Stack
+from hscb_report.story.describe import Description
 from hscb_report.story.grids import gaps
 from hscb_report.summary import breakdowns as content
 from hscb_report.summary.reading import Reading
@@ -62,21 +63,37 @@ class _Row:
         ]
 
 
+@dataclass(frozen=True)
+class _Way:
+    """How all bars are told.
+
+    Attributes:
+        by_percent: whether they say per cent; else numbers.
+        named: whether their parts are named above all of them.
+    """
+
+    by_percent: bool
+    named: bool
+    words: Words
+
+
 def stack(block: content.Stack, tell: Telling) -> Stack:
     """Bars; the parts are named once where all bars have the same."""
     words, by_percent = tell.reader.words, block.show == "percent"
     rows = _ordered([_read(row, block, tell) for row in block.rows])
-    named = tuple(rows[0].names) if len({tuple(row.names) for row in rows}) == 1 else ()
+    same = len({tuple(row.names) for row in rows}) == 1
+    alike = len(set(rows[0].names)) == len(rows[0].names)
+    named = tuple(rows[0].names) if same and alike else ()
     longest = max(row.known if row.whole.exact is None else row.whole.exact for row in rows)
     kind = words.breakdowns.shares if by_percent else words.breakdowns.counts
-    table = [line for row in rows for line in _table(row, words)]
-    told = [_alt(row, words) for row in rows]
-    alts, description = describe.stack(told, kind, tell.title, table, words.charts)
+    told = [(_alt(row, words), tuple(_table(row, words))) for row in rows]
+    described = describe.stack(told, kind, tell.title, words.charts)
+    way = _Way(by_percent, bool(named), words)
     bars = tuple(
-        _bar(row, alt, by_percent, row.whole.exact if by_percent else longest, bool(named), words)
-        for row, alt in zip(rows, alts, strict=True)
+        _bar(row, one, row.whole.exact if by_percent else longest, way)
+        for row, one in zip(rows, described, strict=True)
     )
-    return Stack(bars, named, tuple(_notes(rows, by_percent, words)), description)
+    return Stack(bars, named, tuple(_notes(rows, by_percent, words)))
 
 
 def _read(row: content.StackRow, block: content.Stack, tell: Telling) -> _Row:
@@ -105,30 +122,27 @@ def _ordered(rows: Sequence[_Row]) -> list[_Row]:
     return [replace(row, orders=[called.index(name) for name in row.names]) for row in rows]
 
 
-def _bar(
-    row: _Row, alt: Said, by_percent: bool, longest: Exact | None, named: bool, words: Words
-) -> Bar:
+def _bar(row: _Row, described: Description, longest: Exact | None, way: _Way) -> Bar:
     """A bar.
 
     Args:
         longest: the number of the longest bar; None, or nought, where nothing can be drawn.
-        named: whether its parts are named above all bars.
     """
-    pieces = tuple(_pieces(row, by_percent, longest, named, words)) if longest else ()
+    words = way.words
+    pieces = tuple(_pieces(row, longest, way)) if longest else ()
     drawn = any(piece.size for piece in pieces)
     whole = words.breakdowns.whole(name=row.called, number=row.whole.headline)
     instead = "" if drawn else words.breakdowns.parts(parts=_said(row, words))
-    return Bar(row.label, whole, pieces if drawn else (), instead, alt)
+    return Bar(row.label, whole, pieces if drawn else (), instead, described)
 
 
-def _pieces(
-    row: _Row, by_percent: bool, longest: Exact, named: bool, words: Words
-) -> Iterator[Piece]:
+def _pieces(row: _Row, longest: Exact, way: _Way) -> Iterator[Piece]:
+    words = way.words
     for order, name, one in zip(row.orders, row.names, row.parts, strict=True):
         if one.exact is None:
             continue
-        text = percentage(one.exact, longest, words.numbers) if by_percent else one.number
-        alone = named and one.exact
+        text = percentage(one.exact, longest, words.numbers) if way.by_percent else one.number
+        alone = way.named and one.exact
         said = text if alone else words.breakdowns.part(name=name, number=text, percent="")
         yield Piece("part", one.key, order, said, float(one.exact) / float(longest))
     left = row.left or 0
@@ -137,7 +151,7 @@ def _pieces(
     elif left:
         text = (
             percentage(left, longest, words.numbers)
-            if by_percent
+            if way.by_percent
             else number(left, row.whole.unit, words=words.numbers)  # type: ignore[arg-type]
         )
         said = words.breakdowns.part(name=words.breakdowns.rest, number=text, percent="")

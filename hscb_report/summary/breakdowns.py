@@ -3,12 +3,12 @@
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchema
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from hscb_report.summary.base import Model, OrPlain, listed
 from hscb_report.summary.block import Block, Panel
 from hscb_report.summary.keys import FigureName, InlineLine
-from hscb_report.summary.short import ROW_KEYS, is_short
+from hscb_report.summary.short import ROW_KEYS, is_meant, is_short
 
 MOST_PARTS = 5
 """So many parts of a bar can be told apart."""
@@ -29,9 +29,20 @@ FigureNames = Annotated[list[FigureName], BeforeValidator(listed), OrPlain()]
 
 
 def _long(value: Any) -> Any:
+    """A row with its keys, however it is written; what is no row is told in one."""
     if is_short(value):
         ((label, names),) = value.items()
         return {"label": label, "figures": names}
+    if isinstance(value, list):
+        raise PydanticCustomError("row-label", "this row does not say what it is about")
+    keys = list(value) if isinstance(value, dict) else [value]
+    if len(keys) == 1 and not is_meant(keys[0]):
+        said = "the row {label} names no figures"
+        raise PydanticCustomError("row-figures", said, {"label": f'"{keys[0]}"'})
+    if not any(map(is_meant, keys)):
+        said = "{keys} stand in one row, and each looks like a label"
+        told = " and ".join(f'"{key}"' for key in keys)
+        raise PydanticCustomError("row-keys", said, {"keys": told})
     return value
 
 

@@ -7,6 +7,7 @@ wins (the habit is Quarto's). Every error keeps the place of the value it is abo
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -84,6 +85,10 @@ _HINTS = {
     "list-numbered": 'begin each entry with "- ", without a number; for what is in an order, there '
     "is kind: priorities",
     "spoken-dash": "write who said it under who, in general words; lists stand in kind: text",
+    "row-label": "write it before the names, with a colon behind it, such as "
+    "- Neglect: [before, now]",
+    "row-figures": "write their names behind it, such as - Neglect: [before, now]",
+    "row-keys": 'write each on a line of its own, with "- " before it',
     "one-cover": "keep one of the keys section, figures and picture",
 }
 
@@ -104,11 +109,25 @@ def _number_came(wrong: Mistake) -> Better:
     )
 
 
+def _number_in_row(wrong: Mistake) -> Better:
+    """A number where a row names a figure."""
+    typed = isinstance(wrong.value, (int, Decimal)) and not isinstance(wrong.value, bool)
+    if wrong.kind != "string_type" or not typed or wrong.loc[-2:-1] != ("figures",):
+        return None
+    return (
+        "number-typed",
+        f"{wrong.shown} is a number, and names of figures stand here",
+        f"write it under figures, by a name of your choice, with value: {wrong.shown}; and that "
+        "name here",
+    )
+
+
 _IMPROVERS: tuple[Callable[[Mistake], Better], ...] = (
     mistaken_keys.split_number,
     mistaken_keys.unknown_key,
     mistaken_keys.missing,
     mistaken_keys.kind,
+    _number_in_row,
     mistaken_values.number,
     mistaken_values.date,
     mistaken_values.text,

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from hscb_report.summary.base import fields_of
+from hscb_report.summary.short import is_short
 from hscb_report.summary.tree import KeyPath, Tree
 
 Better = tuple[str, str, str] | tuple[str, str, str, str] | None
@@ -81,6 +82,8 @@ def key_path(loc: tuple[str | int, ...], data: Any) -> KeyPath:
         last = position == len(loc) - 1
         if part == "[key]":
             continue
+        if part == "figures" and is_short(data):
+            part = next(iter(data))
         if (isinstance(data, list) and isinstance(part, int) and part < len(data)) or (
             isinstance(data, dict) and part in data
         ):

@@ -61,8 +61,8 @@ def unknown_key(wrong: Mistake) -> Better:
 
 
 _ELSEWHERE = {
-    "lang": "remove it; it stands beside the heading of a section, the text of a text or note, a "
-    "lesson or a priority",
+    "lang": "remove it; it stands beside the heading of a section, the text of a text, note "
+    "or quotation, a lesson or a priority",
     "language": "remove it; a year's content file says it, and it is English: language: en-GB",
 }
 """Keys that are known in other places, with their next steps."""

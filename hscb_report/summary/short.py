@@ -8,16 +8,17 @@ ROW_KEYS = ("label", "figures", "whole")
 """The keys that a row is written with, unless its label itself is the key."""
 
 
-def is_short(value: object) -> bool:
-    """Whether a row is written as its label with its figures behind it: ``Neglect: [a, b]``.
+def is_meant(key: object) -> bool:
+    """Whether a key is one of a row's own, or was meant to be: that is no label."""
+    return str(key).casefold().rstrip("s") in {word.rstrip("s") for word in ROW_KEYS}
 
-    A key that was meant to be one of a row's own is no label.
-    """
+
+def is_short(value: object) -> bool:
+    """Whether a row is written as its label with its figures behind it: ``Neglect: [a, b]``."""
     if not isinstance(value, dict) or len(value) != 1:
         return False
     ((key, names),) = value.items()
-    own = {word.rstrip("s") for word in ROW_KEYS}
-    return isinstance(names, (list, str)) and str(key).casefold().rstrip("s") not in own
+    return isinstance(names, (list, str)) and not is_meant(key)
 
 
 def as_written(path: tuple[str | int, ...], data: Any) -> tuple[str | int, ...]:

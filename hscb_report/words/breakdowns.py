@@ -52,13 +52,9 @@ class BreakdownWords:
         """A place in a table."""
         return f"{row}, {column}"
 
-    def per_cent(self, *, said: Sequence[tuple[str, str]]) -> str:
-        """Of what the percentages are, where that is not the same for all.
-
-        Args:
-            said: rows, columns or places, each with ``of plans``.
-        """
-        return f"Per cent: {'; '.join(f'{head}, {of}' for head, of in said)}."
+    def per_cent(self, *, head: str, whole: str) -> str:
+        """Of what the percentages of a row, a column or a place are: ``of plans``."""
+        return f"{head}: per cent {whole}."
 
     def as_numbers(self, *, cells: Sequence[str]) -> str:
         """Rows, or places, of a table of percentages where numbers stand."""

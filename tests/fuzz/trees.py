@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from hscb_report.summary.units import BOUNDS, UNITS
+
 from . import odd
 
 REFERENCES = {"board", "figure", "kind", "part_of", "period", "series", "since", "source"}
@@ -134,9 +136,14 @@ class Changes:
         if figures:
             figure = self.chance.choice(figures)
             figure["value"] = self.as_typed(odd.number(self.chance))
-            more = self.chance.choice(("unit", "unit", "symbol", "low", "high", "denominator"))
-            units = ("count", "percent", "per-10000", "pounds", "pounds", "r", "x")
-            figure[more] = self.chance.choice(units) if more in ("unit", "symbol") else 5
+            words = {
+                "unit": [*UNITS],
+                "bound": [*BOUNDS],
+                "show": ["millions"],
+                "symbol": ["r", "x"],
+            }
+            more = self.chance.choice(("unit", *words, "low", "high", "denominator"))
+            figure[more] = self.chance.choice([*words.get(more, []), 5])
 
     def same(self, holder: Any, key: Any, data: Any) -> None:
         """What another place says under the same key."""

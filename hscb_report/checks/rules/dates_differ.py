@@ -45,8 +45,10 @@ def find(subject: Subject) -> Iterator[Finding]:
                     yield Finding(
                         ("sections", s, "blocks", b),
                         f"{what} compares figures of different dates: {told}",
-                        "use figures of one date, or show them as statistics, where each bears its "
-                        "own",
+                        "let each column, or each row, be of one date; show the others elsewhere"
+                        if isinstance(block, Grid)
+                        else "use figures of one date, or show them as statistics, where each "
+                        "bears its own",
                     )
                     break
 

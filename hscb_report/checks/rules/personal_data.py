@@ -36,8 +36,8 @@ from hscb_report.summary.board import Board
 from hscb_report.summary.tree import KeyPath
 
 _NAMED = (
-    "write in general words who it was, such as Young person, 15; if it is nobody's name, accept it: "
-    "with at, words and the reason"
+    "write in general words who it was, such as Young person, 15; if it is nobody's name, accept "
+    "it: with at, words and the reason"
 )
 _HINT = "take it out; if it is nobody's own, accept it: with at, words and the reason"
 

@@ -80,7 +80,7 @@ def _listed(names: list[str]) -> str:
 
 
 def _checked(one: Total) -> str:
-    return f"{', '.join(one.parts)} and {one.whole}"
+    return f"{', '.join(dict.fromkeys(one.parts))} and {one.whole}"
 
 
 RULE = Rule("total-differs", find, ERROR)
