@@ -9,7 +9,6 @@ from hscb_report.summary.breakdowns import Grid, Stack, StackRow
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Figure
 from hscb_report.summary.tree import KeyPath, Tree
-from hscb_report.summary.wording import number
 
 
 def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
@@ -68,7 +67,7 @@ class _Rows:
             )
 
     def of_stack(self, stack: Stack) -> Iterator[Problem]:
-        """Parts of one whole in each bar, which they do not fill beyond its end."""
+        """Parts of one whole in each bar."""
         yield from self._long(len(stack.parts or []), "part", stack.parts or [])
         yield from self._once(stack.parts or [], "parts", "two parts are called")
         yield from self._once([row.label for row in stack.rows], "rows", "two bars are called")
@@ -188,37 +187,6 @@ class _Rows:
                 f'"{whole}" is the whole of "{row.label}", and cannot be one of its parts',
                 "name its parts alone",
                 *where,
-            )
-        else:
-            yield from self._sum(row, whole, at)
-
-    def _sum(self, row: StackRow, whole: str, at: int) -> Iterator[Problem]:
-        """Whether the parts of a bar fit into it, and fill it where they must."""
-        named = {name: self.figures[name] for name in row.figures}
-        total, of_all = self.figures[whole].value, [one.value for one in named.values()]
-        if (
-            total is None
-            or len({self.figures[whole].unit, *(one.unit for one in named.values())}) > 1
-        ):
-            return
-        known = [value for value in of_all if value is not None]
-        unit, added = self.figures[whole].unit, sum(known)
-        said = f'the parts of "{row.label}" add up to {number(added, unit)}, and "{whole}" is '
-        if added > total:
-            yield self._problem(
-                "part-over-whole",
-                said + number(total, unit),
-                f"check {', '.join(row.figures)} and {whole} against the source; parts that "
-                "overlap cannot stand in one bar",
-                *("rows", at, "figures"),
-            )
-        elif row.whole and len(known) == len(of_all) and added < total:
-            yield self._problem(
-                "sum-differs",
-                said + number(total, unit),
-                "check the numbers, or name the part that is missing; where the source says that "
-                f"each is a part of it, write part_of: {whole} in the figures in place of whole",
-                *("rows", at, "whole"),
             )
 
     def _has(self, name: str) -> bool:
