@@ -106,19 +106,33 @@ class _Rows:
                 yield self._problem("same-head", f'{said} "{head}"', hint, key, at, *where)
 
     def _twice(self) -> Iterator[Problem]:
-        """Figures that stand in more than one place."""
-        seen: dict[str, str] = {}
+        """Figures that stand in more than one place, but totals of one whole divided twice."""
+        seen: dict[str, tuple[int, int]] = {}
         for at, row in enumerate(self.block.rows):
             for column, name in enumerate(row.figures):
-                if name in seen:
-                    first = "this row" if seen[name] == row.label else f'the row "{seen[name]}"'
+                here = (at, column)
+                first = seen.setdefault(name, here)
+                if first != here and not self._totals(first, here):
+                    label = self.block.rows[first[0]].label
                     yield self._problem(
                         "twice",
-                        f'"{name}" stands in {first} already',
+                        f'"{name}" stands in '
+                        + ("this row" if label == row.label else f'the row "{label}"')
+                        + " already",
                         f'name another figure here, or write its own for the row "{row.label}"',
                         *("rows", at, "figures", column),
                     )
-                seen.setdefault(name, row.label)
+
+    def _totals(self, *places: tuple[int, int]) -> bool:
+        """Whether all stand in the row, or in the column, of totals."""
+        totals = getattr(self.block, "totals", None)
+        below = totals in ("row", "both") and all(
+            row == len(self.block.rows) - 1 for row, _ in places
+        )
+        return below or (
+            totals in ("column", "both")
+            and all(column == len(self.block.rows[row].figures) - 1 for row, column in places)
+        )
 
     def _units(self, grid: Grid) -> Iterator[Problem]:
         """Each column, or else each row, is of one unit; what is added up is."""
