@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 from conftest import ROOT
 from hscb_report import build, check
 from hscb_report.brand.brand import Brand, problems_in
-from hscb_report.brand.colours import CATEGORIES, TOKENS, Colour
+from hscb_report.brand.colours import CATEGORIES, PARTS, TOKENS, Colour
 from hscb_report.brand.contrast import NEEDED, PAIRS, failures, ratio
 from hscb_report.brand.palette import MOST_OFF, palette
 from hscb_report.brand.vision import VISIONS, difference
@@ -62,7 +62,7 @@ def is_whole_and_legal(srgb: str) -> None:
     assert brand["primary"].srgb == srgb
     for pair in PAIRS:
         assert by_words(brand, pair) >= NEEDED[pair.use], (srgb, pair)
-    shown = [brand[token].srgb for token in CATEGORIES]
+    shown = [brand[token].srgb for token in PARTS]
     for index, one in enumerate(shown):
         for other in shown[:index]:
             for vision in VISIONS:

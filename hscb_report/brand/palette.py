@@ -23,6 +23,8 @@ APART = 6.0
 """Wanted between two categories for every way of seeing (CIEDE2000): lines apart from each other
 need several times what can just be seen.
 """
+FIFTH = 5.0
+"""Wanted between a category and the second step of a funnel, the fifth part of a bar."""
 MOST_OFF = 4.5
 """What is worked out differs so much in print at the most (CIEDE2000)."""
 WHITISH = 1.15
@@ -212,7 +214,12 @@ class _Brand(dict[str, Colour]):
         return best[1]
 
     def _is_legal(self, token: str, choice: _Choice) -> bool:
-        return self._shows(token, choice.text) and self._meets(token, Colour.of(choice.text))
+        fifth = self["primary-light"].srgb
+        return (
+            self._shows(token, choice.text)
+            and _apart(*sorted((fifth, choice.text))) >= FIFTH
+            and self._meets(token, Colour.of(choice.text))
+        )
 
 
 _PAIRS_OF = {

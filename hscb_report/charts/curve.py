@@ -13,6 +13,7 @@ from itertools import pairwise
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import SCALE, Type
+from hscb_report.charts import numbers
 from hscb_report.charts.line_labels import spaced
 from hscb_report.charts.line_numbers import Box, box_of
 from hscb_report.charts.line_years import axis
@@ -110,7 +111,8 @@ def curve(one: Line, width: float, height: float, brand: Brand) -> Sheet:
     for index, x, y in _numbers(one, plot, width):
         style = plot.style(index)
         token = "highlight" if style is plot.strong else "on-band"
-        sheet.text(x, y, one.points[index].number, style, brand.text_ink(token, "band", style))
+        ink = brand.text_ink(token, "band", style)
+        numbers.write(sheet, x, y, one.points[index].number, style, ink)
     return sheet
 
 
@@ -122,10 +124,11 @@ def _ends(one: Line) -> tuple[int, int]:
 
 def _strong(one: Line, width: float) -> Type | None:
     """The type of the two numbers; None if they stand apart at no size."""
-    first, now = (one.points[i].number for i in _ends(one))
+    ends = [one.points[i].number for i in _ends(one)]
     for size in range(int(min(LARGEST, max(LEAST, width * OF_WIDTH))), LEAST - 1, -STEP):
         style = Type("black", size, size * 1.06)
-        if fonts.width(first, style) + fonts.width(now, style) + 3 * APART <= _between(one, width):
+        wide = sum(numbers.width(number, style) for number in ends)
+        if wide + 3 * APART <= _between(one, width):
             return style
     return None
 
@@ -186,7 +189,7 @@ def _numbers(one: Line, plot: _Plot, width: float) -> Iterator[tuple[int, float,
     taken: list[Box] = []
     for index in dict.fromkeys([*needed, *reversed(range(len(points)))]):
         style, (x, y) = plot.style(index), plot.places[index]
-        wide = fonts.width(points[index].number, style)
+        wide = numbers.width(points[index].number, style)
         rest = y + plot.radius(index) + CLEAR
         for left in _lefts(index, x, wide, plot, width):
             at = max(rest, _highest(one, plot, left, left + wide) + CLEAR)

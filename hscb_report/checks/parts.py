@@ -64,27 +64,40 @@ class Total:
     Attributes:
         path: the keys to where it is named.
         lane: what it is the total of, in words: ``column "2016-17"``.
+        full: whether the others are all of it; else they are no more than it.
     """
 
     path: KeyPath
     lane: str
     whole: str
     parts: list[str]
+    full: bool = True
 
 
 def totals(subject: Subject) -> Iterator[Total]:
     """The totals of grids, and of bars whose parts are all of their whole. Rates and percentages
     have none: they do not add up.
     """
+    yield from (one for one in sums(subject) if one.full and _adds_up(one, subject))
+
+
+def sums(subject: Subject) -> Iterator[Total]:
+    """The same with bars of every unit, and with the wholes that the parts of a bar must not be
+    more than, where these have no ``breakdown``: those that have one are looked at with it.
+    """
     for s, section in enumerate(subject.summary.sections):
         for b, block in enumerate(section.blocks):
             path: KeyPath = ("sections", s, "blocks", b)
             found: Iterator[Total] = iter(())
             if isinstance(block, Grid):
-                found = _of_grid(block, path)
+                found = (one for one in _of_grid(block, path) if _adds_up(one, subject))
             elif isinstance(block, Stack):
-                found = _of_stack(block, path)
-            yield from (one for one in found if UNITS[subject.figures[one.whole].unit].per is None)
+                found = _of_stack(block, path, subject)
+            yield from found
+
+
+def _adds_up(one: Total, subject: Subject) -> bool:
+    return UNITS[subject.figures[one.whole].unit].per is None
 
 
 def _of_grid(grid: Grid, path: KeyPath) -> Iterator[Total]:
@@ -101,11 +114,14 @@ def _of_grid(grid: Grid, path: KeyPath) -> Iterator[Total]:
             yield Total(where, f'the row "{row.label}"', whole, parts)
 
 
-def _of_stack(stack: Stack, path: KeyPath) -> Iterator[Total]:
+def _of_stack(stack: Stack, path: KeyPath, subject: Subject) -> Iterator[Total]:
     for at, row in enumerate(stack.rows):
+        lane = f'the bar "{row.label}"'
         if row.whole:
-            where = (*path, "rows", at, "whole")
-            yield Total(where, f'the bar "{row.label}"', row.whole, row.figures)
+            yield Total((*path, "rows", at, "whole"), lane, row.whole, row.figures)
+        elif not any(subject.figures[name].breakdown for name in row.figures):
+            whole = whole_of(row, subject.figures)
+            yield Total((*path, "rows", at, "figures"), lane, whole, row.figures, full=False)
 
 
 @dataclass(frozen=True)

@@ -50,8 +50,8 @@ class _Row:
 
     @property
     def left(self) -> Exact | None:
-        """What they leave of the whole; None where that is missing."""
-        return None if self.whole.exact is None else self.whole.exact - self.known
+        """What they leave of the whole, or nothing; None where that is missing."""
+        return None if self.whole.exact is None else max(0, self.whole.exact - self.known)
 
     @property
     def missing(self) -> list[tuple[str, Reading]]:
@@ -129,11 +129,20 @@ def _bar(row: _Row, described: Description, longest: Exact | None, way: _Way) ->
         longest: the number of the longest bar; None, or nought, where nothing can be drawn.
     """
     words = way.words
-    pieces = tuple(_pieces(row, longest, way)) if longest else ()
+    pieces = _fitted(_pieces(row, longest, way)) if longest else ()
     drawn = any(piece.size for piece in pieces)
     whole = words.breakdowns.whole(name=row.called, number=row.whole.headline)
     instead = "" if drawn else words.breakdowns.parts(parts=_said(row, words))
     return Bar(row.label, whole, pieces if drawn else (), instead, described)
+
+
+def _fitted(pieces: Iterator[Piece]) -> tuple[Piece, ...]:
+    """Pieces that are no longer than the longest bar: where a source rounds its numbers, those of
+    the parts may be a little more than their whole.
+    """
+    made = tuple(pieces)
+    size = max(1.0, sum(piece.size for piece in made))
+    return tuple(replace(piece, size=piece.size / size) for piece in made)
 
 
 def _pieces(row: _Row, longest: Exact, way: _Way) -> Iterator[Piece]:

@@ -194,7 +194,7 @@ def pattern(wrong: Mistake) -> Better:
         (
             "^[a-z][a-z0-9]*(-",
             "is not a name",
-            "use small letters, digits and hyphens, such as early-help",
+            "begin with a letter; use small letters, digits and single hyphens, such as early-help",
         ),
         ("^https?", "is not a web address", "begin with https://"),
         ("^#", "is not a colour", 'write six digits behind a #, such as "#12436D"'),

@@ -9,7 +9,6 @@ from hscb_report.summary.breakdowns import Grid, Stack, StackRow
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Figure
 from hscb_report.summary.tree import KeyPath, Tree
-from hscb_report.summary.wording import number
 
 
 def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
@@ -68,7 +67,7 @@ class _Rows:
             )
 
     def of_stack(self, stack: Stack) -> Iterator[Problem]:
-        """Parts of one whole in each bar, which they do not fill beyond its end."""
+        """Parts of one whole in each bar."""
         yield from self._long(len(stack.parts or []), "part", stack.parts or [])
         yield from self._once(stack.parts or [], "parts", "two parts are called")
         yield from self._once([row.label for row in stack.rows], "rows", "two bars are called")
@@ -107,19 +106,33 @@ class _Rows:
                 yield self._problem("same-head", f'{said} "{head}"', hint, key, at, *where)
 
     def _twice(self) -> Iterator[Problem]:
-        """Figures that stand in more than one place."""
-        seen: dict[str, str] = {}
+        """Figures that stand in more than one place, but totals of one whole divided twice."""
+        seen: dict[str, tuple[int, int]] = {}
         for at, row in enumerate(self.block.rows):
             for column, name in enumerate(row.figures):
-                if name in seen:
-                    first = "this row" if seen[name] == row.label else f'the row "{seen[name]}"'
+                here = (at, column)
+                first = seen.setdefault(name, here)
+                if first != here and not self._totals(first, here):
+                    label = self.block.rows[first[0]].label
                     yield self._problem(
                         "twice",
-                        f'"{name}" stands in {first} already',
+                        f'"{name}" stands in '
+                        + ("this row" if label == row.label else f'the row "{label}"')
+                        + " already",
                         f'name another figure here, or write its own for the row "{row.label}"',
                         *("rows", at, "figures", column),
                     )
-                seen.setdefault(name, row.label)
+
+    def _totals(self, *places: tuple[int, int]) -> bool:
+        """Whether all stand in the row, or in the column, of totals."""
+        totals = getattr(self.block, "totals", None)
+        below = totals in ("row", "both") and all(
+            row == len(self.block.rows) - 1 for row, _ in places
+        )
+        return below or (
+            totals in ("column", "both")
+            and all(column == len(self.block.rows[row].figures) - 1 for row, column in places)
+        )
 
     def _units(self, grid: Grid) -> Iterator[Problem]:
         """Each column, or else each row, is of one unit; what is added up is."""
@@ -188,37 +201,6 @@ class _Rows:
                 f'"{whole}" is the whole of "{row.label}", and cannot be one of its parts',
                 "name its parts alone",
                 *where,
-            )
-        else:
-            yield from self._sum(row, whole, at)
-
-    def _sum(self, row: StackRow, whole: str, at: int) -> Iterator[Problem]:
-        """Whether the parts of a bar fit into it, and fill it where they must."""
-        named = {name: self.figures[name] for name in row.figures}
-        total, of_all = self.figures[whole].value, [one.value for one in named.values()]
-        if (
-            total is None
-            or len({self.figures[whole].unit, *(one.unit for one in named.values())}) > 1
-        ):
-            return
-        known = [value for value in of_all if value is not None]
-        unit, added = self.figures[whole].unit, sum(known)
-        said = f'the parts of "{row.label}" add up to {number(added, unit)}, and "{whole}" is '
-        if added > total:
-            yield self._problem(
-                "part-over-whole",
-                said + number(total, unit),
-                f"check {', '.join(row.figures)} and {whole} against the source; parts that "
-                "overlap cannot stand in one bar",
-                *("rows", at, "figures"),
-            )
-        elif row.whole and len(known) == len(of_all) and added < total:
-            yield self._problem(
-                "sum-differs",
-                said + number(total, unit),
-                "check the numbers, or name the part that is missing; where the source says that "
-                f"each is a part of it, write part_of: {whole} in the figures in place of whole",
-                *("rows", at, "whole"),
             )
 
     def _has(self, name: str) -> bool:

@@ -3,7 +3,7 @@
 Finds:
     parts of one `breakdown` that add up to more than their whole
 Why:
-    Parts of one breakdown do not overlap, so one of the numbers must be wrong.
+    Parts of one breakdown do not overlap, so one of the numbers must be wrong, or rounded.
 Fails:
     figures:
       plans: {value: 100, label: children on a plan, period: 2017-18, source: return}
@@ -61,7 +61,8 @@ def find(subject: Subject) -> Iterator[Finding]:
                 f'the parts of "{group.whole}" by {group.breakdown} add up to '
                 f"{number(group.total, unit)}, "
                 f"and the whole is {number(group.whole_value, unit)}",
-                f"check {', '.join(group.parts)} and {group.whole} against the source",
+                f"check {', '.join(group.parts)} and {group.whole} against the source; if its "
+                "numbers are rounded there, accept this with the reason",
                 number(group.total, unit),
             )
 

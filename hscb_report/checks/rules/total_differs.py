@@ -1,7 +1,8 @@
 """A total that is not the sum of what it stands below, or behind.
 
 Finds:
-    a row or a column of a grid that does not add up to the total that `totals` says it has
+    a row or a column of a grid that does not add up to the total that `totals` says it has; a bar
+    of a stack whose parts do not add up to its `whole`, or are more than what they are parts of
 Why:
     Readers add up a table before they believe it. Where one cell is wrong, the others are doubted
     too.
@@ -36,10 +37,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hscb_report.checks.disclosure import is_hidden
-from hscb_report.checks.parts import Total, totals
+from hscb_report.checks.parts import Total, sums
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
 from hscb_report.errors import ERROR
+from hscb_report.summary.units import UNITS
 from hscb_report.summary.wording import number
 
 
@@ -47,7 +49,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Sums that are not their total; where a number is missing, sums that are more than it without
     that number.
     """
-    for one in totals(subject):
+    for one in sums(subject):
         figures = subject.figures
         total, unit = figures[one.whole].value, figures[one.whole].unit
         known = [figures[name].value for name in one.parts if figures[name].value is not None]
@@ -56,7 +58,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         if total is None:
             continue
         added = sum(known)
-        if added > total or (not missing and added < total):
+        full = one.full and UNITS[unit].per is None
+        if added > total or (full and not missing and added < total):
             without = f" without {_listed(missing)}" if missing else ""
             said = f"adds up to {number(added, unit)}{without}"
         elif added + len(hidden) > total:
@@ -70,7 +73,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             one.path,
             f'{one.lane} {said}; its total, "{one.whole}", is {number(total, unit)}',
             f"check {_checked(one)} against the source; if its numbers are rounded there, accept "
-            "this with that reason",
+            "this with the reason",
             number(added, unit),
         )
 
