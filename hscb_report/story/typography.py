@@ -22,7 +22,8 @@ from hscb_report.words.table import Words
 from hscb_report.words.typography import NO_BREAK
 
 _KEPT = frozenset(
-    "key lang icon source unit symbol number headline percent panel form direction path".split()
+    "key lang icon source unit symbol number headline percent panel form direction path strong "
+    "weight".split()
 )
 """Fields that are names, or numbers in one piece, and no words."""
 
