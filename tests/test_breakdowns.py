@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import ROOT
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import SCALE
@@ -24,7 +26,9 @@ from hscb_report.summary.document import Summary
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.relations import problems_in
 from hscb_report.summary.tree import Tree
+from hscb_report.year.carry import new
 from make import written
+from mistakes import mistake
 from pdf import structure, text_of
 from test_layout_property import faults
 
@@ -465,3 +469,48 @@ def test_a_grid_is_tagged_as_a_table_and_as_a_list_in_large_print(example_pdf, l
     assert "alt='March 2025. Plans: 604. Emotional abuse 288, 48%" in tags
     tags = "\n".join(line.strip() for line in structure(large_example_pdf))
     assert "LBody\nP: Emotional abuse\nP: March 2024: 262, 46%\nP: March 2025: 288, 48%" in tags
+
+
+# As it is typed
+
+EXAMPLE = ROOT / "examples/every-block/content"
+ROW = "- Neglect: [before-neglect, plans-neglect]"
+
+
+@pytest.fixture
+def example(tmp_path) -> Path:
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "content"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "says", "caret"),
+    [
+        ("- Neglect: [before-neglet, plans-neglect]", "unknown-figure", "before-neglet", "before-"),
+        ("- Neglect: plans-neglect", "row-length", "1 figure, and there are 2 columns", "plans-"),
+        ("- Neglect:", "row-figures", 'the row "Neglect" names no figures', "Neglect"),
+        ("- Neglect", "row-figures", 'the row "Neglect" names no figures', "Neglect"),
+        ("- [before-neglect, plans-neglect]", "row-label", "does not say what it is about", "["),
+        ("- Neglect: [203, plans-neglect]", "number-typed", "203 is a number", "203"),
+        ("- {label: Neglect, figures: [203]}", "number-typed", "203 is a number", "203"),
+        ("- figure: [before-neglect, plans-neglect]", "missing-key", '"label" is missing', "fig"),
+        (f"{ROW}\n            Other: [plans]", "row-keys", '"Neglect" and "Other" stand', "Neg"),
+    ],
+)
+def test_a_slip_in_a_row_is_told_where_it_stands(typed, code, says, caret, example):
+    first = mistake(example, ROW, typed)[0]
+    assert first.code == code
+    assert says in first.message
+    assert first.hint
+    assert first.place.source[first.place.column - 1 :].startswith(caret)
+
+
+def test_the_label_of_a_row_moves_on_into_the_next_year(example):
+    path = example / "2024-25.yaml"
+    text = path.read_text(encoding="utf-8").replace("- March 2025: [", '- "2024-25": [')
+    text = text.replace("columns: [March 2024, March 2025]", "columns: [2023-24, 2024-25]")
+    path.write_text(text, encoding="utf-8")
+    left = new("2025-26", "2024-25", content=example).left
+    after = (example / "2025-26.yaml").read_text(encoding="utf-8")
+    assert '- "2025-26": [plans-emotional, plans-neglect' in after
+    assert "columns: [2023-24, 2025-26]" in after
+    assert any("names what was left as it is: 2023" in one.why for one in left)
