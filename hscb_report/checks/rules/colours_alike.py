@@ -45,6 +45,7 @@ from hscb_report.brand.colours import CATEGORIES
 from hscb_report.brand.vision import VISIONS, difference
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
+from hscb_report.story.places import lines_of
 from hscb_report.summary.uses import series_of
 
 LEAST = 5.0
@@ -57,7 +58,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Pairs of the colours that this content sets on one chart."""
     most = max(
         (
-            len(series_of(block))
+            _by_colour(series_of(block), subject)
             for section in subject.summary.sections
             for block in section.blocks
             if block.one_scale
@@ -79,6 +80,15 @@ def find(subject: Subject) -> Iterator[Finding]:
                 f"make one of the two lighter or darker, or {own} another hue",
                 file="board",
             )
+
+
+def _by_colour(series: list[str], subject: Subject) -> int:
+    """How many lines of a chart are told apart by their colours; none of those of several places,
+    which have dashes and points of their own.
+    """
+    if len(series) > 1 and any(one.weight for one in lines_of(series, subject.reader)[0]):
+        return 0
+    return len(series)
 
 
 RULE = Rule("colours-alike", find)
