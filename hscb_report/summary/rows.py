@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from hscb_report.errors import Problem
 from hscb_report.summary.breakdowns import Grid, Stack, StackRow
@@ -29,6 +30,12 @@ def whole_of(row: StackRow, figures: dict[str, Figure]) -> str:
     """
     wholes = {figures[name].part_of for name in row.figures if name in figures}
     return row.whole or ((wholes.pop() or "") if len(wholes) == 1 else "")
+
+
+def exact(figure: Figure) -> int | Decimal | None:
+    """The number of a figure, as far as it can be added up; None where it is missing."""
+    value: int | Decimal | None = figure.value
+    return value
 
 
 class _Rows:
@@ -195,7 +202,7 @@ class _Rows:
     def _sum(self, row: StackRow, whole: str, at: int) -> Iterator[Problem]:
         """Whether the parts of a bar fit into it, and fill it where they must."""
         named = {name: self.figures[name] for name in row.figures}
-        total, of_all = self.figures[whole].value, [one.value for one in named.values()]
+        total, of_all = exact(self.figures[whole]), [exact(one) for one in named.values()]
         if (
             total is None
             or len({self.figures[whole].unit, *(one.unit for one in named.values())}) > 1

@@ -40,6 +40,7 @@ from hscb_report.checks.parts import Total, totals
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
 from hscb_report.errors import ERROR
+from hscb_report.summary.rows import exact
 from hscb_report.summary.wording import number
 
 
@@ -49,9 +50,10 @@ def find(subject: Subject) -> Iterator[Finding]:
     """
     for one in totals(subject):
         figures = subject.figures
-        total, unit = figures[one.whole].value, figures[one.whole].unit
-        known = [figures[name].value for name in one.parts if figures[name].value is not None]
-        missing = [name for name in one.parts if figures[name].value is None]
+        total, unit = exact(figures[one.whole]), figures[one.whole].unit
+        values = [exact(figures[name]) for name in one.parts]
+        known = [value for value in values if value is not None]
+        missing = [name for name in one.parts if exact(figures[name]) is None]
         hidden = [name for name in missing if is_hidden(figures[name])]
         if total is None:
             continue
