@@ -29,6 +29,16 @@ def number(wrong: Mistake) -> Better:
             "write the number in digits",
         )
     bare = re.sub(r"[,\s]", "", text)
+    is_previous = "previous" in wrong.path  # its unit is that of the figure
+    if marked := re.fullmatch(r"(\d+(?:\.\d+)?)%?\[([a-z]+)\]", bare):
+        value, symbol = marked.groups()
+        return (
+            "symbol-in-number",
+            f'"{text}" is a number with its symbol, so it is a text',
+            f"write previous: {{value: {value}, symbol: {symbol}}}"
+            if wrong.path[-1] == "previous"
+            else f"write value: {value} and symbol: {symbol}",
+        )
     if re.fullmatch(r"-?\d+(\.\d+)?", bare) and bare != text:
         return "comma", f'"{text}" has a comma or a space in it, so it is a text', f"write {bare}"
     for unit in SIGNED:
@@ -36,7 +46,8 @@ def number(wrong: Mistake) -> Better:
             return (
                 unit.sign_name,
                 f'"{text}" has a {unit.sign} sign in it, so it is a text',
-                f"write {unit.without_sign(bare)} and add unit: {unit.name}",
+                f"write {unit.without_sign(bare)}"
+                + ("" if is_previous else f" and add unit: {unit.name}"),
             )
     if re.fullmatch(r"0\d+", text):
         return (
@@ -53,11 +64,10 @@ def number(wrong: Mistake) -> Better:
     if re.fullmatch(r"-?\d+(\.\d+)?", text):
         return "quoted-number", f'"{text}" stands in quotes, so it is a text', "remove the quotes"
     message = f'"{text}" is not a number' if text else "this is not a number"
-    return (
-        "number",
-        message,
-        "write it in digits; if it is missing, write value: null, symbol: x and reason: why",
-    )
+    gap = "value: null, symbol: x and reason: why"
+    if wrong.path[-1] == "previous":
+        gap = "previous: {value: null, symbol: x, reason: why}"
+    return "number", message, f"write it in digits; if it is missing, write {gap}"
 
 
 def date(wrong: Mistake) -> Better:
