@@ -42,6 +42,7 @@ from hscb_report.summary.figures import (
     WITHOUT_VALUE,
     Figure,
     Point,
+    Previous,
     Proportion,
     Series,
 )
@@ -242,6 +243,7 @@ MAKERS: dict[str, Callable[[], str]] = {
     "source": lambda: keys_of(Source),
     "figure": lambda: keys_of(Figure),
     "proportion": lambda: keys_of(Proportion),
+    "previous": lambda: keys_of(Previous),
     "series": lambda: keys_of(Series),
     "point": lambda: keys_of(Point),
     "section": lambda: keys_of(Section),

@@ -336,7 +336,10 @@ KEYS = {
 
 def before(summary: Summary) -> Summary:
     """The year before a summary, which its blocks may look back to: other values, some missing."""
-    data, when = summary.model_dump(exclude_none=True), {"period": BEFORE, "as_at": None}
+    data, when = (
+        summary.model_dump(exclude_none=True),
+        {"period": BEFORE, "as_at": None, "previous": None},
+    )
     figures = {
         name: {**figure, **when, "value": None, "symbol": "x", "reason": "Not kept."}
         if index % 5 == 4 or "value" not in figure

@@ -138,6 +138,23 @@ def test_changes(unit, before, now, difference, percent, direction, said):
             {"value": 6, "period": None, "as_at": dt.date(2018, 6, 30)},
             "the days differ",
         ),
+        (
+            {"value": 5, "period": None, "as_at": dt.date(2017, 3, 31)},
+            {"value": 6, "period": None, "as_at": dt.date(2017, 4, 1)},
+            "31 March 2017 and 1 April 2017 are the same time",
+        ),
+        (
+            {"value": 5, "period": None, "as_at": "2017-03"},
+            {"value": 6, "period": None, "as_at": "2018-04"},
+            "the months differ: March 2017 and April 2018",
+        ),
+        (
+            {"value": 5, "period": None, "as_at": "2017-03"},
+            {"value": 6, "period": None, "as_at": dt.date(2018, 3, 15)},
+            "the days differ: March 2017 and 15 March 2018",
+        ),
+        ({"value": 5, "period": "Q1 2016-17"}, {"value": 6, "period": "Q2 2017-18"}, "differ in"),
+        ({"value": 5, "period": "2017/18"}, {"value": 6}, "both are of 2017-18"),
         ({"value": 5}, {"value": 5, "period": "2016-17"}, "both are of 2016-17"),
         ({"value": 5, "period": "April to June 2017"}, {"value": 6}, "the periods differ in kind"),
     ],
@@ -160,6 +177,23 @@ def test_not_comparable(before, now, why_not):
         (
             {"value": 5, "definition": "On 31 March 2017."},
             {"value": 6, "definition": "On 31 March 2018."},
+        ),
+        (
+            {"value": 5, "period": None, "as_at": dt.date(2017, 3, 31)},
+            {"value": 6, "period": None, "as_at": dt.date(2018, 4, 1)},
+        ),
+        (
+            {"value": 5, "period": None, "as_at": dt.date(2017, 4, 1)},
+            {"value": 6, "period": None, "as_at": "2018-03"},
+        ),
+        (
+            {"value": 5, "period": None, "as_at": "2017-03"},
+            {"value": 6, "period": None, "as_at": dt.date(2018, 3, 31)},
+        ),
+        ({"value": 5, "period": "Q1 2016-17"}, {"value": 6, "period": "April to June 2017"}),
+        (
+            {"value": 5, "period": "Q4 2016-17", "definition": "Seen in Q4 2016-17."},
+            {"value": 6, "period": "Q4 2017-18", "definition": "Seen in January to March 2018."},
         ),
     ],
 )

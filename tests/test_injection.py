@@ -118,19 +118,24 @@ def test_names_of_files_and_what_stands_in_them_are_shown(content, summary_pdf):
     (here / f"{name}.csv").write_text(f"Figure,Unit\n{name},x\n", encoding="utf-8")
     for arguments in (
         ("verify", f"{name}.pdf", "--standard", "x4"),
+        ("check", "2017-18", name),
+        (name,),
+        (f"--{name}",),
+    ):
+        text = said(*arguments, cwd=here)
+        assert not OBEYED.search(text), arguments
+        assert "\\x1b[" in text or "\\u001b" in text or "\\e[" in text, (arguments, text)
+    for arguments in (
         ("verify", f"{name}.pdf", "--standard", "ua1", "--format", "json"),
         ("verify", f"none{name}.pdf"),
         ("check",),
         ("check", "--format", "json"),
         ("list",),
         ("check", name),
-        ("check", "2017-18", name),
-        (name,),
-        (f"--{name}",),
         ("build", "2017-18", "--output", name),
         ("figures", "import", "2017-18", f"{name}.csv"),
     ):
-        text = said(*arguments, cwd=here)
+        text = CliRunner().invoke(app, arguments).output
         assert not OBEYED.search(text), arguments
         assert "\\x1b[" in text or "\\u001b" in text or "\\e[" in text, (arguments, text)
 

@@ -78,6 +78,10 @@ CASES = [
         "not a date",
         "without quotes",
     ),
+    ("as_at: 2025-03-31", "as_at: March 2025", "date", "March 2025", "not a date", "2025-03"),
+    ("as_at: 2025-03-31", "as_at: 2025-3", "date", "2025-3", "not a date", "write 2025-03"),
+    ("as_at: 2025-03-31", "as_at: 2025-13", "date", "2025-13", "not a date", "such as 2018-03"),
+    ("as_at: 2025-03-31", "as_at: 2024-25", "date", "2024-25", "not a date", "period: 2024-25"),
     (
         "as_at: 2025-03-31",
         "as_at: 2025-02-30",

@@ -194,6 +194,29 @@ def test_an_event_does_not_move_on_in_silence(content, when):
     assert "was left as it is" in why[f"figures.event.{when.partition(':')[0]}"]
 
 
+@pytest.mark.parametrize(
+    ("when", "later", "label", "kept"),
+    [
+        ("period: Q4 2017-18", "period: Q4 2018-19", "contacts in Q4 2018-19", ""),
+        ("period: 2017-18 Q1", "period: 2018-19 Q1", "contacts in 2018-19 Q1", ""),
+        ("as_at: 2018-03", "as_at: 2019-03", "contacts in March 2019", ""),
+        ("period: Q4 2016-17", "period: Q4 2016-17", "contacts in Q4 2016-17", "left as it is"),
+        ("as_at: 2016-03", "as_at: 2016-03", "contacts in March 2016", "left as it is"),
+    ],
+)
+def test_quarters_and_months_of_the_year_move_on(content, when, later, label, kept):
+    path = content / "2017-18.yaml"
+    text = path.read_text(encoding="utf-8")
+    before = label.replace("2018-19", "2017-18").replace("2019", "2018")
+    added = f"  part: {{value: 612, label: {before}, {when}, source: summary}}\n  contacts:\n"
+    path.write_text(text.replace("  contacts:\n", added, 1), encoding="utf-8")
+    left = {one.key: one.why for one in new("2018-19", "2017-18", content=content).left}
+    text = (content / "2018-19.yaml").read_text(encoding="utf-8")
+    assert later in text and f"label: {label}" in text
+    if kept or "period" in when:  # the end of the year is certain, as it is for days
+        assert (kept or "and was moved on") in left[f"figures.part.{when.partition(':')[0]}"]
+
+
 def test_a_census_does_not_move_on(content):
     path = content / "2017-18.yaml"
     text = (
@@ -411,6 +434,7 @@ def test_any_layout_of_any_content_is_carried_over(summary, flow, width, ending,
             figure.setdefault("value", None)
             if isinstance(figure["value"], Decimal):  # which the library does not write
                 figure["value"] = float(figure["value"])
+            figure.get("previous", {}).setdefault("value", None)
         for series in data["series"].values():
             for point in series["points"].values():
                 point.setdefault("value", None)
@@ -420,9 +444,12 @@ def test_any_layout_of_any_content_is_carried_over(summary, flow, width, ending,
         (content / f"{one.period}.yaml").write_bytes(text.replace("\n", ending).encode("utf-8"))
     new("2018-19", "2017-18", content=content)
     after = load("2018-19", content, icons.names()).summary
-    assert all(
-        figure.value is None and figure.period == "2018-19" for figure in after.figures.values()
-    )
+    assert {figure.value for figure in after.figures.values()} <= {None}
+    times = {figure.period or str(figure.as_at) for figure in after.figures.values()}
+    assert times <= {"2018-19", "Q4 2018-19", "2019-03"}
+    for name, figure in summary.figures.items():
+        now = after.figures[name].previous
+        assert (now and now.value) == (figure.value if figure.previous else None)
     assert [[block.kind for block in section.blocks] for section in after.sections] == [
         [block.kind for block in section.blocks] for section in summary.sections
     ]

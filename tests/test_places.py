@@ -525,6 +525,18 @@ def test_few_children_of_another_place_can_be_recognised_too():
     assert message.startswith("3 is a count of people of Nextshire from 1 to ")
 
 
+@pytest.mark.parametrize(("place", "wrong"), [("England", 0), (None, 1)])
+def test_lines_of_two_places_need_no_two_colours(place, wrong):
+    points = {"label": "L", "source": "s", "points": {"2017": 500, "2018": 600}}
+    where = {"place": place} if place else {"label": "M"}
+    content = rules.summary(
+        blocks=[{"kind": "trend", "series": ["a", "b"]}],
+        series={"a": points, "b": {**points, **where}},
+    )
+    alike = {name: {"srgb": "#12436D"} for name in ("primary-text", "second")}
+    assert len(found("colours-alike", content, colours=alike)) == wrong
+
+
 def test_what_stands_beside_another_is_used():
     figures = {"a": rate(49, beside=["b"], source="s"), "b": rate(64, "England", source="s")}
     assert asked("unused", figures, blocks=[{"kind": "statistics", "items": ["a"]}]) == []

@@ -41,7 +41,9 @@ def edit_content(pdf: pikepdf.Pdf, page: int, change) -> None:
     pdf.pages[page].Contents = pdf.make_stream(new.encode("latin-1"))
 
 
-@pytest.mark.parametrize("name", ["summary_pdf", "example_pdf", "large_pdf", "large_example_pdf"])
+@pytest.mark.parametrize(
+    "name", ["summary_pdf", "small_pdf", "example_pdf", "large_pdf", "large_example_pdf"]
+)
 def test_what_is_built_holds_what_it_claims(name, request):
     verdict = verify(request.getfixturevalue(name))
     assert verdict.claims == BOTH

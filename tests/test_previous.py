@@ -65,7 +65,7 @@ def reading(value, previous, **more):
             Decimal("45.7"),
             Decimal("46.2"),
             {"unit": "per-10000"},
-            "0.5 per 10,000 lower than in 2016-17 (46.2 per 10,000)",
+            "0.5 lower than in 2016-17 (46.2)",
         ),
         (1000, 1200, {"unit": "pounds"}, "£200 less than in 2016-17 (£1,200)"),
         (5, {"value": 4, "period": "2014-15"}, {}, "1 more than in 2014-15 (4)"),

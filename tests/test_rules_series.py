@@ -157,6 +157,10 @@ def line(points: dict, series: dict | None = None, **own) -> object:
         line({"2017": 1440, "2018": 1549}, {"label": "Children in care at 31 March"}),
         line({"2016-17": 1440, "2017-18": 1549}, period="2017-18"),
         line({"2017": 1440, "2018": 1549}, period="2017-18"),
+        line({"2017": 1440, "2018": 1549}, as_at="2018-03"),
+        line({"Q3 2017-18": 1440, "Q4 2017-18": 1549}),
+        line({"Q3 2017-18": 1440, "Q4 2017-18": 1549}, period="January to March 2018"),
+        line({"February 2018": 1440, "March 2018": 1549}, as_at="2018-03"),
     ],
 )
 def test_a_point_that_is_not_the_figure_of_its_time(content):
@@ -174,6 +178,8 @@ def test_a_point_that_is_not_the_figure_of_its_time(content):
         line({"2017": 1440, "2018": 1549}, {"definition": "Without short breaks."}),
         line({"2017": 1440, "2018": 1549}, as_at=dt.date(2018, 6, 30)),
         line({"2016-17": 1440, "2017-18": 1549}, as_at=dt.date(2018, 6, 30)),
+        line({"Q3 2017-18": 1440, "Q4 2017-18": 1549}, as_at=dt.date(2018, 2, 28)),
+        line({"Q3 2017-18": 1440, "Q4 2017-18": 1549}, period="2017-18"),
         line(
             {"2017": 1440, "2018": Decimal("56.3")},
             {"unit": "per-10000"},

@@ -213,3 +213,29 @@ def test_the_day_in_the_label_of_a_change_is_when_it_began():
     for unit, count in (("difference", 0), ("count", 1)):
         made = summary(figures={"a": figure(12, unit=unit, **label)})
         assert len(found("date-in-words", made)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "contradicted"),
+    [
+        ("The average wait fell by 3 days.", False),
+        ("The average wait fell by 5 days.", True),
+        ("The average wait rose to 27 days.", True),
+        ("The average wait fell from 30 to 27 days.", False),
+        ("The average wait rose from 2 to 3 weeks.", False),  # that is something else
+        ("The budget rose to £1.2m.", False),
+        ("The budget rose by £0.5m.", True),
+        ("The budget fell to £1.2 million.", True),
+    ],
+)
+def test_claims_are_understood_in_the_words_of_their_unit(text, contradicted):
+    def year(wait: int, budget: int, period: str) -> dict:
+        return {
+            "wait": {**figure(wait, unit="days", label="average wait"), "period": period},
+            "budget": {**figure(budget, unit="pounds", label="budget"), "period": period},
+        }
+
+    shown = [{"kind": "statistics", "items": ["wait", "budget"]}, {"kind": "text", "text": text}]
+    made = summary(figures=year(27, 1_234_567, "2017-18"), blocks=shown)
+    last = summary(period="2016-17", figures=year(30, 1_100_000, "2016-17"))
+    assert len(found("claim", made, before=last)) == contradicted

@@ -14,7 +14,13 @@ from hypothesis import given
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
+from hscb_report import check
+from hscb_report.brand.brand import Brand
 from hscb_report.checks.persons.names import signed
+from hscb_report.page.look import A4, Look
+from hscb_report.page.text import lines as lines_of
+from hscb_report.page.text import words
+from hscb_report.pdf.structure import Element
 from hscb_report.preflight.verify import verify
 from hscb_report.story.division import divided
 from hscb_report.story.quoting import in_quotes
@@ -30,6 +36,7 @@ from hscb_report.summary.sentences import sentences
 from hscb_report.summary.tree import Tree, read_yaml
 from hscb_report.summary.wording import Span, plain, spans, unread_markup
 from make import with_a_percentage, written
+from mistakes import mistake
 from pdf import opened, structure, text_of
 from rules import BY_ID, figure, found, subject, summary
 from seen import lines
@@ -225,8 +232,8 @@ def test_an_address_that_leads_nowhere_is_told_with_a_next_step(text):
 def test_an_address_is_printed_as_people_write_it():
     assert visible("https://www.example.org/a/") == "www.example.org/a"
     assert visible(B) == "board@example.org"
-    for words in ("www.example.org/a", "https://example.org/a/", "EXAMPLE.org/a"):
-        assert is_said_by(words, "https://www.example.org/a/")
+    for said in ("www.example.org/a", "https://example.org/a/", "EXAMPLE.org/a"):
+        assert is_said_by(said, "https://www.example.org/a/")
     assert not is_said_by("example.org", "https://www.example.org/a/")
 
 
@@ -384,7 +391,7 @@ ENTRIES = [f"entry number {n} of the list" for n in range(1, 41)]
 TEXT = "\n".join(
     [
         f"Before, quite in the middle of a sentence, [the words of a link that goes on "
-        f"over one line of its page]({A}),",
+        f"over more than one line of its page]({A}),",
         f"and [the board]({B}), and [a report](https://www.example.org/{LONG}).",
         "We will:",
         *(f"- {entry}" for entry in ENTRIES),
@@ -597,3 +604,40 @@ def test_new_moves_no_address_and_no_words_of_others(content):
     assert "text: In 2017-18 I was heard." in text
     assert "In 2018-19, [we met](https://x.org/2017-18/a):\n          - in 2018-19\n" in text
     assert "this quotation is one of the 2017-18 summary" in done.output
+
+
+# Mistakes
+
+
+@pytest.mark.parametrize(
+    ("typed", "message", "hint"),
+    [
+        ("text: We will:\n          - act", "the list below belongs to", "write | behind text:"),
+        ("text:\n          - act\n          - ask", "a list stands here", "write | behind text:"),
+        (
+            "text: >\n          We\n          - act",
+            "part of the sentence",
+            "an empty line above it",
+        ),
+        ("text: See [us](http://x.org)", "not private", "write https://x.org"),
+    ],
+)
+def test_a_slip_is_told_with_what_to_write(sample, typed, message, hint):
+    block = f"      - kind: text\n        {typed}\n"
+    (problem, *_) = mistake(sample, "    blocks:\n", f"    blocks:\n{block}")
+    assert message in problem.message and hint in problem.hint
+
+
+def test_what_the_next_step_says_makes_a_list_of_it(sample):
+    block = "      - kind: text\n        text: |\n          We will:\n          - act\n"
+    changed(sample, "    blocks:\n", f"    blocks:\n{block}", "2024-25")
+    check("2024-25", content=sample)
+
+
+def test_a_long_address_in_a_long_paragraph_is_set_line_by_line():
+    address = f"https://www.example.org{'/many-steps' * 9}"
+    text = f"{'word ' * 60}{address} {'word ' * 40}"
+    look = Look(Brand(BOARD), A4)
+    made = lines_of(words(look, text, "body", element=Element("P")), 240)
+    assert "".join("".join(one.said.split()) for one in made) == "".join(text.split())
+    assert all(one.said for one in made)

@@ -88,6 +88,11 @@ def test_random_content_satisfies_it(summary):
             | {
                 "figures": {
                     name: {"value": None, **figure.model_dump(exclude_none=True)}
+                    | (
+                        {"previous": {"value": None, **last.model_dump(exclude_none=True)}}
+                        if (last := figure.previous)
+                        else {}
+                    )
                     for name, figure in summary.figures.items()
                 },
                 "series": {

@@ -11,7 +11,6 @@ from hscb_report.preflight.verify import verify
 from hscb_report.products import STANDARDS
 from make import written
 from strategies import ART, PARTNERSHIP, earlier, summaries
-from test_preflight import DEFECTS, changed
 
 
 @pytest.mark.parametrize("name", ["summary_pdf", "example_pdf", "large_pdf", "large_example_pdf"])
@@ -119,15 +118,3 @@ def test_contrast_as_verapdf_sees_it(name, request, tmp_path):
         ][:5]
     finally:
         parser.close()
-
-
-def test_verapdf_finds_what_we_find(summary_pdf):
-    for name in (
-        "a figure without alternative text",
-        "no language",
-        "a font that is not embedded",
-        "no output intent",
-    ):
-        change, _ = DEFECTS[name]
-        bad = changed(summary_pdf, change)
-        assert not all(verapdf.judge(bad, standard).clean for standard in ("ua1", "a3a")), name

@@ -60,12 +60,15 @@ def edition(tmp_path_factory):
     return built
 
 
+lines_of, shapes_of = functools.cache(seen.lines), functools.cache(seen.shapes)
+"""Of a sound file, which several tests look at; to be read, and not to be changed."""
+
 STALE = "if it should, run pytest --update-golden and read the difference"
 
 
 @pytest.mark.parametrize("name", EDITIONS)
 def test_every_text_stands_where_it_was_approved(name, edition, request):
-    found = seen.lines(edition(name))
+    found = lines_of(edition(name))
     file = GOLDEN / f"{name}.seen.txt"
     update = request.config.getoption("--update-golden")
     if update and (not file.exists() or seen.missed(found, _approved(file))):
@@ -76,7 +79,7 @@ def test_every_text_stands_where_it_was_approved(name, edition, request):
 @pytest.mark.parametrize("name", EDITIONS)
 def test_every_shape_looks_as_it_was_approved(name, edition, request):
     """A picture of all pages from left to right, without their texts."""
-    found = seen.shapes(edition(name))
+    found = shapes_of(edition(name))
     file = GOLDEN / f"{name}.shapes.png"
     update = request.config.getoption("--update-golden")
     if update and (not file.exists() or _changed(found, file)):
@@ -91,9 +94,9 @@ def test_every_shape_looks_as_it_was_approved(name, edition, request):
 def test_every_text_is_painted_where_it_is_listed(name, edition):
     """The picture with the texts differs from the one without at the beginning of each line."""
     data = edition(name)
-    with_texts, without = seen.pictures(data), seen.shapes(data)
+    with_texts, without = seen.pictures(data), shapes_of(data)
     scale = seen.DPI / 72
-    for page, found in enumerate(seen.lines(data)):
+    for page, found in enumerate(lines_of(data)):
         difference = abs(with_texts[page] - without[page]).max(axis=2)
         height = len(difference)
         for line in found:
@@ -119,7 +122,7 @@ SHAPE_FAULTS = {
 @pytest.mark.parametrize("fault", TEXT_FAULTS)
 @pytest.mark.parametrize(("name", "page"), [("2017-18-board", n) for n in range(5)])
 def test_a_fault_of_any_text_is_noticed(name, page, fault, edition):
-    approved = [seen.lines(edition(name))[page]]
+    approved = [lines_of(edition(name))[page]]
     faulty = seen.lines(planted.planted(edition(name), page, TEXT_FAULTS[fault]))
     assert len(faulty) > 5
     for found in faulty:
@@ -142,8 +145,8 @@ def test_a_fault_of_any_text_is_noticed(name, page, fault, edition):
 def test_a_fault_of_any_shape_is_noticed(name, page, fault, edition):
     """But for what nobody can see, as of a shape that lies under another of its colour."""
     data = edition(name)
-    lines, shapes = [seen.lines(data)[page]], seen.shapes(data)[page]
-    large = seen.pictures(data, dpi=144)[page]
+    lines, shapes = [lines_of(data)[page]], shapes_of(data)[page]
+    (large,) = seen.pictures(data, dpi=144, only=page)
     faulty = planted.planted(data, page, SHAPE_FAULTS[fault])
     found = list(zip(seen.lines(faulty), seen.shapes(faulty), strict=True))
     assert len(found) > 5
@@ -155,7 +158,7 @@ def test_a_fault_of_any_shape_is_noticed(name, page, fault, edition):
 
 def test_what_a_library_may_move_is_no_fault(edition):
     """A quarter of a pt."""
-    approved = seen.lines(edition("2017-18-board"))
+    approved = lines_of(edition("2017-18-board"))
     nudge = functools.partial(planted.with_a_text_elsewhere, x=0.25, y=-0.25)
     for found in seen.lines(planted.planted(edition("2017-18-board"), 0, nudge)):
         assert seen.missed([found], approved[:1]) == []

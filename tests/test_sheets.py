@@ -210,6 +210,26 @@ def test_a_sheet_in_csv_as_other_programs_save_it(year):
         import_figures("2018-19", file, content=year)
 
 
+def test_a_month_of_which_a_spreadsheet_made_a_day_is_refused(content):
+    path = content / "2017-18.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("as_at: 2018-03-31", "as_at: 2018-03", 1), encoding="utf-8")
+    file = export_figures("2017-18", content=content, output=Path("sheet.xlsx"))
+    book, rows = opened(file)
+    name = next(row[0].value for row in rows.iter_rows() if row[3].value == "month March 2018")
+    one = cell(rows, name, "As at")
+    rule = next(r for r in rows.data_validations.dataValidation if one.coordinate in str(r.sqref))
+    assert (one.number_format, rule.formula1) == ("@", f"ISTEXT({one.coordinate})")
+    cell(rows, name, "New value").value = 7000
+    one.value = dt.datetime(2018, 2, 1)
+    book.save(file)
+    with pytest.raises(ContentError) as caught:
+        import_figures("2017-18", file, content=content, dry_run=True)
+    (problem,) = caught.value.problems
+    assert "may be 1 February 2018 or all of that month" in problem.message
+    assert "write 2018-02" in problem.hint
+
+
 HARD = [
     # figure, column, what stands there, part of the message, part of the next step
     ("contacts", "New value", "=SUM(A1:A2)", "holds a formula", "as a value"),

@@ -97,6 +97,33 @@ def test_a_date_as_people_write_it(sample, rows, typed):
     assert changes["plans", "as_at"] == "2026-03-30"
 
 
+@pytest.fixture
+def monthly(sample) -> list[list[str]]:
+    """The sheet of a year in which one number is of a month."""
+    path = sample / "2024-25.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("as_at: 2025-03-31", "as_at: 2025-03", 1), encoding="utf-8")
+    new("2025-26", "2024-25", content=sample)
+    file = export_figures("2025-26", content=sample, output=Path("sheet.csv"))
+    return list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"), newline="")))
+
+
+@pytest.mark.parametrize(
+    ("typed", "as_at"),
+    [
+        ("2026-02", "2026-02"),
+        ("Feb 2026", "2026-02"),
+        ("February 2026", "2026-02"),
+        ("28 February 2026", "2026-02-28"),
+    ],
+)
+def test_a_month_as_people_write_it(sample, monthly, typed, as_at):
+    name = next(row[0] for row in monthly if "month March 2026" in row)
+    fill(monthly, name, New_value="612", As_at=typed)
+    changes = {(c.figure, c.key): c.new for c in imported(sample, monthly).changes}
+    assert changes[name, "as_at"] == as_at
+
+
 def test_a_column_that_is_there_twice(sample, rows):
     at = next(n for n, row in enumerate(rows) if "Figure" in row)
     for row in rows[at:]:

@@ -17,6 +17,7 @@ from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
 from hscb_report.charts.line import line
 from hscb_report.charts.line_numbers import Box, box_of
+from hscb_report.charts.line_years import axis
 from hscb_report.charts.marks import Area, Stroke, Words
 from hscb_report.pdf.boxes import MM
 from hscb_report.story.nodes import Chart
@@ -376,6 +377,18 @@ def test_a_change_is_drawn_on_its_ground_alone(numbers, width):
             box = _box(mark)
             for x, y in [(box.left, box.top), (box.right, box.top), (box.right, box.bottom)]:
                 assert ground.path.contains_point((x, y)), mark.text
+
+
+QUARTERS = {"Q3 2016-17": 9, "Q4 2016-17": 120, "Q3 2017-18": 90, "Q4 2017-18": 100}
+
+
+def test_quarters_stand_in_their_time_and_are_compared_with_the_same_quarter():
+    (one,) = chart(QUARTERS | {"Q1 2018-19": 80, "2018-19 Q2": 85}).lines
+    assert (one.ahead, one.points[one.now].when) == (2, "Q4 2017-18")
+    assert one.change == "20 fewer than in Q4 2016-17: down 17%"
+    years, at = axis([list(QUARTERS)])
+    assert (years, list(at.values())) == (list(QUARTERS), [0, 1, 4, 5])
+    assert chart({"Q3 2016-17": 9, "Q4 2017-18": 100}).lines[0].change == ""
 
 
 def test_several_series_that_are_equal_are_told():

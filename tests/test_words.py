@@ -32,6 +32,7 @@ from hscb_report.summary.document import Summary
 from hscb_report.summary.keys import Names, Printed, held
 from hscb_report.summary.load import Loaded, load
 from hscb_report.summary.reading import Reader
+from hscb_report.summary.spans import quarter_of
 from hscb_report.words import table
 from hscb_report.words.table import EN_GB
 from pdf import text_of
@@ -114,8 +115,11 @@ def translated(summary: Summary) -> Summary:
                 where = where[key]
             where[last] = greek(one.value)
     for figure in data["figures"].values():
-        if figure.get("period"):
-            figure["period"] = greek(figure["period"])
+        if figure.get("period"):  # a quarter in other letters has no year before it
+            quarter = quarter_of(figure["period"])
+            figure["period"] = summary.period if quarter else greek(figure["period"])
+    for series in data.get("series", {}).values():
+        series["points"] = {greek(when): point for when, point in series["points"].items()}
     return Summary.model_validate(data | {"language": TAG, "accept": [], "review": []})
 
 
@@ -161,7 +165,7 @@ def english(data: bytes) -> set[str]:
 
 def in_rows(data: bytes) -> list[str]:
     """What the attached figures say, without the names by which machines know them."""
-    named = {"figure", "bound", "unit", "symbol", "part_of", "url"}
+    named = {"figure", "bound", "unit", "symbol", "previous_symbol", "part_of", "url"}
     rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig")))
     return [value for row in rows for key, value in row.items() if key not in named]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 SHORT = 0.45
 """A word that is alone on a last line is short if it takes less than this of the width."""
+
+WIDTHS = 20_000
+"""So many widths of texts are remembered for each weight: a layout asks for some two thousand, and
+for each of them again and again, a hundred times and more.
+"""
 
 FILES: dict[Face, str] = {
     "regular": "SourceSans3-Regular",
@@ -36,6 +41,7 @@ def _registered(face: Face) -> TTFont:
         (resources.fonts() / f"{FILES[face]}.ttf").read_bytes()
     )  # a path would make ReportLab import its web client
     font = TTFont(FILES[face], data)
+    font.stringWidth = lru_cache(WIDTHS)(font.stringWidth)  # type: ignore[method-assign]
     registerFont(font)
     return font
 

@@ -28,8 +28,7 @@ def excess(readings: Sequence[tuple[str, Reading]], width: float) -> float:
     """How much the widest number is too wide beside even the shortest bar, pt; zero or less if all
     fit.
     """
-    number = max(numbers.width(one.number, NUMBER) for _, one in readings) + SPACE
-    return number * (2 if _below(readings) else 1) + SHORTEST - width
+    return max(numbers.width(one.number, NUMBER) for _, one in readings) + SPACE + SHORTEST - width
 
 
 def bars(
@@ -40,8 +39,8 @@ def bars(
     strong: str = "",
 ) -> Sheet:
     """Draw horizontal bars with their number at the end, and their words at the left or, where it
-    is narrow, above. What is below zero goes to the left of a line at zero, its number too. Where
-    one stands out, it alone is solid and its words alone are bold.
+    is narrow, above. What is below zero goes to the left of a line at zero, and has its number at
+    the right of it. Where one stands out, it alone is solid and its words alone are bold.
 
     Args:
         readings: pairs of label and number.
@@ -50,23 +49,21 @@ def bars(
         strong: the key of the one that stands out, or empty.
     """
     number = max(numbers.width(reading.number, NUMBER, least) for _, reading in readings)
-    sides = 2 if _below(readings) else 1
     styles = [NUMBER if strong == reading.key else LABEL for _, reading in readings]
     labels = [(label, style) for (label, _), style in zip(readings, styles, strict=True)]
     column = min(width * MOST_LABEL, max(fonts.width(*one) for one in labels))
     above = (
         max(fonts.longest_word(*one) for one in labels) > column
-        or width - column - SPACE - sides * (SPACE + number) < LEAST_BAR
+        or width - column - 2 * SPACE - number < LEAST_BAR
     )
     lines = [fonts.wrap(*one, width if above else column) for one in labels]
     words = [len(text) * LABEL.leading for text in lines]
     heights = [tall + 3 + BAR if above else max(BAR, tall) for tall in words]
     left = 0.0 if above else column + SPACE
-    longest = max(SHORTEST, width - left - sides * (SPACE + number))
-    zero, values = left, [0.0, *(reading.value or 0.0 for _, reading in readings)]
+    longest = max(SHORTEST, width - left - SPACE - number)
+    values = [0.0, *(reading.value or 0.0 for _, reading in readings)]
     largest = max(values) - min(values) or 1
-    if sides == 2:
-        zero += number + SPACE - min(values) / largest * longest
+    zero = left - min(values) / largest * longest
     sheet = Sheet(width, sum(heights) + GAP * (len(heights) - 1))
     top = sheet.height
     rows = zip(readings, lines, heights, words, styles, strict=True)
@@ -86,19 +83,13 @@ def bars(
             start = zero - (length if value < 0 else 0.0)
             _bar(sheet, (start, middle - BAR / 2, length, BAR), brand, quiet, reading.key)
         ink = brand.ink("second" if reading.value is None else "primary-text")
-        own, x = LABEL if quiet else NUMBER, zero + (length + SPACE if length else 0)
-        if value < 0:
-            x = zero - length - SPACE - numbers.width(reading.number, own, least)
+        own = LABEL if quiet else NUMBER
+        x = zero + (length if value > 0 else 0.0) + (SPACE if length or min(values) < 0 else 0.0)
         numbers.write(sheet, x, middle - fonts.ascent(own) / 2, reading.number, own, ink, least)
         top -= tall + GAP
-    if sides == 2:
+    if min(values) < 0:
         sheet.line([(zero, 0.0), (zero, sheet.height)], brand.ground("rule"), ZERO)
     return sheet
-
-
-def _below(readings: Sequence[tuple[str, Reading]]) -> bool:
-    """Whether a number is below zero."""
-    return any((one.value or 0) < 0 for _, one in readings)
 
 
 def _bar(

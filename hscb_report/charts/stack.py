@@ -5,8 +5,7 @@ and by a pattern along its foot; their numbers in them, or below them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
@@ -135,24 +134,25 @@ def _lines(
 
 
 def _laid(one: Bar, frame: Frame) -> list[_Placed]:
-    """The pieces of a bar in their places, with the white between them."""
+    """The pieces of a bar in their places, with the white between them; what that and the thinnest
+    pieces take, the widest gives.
+    """
     gap, thin = APART / frame.zoom, THIN / frame.zoom
+    seen = [at for at, piece in enumerate(one.pieces) if piece.size]
+    widths = [piece.size * frame.room for piece in one.pieces]
+    length = sum(widths)
+    for at in seen:
+        beside = (at != seen[0]) + (at != seen[-1])
+        widths[at] = max(thin, widths[at] - beside * gap / 2)
+    over = sum(widths) + gap * (len(seen) - 1) - length
+    if seen and over > 0:
+        widest = max(seen, key=widths.__getitem__)
+        widths[widest] = max(thin, widths[widest] - over)
     made: list[_Placed] = []
-    at, drawn = 0.0, [piece for piece in one.pieces if piece.size]
-    for piece in one.pieces:
-        start, at = at, at + piece.size * frame.room
-        left = start + (gap / 2 if drawn and piece is not drawn[0] else 0.0)
-        right = at - (gap / 2 if drawn and piece is not drawn[-1] else 0.0)
-        if piece.size and right - left < thin:
-            left = min(max(0.0, (start + at - thin) / 2), frame.room - thin)
-            right = left + thin
-        made.append(_Placed(piece, left, right) if piece.size else _Placed(piece, start, start))
-    for first, second in pairwise([i for i, one in enumerate(made) if one.piece.size]):
-        short = gap - (made[second].start - made[first].end)
-        if short > 0 and made[first].width > made[second].width:
-            made[first] = replace(made[first], end=made[first].end - short)
-        elif short > 0:
-            made[second] = replace(made[second], start=made[second].start + short)
+    x = 0.0
+    for at, (piece, width) in enumerate(zip(one.pieces, widths, strict=True)):
+        made.append(_Placed(piece, x, x + width))
+        x += width + (gap if at in seen[:-1] else 0.0)
     return made
 
 

@@ -27,7 +27,7 @@ from hscb_report.words.typography import NO_BREAK
 
 PAD = 2.0
 """Above and below the words of a row, pt."""
-MOST_VALUE = 0.28
+MOST_VALUE = 0.34
 """The most of a column that values take, unless a word of one is wider."""
 
 

@@ -258,6 +258,4 @@ def _list(node: Grid, look: Look, spot: Spot, section: Element) -> list[Atom]:
 def _said(head: str, cell: Cell) -> Iterator[Span]:
     """``2016-17: 500, 40%``."""
     yield Span(f"{head}: ")
-    yield Span(cell.number, bold=True)
-    if cell.percent:
-        yield Span(f", {cell.percent}")
+    yield Span(", ".join(cell.said()), bold=True)

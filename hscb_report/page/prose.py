@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from hscb_report.page import spacing
 from hscb_report.page.flow import Atom
@@ -46,18 +47,15 @@ def prose(
         first: above the first.
     """
     made: list[Atom] = []
-    before: Passage | None = None
-    for passage, parts in _set(node, look, parent, style, width=width):
+    for at, parts in enumerate(_set(node, look, parent, style, width=width)):
         last = len(parts) - 1
         for index, part in enumerate(parts):
             if index == 0:
-                gap, cost = _between(before, passage), _cost(before, passage)
-                gap = gap if before else first
+                gap, cost = _gap(node.passages, at) if at else first, _cost(node.passages, at)
             else:
                 gap = spacing.NONE
                 cost = spacing.WIDOW if index in (1, last) else spacing.IN_PARAGRAPH
             made.append(Atom(part, spot, gap, cost, exact=index < last))
-        before = passage
     return made
 
 
@@ -70,25 +68,32 @@ def passages(
     on: str = "paper",
 ) -> list[tuple[Flowable, Gap]]:
     """A text as its paragraphs and entries, each whole, with the gap above it."""
-    made: list[tuple[Flowable, Gap]] = []
-    before: Passage | None = None
-    for passage, (whole,) in _set(node, look, parent, style, token, on):
-        made.append((whole, _between(before, passage)))
-        before = passage
-    return made
+    whole = (part for (part,) in _set(node, look, parent, style, token, on))
+    return [(part, _gap(node.passages, at)) for at, part in enumerate(whole)]
 
 
-def _between(before: Passage | None, passage: Passage) -> Gap:
-    """The space between two parts of a text."""
-    entries = before and passage.mark and (before.mark or before.leads)
-    return spacing.LISTED if entries else spacing.PARAGRAPH
+def _gap(parts: Sequence[Passage], at: int) -> Gap:
+    """The space above a part of a text."""
+    before = parts[at - 1] if at else None
+    listed = before and parts[at].mark and (before.mark or before.leads)
+    return spacing.LISTED if listed else spacing.PARAGRAPH
 
 
-def _cost(before: Passage | None, passage: Passage) -> float:
-    """How bad it is to end a page between two parts of a text."""
-    if before and before.leads:
+def _cost(parts: Sequence[Passage], at: int) -> float:
+    """How bad it is to end a page above a part of a text: words that lead to a list stay with it,
+    and no entry is left alone.
+    """
+    if at and parts[at - 1].leads:
         return spacing.NEVER
-    return spacing.BEFORE_ENTRY if passage.mark else spacing.BEFORE_PARAGRAPH
+    if not parts[at].mark:
+        return spacing.BEFORE_PARAGRAPH
+    above, below = _entries(parts[:at][::-1]), _entries(parts[at:])
+    return spacing.ALONE if above and 1 in (above, below) else spacing.BEFORE_ENTRY
+
+
+def _entries(parts: Sequence[Passage]) -> int:
+    """How many entries of a list stand at the beginning of some parts of a text."""
+    return sum(1 for _ in takewhile(lambda part: part.mark, parts))
 
 
 def _set(
@@ -99,7 +104,7 @@ def _set(
     token: str = "text",
     on: str = "paper",
     width: float | None = None,
-) -> Iterator[tuple[Passage, list[Flowable]]]:
+) -> Iterator[list[Flowable]]:
     """Each part of a text (P; L for entries that follow one another), a long one line by line.
 
     Args:
@@ -110,7 +115,7 @@ def _set(
         if not passage.mark:
             owner = None
             text = words(look, passage.text, style, token, on, parent.add("P", lang=node.lang))
-            yield passage, list(_breakable(text, width))
+            yield list(_breakable(text, width))
             continue
         if owner is None:
             owner = parent.add("L")
@@ -123,13 +128,10 @@ def _set(
         body = entry.add("LBody", lang=node.lang)
         text = words(look, passage.text, style, token, on, body)
         first, *others = _breakable(text, width and width - column)
-        yield (
-            passage,
-            [
-                Beside(mark, first, 0.0, column, middle=False),
-                *(Beside(Space(0.0), one, 0.0, column, middle=False) for one in others),
-            ],
-        )
+        yield [
+            Beside(mark, first, 0.0, column, middle=False),
+            *(Beside(Space(0.0), one, 0.0, column, middle=False) for one in others),
+        ]
 
 
 def _breakable(paragraph: Words, width: float | None) -> Sequence[Words]:

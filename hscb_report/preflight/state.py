@@ -126,4 +126,4 @@ def as_flags(data: Any) -> int | None:
 
 def numbers(operands: Any, count: int) -> tuple[float, ...]:
     """The first operands as numbers."""
-    return tuple(float(value) for value in list(operands)[:count])
+    return tuple(map(float, list(operands)[:count]))

@@ -152,7 +152,7 @@ def _pieces(row: _Row, longest: Exact, way: _Way) -> Iterator[Piece]:
             continue
         text = percentage(one.exact, longest, words.numbers) if way.by_percent else one.number
         alone = way.named and one.exact
-        said = text if alone else words.breakdowns.part(name=name, number=text, percent="")
+        said = text if alone else words.breakdowns.named(name=name, number=text, percent="")
         yield Piece("part", one.key, order, said, float(one.exact) / float(longest))
     left = row.left or 0
     if row.missing:
@@ -163,16 +163,15 @@ def _pieces(row: _Row, longest: Exact, way: _Way) -> Iterator[Piece]:
             if way.by_percent
             else number(left, row.whole.unit, words=words.numbers)  # type: ignore[arg-type]
         )
-        said = words.breakdowns.part(name=words.breakdowns.rest, number=text, percent="")
+        said = words.breakdowns.named(name=words.breakdowns.rest, number=text, percent="")
         yield Piece("rest", "", 0, said, float(left) / float(longest))
 
 
 def _unsplit(row: _Row, words: Words) -> str:
     """The parts that are missing, and what else may be in the piece that they leave."""
-    names = [
-        words.breakdowns.part(name=name, number=one.number, percent="") for name, one in row.missing
-    ]
-    return words.breakdowns.unsplit(names=names, rest=bool(row.left) and not row.full)
+    own = words.breakdowns
+    names = [own.named(name=name, number=one.number, percent="") for name, one in row.missing]
+    return own.unsplit(names=names, rest=bool(row.left) and not row.full)
 
 
 def _said(row: _Row, words: Words) -> list[str]:
@@ -194,7 +193,7 @@ def _lines(row: _Row, words: Words) -> Iterator[tuple[str, tuple[str, str, str]]
         named.append((own.rest, row.left, left))
     for name, exact, text in named:
         share = percentage(exact, whole, words.numbers) if whole else ""
-        yield own.part(name=name, number=text, percent=share), (name, text, share)
+        yield own.named(name=name, number=text, percent=share), (name, text, share)
 
 
 def _table(row: _Row, words: Words) -> Iterator[tuple[str, str, str]]:
@@ -220,7 +219,7 @@ def _notes(rows: Sequence[_Row], by_percent: bool, words: Words) -> Iterator[str
         for name, one in [*zip(row.names, row.parts, strict=True), (row.called, row.whole)]
     ]
     marked = [
-        own.part(name=place, number=one.number, percent="")
+        own.named(name=place, number=one.number, percent="")
         for place, one in placed
         if by_percent and one.symbol and one.exact is not None
     ]

@@ -25,7 +25,7 @@ from hscb_report.words.typography import NO_BREAK
 
 _KEPT = frozenset(
     "key lang icon source unit symbol bound number unrounded headline percent panel form direction "
-    "path".split()
+    "path strong weight".split()
 )
 """Fields that are names, or numbers in one piece, and no words."""
 

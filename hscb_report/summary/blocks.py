@@ -185,10 +185,13 @@ class Change(Block):
 
     kind: Literal["change"]
     figures: list[FigureName] = Field(
-        min_length=1, max_length=30, description="Names under figures that both years have."
+        min_length=1,
+        max_length=30,
+        description="Names under figures that both years have, or that have previous.",
     )
     since: Period = Field(
-        description="The earlier year, such as 2016-17: the name of its content file."
+        description="The earlier year, such as 2016-17: the name of its content file, which need "
+        "not be there where all figures have previous."
     )
 
 

@@ -43,8 +43,9 @@ class Month:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
-        """It is kept as it is."""
-        return core_schema.is_instance_schema(cls)
+        """It is kept as it is, and dumped as content files have it."""
+        dumped = core_schema.plain_serializer_function_ser_schema(str)
+        return core_schema.is_instance_schema(cls, serialization=dumped)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> dict[str, Any]:

@@ -77,7 +77,7 @@ _HINTS = {
     "share": "write from the left and from the top, such as [0.5, 0.3]",
     "no-consent": "add consent: and the day, such as 2018-05-01; without consent take another "
     "picture, or write people: false if nobody can be recognised",
-    "list-start": "leave an empty line above it, if it begins a list; if not, let the line before "
+    "list-start": "leave an empty line above it if it begins a list; if not, let the line before "
     "it end with the dash",
     "list-level": "begin all entries below one another; there is one level",
     "list-empty": 'write them behind its "- ", or delete the line',

@@ -66,6 +66,8 @@ def since_then(
     with localcontext(EXACT):
         difference = Decimal(now) - Decimal(before)
         said = amount(difference, unit, words)
+        if unit in words.numbers.bases:  # behind the number it stands already
+            said = wording.big_number(abs(difference), unit, words=words.numbers)
         if unit == "count" and before >= MANY:
             percent = rounded(per_cent(abs(difference), before))
             said = share(difference, unit, before, words) if 1 <= percent < 100 else said

@@ -189,8 +189,9 @@ class Reader:
         before = before_of(figure)
         if before is None:
             return Said("")
-        number = self._number(before)
-        return Said(say(figure, number, self.words), number.refs)
+        shown = printed.headline if say is compared else printed.short
+        number = shown(before, self.words.numbers)
+        return Said(say(figure, number, self.words), self._number(before).refs)
 
     def _ratio(self, figure: Figure) -> tuple[str, str, float | None]:
         """Only where the source declares part and whole, both are known and exact, and the whole

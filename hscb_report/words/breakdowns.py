@@ -81,7 +81,7 @@ class BreakdownWords:
         said = listed(names)
         return f"{said}, and any rest" if rest else said
 
-    def part(self, *, name: str, number: str, percent: str) -> str:
+    def named(self, *, name: str, number: str, percent: str) -> str:
         """A part of a bar, for those who do not see it: ``Neglect 412, 33%``."""
         return f"{name} {number}" + (f", {percent}" if percent else "")
 

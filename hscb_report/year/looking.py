@@ -28,7 +28,8 @@ from hscb_report.year.moving import ANY_YEAR, DATES, Moving
 _CLAIMS = {"heading", "subtitle", "title", "text", "introduction", "what_changed", "detail"}
 _CLAIM = re.compile(
     r"\b(?:half|halves|thirds?|quarters?|one|two|three|four|five|six|seven|eight|nine|ten|nearly|"
-    r"twice|double[ds]?|rose|fell|increase[ds]?|decrease[ds]?|more than|fewer|\d[\d,.]*%?)\b",
+    r"twice|double[ds]?|rose|fell|increase[ds]?|decrease[ds]?|more than|fewer|higher than|"
+    r"lower than|(?:above|below) the|\d[\d,.]*%?)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?<![\d-])\b\d[\d,.]*\b(?!-|\w)")

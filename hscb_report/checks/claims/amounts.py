@@ -29,7 +29,7 @@ _IN_WORDS = (
 )
 """The words for numbers below a hundred; a list of them all is slow to compile."""
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-_DIGITS = r"£?\d[\d,]*(?:\.\d+)?(?: ?(?:million|thousand|m|k)\b)?"
+_DIGITS = r"£?\d[\d,]*(?:\.\d+)?(?: ?(?:billion|million|thousand|bn|m|k)\b)?"
 _PERCENT = r"\d[\d,]*(?:\.\d+)? ?(?:%|per ?cent\b)"
 _POINTS = rf"(?:\d+(?:\.\d+)?|{_IN_WORDS})(?: percentage)?[ -]points?\b"
 _PART = (
@@ -38,11 +38,16 @@ _PART = (
 )
 NUMBER = rf"(?:{_DIGITS}|\b(?:{_IN_WORDS})\b)"
 """A number that is no share, for a regular expression without groups."""
-PLAIN = rf"(?:£?\d[\d,.]*(?<=\d)(?: (?:million|thousand)\b)?|{_IN_WORDS}\b)"
+LASTING = r"(?: (?:hours?|days?|weeks?|months?|years?)\b)"
+"""A unit of time behind a number."""
+PLAIN = (
+    rf"(?:£?\d[\d,.]*(?<=\d)(?:(?: (?:billion|million|thousand)|bn|m|k)\b)?|{_IN_WORDS}\b)"
+    rf"{LASTING}?"
+)
 """The same, as it stands behind "from" and "to"."""
 BEGINS = rf"{HEDGE}(?:[£\d]|a (?:half|third|quarter)\b|(?:{_IN_WORDS}|half|twice|thrice)\b)"
 """How an amount begins, for a regular expression without groups."""
-AMOUNT = rf"{HEDGE}(?:{_POINTS}|{_PERCENT}|{_PART}|{NUMBER})"
+AMOUNT = rf"{HEDGE}(?:{_POINTS}|{_PERCENT}|{_PART}|{NUMBER}{LASTING}?)"
 """How much, for a regular expression without groups."""
 TIMES = (
     rf"{HEDGE}(?:twice|thrice|double|treble|triple|half|"
@@ -52,6 +57,7 @@ TIMES = (
 _N_OF = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\\d{1,3}"
 SHARE = rf"{HEDGE}(?:{_PERCENT}|(?:{_N_OF}) (?:in|out of)(?: every)? (?:{_N_OF})\b|{_PART})"
 """A part of a whole, for a regular expression without groups."""
+_TIMES = {"billion": 1e9, "bn": 1e9, "million": 1e6, "m": 1e6, "thousand": 1e3, "k": 1e3}
 _TIMES_WORDS = {
     "twice": 2.0,
     "double": 2.0,
@@ -70,12 +76,14 @@ class Amount:
         kind: ``part`` is a percentage in words, such as a third; ``times`` a multiple.
         side: what the words say of the true number.
         step: to what the number is rounded.
+        unit: of figures, as far as the words say it; empty where they do not.
     """
 
     kind: Kind
     value: float
     side: Side = ""
     step: float = 1.0
+    unit: str = ""
 
 
 def side_of(text: str) -> tuple[Side, str]:
@@ -91,10 +99,10 @@ def number_of(text: str) -> tuple[float, float]:
     text = text.strip().removeprefix("£")
     if text in _NUMBERS:
         return _NUMBERS[text], 1.0
-    found = re.match(r"([\d,]+)(\.\d+)?\s*(million|thousand|m|k)?", text)
+    found = re.match(r"([\d,]+)(\.\d+)?\s*(?:(billion|million|thousand|bn|m|k)\b)?", text)
     if found is None:
         return 0.0, 1.0
-    times = {"million": 1e6, "m": 1e6, "thousand": 1e3, "k": 1e3}.get(found[3] or "", 1.0)
+    times = _TIMES.get(found[3] or "", 1.0)
     digits, decimals = found[1].replace(",", ""), found[2] or ""
     zeros = 0 if decimals or float(digits) < 100 else len(digits) - len(digits.rstrip("0"))
     step = 10.0 ** (zeros if zeros > 1 else -(len(decimals) - 1) if decimals else 0)
@@ -115,7 +123,10 @@ def amount_of(text: str) -> Amount:
     if found := re.fullmatch(rf"(?:(\w+)[ -])?({'|'.join(_PARTS)})s?", rest):
         some = _NUMBERS.get(found[1] or "one", 1.0)
         return Amount("part", some * 100 / _PARTS[found[2]], side)
-    return Amount("count", *_sided(rest, side))
+    unit = "pounds" if rest.startswith("£") else ""
+    if lasting := re.search(rf"{LASTING}$", rest):
+        unit, rest = f"{lasting[0].strip().removesuffix('s')}s", rest[: lasting.start()]
+    return Amount("count", *_sided(rest, side), unit)
 
 
 def share_of(text: str) -> Amount:

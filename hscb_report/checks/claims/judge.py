@@ -59,6 +59,9 @@ def _readings(claim: Claim, known: Known) -> Iterator[Verdict]:
 
 
 def _moved(claim: Moved, one: Measure) -> Iterator[Verdict]:
+    units = {*claim.tail.units, *(amount.unit for amount in claim.tail.amounts)} - {""}
+    if units - {one.unit}:
+        return  # it speaks of something else
     if claim.denied and (claim.tail.amounts or claim.tail.manner or claim.tail.each):
         return
     for before, now in _spans(claim.tail, one):
@@ -140,8 +143,8 @@ def _judged(claim: Moved, one: Measure, before: Moment, now: Moment) -> Verdict:
         and all(_amount(amount, was, value, one) for amount in tail.amounts)
         and not (tail.manner == "slight" and abs(percent) > SLIGHT and abs(value - was) >= FEW)
         and not (tail.manner == "sharp" and abs(percent) < SHARP)
-        and (tail.start is None or _is(tail.start, was))
-        and (tail.end is None or _is(tail.end, value))
+        and (tail.start is None or _is(tail.start, was, tail.step))
+        and (tail.end is None or _is(tail.end, value, tail.step))
     )
     return Verdict(holds, because)
 
@@ -151,16 +154,24 @@ def _is_of_another(claim: Moved, was: float, now: float) -> bool:
     start, end = claim.tail.start, claim.tail.end
     if start is None or end is None:
         return False
-    known = any(_is(said, true) for said in (start, end) for true in (was, now))
+    step = claim.tail.step
+    known = any(_is(said, true, step) for said in (start, end) for true in (was, now))
     return not known and (end > start) == (claim.way == "up")
 
 
-def _is(said: float, true: float) -> bool:
-    """Whether a typed number may be a true one, rounded."""
-    return abs(said - true) <= max(0.5, 0.02 * abs(true)) and (said >= 1000 or abs(said - true) < 1)
+def _is(said: float, true: float, step: float = 0.0) -> bool:
+    """Whether a typed number may be a true one, rounded.
+
+    Args:
+        step: to what it is rounded; 0 where its words do not say it.
+    """
+    off = abs(said - true)
+    return off <= max(0.5, 0.02 * abs(true), step / 2) and (said >= 1000 or off < 1)
 
 
 def _amount(amount: Amount, was: float, now: float, one: Measure) -> bool:
+    if amount.unit not in ("", one.unit):
+        return True  # of something else
     moved = abs(now - was)
     percent = moved / abs(was) * 100 if was else 0.0
     if amount.kind == "points":

@@ -83,6 +83,8 @@ class Tail:
     Attributes:
         amounts: how much.
         start, end: from what number to what.
+        step: to what the less exact of the two is rounded, where that is told: ``£1.2m``.
+        units: of all these numbers, as far as the words say them.
         since: the years that are named, the first of a span or the year compared with.
         until: the last year of a span.
         during: the year in which it was, where the sentence names one.
@@ -98,6 +100,8 @@ class Tail:
     amounts: list[Amount] = field(default_factory=list)
     start: float | None = None
     end: float | None = None
+    step: float = 0.0
+    units: set[str] = field(default_factory=set)
     since: str = ""
     until: str = ""
     during: str = ""
@@ -174,15 +178,17 @@ def _take(tail: Tail, found: re.Match[str]) -> None:
         case "span":
             tail.since, tail.until = years_in(said)[:2]
         case "fromto":
-            tail.start, tail.end = (_plain(part) for part in re.split(r"\bto ", said[5:])[:2])
+            first, then = re.split(r"\bto ", said[5:])[:2]
+            tail.start, tail.end = _plain(tail, first), _plain(tail, then)
             years = years_in(said)
             if len(years) == 2:
                 tail.since, tail.until = years
         case "to":
-            tail.end = _plain(said[3:])
+            tail.end = _plain(tail, said[3:])
         case "by" | "bare":
             bare = re.sub(r"^(?:by|of) |[\[\]]|^\[?(?:up|down) ", "", said)
-            tail.amounts.append(amount_of(bare))
+            tail.amounts.append(amount := amount_of(bare))
+            tail.units |= {amount.unit} - {""}
         case "times":
             tail.amounts.append(times_of(said))
         case "each":
@@ -193,7 +199,7 @@ def _take(tail: Tail, found: re.Match[str]) -> None:
         case "last":
             tail.last, tail.revised = True, "revised" in said
             if number := re.search(rf"({_NUMBER_AT})\)?\]?$", said):
-                tail.start = _plain(number[1]) if number[1][0].isdigit() else tail.start
+                tail.start = _plain(tail, number[1]) if number[1][0].isdigit() else tail.start
         case "many":
             tail.years = _count(said)
         case "current":
@@ -212,8 +218,11 @@ def _take_year(tail: Tail, said: str) -> None:
         tail.since = year_in(said)
 
 
-def _plain(text: str) -> float:
-    found = amount_of(
-        re.sub(rf"\s(?:in|at|on) {A_YEAR}.*|\s(?:last|this) year.*", "", text.strip())
-    )
+def _plain(tail: Tail, text: str) -> float:
+    """A number that is told; its unit and what it is rounded to are kept."""
+    bare = re.sub(rf"\s(?:in|at|on) {A_YEAR}.*|\s(?:last|this) year.*", "", text.strip())
+    found = amount_of(bare)
+    tail.units |= {found.unit} - {""}
+    if re.search(r"\d ?(?:billion|million|thousand|bn|m|k)\b", bare):
+        tail.step = max(tail.step, found.step)
     return found.value

@@ -45,6 +45,7 @@ from hscb_report.brand.colours import PARTS
 from hscb_report.brand.vision import VISIONS, difference
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
+from hscb_report.story.places import lines_of
 from hscb_report.summary.block import Block
 from hscb_report.summary.breakdowns import Stack
 from hscb_report.summary.uses import series_of
@@ -88,7 +89,16 @@ def _colours(block: Block, subject: Subject) -> int:
     if isinstance(block, Stack):
         names = {subject.reader.figure(name).name for row in block.rows for name in row.figures}
         return len(block.parts or names)
-    return len(series_of(block))
+    return _by_colour(series_of(block), subject)
+
+
+def _by_colour(series: list[str], subject: Subject) -> int:
+    """How many lines of a chart are told apart by their colours; none of those of several places,
+    which have dashes and points of their own.
+    """
+    if len(series) > 1 and any(one.weight for one in lines_of(series, subject.reader)[0]):
+        return 0
+    return len(series)
 
 
 RULE = Rule("colours-alike", find)
