@@ -482,7 +482,7 @@ def test_a_slip_is_one_of_a_number_of_the_same_place(text, slips):
         ("Seven in ten children on a plan waited.", 1),
         ("In England, seven in ten children on a plan waited.", 0),
         ("Nationally, three in five children on a plan waited.", 1),
-        ("We looked at:\n- children on a plan\n\nHalf of all visits were late.", 0),
+        ("We looked at:\n- children on a plan\n\nSeven in ten visits were late.", 0),
     ],
 )
 def test_a_ratio_is_held_against_the_share_of_its_place(text, wrong):
