@@ -490,6 +490,14 @@ def test_a_ratio_is_held_against_the_share_of_its_place(text, wrong):
     assert len(asked("ratio", figures, text)) == wrong
 
 
+@pytest.mark.parametrize(("than", "wrong"), [("fewer", 0), ("more", 1)])
+def test_a_number_belongs_to_the_name_that_has_it(than, wrong):
+    called = {"label": "Section 47 enquiries"}
+    figures = {"ours": rate(136, **called), "theirs": rate(167, "England", **called)}
+    text = f"There were {than} Section 47 enquiries than in England."
+    assert len(asked("claim", figures, text)) == wrong
+
+
 def test_one_name_in_two_places_is_no_fault():
     assert asked("same-name", {"a": count(500), "b": count(600, "England")}) == []
     assert len(asked("same-name", {"a": count(500, "England"), "b": count(600, "england")})) == 1
