@@ -482,11 +482,20 @@ def test_a_slip_is_one_of_a_number_of_the_same_place(text, slips):
         ("Seven in ten children on a plan waited.", 1),
         ("In England, seven in ten children on a plan waited.", 0),
         ("Nationally, three in five children on a plan waited.", 1),
+        ("We looked at:\n- children on a plan\n\nSeven in ten visits were late.", 0),
     ],
 )
 def test_a_ratio_is_held_against_the_share_of_its_place(text, wrong):
     figures = {"ours": count(80, unit="percent"), "theirs": count(70, "England", unit="percent")}
     assert len(asked("ratio", figures, text)) == wrong
+
+
+@pytest.mark.parametrize(("than", "wrong"), [("fewer", 0), ("more", 1)])
+def test_a_number_belongs_to_the_name_that_has_it(than, wrong):
+    called = {"label": "Section 47 enquiries"}
+    figures = {"ours": rate(136, **called), "theirs": rate(167, "England", **called)}
+    text = f"There were {than} Section 47 enquiries than in England."
+    assert len(asked("claim", figures, text)) == wrong
 
 
 def test_one_name_in_two_places_is_no_fault():

@@ -108,7 +108,8 @@ def _side(words: Iterable[str], known: Known) -> _Side | None:
     if len(best) > 1:
         return None
     rest = said.difference(*(way for _, way in ways)) - _SAYS_NOTHING
-    rest = frozenset(word for word in rest if not word[0].isdigit())
+    called = {word for one in known.measures for core in one.named.cores for word in core}
+    rest = frozenset(word for word in rest if not word[0].isdigit() or word in called)
     years = tuple(word for word in said if _YEAR.match(word))
     if best:
         return _Side(best.pop(), True, _telling(rest - AROUND), years)

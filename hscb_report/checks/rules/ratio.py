@@ -46,6 +46,7 @@ from hscb_report.checks.numbers import stems, typed
 from hscb_report.checks.ratios import RATIO, Ratio, hedge_of, is_change, ratios
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject, figures_in
+from hscb_report.summary.sentences import sentences
 from hscb_report.summary.texts import Text
 from hscb_report.summary.tree import KeyPath
 from hscb_report.summary.wording import in_words, references
@@ -175,7 +176,7 @@ def _in_text(text: Text, shares: Shares, subject: Subject, both: bool = False) -
             or is_change(text.text, ratio.start, end)
         ):
             continue
-        sentence = _sentence(text.text, ratio.start)
+        _, sentence = _sentence(text.text, ratio.start)
         words = stems(_about(text.text, ratio.start)) - _EVERYWHERE
         exact = "%" in ratio.words or "cent" in ratio.words.lower()
         tolerance = 0.5 if exact else float(subject.settings.ratio_points)
@@ -231,7 +232,7 @@ def _about(text: str, at: int) -> str:
     """The words of the sentence that are about the number at a place: those between it and the next
     number belong to the first up to the last comma or "and", and to the next one behind that.
     """
-    sentence, start = _sentence(text, at), _sentence_start(text, at)
+    start, sentence = _sentence(text, at)
     numbers = {at - start} | {found.start() for found in RATIO.finditer(sentence)}
     numbers |= {found.start() for found in _COUNTED.finditer(sentence)}
     numbers |= {one.start for one in typed(sentence, RATIO)}
@@ -246,14 +247,9 @@ def _about(text: str, at: int) -> str:
     return RATIO.sub(" ", sentence[bounds[n] : bounds[n + 1]])
 
 
-def _sentence_start(text: str, at: int) -> int:
-    return max((found.end() for found in re.finditer(r"[.!?]\s", text[:at])), default=0)
-
-
-def _sentence(text: str, at: int) -> str:
-    """The sentence around a place."""
-    end = re.search(r"[.!?](?:\s|$)", text[at:])
-    return text[_sentence_start(text, at) : at + end.start() if end else len(text)]
+def _sentence(text: str, at: int) -> tuple[int, str]:
+    """Where the sentence around a place begins, and the sentence."""
+    return max((one for one in sentences(text) if one[0] <= at), default=(0, text))
 
 
 def _holds(ratio: Ratio, share: float, tolerance: float) -> bool:
