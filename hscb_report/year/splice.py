@@ -19,14 +19,11 @@ import yaml
 from hscb_report.errors import ContentError, Problem
 from hscb_report.summary.scalars import written
 from hscb_report.summary.tree import KeyPath, read_yaml
+from hscb_report.year.splice_keys import KeyText, in_braces
 
 _BLOCK = ("|", ">")
 """What a text in lines of its own begins with."""
 _COMMENT = re.compile(r"(?<![^\s])#[^\r\n]*(?<!\s)")
-
-
-class KeyText(str):
-    """The last of the keys to a text that is a key itself, as the label of a row may be."""
 
 
 class Splice:
@@ -84,7 +81,7 @@ class Splice:
             if isinstance(value, dict):  # keys may begin on a line below their owner
                 start = self.text.index(":", pair[0].end_mark.index) + 1
                 said = "".join(f"  {comment}" for comment in self._comments_in(start, end))
-                self._edits.append((start, end, 1, f" {{{_keys(value)}}}{said}"))
+                self._edits.append((start, end, 1, f" {in_braces(value)}{said}"))
                 return
             space = " " if start == end and self.text[start - 1 : start] == ":" else ""
             said = "".join(f"  {comment}" for comment in self._comments_in(start, end))
@@ -288,10 +285,6 @@ class Splice:
     def _line_end(self, at: int) -> int:
         found = re.compile(r"\r?\n|\Z").search(self.text, at)
         return found.start() if found else len(self.text)
-
-
-def _keys(value: dict[str, Any]) -> str:
-    return ", ".join(f"{key}: {written(one)}" for key, one in value.items())
 
 
 def _pair(owner: yaml.MappingNode, key: str | int) -> tuple[yaml.Node, yaml.Node] | None:
