@@ -269,9 +269,6 @@ def test_what_a_grid_must_agree_on(change, code, says):
         ({}, {"r": ["x", "y"]}, "no-whole", 'of what the figures of "r" are parts'),
         ({}, {"r": ["a-2016", "x"]}, "no-whole", "not all parts of one figure"),
         ({}, {"r": ["a-2016", "plans-2016"]}, "overlapping", "is a part of"),
-        ({"a-2016": 71}, {"r": ["a-2016", "b-2016"]}, "part-over-whole", "add up to 101"),
-        ({"x": 40}, {"label": "r", "figures": ["x", "a-2016"], "whole": "y"}, "part-over", "80"),
-        ({}, {"label": "r", "figures": ["x"], "whole": "y"}, "sum-differs", "add up to 1, and"),
         ({}, {"label": "r", "figures": ["x", "y"], "whole": "y"}, "overlapping", "the whole of"),
         ({}, {"r": ["a-2016", "b-2016", "a-2016"]}, "twice", "stands in this row already"),
     ],
@@ -283,6 +280,12 @@ def test_what_a_bar_must_agree_on(figures, row, code, says):
     assert found and found[0].code.startswith(code), found
     assert says in found[0].message
     assert found[0].hint
+
+
+def test_a_bar_has_no_part_of_which_nobody_knows_how_large_it_is():
+    made = {**PLANS, "a-2016": {**PLANS["a-2016"], "bound": "over"}}
+    (found,) = problems(made, {"kind": "stack", "rows": [{"r": ["a-2016", "b-2016"]}]})
+    assert found.code == "not-exact" and '"a-2016" is over a number' in found.message
 
 
 def test_parts_of_different_breakdowns_are_not_stacked():

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
-from hscb_report.checks.bounds import extremes
 from hscb_report.checks.disclosure import is_hidden, is_veiled
+from hscb_report.checks.extremes import extremes
 from hscb_report.summary.figures import Figure
 
 NO_END = 10**12
@@ -39,7 +39,7 @@ def worked_out(
     A confidential count is one at least, for a true nought is shown; another number that is missing
     may be anything. By ``part_of`` each number is a part of one whole at most, so wholes and parts
     are trees, and what is found by going round until nothing changes is exact. The totals of tables
-    cross one another, and are worked out with ``bounds``; where more than ``MOST`` numbers hang
+    cross one another, and are worked out with ``extremes``; where more than ``MOST`` numbers hang
     together by them, only what going round finds. A count that is "under 5" is taken for one at
     least too; where that cannot be, for nought or more; and where the bounds fit no sum of parts,
     they say nothing.

@@ -146,8 +146,10 @@ def rests(subject: Subject) -> Iterator[Rest]:
         for b, block in enumerate(section.blocks):
             for at, row in enumerate(block.rows if isinstance(block, Stack) else []):
                 whole = whole_of(row, subject.figures)
-                values = [subject.figures[name].value for name in (whole, *row.figures)]
-                if None not in values:
+                total = exact(subject.figures[whole])
+                values = [exact(subject.figures[name]) for name in row.figures]
+                known = [value for value in values if value is not None]
+                if total is not None and len(known) == len(values):
                     where = ("sections", s, "blocks", b, "rows", at, "figures")
-                    left = values[0] - sum(values[1:])
+                    left = total - sum(known)
                     yield Rest(where, row.label, whole, row.figures, left)

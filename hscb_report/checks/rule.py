@@ -62,7 +62,8 @@ class Rule:
         last = subject.last_year if self.of_last_year else None
         for one in self.find(last) if last else ():
             path = (*one.path[:2], "previous", *one.path[2:])
-            yield replace(one, path=path, message=f"in previous: {one.message}")
+            message, hint = (f"in previous: {said}" for said in (one.message, one.hint))
+            yield replace(one, path=path, message=message, hint=hint)
 
     @property
     def explained(self) -> Explanation:

@@ -83,7 +83,9 @@ def problems_between(
 def _nowhere(block: Change, missing: Sequence[str], years: Sequence[str]) -> tuple[str, str]:
     """What cannot be taken from anywhere, and the next step."""
     if len(missing) == len(set(block.figures)):
-        hint = suggestion(block.since, years, "earlier years")
-        return "the earlier values", f"{hint}; or say them in previous: of each figure"
+        hint = f"say in previous: of each figure how many it was in {block.since}"
+        if years:
+            hint = f"{suggestion(block.since, years, 'earlier years')}; or {hint}"
+        return "the earlier values", hint
     names = ", ".join(f'"{name}"' for name in missing)
     return names, f"give each of them previous: with its number of {block.since}, as the others do"

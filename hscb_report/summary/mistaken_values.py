@@ -31,6 +31,15 @@ def number(wrong: Mistake) -> Better:
             "write the number in digits",
         )
     bare = re.sub(r"[,\s]", "", text)
+    if marked := re.fullmatch(r"(\d+(?:\.\d+)?)%?\[([a-z]+)\]", bare):
+        value, symbol = marked.groups()
+        return (
+            "symbol-in-number",
+            f'"{text}" is a number with its symbol, so it is a text',
+            f"write previous: {{value: {value}, symbol: {symbol}}}"
+            if wrong.path[-1] == "previous"
+            else f"write value: {value} and symbol: {symbol}",
+        )
     if re.fullmatch(r"-?\d+(\.\d+)?", bare) and bare != text:
         return "comma", f'"{text}" has a comma or a space in it, so it is a text', f"write {bare}"
     if better := _with_words(wrong, text):
@@ -50,11 +59,10 @@ def number(wrong: Mistake) -> Better:
     if re.fullmatch(r"-?\d+(\.\d+)?", text):
         return "quoted-number", f'"{text}" stands in quotes, so it is a text', "remove the quotes"
     message = f'"{text}" is not a number' if text else "this is not a number"
-    return (
-        "number",
-        message,
-        "write it in digits; if it is missing, write value: null, symbol: x and reason: why",
-    )
+    gap = "value: null, symbol: x and reason: why"
+    if wrong.path[-1] == "previous":
+        gap = "previous: {value: null, symbol: x, reason: why}"
+    return "number", message, f"write it in digits; if it is missing, write {gap}"
 
 
 def _with_words(wrong: Mistake, text: str) -> Better:
@@ -66,13 +74,15 @@ def _with_words(wrong: Mistake, text: str) -> Better:
     if found is None:
         return None
     bound = "over" if more else found.bound
-    if bound and "bound" not in (fields_of(wrong.owner) if wrong.owner else ()):
+    is_previous = "previous" in wrong.path  # its unit is that of the figure
+    owns = () if is_previous or not wrong.owner else fields_of(wrong.owner)
+    if bound and "bound" not in owns:
         return (
             "bound",
             f'"{text}" is no exact number, and only a figure can be such',
             "write the number; if it is not known, write value: null, symbol: x and reason: why",
         )
-    said = {"unit": found.unit, "bound": bound, "show": found.show}
+    said = {"unit": None if is_previous else found.unit, "bound": bound, "show": found.show}
     there = wrong.parent if isinstance(wrong.parent, dict) else {}
     keys = [f"{key}: {word}" for key, word in said.items() if word and there.get(key) != word]
     adding = f" and add {', '.join(keys)}" if keys else ""

@@ -202,6 +202,14 @@ class _Rows:
                 "name its parts alone",
                 *where,
             )
+        for name in (*row.figures, row.whole or whole):
+            if name in self.figures and (bound := self.figures[name].bound):
+                yield self._problem(
+                    "not-exact",
+                    f'"{name}" is {bound} a number, and nobody can tell what part of a bar that is',
+                    "take the row out, or use kind: grid or kind: bars, which print its words",
+                    *where,
+                )
 
     def _has(self, name: str) -> bool:
         return name in self.figures

@@ -11,7 +11,7 @@ from hscb_report.errors import Problem
 from hscb_report.summary.days import last_day
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Figure, Previous
-from hscb_report.summary.periods import as_written
+from hscb_report.summary.periods import as_written, moved
 from hscb_report.summary.previous import before_of, when, year_earlier
 from hscb_report.summary.same_time import other_time
 from hscb_report.summary.spans import span_of
@@ -83,9 +83,14 @@ def _times(said: Previous, figure: Figure) -> Iterator[_Amiss]:
             "value",
             f'the figure is of "{when(figure)}", which is no year, quarter or month, so nobody can '
             "tell of what time its previous number is",
-            "write under previous which time it covers, such as period: 2016-17",
+            _with_time(said, figure),
         )
         return
+    if figure.period and before.period and not (span_of(figure.period) or span_of(before.period)):
+        if before.period == figure.period:
+            message = f"both this number and the figure are of {figure.period}"
+            yield "other-time", "period", message, _with_time(said, figure)
+        return  # of words nothing is known: who writes both says that they can be compared
     at = "period" if said.period else "as_at" if said.as_at else "value"
     period, as_at = year_earlier(figure.period, figure.as_at)
     usual = before.model_copy(update={"period": period, "as_at": as_at})
@@ -95,6 +100,16 @@ def _times(said: Previous, figure: Figure) -> Iterator[_Amiss]:
         yield "other-time", at, message, hint
     elif _is_after(before, figure):
         yield "not-earlier", at, f"{when(before)} is not before {when(figure)}", hint
+
+
+def _with_time(said: Previous, figure: Figure) -> str:
+    """How to say the time of a previous number, where the figure's is in words."""
+    period = figure.period or ""
+    earlier = moved(period, -1)
+    value = "null, ..." if said.value is None else said.value
+    if earlier != period:
+        return f"if it is of {earlier}, write previous: {{value: {value}, period: {earlier}}}"
+    return f"write of which: previous: {{value: {value}, period: ...}}"
 
 
 def _is_after(before: Figure, figure: Figure) -> bool:

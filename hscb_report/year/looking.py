@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from hscb_report.errors import Place
 from hscb_report.summary import months
 from hscb_report.summary.blocks import Bars, Block
+from hscb_report.summary.days import last_day
 from hscb_report.summary.figures import Figure
 from hscb_report.summary.keys import Printed, held
 from hscb_report.summary.load import Loaded
@@ -212,7 +213,7 @@ def _figures(old: Loaded, moving: Moving) -> Iterator[Look]:
         path = ("figures", name)
         if figure.as_at and figure.as_at not in moving.days:
             yield Look((*path, "as_at"), f"was left as it is: {date(figure.as_at)}")
-        elif figure.as_at and figure.as_at not in ends:
+        elif figure.as_at and last_day(figure.as_at) not in ends:
             yield Look((*path, "as_at"), f"was {date(figure.as_at)}, and was moved on")
         elif figure.period and not moving.is_ours(figure.period):
             yield Look((*path, "period"), f"was left as it is: {figure.period}")

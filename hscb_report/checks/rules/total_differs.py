@@ -41,6 +41,7 @@ from hscb_report.checks.parts import Total, sums
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
 from hscb_report.errors import ERROR
+from hscb_report.summary.bounds import exact
 from hscb_report.summary.units import UNITS
 from hscb_report.summary.wording import number
 
@@ -51,9 +52,10 @@ def find(subject: Subject) -> Iterator[Finding]:
     """
     for one in sums(subject):
         figures = subject.figures
-        total, unit = figures[one.whole].value, figures[one.whole].unit
-        known = [figures[name].value for name in one.parts if figures[name].value is not None]
-        missing = [name for name in one.parts if figures[name].value is None]
+        total, unit = exact(figures[one.whole]), figures[one.whole].unit
+        values = [exact(figures[name]) for name in one.parts]
+        known = [value for value in values if value is not None]
+        missing = [name for name in one.parts if exact(figures[name]) is None]
         hidden = [name for name in missing if is_hidden(figures[name])]
         if total is None:
             continue
