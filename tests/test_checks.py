@@ -89,7 +89,11 @@ def test_a_file_of_last_year_with_errors_is_told_in_one_line(content):
 
 @pytest.mark.parametrize(
     ("period", "folder"),
-    [("2017-18", ROOT / "content"), ("2024-25", ROOT / "examples/every-block/content")],
+    [
+        ("2017-18", ROOT / "content"),
+        ("2024-25", ROOT / "examples/every-block/content"),
+        ("2017-18", ROOT / "examples/beside-england/content"),
+    ],
 )
 def test_what_is_published_here_passes(period, folder):
     assert [p.as_text() for p in check(period, content=folder) if not p.accepted] == []

@@ -194,6 +194,7 @@ def made(loaded: Loaded, edition: str = "board", purpose: str = "screen", fold: 
         ("examples/every-block/content", "2024-25", "large-print", "screen", ""),
         ("examples/every-block/content", "2024-25", "leaflet", "screen", "half"),
         ("examples/children-in-care/content", "2017-18", "booklet", "office", ""),
+        ("examples/beside-england/content", "2017-18", "leaflet", "office", "z"),
     ],
 )
 def test_no_word_of_the_tool_stands_outside_the_table(

@@ -19,6 +19,7 @@ from hscb_report.errors import Misfit
 from hscb_report.page.spread import stages
 from hscb_report.pdf.boxes import MM
 from hscb_report.pdf.structure import Element
+from hscb_report.story.about import fronts
 from hscb_report.story.blocks import Telling
 from hscb_report.story.nodes import Statement
 from hscb_report.story.story import Story
@@ -197,7 +198,7 @@ class Planning:
         if asked.front:
             return self._with(asked.front)
         if self._default is None:
-            known = [name for name, one in self.summary.figures.items() if one.value is not None]
+            known = fronts(self.summary)
             known.sort(key=lambda name: name != self.leading)
             known.sort(key=lambda name: len(self.summary.figures[name].label.split()) > _MOST_WORDS)
             fitting = next(

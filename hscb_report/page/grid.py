@@ -236,13 +236,13 @@ class _Number(Flowable):
 
 
 def _list(node: Grid, look: Look, spot: Spot, section: Element) -> list[Atom]:
-    """Row by row: what it is about, and a line for each column."""
+    """Row by row: what it is about, and a line for each column; no total stands alone."""
     made = []
     if node.above:
         above = words(look, node.above, "body", element=section.add("P"))
         made.append(Atom(above, spot, spacing.TABLE, keep_next=True))
-    owner = section.add("L")
-    for row in node.rows:
+    owner, last = section.add("L"), len(node.rows) - 1
+    for at, row in enumerate(node.rows):
         body = owner.add("LI").add("LBody")
         parts: list[Flowable] = [
             words(look, row.label, "strong", "primary-text", element=body.add("P"))
@@ -251,7 +251,9 @@ def _list(node: Grid, look: Look, spot: Spot, section: Element) -> list[Atom]:
             words(look, tuple(_said(head, cell)), "body", element=body.add("P"))
             for head, cell in zip(node.columns, row.cells, strict=True)
         ]
-        made.append(Atom(Column(parts, spacing.CLOSE), spot, spacing.ENTRY, spacing.BEFORE_ROW))
+        alone = spacing.ALONE if at in (1, last) else spacing.BEFORE_ROW
+        cost = spacing.NEVER if row.total else alone
+        made.append(Atom(Column(parts, spacing.CLOSE), spot, spacing.ENTRY, cost))
     return made
 
 

@@ -17,6 +17,7 @@ from hscb_report.summary.items import FigureItem
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.said import refs_in
 from hscb_report.summary.sources import Source
+from hscb_report.summary.uses import told_by
 from hscb_report.summary.wording import Span
 from hscb_report.words.document import DocumentWords
 from hscb_report.words.table import Words
@@ -183,11 +184,19 @@ def _named(source: Source) -> str:
 
 
 def hero_of(summary: Summary) -> FigureItem | None:
-    """The one number of a leaflet's front: as the content says, or its first that is known, of the
-    board's own area before others.
-    """
+    """The one number of a leaflet's front: as the content says, or the first of ``fronts``."""
     if summary.leaflet and summary.leaflet.front:
         return summary.leaflet.front
-    known = [name for name, figure in summary.figures.items() if figure.value is not None]
-    known.sort(key=lambda name: summary.figures[name].place is not None)
+    known = fronts(summary)
     return FigureItem(figure=known[0]) if known else None
+
+
+def fronts(summary: Summary) -> list[str]:
+    """The figures that a leaflet's front may show, the best first: known ones, those that a section
+    tells before those that only others are worked out from, and of these the board's own.
+    """
+    told = {name for section in summary.sections for name in told_by(section, summary)}
+    known = [name for name, figure in summary.figures.items() if figure.value is not None]
+    return sorted(
+        known, key=lambda name: (name not in told, summary.figures[name].place is not None)
+    )
