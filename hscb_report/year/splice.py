@@ -81,8 +81,8 @@ class Splice:
                 start = self.text.index(":", pair[0].end_mark.index) + 1
                 new = f" {in_braces(value)}"
             else:
-                empty = start == end and self.text[start - 1 : start] == ":"
-                new = f" {written(value)}" if empty else written(value)
+                space = " " if start == end and self.text[start - 1 : start] == ":" else ""
+                new = space + written(value)
             said = "".join(f"  {comment}" for comment in self._comments_in(start, end))
             self._edits.append((start, end, 1, new + said))
             return
