@@ -1,7 +1,7 @@
 """Figures, series and sources: every number the board publishes, written once."""
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
@@ -18,7 +18,7 @@ from hscb_report.summary.keys import (
 )
 from hscb_report.summary.spans import in_order, key
 from hscb_report.summary.units import Bound, Show, UnitName
-from hscb_report.summary.values import check_value
+from hscb_report.summary.values import fault_in
 from hscb_report.words.table import EN_GB
 
 Symbol = Literal["b", "c", "e", "low", "p", "r", "u", "x", "z"]
@@ -246,7 +246,8 @@ class Figure(_Valued):
     def _sound(self) -> "Figure":
         if (self.period is None) == (self.as_at is None):
             raise PydanticCustomError("when", "a figure has either a period or an as_at date")
-        check_value(self.value, self.unit, self.bound, self.show)
+        if fault := fault_in(self.value, self.unit, self.bound, self.show):
+            raise PydanticCustomError(cast(Any, fault[0]), cast(Any, fault[1]))
         return self
 
 

@@ -12,13 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pydantic_core import PydanticCustomError
-
 from hscb_report.summary.figures import SYMBOLS, WITHOUT_VALUE, Figure
 from hscb_report.summary.scalars import MOST_DIGITS, digits_in
 from hscb_report.summary.typed import understood
 from hscb_report.summary.units import UNITS, Bound
-from hscb_report.summary.values import check_value
+from hscb_report.summary.values import fault_in
 from hscb_report.summary.wording import date
 from hscb_report.year.grid import Cell, Grid
 
@@ -161,10 +159,8 @@ def _faults(read: Amount, figure: Figure) -> Iterator[Fault]:
             f"{short} has more decimals than are printed",
             "round it to the precision that you publish",
         )
-    try:
-        check_value(value, figure.unit, read.bound, figure.show)
-    except PydanticCustomError as error:
-        yield error.type, error.message(), "check the number and the words beside it"
+    if fault := fault_in(value, figure.unit, read.bound, figure.show):
+        yield *fault, "check the number and the words beside it"
 
 
 def _plain(value: Decimal) -> str:
