@@ -25,9 +25,10 @@ from hscb_report.errors import ContentError
 from hscb_report.story.tell import tell
 from hscb_report.summary import printed
 from hscb_report.summary.board import Board
-from hscb_report.summary.changes import change, growth
+from hscb_report.summary.changes import change
 from hscb_report.summary.document import Summary
 from hscb_report.summary.export import figures_csv
+from hscb_report.summary.growth import growth
 from hscb_report.summary.load import load
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.scalars import written
@@ -432,7 +433,7 @@ def test_words_beside_a_large_number_are_half_its_size():
         ("points", 2, -1, "Down 3 percentage points", "3 percentage points less than in 2014"),
         ("difference", -12, 4, "Up 16", "16 more than in 2014"),
         ("pounds", 200, -50, "Down £250", "£250 less than in 2014"),
-        ("per-1000", Decimal("4.1"), 4, "Down 0.1 per 1,000", "0.1 per 1,000 less than in 2014"),
+        ("per-1000", Decimal("4.1"), 4, "Down 0.1 per 1,000", "0.1 per 1,000 lower than in 2014"),
         ("years", 2, 2, "No change", "The same as in 2014"),
     ],
 )

@@ -23,7 +23,7 @@ from hscb_report.summary.spans import quarter_of
 from hscb_report.summary.texts import Text, texts
 from hscb_report.summary.tree import KeyPath, Tree
 from hscb_report.summary.uses import looking_back
-from hscb_report.summary.wording import date, references
+from hscb_report.summary.wording import REFERENCE, date
 from hscb_report.year.moving import ANY_YEAR, DATES, Moving
 
 _CLAIMS = {"heading", "subtitle", "title", "text", "introduction", "what_changed", "detail"}
@@ -296,6 +296,4 @@ def _claims(path: KeyPath, text: str) -> list[str]:
 
 def _unnamed(text: str) -> str:
     """A text without the figures it names: those take their numbers from the file."""
-    for name, form in references(text):
-        text = text.replace(f"{{{name}:{form}}}" if form else f"{{{name}}}", "")
-    return text
+    return REFERENCE.sub("", text)

@@ -18,7 +18,7 @@ from hscb_report.summary.previous import Time, year_earlier
 from hscb_report.summary.short import is_short
 from hscb_report.summary.spans import quarter_of, span_of
 from hscb_report.summary.tree import KeyPath
-from hscb_report.year.splice import KeyText
+from hscb_report.year.splice_keys import KeyText
 
 ANY_YEAR = re.compile(rf"\b{YEAR}\b")
 

@@ -19,14 +19,11 @@ import yaml
 from hscb_report.errors import ContentError, Problem
 from hscb_report.summary.scalars import written
 from hscb_report.summary.tree import KeyPath, read_yaml
+from hscb_report.year.splice_keys import KeyText, in_braces
 
 _BLOCK = ("|", ">")
 """What a text in lines of its own begins with."""
 _COMMENT = re.compile(r"(?<![^\s])#[^\r\n]*(?<!\s)")
-
-
-class KeyText(str):
-    """The last of the keys to a text that is a key itself, as the label of a row may be."""
 
 
 class Splice:
@@ -69,8 +66,7 @@ class Splice:
     # What is changed
 
     def set(self, path: KeyPath, value: Any, after: str = "") -> None:
-        """Write a scalar: in the place of the one that is there, or as a new key; or keys with
-        scalars, in braces, in the place of what is there.
+        """Write a scalar, or keys with scalars in braces, in the place of what is there.
 
         Args:
             after: the key of the same mapping that a new key follows; the last one if it is not
@@ -83,12 +79,12 @@ class Splice:
             start, end = pair[1].start_mark.index, self._end(pair[1])
             if isinstance(value, dict):  # keys may begin on a line below their owner
                 start = self.text.index(":", pair[0].end_mark.index) + 1
-                said = "".join(f"  {comment}" for comment in self._comments_in(start, end))
-                self._edits.append((start, end, 1, f" {{{_keys(value)}}}{said}"))
-                return
-            space = " " if start == end and self.text[start - 1 : start] == ":" else ""
+                new = f" {in_braces(value)}"
+            else:
+                empty = start == end and self.text[start - 1 : start] == ":"
+                new = f" {written(value)}" if empty else written(value)
             said = "".join(f"  {comment}" for comment in self._comments_in(start, end))
-            self._edits.append((start, end, 1, space + written(value) + said))
+            self._edits.append((start, end, 1, new + said))
             return
         before = _pair(owner, after) or owner.value[-1]
         at, entry = self._end(before[1]), f"{key}: {written(value)}"
@@ -288,10 +284,6 @@ class Splice:
     def _line_end(self, at: int) -> int:
         found = re.compile(r"\r?\n|\Z").search(self.text, at)
         return found.start() if found else len(self.text)
-
-
-def _keys(value: dict[str, Any]) -> str:
-    return ", ".join(f"{key}: {written(one)}" for key, one in value.items())
 
 
 def _pair(owner: yaml.MappingNode, key: str | int) -> tuple[yaml.Node, yaml.Node] | None:
