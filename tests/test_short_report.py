@@ -7,6 +7,9 @@ from __future__ import annotations
 import pytest
 
 from hscb_report import build, check
+from hscb_report.brand.icons import names
+from hscb_report.story.about import hero_of
+from hscb_report.summary.load import load
 from pdf import text_of
 
 BOARD = "name: Anytown Safeguarding Children Partnership\n"
@@ -128,6 +131,11 @@ def content(tmp_path_factory):
 
 def test_nothing_is_found_in_it(content):
     assert [problem.as_text() for problem in check("2024-25", content=content)] == []
+
+
+def test_a_leaflet_begins_with_a_number_that_is_told(content):
+    """And not with the first of the file, from which a rate is worked out."""
+    assert hero_of(load("2024-25", content, names()).summary).figure == "contacts"
 
 
 def test_its_page_says_it(content, tmp_path):
