@@ -17,7 +17,12 @@ from hscb_report.charts import stack as chart
 from hscb_report.charts.beside import Listed, told
 from hscb_report.charts.ladder import CLEAR, Label, Mark, ladder
 from hscb_report.charts.marks import Area, Sheet, Stroke, Words
+from hscb_report.editions import large_print
+from hscb_report.page import spacing
+from hscb_report.page.grid import grid as list_or_table
+from hscb_report.page.spot import Misfits, Spot
 from hscb_report.pdf.boxes import MM
+from hscb_report.pdf.structure import Element
 from hscb_report.story.breakdowns import Bar, Grid, Piece, Stack
 from hscb_report.story.describe import Description
 from hscb_report.story.tell import tell
@@ -453,6 +458,15 @@ def test_a_grid_that_goes_on_repeats_its_head_and_leaves_no_row_alone(pages):
     assert all("Under 1" in page and "5 to 9" in page for page in texts)
     tags = structure(pages["booklet"])
     assert sum("TH scope=Column: Under 1" in line for line in tags) == 1
+
+
+def test_no_page_begins_with_the_total_of_a_list():
+    told = node(PLANS, {**GRID, "totals": "row"})
+    look = large_print.LAYOUT.look(BRAND)
+    made = list_or_table(told, look, Spot(Misfits()), Element("Sect"), 400)
+    total, note = made[-2:]  # why a number is missing
+    assert total.break_cost == note.break_cost == spacing.NEVER
+    assert all(atom.break_cost < spacing.NEVER for atom in made[1:-2])
 
 
 def test_the_names_of_parts_stand_above_the_first_bar_of_each_page(pages):

@@ -10,6 +10,9 @@ import random
 import pytest
 
 from hscb_report.checks.intervals import worked_out
+from hscb_report.story.tell import tell
+from hscb_report.summary.board import Board
+from hscb_report.summary.reading import Reader
 from rules import figure, found, summary
 
 HIDDEN = {"value": None, "symbol": "c", "reason": "Small."}
@@ -76,6 +79,44 @@ def test_rates_and_what_is_no_total_are_not_added_up():
     rates = made([[10], [20]], row=[15], unit="per-10000")
     assert found("total-differs", summary(**rates)) == []
     assert found("total-differs", summary(**made([[10], [20], [15]]))) == []
+
+
+def bar(*values, **row) -> dict:
+    """A bar of parts of 100; ``whole`` in the row in place of ``part_of`` in the parts."""
+    more = row.pop("more", {})
+    of = {} if "whole" in row else {"part_of": "all"}
+    figures = {f"f{at}": {**figure(value), **of, **more} for at, value in enumerate(values)}
+    rows = [{"label": "Bar", "figures": list(figures), **row}]
+    return {
+        "figures": {"all": figure(100), **figures},
+        "blocks": [{"kind": "stack", "rows": rows}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("content", "rule"),
+    [
+        (bar(60, 40), ""),
+        (bar(60, 30), ""),
+        (bar(60, 41), "total-differs"),
+        (bar(60, 41, more={"breakdown": "age"}), "parts-overfill"),
+        (bar(60, 41, whole="all"), "total-differs"),
+        (bar(60, 39, whole="all"), "total-differs"),
+    ],
+)
+def test_a_bar_is_no_more_than_its_whole(content, rule):
+    for one in ("total-differs", "parts-overfill"):
+        assert len(found(one, summary(**content))) == (one == rule)
+
+
+def test_a_bar_of_rounded_numbers_is_as_long_as_the_others():
+    content = bar(600, 410)
+    content["figures"]["all"]["value"] = 1000
+    (told,) = tell(Reader(summary(**content)), Board(name="B")).sections[0].blocks
+    (drawn,) = told.node.bars
+    assert sum(piece.size for piece in drawn.pieces) == pytest.approx(1)
+    assert [piece.sort for piece in drawn.pieces] == ["part", "part"]
+    assert "60%" in drawn.pieces[0].text and "41%" in drawn.pieces[1].text
 
 
 def test_a_rounded_table_may_be_accepted():

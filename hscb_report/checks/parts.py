@@ -119,9 +119,11 @@ def _of_stack(stack: Stack, path: KeyPath, subject: Subject) -> Iterator[Total]:
         lane = f'the bar "{row.label}"'
         if row.whole:
             yield Total((*path, "rows", at, "whole"), lane, row.whole, row.figures)
-        elif not any(subject.figures[name].breakdown for name in row.figures):
-            whole = whole_of(row, subject.figures)
-            yield Total((*path, "rows", at, "figures"), lane, whole, row.figures, full=False)
+            continue
+        apart = not any(subject.figures[name].breakdown for name in row.figures)
+        if apart and (whole := whole_of(row, subject.figures)):
+            where = (*path, "rows", at, "figures")
+            yield Total(where, lane, whole, row.figures, full=False)
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                 f"{number(group.total, unit)}, "
                 f"and the whole is {number(group.whole_value, unit)}",
                 f"check {', '.join(group.parts)} and {group.whole} against the source; if its "
-                "numbers are rounded there, accept this with the reason",
+                "numbers are rounded there, accept this with that reason",
                 number(group.total, unit),
             )
 

@@ -75,7 +75,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             one.path,
             f'{one.lane} {said}; its total, "{one.whole}", is {number(total, unit)}',
             f"check {_checked(one)} against the source; if its numbers are rounded there, accept "
-            "this with the reason",
+            "this with that reason",
             number(added, unit),
         )
 
