@@ -138,8 +138,10 @@ class Builder:
         self.draw, self.figures, self.series = draw, {}, {}
 
     def figure(self, unit: str = "count", **more) -> str:
-        name = f"f{len(self.figures)}"
-        self.figures[name] = {**self.draw(figure(unit)), **more}
+        name, drawn = f"f{len(self.figures)}", self.draw(figure(unit))
+        if "value" in more:  # which is given as it is
+            drawn = {key: one for key, one in drawn.items() if key not in ("bound", "show")}
+        self.figures[name] = {**drawn, **more}
         return name
 
     def items(self, low: int, high: int, unit: str = "") -> list[dict]:
@@ -232,7 +234,9 @@ class Builder:
         alike = self.amount(1, 5) if self.draw(st.booleans()) else 0
         rows = []
         for label in self.heads(self.amount(1, 4)):
-            names = self.figures_of(alike or 1, alike or 5)
+            names = self.figures_of(alike or 1, alike or 5, "count")
+            for name in names:  # bars are made of exact numbers
+                self.figures[name].pop("bound", None)
             known = sum(self.figures[name]["value"] or 0 for name in names)
             rest = self.draw(st.sampled_from([0, 0, 1, known // 50, known]))
             gone = {"value": None, "symbol": "x", "reason": "Not counted."}
