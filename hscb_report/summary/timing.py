@@ -57,7 +57,7 @@ def _values(said: Previous, figure: Figure) -> Iterator[_Amiss]:
     value, unit = said.value, UNITS[figure.unit]
     if value is None:
         return
-    if value < 0:
+    if value < 0 and not unit.below_zero:
         shown = number(value, figure.unit)
         yield "negative", "value", f"{shown} is below zero", "check the number"
     elif unit.most is not None and value > unit.most:
