@@ -432,7 +432,7 @@ def two_years(draw):
 
 
 @pytest.mark.slow
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(two_years(), values)
 def test_random_years_fit_and_conform(years, _):
     before, now = years

@@ -315,7 +315,7 @@ def test_a_rule_that_crashes_is_a_finding_and_the_others_are_asked(content):
     assert len([p for p in found if p.accepted]) > 5
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(summaries(), summaries())
 def test_no_rule_crashes_on_odd_content(summary, before):
     loaded = Loaded(
@@ -365,7 +365,7 @@ ODD = st.lists(
 VALUE = st.one_of(st.integers(0, 100), st.decimals(0, 100, places=1))
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(st.data())
 def test_no_rule_crashes_on_odd_texts_and_numbers(data):
     def figure(unit="count", values=(0, 1, 7, 41), **more):

@@ -29,7 +29,7 @@ from shapes import NUMBERS, SHAPES, lessons, priorities, section, statistics, su
 from strategies import summaries
 from test_cover import dots_in
 
-CONTENTS = int(os.environ.get("HSCB_LEAFLETS", "6"))
+CONTENTS = int(os.environ.get("HSCB_LEAFLETS", "3"))
 
 
 def judge(content, fold: str) -> bool:

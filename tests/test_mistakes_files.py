@@ -99,7 +99,7 @@ def test_one_low_contrast_is_one_problem(sample):
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+    max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
 )
 @given(data=st.data())
 def test_no_corruption_of_the_file_ends_in_a_traceback(data, tmp_path_factory):

@@ -418,7 +418,7 @@ def test_what_is_written_is_read_back(value):
 
 
 @pytest.mark.slow
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(
     summary=summaries(),
     flow=st.sampled_from([True, False, None]),

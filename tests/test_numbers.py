@@ -84,7 +84,7 @@ FIGURES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(
     st.lists(FIGURES, min_size=1, max_size=7),
     st.sampled_from(["statistics", "events"]),

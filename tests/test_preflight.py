@@ -373,7 +373,7 @@ def test_a_password_is_named(small_pdf):
     assert verify(out.getvalue()).unreadable == "the file asks for a password"
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(st.data())
 def test_no_damage_ends_in_a_traceback(small_pdf, data):
     damaged = bytearray(small_pdf)

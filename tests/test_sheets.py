@@ -105,7 +105,7 @@ def sent_out(tmp_path_factory) -> Path:
     return place
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(data=st.data())
 def test_only_what_was_filled_in_changes(data, sent_out):
     """Random answers: the file reads back as they say, and every other line is as it was."""

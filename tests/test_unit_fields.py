@@ -88,7 +88,7 @@ small_pair = st.integers(1, 1600).flatmap(
 )
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(st.lists(st.one_of(pair, small_pair), min_size=4, max_size=4))
 def test_the_marks_of_a_part_and_its_whole_are_counted_out(pairs):
     _, data = written("board", summary(*pairs), BOARD)
@@ -105,7 +105,7 @@ def test_the_marks_of_a_part_and_its_whole_are_counted_out(pairs):
     assert set(seen) - set(expected) <= cover
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(
     st.lists(
         st.lists(st.one_of(st.integers(0, 900), st.integers(0, 10**7)), min_size=2, max_size=4),
