@@ -98,9 +98,7 @@ def test_one_low_contrast_is_one_problem(sample):
     ]  # one for each token that stands on it
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
-)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(data=st.data())
 def test_no_corruption_of_the_file_ends_in_a_traceback(data, tmp_path_factory):
     """Lines removed, doubled, shifted or filled with odd signs: a problem with a line, or content

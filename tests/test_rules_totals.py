@@ -174,7 +174,7 @@ def test_what_crossing_totals_tell_is_what_trying_everything_finds():
         totals = [(line[-1], line[:-1]) for line in names]
         totals += [(lane[-1], list(lane[:-1])) for lane in zip(*names, strict=True)]
         can_be = _tried(truth, hidden)
-        told = worked_out(content.figures, totals)
+        told = worked_out(content.figures, totals=totals)
         for r, c in hidden:
             between, values = told[f"f{r}-{c}"], can_be[r, c]
             assert (between.least, between.most) == (min(values), max(values))

@@ -1,9 +1,9 @@
 """Changes in a content file that leave every other byte as it was.
 
 A YAML library that writes files back sets them anew: it breaks long lines elsewhere, and moves
-spaces and comments. Here the places of the values are taken from the parser's marks, and only
-the text between them is exchanged. What the changed file should say is worked out beside it,
-and the two are compared before anything is handed back.
+spaces and comments. Here the places of the values are taken from the parser's marks, and only the
+text between them is exchanged. What the changed file should say is worked out beside it, and the
+two are compared before anything is handed back.
 """
 
 from __future__ import annotations
@@ -126,8 +126,7 @@ class Splice:
         """Exchange parts of a text in place, however it is broken into lines; of a key that is a
         text, those of the key.
 
-        Returns:
-            Whether anything changed.
+        Returns: whether anything changed.
         """
         pair = _pair(self._mapping(path[:-1]), path[-1]) if isinstance(path[-1], KeyText) else None
         node = pair[0] if pair else self._node(path)
