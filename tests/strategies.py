@@ -188,8 +188,9 @@ class Builder:
         places = self.draw(st.permutations(PLACES))[: self.amount(2, 4)]
         names = [self.figure(unit, **{**place, "label": label}) for place in places]
         if unit == "per-10000":
-            for name in names:  # what is not exact is not compared
-                self.figures[name].pop("bound", None)
+            time = {key: self.figures[names[0]].get(key) for key in ("period", "as_at")}
+            for name in names:  # what is not exact, or of another time, is not compared
+                self.figures[name] |= {"bound": None, **time}
             self.figures[names[0]]["beside"] = names[1:]
         return {"figures": names, "by": "place"}
 
@@ -226,7 +227,7 @@ class Builder:
                 for label in self.heads(self.amount(1, 9))
             ],
             "totals": self.draw(st.sampled_from([None, "row", "column", "both"])),
-            "show": self.draw(st.sampled_from(["both", "percent"])),
+            "show": self.draw(st.sampled_from(["both", "percent"])) if any(wholes) else "both",
         }
 
     def stack(self) -> dict:

@@ -355,7 +355,7 @@ def test_the_block_is_a_table_or_a_list_and_reads_in_order(pages):
         text = " ".join(" ".join(text_of(data)).split())
         for words in (
             "Up 154 (11%)",
-            "Down 726 (44%)",
+            "Down 606 (37%)",
             "Up 5 per 10,000",
             "113 [r]",
             "The figures for 2016-17 are from",

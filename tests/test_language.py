@@ -223,7 +223,7 @@ def test_tags_are_kept_in_their_usual_form(written, tag):
     ],
 )
 def test_where_lang_does_not_stand_the_places_are_named(sample, old, new):
-    hint = "the heading of a section, the text of a text or note, a lesson or a priority"
+    hint = "the heading of a section, the text of a text, note or quotation, a lesson or a priority"
     answered(sample, old, new, "unknown-key", "lang: cy", '"lang" is not a key', hint)
 
 

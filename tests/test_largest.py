@@ -89,12 +89,15 @@ def test_numbers_of_every_size_build_or_do_not_fit(tmp_path, count, rate, fits):
     shutil.copytree(example, content)
     file = content / "2024-25.yaml"
     said = file.read_text(encoding="utf-8")
+    said = re.sub(r", (?:bound|show|breakdown): \w+", "", said)  # of which not every number is one
+    said = re.sub(r"  - heading: Plans by category.*?\n(?=  - heading)", "", said, flags=re.DOTALL)
     said = re.sub(r"(value: )[\d.]+(?=, unit: (?:per|pounds))", rf"\g<1>{rate}", said)
     said = re.sub(r"(value: )\d+(?=[\s,}])(?!,? *\s*unit:)", rf"\g<1>{count}", said)
     said = re.sub(r"(20\d\d: )\d+", rf"\g<1>{count}", said)
     file.write_text(said, encoding="utf-8")
     try:
-        assert build("2024-25", content=content, output=tmp_path, editions=["board", "leaflet"])
+        editions = ["board"] if fits else ["board", "leaflet"]
+        assert build("2024-25", content=content, output=tmp_path, editions=editions)
         assert fits is not False
     except ContentError as error:
         assert {problem.code for problem in error.problems} == {"does-not-fit"}

@@ -19,7 +19,7 @@ import yaml
 from hscb_report.errors import ContentError, Problem
 from hscb_report.summary.scalars import written
 from hscb_report.summary.tree import KeyPath, read_yaml
-from hscb_report.year.splice_keys import KeyText, in_braces
+from hscb_report.year.splice_keys import KeyText, in_braces, outside
 
 _BLOCK = ("|", ">")
 """What a text in lines of its own begins with."""
@@ -180,7 +180,7 @@ class Splice:
             ContentError: the file is laid out in a way that this cannot follow.
         """
         edits = list(self._edits)
-        for at, texts in self._comments.items():
+        for at, texts in outside(self._comments, edits, self._line_end).items():
             said = "; ".join(text if len(texts) == 1 else f"{name} {text}" for name, text in texts)
             has_comment = re.search(r"\s#[^\r\n]*\Z", self.text[self._line_start(at) : at])
             edits.append((at, at, 0, f"  # {said}" if not has_comment else f"; {said}"))

@@ -1,12 +1,18 @@
-"""Keys of a content file that are written anew: those that are texts themselves, and several at
-once.
+"""What takes the place of several tokens of a content file: keys that are texts themselves, keys in
+braces, and comments where such stand.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from hscb_report.summary.scalars import written
+
+Edit = tuple[int, int, int, str]
+"""From where to where a text is exchanged, its rank among those at one place, and by what."""
+Comments = Mapping[int, list[tuple[str, str]]]
+"""By the end of a line: names, and what is said of each."""
 
 
 class KeyText(str):
@@ -16,3 +22,21 @@ class KeyText(str):
 def in_braces(value: dict[str, Any]) -> str:
     """Keys with scalars on one line: ``{value: 9861, symbol: r}``."""
     return "{" + ", ".join(f"{key}: {written(one)}" for key, one in value.items()) + "}"
+
+
+def outside(
+    comments: Comments, edits: Iterable[Edit], line_end: Callable[[int], int]
+) -> dict[int, list[tuple[str, str]]]:
+    """Comments at the ends of lines that are left: one inside of what is exchanged goes to the end
+    of the line on which that ends.
+
+    Args:
+        line_end: where the line of a place ends.
+    """
+    spans = [(start, end) for start, end, *_ in edits]
+    found: dict[int, list[tuple[str, str]]] = {}
+    for at, texts in comments.items():
+        while ends := [end for start, end in spans if start < at < end]:
+            at = line_end(max(ends))
+        found.setdefault(at, []).extend(texts)
+    return found
