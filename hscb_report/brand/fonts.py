@@ -41,6 +41,7 @@ def _registered(face: Face) -> TTFont:
         (resources.fonts() / f"{FILES[face]}.ttf").read_bytes()
     )  # a path would make ReportLab import its web client
     font = TTFont(FILES[face], data)
+    # Layouts ask for one width a hundred times; the method is exchanged on this font alone.
     font.stringWidth = lru_cache(WIDTHS)(font.stringWidth)  # type: ignore[method-assign]
     registerFont(font)
     return font
