@@ -107,5 +107,22 @@ TOKENS = {
 CATEGORIES = ("primary-text", "second", "third-text", "accent-text")
 """The lines of a chart, in this order."""
 
+LEVELS = {
+    2: ("highlight", "accent"),
+    3: ("third", "highlight", "accent"),
+    4: ("highlight", "third", "on-band", "accent"),
+}
+"""Numbers within one another on a band, from the whole to its innermost part, by how many they are:
+neighbours are told apart by their lightness too. The innermost is ``accent`` wherever it stands, on
+paper ``accent-text``, and its whole is quieter.
+"""
+
+STAGES = {
+    2: ("", "accent-text"),
+    3: ("", "primary-text", "accent-text"),
+    4: ("", "primary-light", "primary-text", "accent-text"),
+}
+"""The same on paper, where the whole is an outline on a pale ground."""
+
 PARTS = (*CATEGORIES, "primary-light")
 """The parts of a bar, in this order."""

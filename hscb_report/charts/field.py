@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from math import cos, pi, sin, sqrt
 
 from hscb_report.brand.brand import Brand
+from hscb_report.brand.colours import LEVELS
 from hscb_report.charts.marks import Point, Sheet
 
-INKS = ("third", "highlight", "accent", "on-band")
-"""Of the whole and of each part within it."""
 ANGLE = pi * (3 - sqrt(5))
 DOT = 0.58
 """The radius of a dot, as a share of c: the gap between two is half a dot."""
@@ -63,7 +62,7 @@ def field(
     places = middles(counts[0], radius, turn)
     size = 2 * DOT * step(counts[0], radius)
     within = [*counts[1:], 0]
-    for count, inner, token, key in zip(counts, within, INKS, keys, strict=False):
+    for count, inner, token, key in zip(counts, within, LEVELS[len(counts)], keys, strict=True):
         ink = brand.ink(token, "band", "graphic")
         sheet.dots(places[inner:count], size, ink, key)
     return sheet

@@ -200,6 +200,9 @@ class Planning:
         if self._default is None:
             known = fronts(self.summary)
             known.sort(key=lambda name: name != self.leading)
+            dots = self.story.opening.dots if self.story.opening else None
+            if dots:  # the number above dots is that of all of them
+                known.sort(key=lambda name: name != dots.readings[0].key)
             known.sort(key=lambda name: len(self.summary.figures[name].label.split()) > _MOST_WORDS)
             fitting = next(
                 (

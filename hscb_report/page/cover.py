@@ -231,7 +231,7 @@ class _Beside(Flowable):
         assert style is not None  # tells() has asked
         self.numbers = opening.Numbers(told, dots, style, look, owner)
         self.drawing = opening.drawn(dots, self.radius, look.brand, owner)
-        self.each = words(look, dots.each, "subtitle", "on-band", "band", owner.add("P"), "right")
+        self.each = words(look, dots.unit, "subtitle", "on-band", "band", owner.add("P"), "right")
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """As high as the numbers, or as the picture and the line below it."""

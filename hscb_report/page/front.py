@@ -17,7 +17,7 @@ from hscb_report.page.layout import Column, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.photo import OnCover
 from hscb_report.page.spot import Spot
-from hscb_report.page.text import numeral_type
+from hscb_report.page.text import numeral_type, words
 from hscb_report.page.title import Title
 from hscb_report.pdf.structure import Element
 from hscb_report.story.dots import Dots
@@ -30,6 +30,9 @@ THIRD = 0.70
 """How high the title begins, as a share of the panel's height."""
 LARGE = (*(one for one in STEPS if HERO[0].size < one.size <= 160), *HERO)
 """The sizes of the number, pt, and those where no picture stands below it."""
+
+Pictured = tuple[Drawing, Flowable, Flowable | None]
+"""A picture, what stands below it, and what stands above it."""
 
 
 class Front(Flowable):
@@ -97,8 +100,12 @@ class Front(Flowable):
         if self.photo:
             self.photo.drawOn(canvas, paper.side, paper.bottom)
         if self.picture:
-            drawing, caption = self.picture
-            free = y - spacing.FRONT - paper.bottom - caption.height
+            drawing, caption, head = self.picture
+            top = y - spacing.FRONT
+            if head:
+                top -= head.height
+                head.drawOn(canvas, paper.side, top)
+            free = top - paper.bottom - caption.height
             foot = paper.bottom + caption.height + max(CLEAR, (free - drawing.height) / 2)
             drawing.drawOn(canvas, (paper.width - drawing.width) / 2, foot)
             caption.drawOn(canvas, paper.side, paper.bottom)
@@ -123,19 +130,20 @@ class Front(Flowable):
         taken += spacing.FRONT_MARK + spacing.FRONT
         return paper.height - paper.top - self.headroom - paper.bottom - taken
 
-    def _picture(self, story: Story, document: Element) -> tuple[Drawing, Flowable] | None:
-        """The picture and its caption, as large as the room below the words allows; one number is
-        no picture.
+    def _picture(self, story: Story, document: Element) -> Pictured | None:
+        """The picture and its caption, as large as the room below the words allows, and what stands
+        above it; one number is no picture.
         """
         match story.opening.shown if story.opening else None:
             case Dots() as dots:
-                return self._field(dots, document)
+                hero = story.hero.reading.key if story.hero else ""
+                return self._field(dots, hero, document)
             case Curve() as shown:
                 return self._curve(shown, document)
             case _:
                 return None
 
-    def _curve(self, shown: Curve, document: Element) -> tuple[Drawing, Flowable] | None:
+    def _curve(self, shown: Curve, document: Element) -> Pictured | None:
         """A series over the years."""
         width = self.look.paper.measure
         taken = height_of(curve.caption(shown, self.look, Element("Sect")), width)
@@ -145,21 +153,35 @@ class Front(Flowable):
         drawing = curve.drawn(shown, width, height, self.look.brand, document)
         return self._wrapped(drawing, curve.caption(shown, self.look, document))
 
-    def _wrapped(self, drawing: Drawing, caption: Flowable) -> tuple[Drawing, Flowable]:
+    def _wrapped(
+        self, drawing: Drawing, caption: Flowable, head: Flowable | None = None
+    ) -> Pictured:
         drawing.wrap(0, 0)
-        caption.wrap(self.look.paper.measure, self.look.paper.height)
-        return drawing, caption
+        for said in (caption, head):
+            if said:
+                height_of(said, self.look.paper.measure)
+        return drawing, caption, head
 
-    def _field(self, dots: Dots, document: Element) -> tuple[Drawing, Flowable] | None:
-        """Numbers within one another."""
-        paper = self.look.paper
-        caption = opening.caption(dots, self.look, Element("Sect"))
-        free = self._free() - height_of(caption, paper.measure) - CLEAR
+    def _field(self, dots: Dots, hero: str, document: Element) -> Pictured | None:
+        """Numbers within one another. Below a number that is none of theirs, what a dot stands for
+        is the first that is said, so that nobody takes them for that.
+        """
+        paper, look = self.look.paper, self.look
+        other = bool(hero) and hero not in [one.key for one in dots.readings]
+
+        def said(owner: Element) -> Flowable:
+            return words(look, dots.each, "strong", "on-band", "band", owner.add("P"))
+
+        caption = opening.caption(dots, look, Element("Sect"), hero, not other)
+        above = height_of(said(Element("Sect")), paper.measure) if other else 0.0
+        free = self._free() - height_of(caption, paper.measure) - above - CLEAR
         radius = min(free, paper.measure) / 2
         if radius < LEAST or not opening.is_legible(dots, radius * paper.zoom):
             return None
-        drawing = opening.drawn(dots, radius, self.look.brand, document)
-        return self._wrapped(drawing, opening.caption(dots, self.look, document))
+        head = said(document) if other else None
+        drawing = opening.drawn(dots, radius, look.brand, document)
+        caption = opening.caption(dots, look, document, hero, not other)
+        return self._wrapped(drawing, caption, head)
 
 
 def _content(

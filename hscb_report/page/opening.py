@@ -8,11 +8,13 @@ from math import pi
 from typing import TYPE_CHECKING, Any
 
 from hscb_report.brand.brand import Brand
+from hscb_report.brand.colours import LEVELS
 from hscb_report.brand.typography import Type
 from hscb_report.page import leaders, spacing
 from hscb_report.page.drawing import Drawing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.heading import Bookmarked
+from hscb_report.page.key import key
 from hscb_report.page.layout import Column, height_of
 from hscb_report.page.leaders import Leaders
 from hscb_report.page.look import Look
@@ -47,7 +49,7 @@ def sheet(dots: Dots, radius: float, brand: Brand, turn: float = 0.0) -> Sheet:
 
     keys = [reading.key for reading in dots.readings]
     keys = [""] * (len(dots.counts) - len(keys)) + keys
-    return field(dots.counts, keys, radius, brand, turn)
+    return field(dots.drawn, [keys[at] for at in dots.shown], radius, brand, turn)
 
 
 def is_legible(dots: Dots, radius: float) -> bool:
@@ -57,16 +59,19 @@ def is_legible(dots: Dots, radius: float) -> bool:
     return radius > 0 and is_legible(dots.counts[0], radius)
 
 
-def caption(dots: Dots, look: Look, owner: Element, style: str = "body") -> Flowable:
-    """The numbers of the picture in words, and what a dot stands for (P)."""
-    return words(look, dots.caption, style, "on-band", "band", owner.add("P"))
+def caption(
+    dots: Dots, look: Look, owner: Element, hero: str = "", unit: bool = True
+) -> Flowable:
+    """The numbers of the picture in words, and what a dot stands for; as ``key`` has it."""
+    return key(dots, tokens_of(dots), look, owner, hero, unit)
 
 
 def tokens_of(dots: Dots) -> tuple[str, ...]:
-    """The colour of each number of the picture, which is that of its dots."""
-    from hscb_report.charts.field import INKS
-
-    return INKS[len(dots.counts) - len(dots.readings) : len(dots.counts)]
+    """The colour of each number of the picture, which is that of its dots; that of words, where it
+    is not drawn apart.
+    """
+    inks = LEVELS[len(dots.shown)]
+    return tuple("on-band" if level is None else inks[level] for level in dots.levels)
 
 
 def style_of(dots: Dots, width: float) -> Type | None:
@@ -170,8 +175,8 @@ class Numbers(Flowable):
 
 
 def led(numbers: Numbers, dots: Dots, corner: Point, radius: float) -> tuple[float, Leaders]:
-    """How the field is turned, radians, so that each number has a leader that crosses no other, and
-    these; lengths in pt from the numbers' corner.
+    """How the field is turned, radians, so that each number that is drawn apart has a leader that
+    crosses no other, and these; lengths in pt from the numbers' corner.
 
     Args:
         corner: the lower left of the field's square.
@@ -183,15 +188,15 @@ def led(numbers: Numbers, dots: Dots, corner: Point, radius: float) -> tuple[flo
         (number.reach + AWAY, level)
         for number, level in zip(numbers.numbers, numbers.levels(), strict=True)
     ]
-    counts = dots.counts[-len(dots.readings) :]
+    drawn = [at for at, level in enumerate(dots.levels) if level is not None]
+    starts = [starts[at] for at in drawn]
+    counts = dots.drawn[-len(drawn) :]
     best: tuple[float, float, Leaders] | None = None
     for turned in range(TURNS):
         turn = 2 * pi * turned / TURNS
         places = [(corner[0] + x, corner[1] + y) for x, y in middles(dots.counts[0], radius, turn)]
-        # A part that is its whole has the same dots.
         own = [
-            places[inner:count] or places[:count]
-            for count, inner in zip(counts, [*counts[1:], 0], strict=True)
+            places[inner:count] for count, inner in zip(counts, [*counts[1:], 0], strict=True)
         ]
         weight, found = leaders.led(starts, own, places, size, EYE * size)
         if best is None or weight < best[0]:
@@ -199,7 +204,8 @@ def led(numbers: Numbers, dots: Dots, corner: Point, radius: float) -> tuple[flo
         if None not in found:
             break
     assert best is not None
-    return best[1:]
+    leads = dict(zip(drawn, best[2], strict=True))
+    return best[1], tuple(leads.get(at) for at in range(len(numbers.numbers)))
 
 
 def lines(canvas: Any, numbers: Numbers, found: Leaders, foot: float) -> None:

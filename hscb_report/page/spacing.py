@@ -141,6 +141,8 @@ FRONT = 34.0
 """Between the title on a leaflet's front and the number below it."""
 FRONT_PARTS = 4.0
 """Between the parts of that number."""
+KEY = 4.0
+"""Between the numbers below a picture of dots."""
 FRONT_MARK = 40.0
 """Between a leaflet's wordmark and its title, at the least."""
 FOOT_FIRST, FOOT_PARTS, FOOT_NOTES = 8.0, 2.0, 6.0

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from hscb_report.brand.colours import LEVELS
 from hscb_report.brand.typography import Type
 from hscb_report.page import spacing
 from hscb_report.page.drawing import Drawing
@@ -52,12 +53,10 @@ def stages(dots: Dots, panels: int) -> list[Stage]:
         dots: numbers within one another.
         panels: how many stand side by side.
     """
-    from hscb_report.charts.field import INKS
-
     told = len(dots.readings)
     if told < 2 or not panels - 1 <= told <= panels:
         return []
-    inks = INKS[len(dots.counts) - told :]
+    inks = LEVELS[len(dots.counts)][len(dots.counts) - told :]
     made = [
         Stage(reading, count, token)
         for reading, count, token in zip(dots.readings, dots.counts, inks, strict=False)

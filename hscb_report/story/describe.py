@@ -73,12 +73,18 @@ def funnel(stages: Sequence[Reading], about: str, words: ChartWords) -> Descript
 def dots(
     readings: Sequence[Reading],
     counts: Sequence[int],
+    drawn: Sequence[int],
     about: str,
-    each: str,
+    each: Sequence[str],
     words: ChartWords,
 ) -> Description:
     """Numbers within one another as dots: what each is, what a dot stands for, and how many there
     are.
+
+    Args:
+        counts: the dots of each number, and of the whole of a percentage.
+        drawn: of those that are drawn apart.
+        each: what a dot stands for, and what is not drawn apart.
     """
     parts = [
         reading.sentence.rstrip(".") + (f", {reading.ratio}" if reading.ratio else "")
@@ -88,8 +94,9 @@ def dots(
         (reading.name, reading.number, f"{count:,}")
         for reading, count in zip(readings, counts[-len(readings) :], strict=True)
     ]
-    within = words.dots_within(counts=counts)
-    alt = f"{_of(words.dots, about)} {_end(parts)} {each.rstrip('.')}: {within}."
+    within, (unit, *near) = words.dots_within(counts=drawn), each
+    alt = f"{_of(words.dots, about)} {_end(parts)} {unit.rstrip('.')}: {within}."
+    alt = " ".join([alt, *near])
     held = [text for reading in readings for text in (reading.sentence, reading.ratio)]
     return _told(alt, (words.figure, words.number, words.dots), rows, about, *held)
 

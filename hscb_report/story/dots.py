@@ -6,17 +6,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from hscb_report.story import describe
 from hscb_report.story.describe import Description
 from hscb_report.summary.blocks import Block, Funnel, Part, Share
 from hscb_report.summary.reading import Reader, Reading
-from hscb_report.summary.said import Said, join
 from hscb_report.words.charts import ChartWords
 
 MOST_DOTS = 1000
 MOST_PARTS = 4
 """So many numbers within one another have a colour each."""
+FEWEST, SHARE = 3, 0.05
+"""A number has so many dots of its own, or of few dots such a share, or is not drawn apart from the
+one it is within: one dot of a colour among hundreds is not found.
+"""
 
 
 @dataclass(frozen=True)
@@ -26,53 +30,71 @@ class Dots:
     Attributes:
         readings: from the whole to its innermost part; a percentage stands alone.
         counts: the dots of each, those of its parts among them.
+        shown: which of these are drawn apart, the whole first.
         description: what the picture shows, for those who do not see it.
         each: what a dot stands for, in words.
+        note: which numbers are not drawn apart, in words; or empty.
     """
 
     readings: tuple[Reading, ...]
     counts: tuple[int, ...]
     description: Description
+    shown: tuple[int, ...]
     each: str
+    note: str = ""
 
     @property
-    def caption(self) -> Said:
-        """What stands below the picture where its numbers are not told beside it."""
-        told = [Said(one.sentence.rstrip("."), one.sentence.refs) for one in self.readings]
-        return join([join(told, "; "), f". {self.each}"])
+    def drawn(self) -> tuple[int, ...]:
+        """The dots of each number that is drawn apart, those of its parts among them."""
+        return tuple(self.counts[at] for at in self.shown)
+
+    @property
+    def levels(self) -> tuple[int | None, ...]:
+        """Where each of the readings stands among those that are drawn; None where it does not."""
+        first = len(self.counts) - len(self.readings)
+        places = {at: level for level, at in enumerate(self.shown)}
+        return tuple(places.get(first + at) for at in range(len(self.readings)))
+
+    @property
+    def unit(self) -> str:
+        """What a dot stands for, and what is not drawn apart."""
+        return f"{self.each} {self.note}".rstrip()
 
     def said(self) -> Iterator[str]:
-        """What the picture shows, and its caption."""
-        yield from (self.description.alt, self.caption)
+        """What the picture shows, and below it number by number."""
+        yield self.description.alt
+        yield from (one.sentence for one in self.readings)
+        yield self.unit
 
     def told(self) -> Iterator[str]:
         """What a section says that it tells: number by number."""
         for reading in self.readings:
             yield from (one for one in (reading.sentence, reading.ratio) if one)
-        yield from (self.description.alt, self.each)
+        yield from (self.description.alt, self.unit)
 
 
 def dots_of(block: Block, reader: Reader, about: str) -> Dots | None:
     """A block as dots; None where its numbers are not within one another, one is missing or not
-    exact, or one would be less than half a dot.
+    exact, or one would be less than half a dot, and where all are nearly one number.
 
     Args:
         about: what it shows, in words, or empty.
     """
     words = reader.words.charts
     if isinstance(block, Funnel):
-        return nested_dots([reader.figure(name) for name in block.figures], about, words)
+        return nested_dots(block.figures, reader, about)
     if isinstance(block, Part):
         whole = reader.summary.figures[block.figure].part_of
         names = [whole, block.figure] if whole else []
-        return nested_dots([reader.figure(name) for name in names], about, words)
+        return nested_dots(names, reader, about)
     if isinstance(block, Share):
         return _percentage(reader.figure(block.figure), about, words)
     return None
 
 
-def nested_dots(readings: Sequence[Reading], about: str, words: ChartWords) -> Dots | None:
-    """Numbers within one another, from the whole to its innermost part, as dots; None as above."""
+def nested_dots(names: Sequence[str], reader: Reader, about: str) -> Dots | None:
+    """Figures within one another, from the whole to its innermost part, as dots; None as above."""
+    readings, words = [reader.figure(name) for name in names], reader.words.charts
     whole = _whole_numbers(readings)
     if not whole or any(reading.share is None for reading in readings[1:]):
         return None
@@ -82,9 +104,29 @@ def nested_dots(readings: Sequence[Reading], about: str, words: ChartWords) -> D
     counts = tuple(_rounded(value, unit) for value in whole)
     if not 1 < len(counts) <= MOST_PARTS or counts[-1] < 1:
         return None
-    each = words.each_dot(count=f"{unit:,}") if unit > 1 else words.each_dot_is_one
-    told = describe.dots(readings, counts, about, each, words)
-    return Dots(tuple(readings), counts, told, each)
+    shown = _apart(counts)
+    if len(shown) < 2:
+        return None
+    noun = reader.summary.figures[names[0]].noun or ""
+    each = words.each_dot(count=f"{unit:,} {noun}".rstrip()) if unit > 1 else words.each_dot_is_one
+    near = [
+        words.not_apart(part=one.number, whole=readings[max(n for n in shown if n < at)].number)
+        for at, one in enumerate(readings)
+        if at not in shown
+    ]
+    drawn = tuple(counts[at] for at in shown)
+    told = describe.dots(readings, counts, drawn, about, [each, *near], words)
+    return Dots(tuple(readings), counts, told, shown, each, " ".join(near))
+
+
+def _apart(counts: Sequence[int]) -> tuple[int, ...]:
+    """Which numbers leave the one they are within dots enough of its own."""
+    least = min(FEWEST, ceil(SHARE * counts[0]))
+    shown = [0]
+    for at, count in enumerate(counts):
+        if counts[shown[-1]] - count >= least:
+            shown.append(at)
+    return tuple(shown)
 
 
 def _percentage(reading: Reading, about: str, words: ChartWords) -> Dots | None:
@@ -96,8 +138,8 @@ def _percentage(reading: Reading, about: str, words: ChartWords) -> Dots | None:
     if counts[1] < 1:
         return None
     each = words.each_dot(count="1%")
-    told = describe.dots([reading], counts, about, each, words)
-    return Dots((reading,), counts, told, each)
+    told = describe.dots([reading], counts, counts, about, [each], words)
+    return Dots((reading,), counts, told, (0, 1), each)
 
 
 def _whole_numbers(readings: Iterable[Reading]) -> list[int]:

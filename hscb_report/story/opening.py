@@ -67,7 +67,7 @@ def _of_figures(names: Sequence[str], reader: Reader) -> Opening | None:
         None,
     )
     about = reader.plain(told[1].heading) if told else ""
-    dots = nested_dots([reader.figure(name) for name in names], about, reader.words.charts)
+    dots = nested_dots(names, reader, about)
     return Opening(dots, told[0] if told else None) if dots else None
 
 
@@ -102,7 +102,7 @@ def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
         yield Problem(
             "no-cover",
             "these numbers cannot be drawn as dots: one is missing, is no count, is not exact, or "
-            "is too small beside the others"
+            "is too small beside the others, or all are nearly one number"
             if cover.figures
             else "this section shows no number that is known",
             "name other figures, or a section that shows numbers; or remove cover",

@@ -47,8 +47,12 @@ class ChartWords:
         return f"Chart of 100 squares; {filled} of them are filled"
 
     def each_dot(self, *, count: str) -> str:
-        """What a dot stands for: ``100``, ``1%``."""
+        """What a dot stands for: ``100``, ``100 contacts``, ``1%``."""
         return f"Each dot stands for {count}."
+
+    def not_apart(self, *, part: str, whole: str) -> str:
+        """A number that has no dots of its own colour, beside the one that it is within."""
+        return f"{part} is too near to {whole} to be drawn apart."
 
     def each(self, *, unit: int) -> str:
         """What a mark of a unit field stands for: squares are one each, dots more."""
