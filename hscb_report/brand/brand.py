@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hscb_report.brand import inks, legal
-from hscb_report.brand.colours import TOKENS, Colour, Purpose
-from hscb_report.brand.contrast import Pair, Use, is_drawn
+from hscb_report.brand.colours import SCALE, SCALES, TOKENS, Colour, Purpose
+from hscb_report.brand.contrast import Pair, Use, is_drawn, luminance
 from hscb_report.brand.palette import palette
 from hscb_report.brand.typography import Type
 from hscb_report.errors import Problem
@@ -56,6 +56,11 @@ class Brand:
         """A surface that others are drawn on, or an ornament that says nothing."""
         self.palette[token]
         return Ink(token)
+
+    def scale(self, count: int) -> tuple[str, ...]:
+        """The tokens of so many parts that have an order, from light to dark."""
+        tokens = (SCALE[at] for at in SCALES[count])
+        return tuple(sorted(tokens, key=lambda token: -luminance(self.palette[token].srgb)))
 
     @property
     def hairline(self) -> float:

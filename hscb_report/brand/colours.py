@@ -92,7 +92,10 @@ TOKENS = {
     "text": "running text; in print black ink alone",
     "primary": "the board's colour",
     "primary-text": "the same for headings, numbers, and fills on light",
-    "primary-light": "the second step of a funnel",
+    "primary-light": "lighter than that: steps of a funnel, bars beside the board's own",
+    "scale-middle": "the lighter parts of a bar, with dark words and an edge",
+    "scale-light": "the same, lighter still",
+    "outline": "the edge of what a part leaves of its whole",
     "band": "the cover and the bands",
     "on-band": "words on a band",
     "highlight": "large words and numbers on a band",
@@ -113,16 +116,20 @@ LEVELS = {
     4: ("highlight", "third", "on-band", "accent"),
 }
 """Numbers within one another on a band, from the whole to its innermost part, by how many they are:
-neighbours are told apart by their lightness too. The innermost is ``accent`` wherever it stands, on
-paper ``accent-text``, and its whole is quieter.
+neighbours are told apart by their lightness too. The whole is quiet, and the innermost part is
+``accent`` wherever it stands.
 """
 
-STAGES = {
-    2: ("", "accent-text"),
-    3: ("", "primary-text", "accent-text"),
-    4: ("", "primary-light", "primary-text", "accent-text"),
-}
-"""The same on paper, where the whole is an outline on a pale ground."""
+PART = "accent-text"
+"""On paper, the innermost part."""
 
-PARTS = (*CATEGORIES, "primary-light")
-"""The parts of a bar, in this order."""
+PARTS = (*CATEGORIES, "scale-middle")
+"""The parts of a bar that have no order of their own."""
+
+SCALE = ("track", "scale-light", "scale-middle", "primary-light", "primary-text")
+"""Parts that have one, such as ages, from light to dark."""
+SCALES = {1: (4,), 2: (1, 4), 3: (1, 2, 4), 4: (1, 2, 3, 4), 5: (0, 1, 2, 3, 4)}
+"""Which of these there are, by how many parts there are."""
+
+LIGHT = frozenset({"track", "scale-light", "scale-middle"})
+"""Fills that bear dark words, and need an edge to be seen on paper."""

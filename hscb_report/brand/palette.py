@@ -24,7 +24,7 @@ APART = 6.0
 need several times what can just be seen.
 """
 FIFTH = 5.0
-"""Wanted between a category and the second step of a funnel, the fifth part of a bar."""
+"""Wanted between a category and the second step of a funnel."""
 MOST_OFF = 4.5
 """What is worked out differs so much in print at the most (CIEDE2000)."""
 WHITISH = 1.15
@@ -32,6 +32,8 @@ WHITISH = 1.15
 GROUNDS = {"card": (0.969, 0.0055), "tint": (0.932, 0.0105), "track": (0.895, 0.016)}
 """Lightness and chroma of the grounds, from white, in the hue of the board's colour."""
 RULE = (0.848, 0.018)
+SCALE = {"scale-middle": (0.74, 0.06), "scale-light": (0.825, 0.04), "outline": (0.66, 0.05)}
+"""The same of the lighter fills of bars, and of the edge of what a part leaves."""
 FULL = 0.09
 """A board's colour of this chroma or more gives grounds all of theirs; a grey gives greys."""
 LIGHTER = 0.11
@@ -95,6 +97,8 @@ class _Brand(dict[str, Colour]):
         self._grounds()
         self._add("primary-text", self["primary"].srgb)
         self._add("primary-light", *self._lighter())
+        for token, (lightness, chroma) in SCALE.items():
+            self._add(token, self._tinted(lightness, chroma))
         self._bands()
         self._categories()
 

@@ -7,11 +7,11 @@ from math import sqrt
 
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
+from hscb_report.brand.colours import CATEGORIES
 from hscb_report.brand.typography import Type
 from hscb_report.charts.marks import Sheet
 from hscb_report.summary.reading import Reading
 
-TOKENS = ("primary-text", "accent-text", "third-text", "second")
 NUMBER = Type("black", 24, 28)
 SMALL = Type("black", 18, 22)
 GAP = 18.0
@@ -41,7 +41,7 @@ def areas(readings: Sequence[Reading], diameter: float, brand: Brand) -> Sheet:
     sheet = Sheet(sum(widths) + GAP * (len(widths) - 1), height)
     left = 0.0
     for reading, radius, within, width, token in zip(
-        readings, radii, inside, widths, TOKENS, strict=False
+        readings, radii, inside, widths, CATEGORIES, strict=False
     ):
         x = left + width / 2
         if radius > 0:

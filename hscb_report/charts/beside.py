@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import DASH, OUTLINE, Brand
-from hscb_report.brand.colours import PARTS
+from hscb_report.brand.colours import LIGHT, PARTS
 from hscb_report.brand.typography import SCALE
 from hscb_report.charts.ladder import Label, Mark, Rung, ladder
 from hscb_report.charts.marks import BASELINE, Sheet
@@ -110,6 +110,16 @@ def told(labels: Sequence[Label], width: float) -> Levels | Listed:
     return Listed([(one, fonts.wrap(one.text, one.style, room)) for one in labels])
 
 
+def fill(mark: Mark, brand: Brand) -> str:
+    """The token that a part is filled with: from light to dark where parts have an order."""
+    return brand.scale(mark.scale)[mark.order] if mark.scale else PARTS[mark.order]
+
+
+def words_on(token: str) -> tuple[str, str]:
+    """The ink of words in a part, and what they stand on."""
+    return ("text" if token in LIGHT else "paper"), token
+
+
 def swatch(
     sheet: Sheet,
     mark: Mark,
@@ -125,9 +135,13 @@ def swatch(
     """
     x, base, width, height = box
     if mark.sort == "part":
-        token = PARTS[mark.order]
-        sheet.rectangle(x, base, width, height, brand.ink(token, use="graphic"), key=key)
-        PATTERNS[mark.order](sheet, x, x + width, base, brand.ink("paper", token))
+        token = fill(mark, brand)
+        sheet.rectangle(x, base, width, height, brand.ground(token), key=key)
+        ink = brand.ink(*words_on(token))
+        PATTERNS[mark.order](sheet, x, x + width, base, ink)
+        if token in LIGHT:
+            line = min(EDGE, width / 2)
+            sheet.frame(x, base, width, height, brand.ink("primary-text", use="graphic"), line)
         return
     missing = mark.sort == "missing"
     edge, dash = (OUTLINE, DASH) if missing else (EDGE, ())

@@ -6,6 +6,7 @@ from math import pi
 
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
+from hscb_report.brand.colours import PART
 from hscb_report.brand.typography import SCALE, Type
 from hscb_report.charts.marks import Sheet
 from hscb_report.summary.reading import Reading
@@ -30,7 +31,7 @@ def doughnut(part: Reading, size: float, brand: Brand) -> Sheet:
         rest = 90 + 360 * (1 - share)
         sheet.ring((middle, middle), middle, thickness, 90, rest, brand.ground("track"))
     if share > 0:
-        ink = brand.ink("second", use="graphic")
+        ink = brand.ink(PART, use="graphic")
         sheet.ring((middle, middle), middle, thickness, start, 90, ink, part.key)
     room = (size - 2 * thickness) * 0.86
     number = _largest(part.percent, room)
@@ -39,7 +40,7 @@ def doughnut(part: Reading, size: float, brand: Brand) -> Sheet:
         lines = []  # the words beside the ring say it
     block = fonts.ascent(number) + len(lines) * LABEL.leading
     y = middle + block / 2 - fonts.ascent(number)
-    sheet.text(middle, y, part.percent, number, brand.ink("second"), centred=True)
+    sheet.text(middle, y, part.percent, number, brand.ink(PART), centred=True)
     for index, line in enumerate(lines):
         below = y - (index + 1) * LABEL.leading
         sheet.text(middle, below, line, LABEL, brand.ink("text"), centred=True)

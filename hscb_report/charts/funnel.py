@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
+from hscb_report.brand.colours import PART
 from hscb_report.brand.typography import SCALE, Type
 from hscb_report.charts import numbers
 from hscb_report.charts.marks import BASELINE, Sheet
@@ -20,6 +21,8 @@ FEW = 3
 ROOMY, CLOSE = (56.0, 34.0), (46.0, 28.0)
 """The height of a bar and of the strip between two, pt: for few stages, and for more."""
 LEAST_LABEL = 150.0
+WHOLE, EDGE = "tint", 1.0
+"""The fill of the whole, and the width of its edge, pt."""
 UNDER_LEAD = 8.0
 """Between the baseline of the words that lead to a stage and its bar, pt."""
 
@@ -103,7 +106,7 @@ def funnel(stages: Sequence[Reading], width: float, brand: Brand) -> Sheet:
         width,
     )
     height = sum(stage.height for stage in laid) + sum(stage.strip for stage in laid[1:])
-    sheet = Sheet(width, height)
+    sheet, tokens = Sheet(width, height), _tokens(len(stages))
     top = height
     for index, stage in enumerate(laid):
         if index:
@@ -113,15 +116,19 @@ def funnel(stages: Sequence[Reading], width: float, brand: Brand) -> Sheet:
             sheet,
             stage,
             top,
-            "primary-text"
-            if index == 0
-            else "second"
-            if index == len(laid) - 1
-            else "primary-light",
+            tokens[index],
             brand,
         )
         top -= stage.height
     return sheet
+
+
+def _tokens(count: int) -> list[str]:
+    """The fill of each stage: the whole is an outline on a pale ground, the last is the innermost
+    part, and those between are the board's colour, the lighter ones first.
+    """
+    between = ["primary-light"] * (count - 3) + ["primary-text"] * (count > 2)
+    return [WHOLE, *between, PART]
 
 
 def _number(bars: Sequence[tuple[str, float]], width: float) -> Type:
@@ -223,15 +230,14 @@ def _draw(sheet: Sheet, stage: _Stage, top: float, token: str, brand: Brand) -> 
         return
     height = stage.tall if stage.place == "below" else stage.height
     middle = top - height / 2
-    sheet.rectangle(
-        0,
-        top - height,
-        max(stage.bar, 1.0 if reading.value else 0.0),
-        height,
-        brand.ink(token, use="graphic"),
-        key=reading.key,
-    )
-    ink = brand.ink("paper", token) if stage.number_inside else brand.ink(token)
+    bar = max(stage.bar, 1.0 if reading.value else 0.0)
+    sheet.rectangle(0, top - height, bar, height, brand.ground(token), key=reading.key)
+    edge = brand.ink("primary-text", use="graphic")
+    if token == WHOLE and bar > 2 * EDGE:
+        sheet.frame(0, top - height, bar, height, edge, EDGE)
+    dark = "primary-text" if token == WHOLE else token
+    on = (dark, token) if token == WHOLE else ("paper", token)
+    ink = brand.ink(*on) if stage.number_inside else brand.ink(dark)
     wide = numbers.width(reading.headline, stage.number)
     at = PAD if stage.number_inside else min(stage.bar + GAP, sheet.width - wide)
     base = middle - fonts.ascent(stage.number) / 2
@@ -262,9 +268,9 @@ def _draw_missing(sheet: Sheet, stage: _Stage, top: float, brand: Brand) -> None
 def _words(sheet: Sheet, stage: _Stage, first: float, on: str, brand: Brand) -> None:
     """The label and the ratio, line by line from a first baseline."""
     label, strong = (
-        (brand.ink("paper", on),) * 2
-        if on != "paper"
-        else (brand.ink("text"), brand.ink("primary-text"))
+        (brand.ink("text", on), brand.ink("primary-text", on))
+        if on in ("paper", WHOLE)
+        else (brand.ink("paper", on),) * 2
     )
     for index, line in enumerate([*stage.lines, *stage.ratio]):
         is_ratio = index >= len(stage.lines)

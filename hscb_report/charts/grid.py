@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hscb_report.brand.brand import Brand, Ink
+from hscb_report.brand.colours import CATEGORIES, PART
 from hscb_report.charts.marks import Point, Sheet
 from hscb_report.pdf.boxes import MM
 
@@ -24,8 +25,6 @@ EDGE = 0.12
 BRACKET, BELOW, TICK = 1.5, 6.0, 6.0
 """The width of the bracket below a part, the room above it, and how high its ends are, pt."""
 BRACKETED = BELOW + TICK + BRACKET
-COMPARED = ("primary-text", "accent-text", "third-text", "second")
-"""The inks of numbers that are compared."""
 _NEARLY = 1e-6
 
 
@@ -145,7 +144,7 @@ def within(
     whole, part = counts
     top = lay.height() + BRACKETED
     sheet = Sheet(width, top)
-    ink = brand.ink("second", use="graphic")
+    ink = brand.ink(PART, use="graphic")
     _solid(sheet, lay.corners(0, part, 0.0, top), lay.size, ink, key, dots)
     _hollow(sheet, lay.corners(part, whole, 0.0, top), lay.size, dots, brand)
     if part:
@@ -172,7 +171,7 @@ def apart(
     """
     sheet = Sheet(*size)
     for field, (count, key, (x, top), token) in enumerate(
-        zip(counts, keys, corners, COMPARED, strict=False)
+        zip(counts, keys, corners, CATEGORIES, strict=False)
     ):
         ink = brand.ink(token, use="graphic")
         _solid(sheet, lay.corners(0, count, x, top, field), lay.size, ink, key, dots)
@@ -187,8 +186,8 @@ def _solid(sheet: Sheet, corners: list[Point], size: float, ink: Ink, key: str, 
 
 
 def _hollow(sheet: Sheet, corners: list[Point], size: float, dots: bool, brand: Brand) -> None:
-    """Marks of the whole that are not the part's: pale, with an edge that is seen."""
-    edge, inside = brand.ink("primary-text", use="graphic"), brand.ground("track")
+    """Marks of the whole that are not the part's: pale, with a quiet edge that is seen."""
+    edge, inside = brand.ink("outline", use="graphic"), brand.ground("card")
     width = EDGE * size
     if dots:
         sheet.dots(_middles(corners, size), size, edge, "rest")

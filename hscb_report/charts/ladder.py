@@ -32,10 +32,12 @@ class Mark:
 
     Attributes:
         order: which of the parts it is.
+        scale: of how many that have an order of their own; 0 where they have none.
     """
 
     sort: Sort
     order: int = 0
+    scale: int = 0
 
 
 @dataclass(frozen=True)

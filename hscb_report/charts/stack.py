@@ -9,9 +9,8 @@ from dataclasses import dataclass
 
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
-from hscb_report.brand.colours import PARTS
 from hscb_report.brand.typography import SCALE, Type
-from hscb_report.charts.beside import NEAR, swatch, told
+from hscb_report.charts.beside import NEAR, fill, swatch, told, words_on
 from hscb_report.charts.ladder import Label, Mark
 from hscb_report.charts.marks import BASELINE, Sheet
 from hscb_report.charts.patterns import FOOT
@@ -180,7 +179,7 @@ def _beside(one: Bar, frame: Frame) -> list[Label]:
 
 
 def _mark(piece: Piece) -> Mark:
-    return Mark(piece.sort, piece.order)
+    return Mark(piece.sort, piece.order, piece.scale)
 
 
 def _called(one: Bar, called: Sequence[str], frame: Frame) -> list[Label]:
@@ -190,8 +189,9 @@ def _called(one: Bar, called: Sequence[str], frame: Frame) -> list[Label]:
     shared = [placed for placed in laid if placed.piece.sort == "missing"]
     gone = [order for order in range(len(called)) if order not in places]
     labels = []
+    scale = max((placed.piece.scale for placed in laid), default=0)
     for order, name in enumerate(called):
-        mark = Mark("part", order)
+        mark = Mark("part", order, scale)
         if order in places:
             place = places[order]
             labels.append(Label(name, place.middle, place.width, LABEL, "text", mark))
@@ -212,7 +212,7 @@ def _piece(sheet: Sheet, placed: _Placed, left: float, base: float, brand: Brand
     if _holds(placed):
         style, token = _INKS[one.sort]
         filled = one.sort == "part"
-        ink = brand.ink("paper", PARTS[one.order]) if filled else brand.ink(token)
+        ink = brand.ink(*words_on(fill(_mark(one), brand))) if filled else brand.ink(token)
         foot = FOOT / 2 if filled else 0.0
         y = base + foot + (BAR - foot) / 2 - fonts.ascent(style) / 2
         at = x + (placed.width - fonts.width(one.text, style)) / 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hscb_report.brand.brand import Brand
+from hscb_report.brand.colours import PART
 from hscb_report.charts.marks import Sheet
 from hscb_report.summary.reading import Reading
 
@@ -19,7 +20,7 @@ def waffle(share: Reading, size: float, brand: Brand) -> Sheet:
     sheet = Sheet(size, size)
     step = size / SIDE
     square = step * 0.82
-    full, empty = brand.ink("third-text", use="graphic"), brand.ground("track")
+    full, empty = brand.ink(PART, use="graphic"), brand.ground("track")
     ground, filled = [], []
     for index in range(SIDE * SIDE):
         row, column = divmod(index, SIDE)

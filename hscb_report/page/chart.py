@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from hscb_report.brand import fonts
+from hscb_report.brand.colours import CATEGORIES, PART
 from hscb_report.brand.typography import Type
 from hscb_report.page import fields, spacing
 from hscb_report.page.drawing import Drawing, LineDrawing
@@ -105,14 +106,14 @@ def _waffle(node: Chart, look: Look, spot: Spot, section: Element, width: float)
     statement = node.statements[0]
     if node.description is None:
         style = _numeral(statement.reading, width, spot, fields.LEAD)
-        return statistic(statement, look, section, style, "third-text", "paper", width)
+        return statistic(statement, look, section, style, PART, "paper", width)
     size = min(WAFFLE, width)
     each = [words(look, node.each, "subtitle", element=section.add("P"))] if node.each else []
     drawing = Drawing(waffle(node.readings[0], size, look.brand), _figure(node, section))
     gap = spacing.CHART_BESIDE
     room = _room(width, size, gap)
     style = _numeral(statement.reading, room, spot)
-    text = statistic(statement, look, section, style, "third-text", "paper", room)
+    text = statistic(statement, look, section, style, PART, "paper", room)
     return Column([*each, _beside(drawing, text, width, gap)], spacing.FIELD)
 
 
@@ -135,7 +136,7 @@ def _ring(node: Chart, look: Look, spot: Spot, section: Element, width: float) -
     texts: list[Flowable] = []
     for one, token, steps in (
         (whole, "primary-text", fields.SUPPORTING),
-        (part, "second", fields.LEAD),
+        (part, PART, fields.LEAD),
     ):
         style = _numeral(one.reading, room, spot, steps)
         texts.append(statistic(one, look, section, style, token, "paper", room))
@@ -149,7 +150,7 @@ def _areas(node: Chart, look: Look, spot: Spot, section: Element, width: float) 
     """Numbers apart from one another, each with its words: as marks or, where they cannot be, as
     circles in proportion. No ratio is stated.
     """
-    from hscb_report.charts.areas import TOKENS, areas
+    from hscb_report.charts.areas import areas
 
     if made := _as_marks(node, look, section, width):
         return made
@@ -169,7 +170,7 @@ def _areas(node: Chart, look: Look, spot: Spot, section: Element, width: float) 
         aside = aside if icons else 0.0
     owner = section.add("L")
     rows: list[Flowable] = []
-    for one, token in zip(node.statements, TOKENS, strict=False):
+    for one, token in zip(node.statements, CATEGORIES, strict=False):
         room = _room(width, sheet.width, gap, aside)
         style = _numeral(one.reading, room, spot, fields.LEAD[2:])
         body = owner.add("LI").add("LBody")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hscb_report.brand import fonts
+from hscb_report.brand.colours import CATEGORIES, PART
 from hscb_report.brand.typography import Type
 from hscb_report.page import spacing
 from hscb_report.page.counted import Counted, Level
@@ -33,11 +34,7 @@ HEIGHT, PANEL_HEIGHT, MOST_HEIGHT, HIGHER = 128.0, 72.0, 160.0, 8.0
 be too small otherwise, in steps.
 """
 ABREAST = 400.0
-"""From this width on the whole stands to the right of its part, pt."""
-MOST_LINES = 5
-"""If its words have no more lines."""
-OF_WHOLE = 1 / 3
-"""Of the width that the whole and its words take there."""
+"""From this width on there is room for as many fields as are compared, pt."""
 LEAST_CELL, CELL = 104.0, 158.0
 """The width of a number and its words beside others: the least, and where there is room, pt."""
 
@@ -60,21 +57,10 @@ def part(node: Chart, look: Look, section: Element, width: float) -> Flowable | 
     key = node.readings[0].key
     sheet = grid.within(counts, key, lay, width, field.dots, look.brand)
     parts = _opened(field, look, section)
-    aside = width * OF_WHOLE - spacing.WIDE_BESIDE / 2
-    lines = fonts.wrap(whole.reading.label_text, look.scale["body"], aside)
-    style_aside = _style([whole], aside, SUPPORTING) if len(lines) <= MOST_LINES else None
-    if width < ABREAST or style_aside is None:
-        # The whole is read first, and stands first: "of which" leads on from it.
-        parts.append(Counted(whole, look, section, smaller, "primary-text", width, hangs=False))
-        element = section.add("Figure", alt=field.description.alt)
-        parts += [Drawing(sheet, element), Counted(of_it, look, section, style, "second", width)]
-    else:
-        element = section.add("Figure", alt=field.description.alt)
-        second = Counted(whole, look, section, style_aside, "primary-text", aside, beside=False)
-        room = width - aside - spacing.WIDE_BESIDE
-        style = _style([of_it], room, LEAD) or style
-        first = Counted(of_it, look, section, style, "second", room)
-        parts += [Drawing(sheet, element), Level([(width - aside, second), (0.0, first)], width)]
+    # The whole is read first, and stands above all of its marks: "of which" leads on from it.
+    parts.append(Counted(whole, look, section, smaller, "primary-text", width, hangs=False))
+    element = section.add("Figure", alt=field.description.alt)
+    parts += [Drawing(sheet, element), Counted(of_it, look, section, style, PART, width)]
     return Column(parts, [spacing.FIELD] * (len(parts) - 2) + [_gap(node, look)])
 
 
@@ -199,7 +185,7 @@ class _Fields(Flowable):
                 "right" if setting.to_edge and one is node.statements[-1] else "left",
             )
             for one, token, (_, room) in zip(
-                node.statements, grid.COMPARED, cells or [(0.0, width)] * len(keys), strict=False
+                node.statements, CATEGORIES, cells or [(0.0, width)] * len(keys), strict=False
             )
         ]
         self.placed: list[tuple[Flowable, float, float]] = []

@@ -13,11 +13,12 @@ from hscb_report.page.look import Look
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.dots import Dots
-from hscb_report.story.spans import Span
 from hscb_report.summary.reading import Reading
+from hscb_report.summary.wording import Span
 
-SIGN, THICK = 11.0, 0.36
-"""The diameter of a sign of two levels, pt, and how thick its rings are, as a share of its radius.
+SIGN, THICK, MIDDLE = 12.0, 0.36, 3.0
+"""The diameter of a sign, pt; how thick its rings are, as a share of its radius; and the radius of
+its middle at the least, pt.
 """
 
 
@@ -48,7 +49,7 @@ class Sign(Flowable):
         with canvas.artifact():
             canvas.saveState()
             if self.level == self.count - 1:
-                self._circle(outer, fill=True)
+                self._circle(max(outer, MIDDLE), fill=True)
             else:
                 line = min(step, THICK * whole)
                 canvas.setLineWidth(line)
@@ -63,7 +64,12 @@ class Sign(Flowable):
 
 
 def key(
-    dots: Dots, tokens: tuple[str, ...], look: Look, owner: Element, hero: str = "", unit: bool = True
+    dots: Dots,
+    tokens: tuple[str, ...],
+    look: Look,
+    owner: Element,
+    hero: str = "",
+    unit: bool = True,
 ) -> Column:
     """The numbers of a picture, one below the other, and what a dot stands for (P each).
 
@@ -79,9 +85,7 @@ def key(
             continue
         said = words(look, _spans(reading), "body", "on-band", "band", owner.add("P"))
         sign: Flowable = (
-            Column([])
-            if level is None
-            else Sign(level, len(dots.shown), token, look, leading)
+            Column([]) if level is None else Sign(level, len(dots.shown), token, look, leading)
         )
         parts.append(Beside(sign, said, spacing.ARROW, SIGN, middle=False))
     last = dots.unit if unit else dots.note

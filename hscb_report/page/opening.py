@@ -59,9 +59,7 @@ def is_legible(dots: Dots, radius: float) -> bool:
     return radius > 0 and is_legible(dots.counts[0], radius)
 
 
-def caption(
-    dots: Dots, look: Look, owner: Element, hero: str = "", unit: bool = True
-) -> Flowable:
+def caption(dots: Dots, look: Look, owner: Element, hero: str = "", unit: bool = True) -> Flowable:
     """The numbers of the picture in words, and what a dot stands for; as ``key`` has it."""
     return key(dots, tokens_of(dots), look, owner, hero, unit)
 
@@ -195,9 +193,7 @@ def led(numbers: Numbers, dots: Dots, corner: Point, radius: float) -> tuple[flo
     for turned in range(TURNS):
         turn = 2 * pi * turned / TURNS
         places = [(corner[0] + x, corner[1] + y) for x, y in middles(dots.counts[0], radius, turn)]
-        own = [
-            places[inner:count] for count, inner in zip(counts, [*counts[1:], 0], strict=True)
-        ]
+        own = [places[inner:count] for count, inner in zip(counts, [*counts[1:], 0], strict=True)]
         weight, found = leaders.led(starts, own, places, size, EYE * size)
         if best is None or weight < best[0]:
             best = weight, turn, found

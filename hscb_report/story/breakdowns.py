@@ -80,6 +80,7 @@ class Piece:
         order: which of the parts it is, from 0: parts of one name have one in all bars.
         text: what stands in it, or beside it.
         size: its length, as a share of the longest bar.
+        scale: of how many parts that have an order of their own; 0 where they have none.
     """
 
     sort: Sort
@@ -87,6 +88,7 @@ class Piece:
     order: int
     text: str
     size: float
+    scale: int = 0
 
 
 @dataclass(frozen=True)
@@ -114,11 +116,13 @@ class Stack:
     Attributes:
         names: of the parts, where all bars have the same; none where each bar names its own.
         notes: said below: numbers with symbols, and why numbers are missing.
+        scale: how many parts have an order of their own, such as ages; 0 where they have none.
     """
 
     bars: tuple[Bar, ...]
     names: tuple[str, ...]
     notes: tuple[str, ...]
+    scale: int = 0
 
     def said(self) -> Iterator[str]:
         """What each bar shows, and what is below."""

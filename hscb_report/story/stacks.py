@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from hscb_report.story.blocks import Telling
 
 Exact = int | Decimal
+
+_NUMBER = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -70,11 +73,13 @@ class _Way:
     Attributes:
         by_percent: whether they say per cent; else numbers.
         named: whether their parts are named above all of them.
+        scale: how many parts have an order of their own.
     """
 
     by_percent: bool
     named: bool
     words: Words
+    scale: int
 
 
 def stack(block: content.Stack, tell: Telling) -> Stack:
@@ -88,12 +93,23 @@ def stack(block: content.Stack, tell: Telling) -> Stack:
     kind = words.breakdowns.shares if by_percent else words.breakdowns.counts
     told = [(_alt(row, words), tuple(_table(row, words))) for row in rows]
     described = describe.stack(told, kind, tell.title, words.charts)
-    way = _Way(by_percent, bool(named), words)
+    scale = _scale(rows)
+    way = _Way(by_percent, bool(named), words, scale)
     bars = tuple(
         _bar(row, one, row.whole.exact if by_percent else longest, way)
         for row, one in zip(rows, described, strict=True)
     )
-    return Stack(bars, named, tuple(_notes(rows, by_percent, words)))
+    return Stack(bars, named, tuple(_notes(rows, by_percent, words)), scale)
+
+
+def _scale(rows: Sequence[_Row]) -> int:
+    """How many parts have an order of their own, which is that in which they are written: all of
+    them, where each is called by a number: ages, months, years. Kinds are called by words, and have
+    none.
+    """
+    called = {name for row in rows for name in row.names}
+    ordered = len(called) <= content.MOST_PARTS and all(map(_NUMBER.search, called))
+    return len(called) if ordered else 0
 
 
 def _read(row: content.StackRow, block: content.Stack, tell: Telling) -> _Row:
@@ -153,7 +169,8 @@ def _pieces(row: _Row, longest: Exact, way: _Way) -> Iterator[Piece]:
         text = percentage(one.exact, longest, words.numbers) if way.by_percent else one.number
         alone = way.named and one.exact
         said = text if alone else words.breakdowns.named(name=name, number=text, percent="")
-        yield Piece("part", one.key, order, said, float(one.exact) / float(longest))
+        size = float(one.exact) / float(longest)
+        yield Piece("part", one.key, order, said, size, way.scale)
     left = row.left or 0
     if row.missing:
         yield Piece("missing", "", 0, _unsplit(row, words), float(left) / float(longest))
