@@ -55,6 +55,9 @@ def test_a_low_contrast_is_found():
         ("text", "paper"),
         ("text", "card"),
         ("text", "tint"),
+        ("text", "track"),
+        ("text", "scale-light"),
+        ("text", "scale-middle"),
     }
 
 

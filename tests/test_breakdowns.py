@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from conftest import ROOT
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
+from hscb_report.brand.colours import PARTS
 from hscb_report.brand.typography import SCALE
 from hscb_report.charts import stack as chart
 from hscb_report.charts.beside import Listed, told
@@ -305,12 +306,15 @@ def test_parts_of_different_breakdowns_are_not_stacked():
 WIDTH = 400.0
 
 
-def piece(size: float, order: int = 0, sort: str = "part", text: str = "") -> Piece:
-    return Piece(sort, f"k{order}" if sort == "part" else "", order, text or f"{size:.0%}", size)
+def piece(size: float, order: int = 0, sort: str = "part", text: str = "", scale: int = 0) -> Piece:
+    key = f"k{order}" if sort == "part" else ""
+    return Piece(sort, key, order, text or f"{size:.0%}", size, scale)
 
 
-def bar(*sizes: float, names: tuple[str, ...] = (), zoom: float = 1.0, **rest) -> Sheet:
-    pieces = [piece(size, at) for at, size in enumerate(sizes)]
+def bar(
+    *sizes: float, names: tuple[str, ...] = (), zoom: float = 1.0, scale: int = 0, **rest
+) -> Sheet:
+    pieces = [piece(size, at, scale=scale) for at, size in enumerate(sizes)]
     pieces += [piece(size, 0, sort) for sort, size in rest.items()]
     one = Bar("2017", "Plans: 10", tuple(pieces), "", Description("", (), ()))
     return chart.bar(one, chart.frame([one], WIDTH, zoom), BRAND, names)
@@ -341,8 +345,32 @@ def test_pieces_are_as_long_as_their_numbers_and_apart_by_half_a_millimetre(valu
             assert f"k{at}" not in found
 
 
-def test_each_part_has_a_pattern_of_its_own():
-    sheet = bar(0.2, 0.2, 0.2, 0.2, 0.2)
+@pytest.mark.parametrize(
+    ("parts", "scale"),
+    [
+        (["Under 1", "1 to 4", "5 and over"], 3),
+        (["Neglect", "Emotional abuse", "2 or more"], 0),
+        (["Neglect", "Emotional abuse", "Physical abuse"], 0),
+    ],
+)
+def test_parts_that_are_called_by_numbers_go_from_light_to_dark(parts, scale):
+    figures = {f"f{at}": figure(5, part_of="all") for at in range(3)}
+    figures["all"] = figure(15)
+    block = {
+        "kind": "stack",
+        "parts": parts,
+        "rows": [{"label": "2017", "figures": ["f0", "f1", "f2"]}],
+    }
+    made = node(figures, block)
+    assert made.scale == scale
+    sheet = chart.bar(made.bars[0], chart.frame(made.bars, WIDTH, 1.0), BRAND)
+    inks = [m.ink for m in sheet.marks if isinstance(m, Area) and m.key]
+    assert inks == list(BRAND.scale(3) if scale else PARTS[:3])
+
+
+@pytest.mark.parametrize("scale", [0, 5])
+def test_each_part_has_a_pattern_of_its_own(scale):
+    sheet = bar(0.2, 0.2, 0.2, 0.2, 0.2, scale=scale)
     inks = {m.ink for m in sheet.marks if isinstance(m, Area) and m.key}
     assert len(inks) == 5
     spots = list(drawn(sheet).values())
@@ -352,7 +380,7 @@ def test_each_part_has_a_pattern_of_its_own():
             m
             for m in sheet.marks
             if isinstance(m, (Area, Stroke))
-            and m.ink == "paper"
+            and m.ink in ("paper", "text")
             and left - 1 <= m.path.get_extents().x0
             and m.path.get_extents().x1 <= right + 1
         ]

@@ -16,11 +16,12 @@ import seen
 from conftest import ROOT
 from hscb_report import build
 from hscb_report.brand.brand import Brand
-from hscb_report.charts import curve
+from hscb_report.brand.colours import LEVELS
+from hscb_report.charts import curve, doughnut, funnel, grid
 from hscb_report.charts.field import DOT, LEAST, field, is_legible, middles, step
 from hscb_report.charts.line_numbers import box_of
 from hscb_report.charts.marks import Stroke, Words
-from hscb_report.page.opening import LEADER
+from hscb_report.page.opening import LEADER, tokens_of
 from hscb_report.preflight.verify import verify
 from hscb_report.story.dots import MOST_DOTS, dots_of
 from hscb_report.story.tell import tell
@@ -124,7 +125,7 @@ def test_the_section_is_told_on_the_cover_and_not_again():
 def test_a_section_that_shows_more_is_told_below_too():
     _, data = written("board", summary(blocks=(FUNNEL, TEXT)), BOARD)
     text = " ".join(text_of(data)[0].split())
-    assert "77,602 all children; of which 32,441 some children; of which 2,528 few children" in text
+    assert "77,602 all children of which 32,441 some children of which 2,528 few children" in text
     assert sum(line.strip().startswith("Figure alt") for line in structure(data)) == 2
 
 
@@ -174,7 +175,8 @@ def test_counts_are_what_the_unit_makes_of_the_numbers(whole, first, second):
     block = Funnel.model_validate(FUNNEL)
     dots = dots_of(block, reader, "")
     if dots is None:
-        assert numbers[-1] * 2 * MOST_DOTS < max(1, whole) * 10 or 0 in numbers
+        small = numbers[-1] * 2 * MOST_DOTS < max(1, whole) * 10 or 0 in numbers
+        assert small or numbers[-1] > whole * 0.9  # all are nearly one number
         return
     assert dots.counts[0] <= MOST_DOTS
     unit = int(dots.each.split()[-1].rstrip(".").replace(",", "").replace("one", "1"))
@@ -250,6 +252,98 @@ def test_a_part_that_is_its_whole_has_the_same_dots():
         assert faults(data) == []
 
 
+# What the dots are
+
+EVERY = ["board", "large-print", "booklet", "leaflet"]
+
+
+@pytest.mark.parametrize("edition", EVERY)
+@pytest.mark.parametrize("numbers", [(77602, 32441, 2528), (900, 899, 20), (604, 288)])
+def test_below_a_picture_each_number_has_a_sign_in_the_colour_of_its_dots(edition, numbers):
+    blocks = (FUNNEL if len(numbers) == 3 else {"kind": "part", "figure": "some"}, TEXT)
+    content = summary(numbers, blocks=blocks)
+    _, data = written(edition, content, BOARD, fold=FOLD.get(edition, ""))
+    dots = tell(Reader(content), BOARD).opening.dots
+    inks = tokens_of(dots)
+    assert len({ink for ink in inks if ink != "on-band"}) == len(dots.shown)
+    page = painted(data)[0]
+    for reading, level, ink in zip(dots.readings, dots.levels, inks, strict=True):
+        found = [text for text in page.texts if text.words.strip() == reading.number]
+        assert found, reading.number
+        if edition == "leaflet" and reading is dots.readings[0]:
+            continue  # it stands above the picture, in the colour of its dots
+        line = min(found, key=lambda text: text.size)
+        y = line.box[1]
+        signs = [
+            shape
+            for shape in page.shapes
+            if shape.box[2] <= line.box[0]
+            and shape.box[1] < y + 9
+            and shape.box[3] > y - 2
+            and shape.box[3] - shape.box[1] < 25
+        ]
+        assert len(signs) == (level is not None), (reading.number, ink)
+
+
+def test_a_number_with_hardly_a_dot_of_its_own_is_not_drawn_apart_and_that_is_said():
+    dots = tell(Reader(four((18240, 6105, 5980, 412))), BOARD).opening.dots
+    assert dots.counts == (182, 61, 60, 4)
+    assert dots.drawn == (182, 61, 4)
+    assert dots.levels == (0, 1, None, 2)
+    assert dots.unit.endswith("5,980 is too near to 6,105 to be drawn apart.")
+    assert "182 dots, of which 61, of which 4." in dots.description.alt
+    assert "too near" in dots.description.alt
+    assert all("5,980" in " ".join(said) for said in (dots.said(), dots.told()))
+    assert tell(Reader(four((18240, 9105, 5980, 412))), BOARD).opening.dots.note == ""
+
+
+def test_numbers_that_are_nearly_one_are_no_picture():
+    opening = tell(Reader(summary((900, 899, 898))), BOARD).opening
+    assert opening is None or opening.dots is None
+
+
+@pytest.mark.parametrize("hero", ["", "rate"])
+def test_no_front_lets_its_dots_be_taken_for_another_number(hero):
+    front = {"leaflet": {"front": {"figure": hero}}} if hero else {}
+    content = summary(**front)
+    figures = content.model_dump(exclude_unset=True)["figures"]
+    figures = {"first": figures["rate"], **figures}
+    figures["all"]["noun"] = "contacts"
+    content = Summary.model_validate(content.model_dump(exclude_unset=True) | {"figures": figures})
+    _, data = written("leaflet", content, BOARD, fold="roll")
+    lines = seen.lines(data)[0]
+    large = max((one for one in lines if one.words[0].isdigit()), key=lambda one: one.size)
+    (unit,) = [one for one in lines if one.words == "Each dot stands for 100 contacts."]
+    places = [s.box[1] for s in painted(data)[0].shapes if 100 < s.box[2] - s.box[0] < 250]
+    if hero:
+        assert large.words == "94%"
+        assert large.baseline > unit.baseline > max(places) > 0
+    else:
+        assert large.words == "77,602"
+        assert unit.baseline < min(places)
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_the_innermost_part_has_one_colour_on_covers_funnels_and_fields(count):
+    assert LEVELS[count][-1] == "accent"
+    assert len(set(LEVELS[count])) == count
+    content = four((18240, 9105, 5980, 412))
+    readings = [Reader(content).figure(name) for name in ("all", "some", "few", "last")[:count]]
+    brand = Brand(BOARD)
+    drawn = inks_of(funnel.funnel(readings, 400, brand))
+    assert drawn[readings[-1].key] == "accent-text"
+    assert list(drawn.values()).count("accent-text") == 1
+    assert drawn["all"] == "tint"  # the whole is quiet
+    lay = grid.abreast((20,), 100, 50, 1)
+    assert inks_of(grid.within((20, 8), "p", lay, 100, False, brand))["p"] == "accent-text"
+    assert inks_of(doughnut.doughnut(readings[1], 90, brand)) == {"some": "accent-text"}
+
+
+def inks_of(sheet) -> dict[str, str]:
+    """The ink of each number that a chart shows."""
+    return {mark.key: mark.ink for mark in sheet.marks if getattr(mark, "key", "")}
+
+
 # Leaders
 
 
@@ -303,25 +397,25 @@ def four(numbers) -> Summary:
 
 
 @pytest.mark.parametrize(
-    "numbers",
+    ("numbers", "drawn"),
     [
-        (77602, 32441, 2528),
-        (18240, 6105, 5980, 412),
-        (18240, 18105, 17980, 17880),
-        (900, 899, 898, 897),
-        (900, 4, 3, 2),
-        (200, 100, 99, 98),
-        (900, 900, 20),
-        (9, 8, 7, 6),
+        ((77602, 32441, 2528), 3),
+        ((18240, 6105, 5980, 412), 3),
+        ((18240, 9105, 5980, 412), 4),
+        ((18240, 18105, 17980, 17880), 2),
+        ((900, 899, 898, 897), 2),
+        ((900, 4, 3, 2), 2),
+        ((200, 100, 99, 98), 2),
+        ((900, 900, 20), 2),
+        ((9, 8, 7, 6), 4),
     ],
 )
-def test_leaders_cross_neither_one_another_nor_a_ring(numbers):
+def test_leaders_cross_neither_one_another_nor_a_ring(numbers, drawn):
     content = four(numbers) if len(numbers) == 4 else summary(numbers)
     _, data = written("board", content, BOARD)
     pdf = opened(data)
     paths = leaders_in(pdf.pages[0])
-    # Of dots that are all too near one another for a ring each, one has none.
-    assert len(paths) == (3 if numbers == (900, 4, 3, 2) else len(numbers))
+    assert len(paths) == drawn
     for index, path in enumerate(paths):
         for other in paths[index + 1 :]:
             pieces = [(a, b) for a in pairwise(path) for b in pairwise(other)]

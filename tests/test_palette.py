@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 import yaml
@@ -17,8 +18,8 @@ from typer.testing import CliRunner
 from conftest import ROOT
 from hscb_report import build, check
 from hscb_report.brand.brand import Brand, problems_in
-from hscb_report.brand.colours import CATEGORIES, PARTS, TOKENS, Colour
-from hscb_report.brand.contrast import NEEDED, PAIRS, failures, ratio
+from hscb_report.brand.colours import CATEGORIES, LEVELS, LIGHT, PARTS, TOKENS, Colour
+from hscb_report.brand.contrast import NEEDED, PAIRS, failures, luminance, ratio
 from hscb_report.brand.palette import MOST_OFF, palette
 from hscb_report.brand.vision import VISIONS, difference
 from hscb_report.checks.rules.colours_alike import LEAST
@@ -46,6 +47,11 @@ COUNCILS = {
 }
 """Kinds of colours that councils have, and the hardest that there are."""
 
+STEP = 4.0
+"""Between neighbours of a scale or of a picture's levels at the least (CIEDE2000), for every way of
+seeing: they have edges or gaps between them.
+"""
+
 colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06X}")
 
 
@@ -67,6 +73,15 @@ def is_whole_and_legal(srgb: str) -> None:
         for other in shown[:index]:
             for vision in VISIONS:
                 assert difference(one, other, vision) >= LEAST, (srgb, one, other, vision)
+    steps = Brand(Board(name="B", brand={"colours": {"primary": srgb}})).scale(5)
+    bright = [luminance(brand[step].srgb) for step in steps]
+    assert bright == sorted(bright, reverse=True)
+    assert set(steps[:3]) == LIGHT
+    for tokens in (steps, *LEVELS.values()):
+        for one, other in pairwise(tokens):
+            for vision in VISIONS:
+                seen = difference(brand[one].srgb, brand[other].srgb, vision)
+                assert seen >= STEP, (srgb, one, other, vision)
     for token, colour in brand.items():
         assert colour.total_ink <= 280
         if colour.srgb != srgb and token not in ("rule", "text", "on-band"):

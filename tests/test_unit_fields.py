@@ -327,7 +327,7 @@ def test_words_that_lead_to_a_number_keep_clear_of_marks_and_of_the_number(editi
         (n, one, after)
         for n, lines in enumerate(seen.lines(data))
         for one, after in pairwise(lines)
-        if one.words == "of which" and after.words == "288"
+        if one.words == "of which" and after.words == "288" and after.size > one.size
     )
     assert lead.baseline - DESCENT * lead.size - number.baseline - CAPITAL * number.size >= 4
     shapes = [

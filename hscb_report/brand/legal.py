@@ -19,6 +19,10 @@ WORDS = {
 }
 GROUNDS = frozenset({"paper", "card", "tint", "track", "band"})
 """What stands on these is worked out to suit them, so they need to suit only what is named."""
+FOLLOWING = frozenset({"track", "scale-light", "scale-middle"})
+"""Grounds that are worked out to suit the words on them: where they cannot, the words do not suit
+paper either, and that is said.
+"""
 KEPT = frozenset({"paper", "text"})
 """Tokens that are not worked out from others."""
 
@@ -33,6 +37,8 @@ def problems_in(own: Mapping[str, Colour], tree: Tree) -> list[Problem]:
     brand = palette(own)
     lowest: dict[str, Pair] = {}
     for pair in failures(brand):
+        if pair.ink == "text" and _follows(pair.ground, own):
+            continue
         for token in _to_change(pair, own):
             if token not in lowest or _share(pair, brand) < _share(lowest[token], brand):
                 lowest[token] = pair
@@ -70,6 +76,10 @@ def shown(contrast: float) -> str:
     return f"{math.floor(contrast * 100) / 100:.2f}"
 
 
+def _follows(ground: str, own: Mapping[str, Colour]) -> bool:
+    return ground in FOLLOWING and ground not in own
+
+
 def _to_change(pair: Pair, own: Mapping[str, Colour]) -> Iterator[str]:
     """Which of a pair's tokens the board can change: its ink, or the ground below it."""
     named = [token for token in (pair.ink, pair.ground) if token in own]
@@ -82,7 +92,8 @@ def _share(pair: Pair, brand: Mapping[str, Colour]) -> float:
 
 def _next_step(token: str, own: Mapping[str, Colour], brand: Mapping[str, Colour]) -> str:
     """The nearest shade that passes beside all that the board names; it was tried."""
-    known = (*own, *KEPT) if token in GROUNDS else brand
+    fixed = [name for name in brand if not (token == "text" and _follows(name, own))]
+    known = (*own, *KEPT) if token in GROUNDS else fixed
     beside = {name: brand[name] for name in known if name != token}
 
     pairs = [

@@ -61,7 +61,9 @@ height.
 NARROW = 0.33
 """The same, of the measure, where the numbers stand below it."""
 LEAST = 60.0
-"""The least radius of the picture, pt: with less room it is left out."""
+"""The least radius of the picture, pt on the layout, and on paper where that is larger: with less
+room it is left out.
+"""
 CLEAR = 14.0
 """Between the picture and what stands beside it, pt."""
 
@@ -149,7 +151,8 @@ class Cover(Box):
         free = self._free_below() - CLEAR - taken
         radius = min(free / 2, paper.measure * NARROW)
         legible = opening.is_legible(dots, radius * paper.zoom)
-        return radius if radius >= LEAST and legible else 0.0
+        least = min(LEAST, LEAST / paper.zoom)
+        return radius if radius >= least and legible else 0.0
 
     def _free_below(self) -> float:
         """What the page has below the title for a picture and its words, pt."""
