@@ -32,7 +32,7 @@ class Arrow(Flowable):
     def __init__(self, direction: str, look: Look, height: float) -> None:
         super().__init__()
         self.direction, self.height = direction, height
-        self.ink = look.brand.ink("third-text", "paper", "graphic")
+        self.ink = look.brand.ink("text")
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """As high as a line of the text beside it."""
