@@ -7,7 +7,7 @@ Numbers stand above the line alone, so that none stands on the shape below it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hscb_report.brand import fonts
@@ -35,6 +35,8 @@ HOLLOW, DASHED = 1.8, (3.0, 6.5)
 """The line around a hollow point, and how lines after the report's year are dashed, pt."""
 CLEAR, ASIDE, APART = 5.0, 4.0, 6.0
 """Between a point and the number above it, a number and the line beside it, two numbers, pt."""
+SPARE = 5.0
+"""Above and below a number that may be left out, pt."""
 MOST_LIFT = 12.0
 """How far above its place a number may stand that may be left out, pt."""
 LEAST_PLOT = 60.0
@@ -194,7 +196,9 @@ def _numbers(one: Line, plot: _Plot, width: float) -> Iterator[tuple[int, float,
         for left in _lefts(index, x, wide, plot, width):
             at = max(rest, _highest(one, plot, left, left + wide) + CLEAR)
             box = box_of(points[index].number, left, at, style)
-            if any(box.meets(other, APART) for other in taken):
+            off = 0.0 if index in needed else SPARE
+            roomy = replace(box, bottom=box.bottom - off, top=box.top + off)
+            if any(roomy.meets(other, APART) for other in taken):
                 continue
             if index in needed or at - rest <= MOST_LIFT:
                 taken.append(box)
