@@ -85,7 +85,7 @@ def test_each_panel_of_the_roll_fold(pressed):
                 if left + start * MM <= text.box[0] < left + end * MM and text.size > 13
             )
     assert "Annual Report" in panels["front"]
-    assert "309,462" in panels["front"]
+    assert "77,602" in panels["front"]
     assert "Lessons Learnt" in panels["flap"]
     assert "2018-19 Priorities" in panels["back"]
     assert "Two in five contacts" in panels["inside 1"]
