@@ -368,6 +368,13 @@ def test_parts_that_are_called_by_numbers_go_from_light_to_dark(parts, scale):
     assert inks == list(BRAND.scale(3) if scale else PARTS[:3])
 
 
+def test_a_thin_piece_of_a_scale_is_all_edge():
+    sheet = bar(0.0005, 0.5, 0.4995, scale=3)
+    inks = {m.key: m.ink for m in sheet.marks if isinstance(m, Area) and m.key}
+    assert inks["k0"] == "primary-text"
+    assert min(m.width for m in sheet.marks if isinstance(m, Stroke)) >= 0.25
+
+
 @pytest.mark.parametrize("scale", [0, 5])
 def test_each_part_has_a_pattern_of_its_own(scale):
     sheet = bar(0.2, 0.2, 0.2, 0.2, 0.2, scale=scale)

@@ -135,13 +135,7 @@ def swatch(
     """
     x, base, width, height = box
     if mark.sort == "part":
-        token = fill(mark, brand)
-        sheet.rectangle(x, base, width, height, brand.ground(token), key=key)
-        ink = brand.ink(*words_on(token))
-        PATTERNS[mark.order](sheet, x, x + width, base, ink)
-        if token in LIGHT:
-            line = min(EDGE, width / 2)
-            sheet.frame(x, base, width, height, brand.ink("primary-text", use="graphic"), line)
+        _filled(sheet, mark, box, brand, key)
         return
     missing = mark.sort == "missing"
     edge, dash = (OUTLINE, DASH) if missing else (EDGE, ())
@@ -151,3 +145,17 @@ def swatch(
     corners = [(left, low), (right, low), (right, top), (left, top), (left, low)]
     ink = brand.ink("second" if missing else "primary-text", use="graphic")
     sheet.line(corners, ink, edge, dash=dash)
+
+
+def _filled(
+    sheet: Sheet, mark: Mark, box: tuple[float, float, float, float], brand: Brand, key: str
+) -> None:
+    """A part with its pattern; light ones have an edge, and thin ones of them are all edge."""
+    x, base, width, height = box
+    token, edge = fill(mark, brand), brand.ink("primary-text", use="graphic")
+    thin = token in LIGHT and width <= 2 * EDGE
+    sheet.rectangle(x, base, width, height, edge if thin else brand.ground(token), key=key)
+    if not thin:
+        PATTERNS[mark.order](sheet, x, x + width, base, brand.ink(*words_on(token)))
+        if token in LIGHT:
+            sheet.frame(x, base, width, height, edge, EDGE)
