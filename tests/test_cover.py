@@ -302,6 +302,12 @@ def test_numbers_that_are_nearly_one_are_no_picture():
     assert opening is None or opening.dots is None
 
 
+def test_dots_below_another_number_say_what_they_are_of():
+    for numbers in ((77602, 32441, 2528), (604, 288, 20)):
+        dots = tell(Reader(summary(numbers)), BOARD).opening.dots  # no noun says what is counted
+        assert dots.head == f"{numbers[0]:,} all children. {dots.each}"
+
+
 @pytest.mark.parametrize("hero", ["", "rate"])
 def test_no_front_lets_its_dots_be_taken_for_another_number(hero):
     front = {"leaflet": {"front": {"figure": hero}}} if hero else {}

@@ -105,6 +105,7 @@ class Front(Flowable):
             if head:
                 top -= head.height
                 head.drawOn(canvas, paper.side, top)
+                top -= CLEAR
             free = top - paper.bottom - caption.height
             foot = paper.bottom + caption.height + max(CLEAR, (free - drawing.height) / 2)
             drawing.drawOn(canvas, (paper.width - drawing.width) / 2, foot)
@@ -170,10 +171,10 @@ class Front(Flowable):
         other = bool(hero) and hero not in [one.key for one in dots.readings]
 
         def said(owner: Element) -> Flowable:
-            return words(look, dots.each, "strong", "on-band", "band", owner.add("P"))
+            return words(look, dots.head, "strong", "on-band", "band", owner.add("P"))
 
         caption = opening.caption(dots, look, Element("Sect"), hero, not other)
-        above = height_of(said(Element("Sect")), paper.measure) if other else 0.0
+        above = height_of(said(Element("Sect")), paper.measure) + CLEAR if other else 0.0
         free = self._free() - height_of(caption, paper.measure) - above - CLEAR
         radius = min(free, paper.measure) / 2
         if radius < LEAST or not opening.is_legible(dots, radius * paper.zoom):

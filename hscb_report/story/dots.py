@@ -12,6 +12,7 @@ from hscb_report.story import describe
 from hscb_report.story.describe import Description
 from hscb_report.summary.blocks import Block, Funnel, Part, Share
 from hscb_report.summary.reading import Reader, Reading
+from hscb_report.summary.said import Said, join
 from hscb_report.words.charts import ChartWords
 
 MOST_DOTS = 1000
@@ -34,6 +35,7 @@ class Dots:
         description: what the picture shows, for those who do not see it.
         each: what a dot stands for, in words.
         note: which numbers are not drawn apart, in words; or empty.
+        named: whether the words of a dot say of what it stands for as many.
     """
 
     readings: tuple[Reading, ...]
@@ -42,6 +44,7 @@ class Dots:
     shown: tuple[int, ...]
     each: str
     note: str = ""
+    named: bool = False
 
     @property
     def drawn(self) -> tuple[int, ...]:
@@ -59,6 +62,14 @@ class Dots:
     def unit(self) -> str:
         """What a dot stands for, and what is not drawn apart."""
         return f"{self.each} {self.note}".rstrip()
+
+    @property
+    def head(self) -> Said:
+        """What the dots are of, where they stand below another number."""
+        if self.named:
+            return Said(self.each)
+        whole = self.readings[0].sentence
+        return join([Said(whole.rstrip("."), whole.refs), f". {self.each}"])
 
     def said(self) -> Iterator[str]:
         """What the picture shows, and below it number by number."""
@@ -116,7 +127,7 @@ def nested_dots(names: Sequence[str], reader: Reader, about: str) -> Dots | None
     ]
     drawn = tuple(counts[at] for at in shown)
     told = describe.dots(readings, counts, drawn, about, [each, *near], words)
-    return Dots(tuple(readings), counts, told, shown, each, " ".join(near))
+    return Dots(tuple(readings), counts, told, shown, each, " ".join(near), bool(noun) and unit > 1)
 
 
 def _apart(counts: Sequence[int]) -> tuple[int, ...]:
