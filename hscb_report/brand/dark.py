@@ -7,6 +7,7 @@ Bands, and what stands on them, stay as they are: they bring their own ground.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from hscb_report.brand import shades
 from hscb_report.brand.contrast import NEEDED, PAIRS, Pair, ratio
@@ -46,7 +47,7 @@ def dark(palette: Mapping[str, str]) -> dict[str, str]:
         if token == "primary-light":
             lightness, own, angle = shades.lch(made["primary-text"])
             start = shades.colour(min(0.95, lightness + LIGHTER), own, angle)
-        found = shades.nearest(start, lambda shade, token=token: _is_legal(token, shade, made))
+        found = shades.nearest(start, partial(_is_legal, made, token))
         made[token] = found or made["text"]
     return made
 
@@ -54,13 +55,11 @@ def dark(palette: Mapping[str, str]) -> dict[str, str]:
 def failures(palette: Mapping[str, str]) -> list[Pair]:
     """The pairs that a screen shows with too little contrast, in the order of ``PAIRS``."""
     return [
-        pair
-        for pair in PAIRS
-        if ratio(palette[pair.ink], palette[pair.ground]) < NEEDED[pair.use]
+        pair for pair in PAIRS if ratio(palette[pair.ink], palette[pair.ground]) < NEEDED[pair.use]
     ]
 
 
-def _is_legal(token: str, shade: str, made: Mapping[str, str]) -> bool:
+def _is_legal(made: Mapping[str, str], token: str, shade: str) -> bool:
     return all(ratio(shade, other) >= NEEDED[pair.use] for pair, other in _beside(token, made))
 
 

@@ -17,6 +17,8 @@ from hscb_report.charts.marks import Area, Mark, Point, Sheet, Squares, Stroke, 
 
 PLACES = 1
 """Of each number behind the point."""
+SEEN = 0.02
+"""A line that is no longer is a dot: it is written with no length at all."""
 
 
 def svg(sheet: Sheet, name: str = "", hidden: bool = True) -> str:
@@ -76,7 +78,7 @@ def _words(mark: Words, height: float) -> str:
 
 def path(drawn: Path, height: float) -> str:
     """A path's data, its y turned to go down from the upper edge of a sheet of a height."""
-    pen = _Pen()
+    pen, start = _Pen(), (0.0, 0.0)
     for points, code in drawn.iter_segments(simplify=False, curves=True):
         at = [
             (float(points[i]), height - float(points[i + 1])) for i in range(0, len(points) - 1, 2)
@@ -85,13 +87,15 @@ def path(drawn: Path, height: float) -> str:
             case Path.MOVETO:
                 pen.move(at[0])
             case Path.LINETO:
-                pen.line(at[0])
+                pen.line(at[0] if _apart(start, at[0]) > SEEN else start)
             case Path.CURVE3:
                 pen.curve("q", at)
             case Path.CURVE4:
                 pen.curve("c", at)
             case Path.CLOSEPOLY:
                 pen.close()
+                continue
+        start = at[-1]
     return pen.written
 
 
@@ -149,6 +153,10 @@ class _Pen:
                 said = _tenths(value)
                 text += said if not text or said.startswith("-") else f" {said}"
         return text
+
+
+def _apart(one: Point, other: Point) -> float:
+    return max(abs(one[0] - other[0]), abs(one[1] - other[1]))
 
 
 def _whole(point: Point) -> tuple[int, int]:

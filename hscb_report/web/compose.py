@@ -59,7 +59,7 @@ class Head:
 
     kind: str
     shown: Dots | Curve | Large
-    picture: Markup = Markup()
+    picture: str = ""
     tokens: tuple[str, ...] = ()
 
 
@@ -157,9 +157,7 @@ def _loaded() -> Environment:
 
 def _runs(passages: Sequence[Passage]) -> list[tuple[bool, list[Passage]]]:
     """Paragraphs, and entries that make a list."""
-    return [
-        (is_list, list(run)) for is_list, run in groupby(passages, lambda one: bool(one.mark))
-    ]
+    return [(is_list, list(run)) for is_list, run in groupby(passages, lambda one: bool(one.mark))]
 
 
 def _head(story: Story, brand: Brand) -> Head | None:

@@ -23,6 +23,7 @@ WIDEST = 300.0
 """The widest that a logo is, CSS pixels."""
 SHOWN = 800.0 * 0.75
 """The width of a photograph, pt: 800 CSS pixels, for which twice as many pixels are kept."""
+EVEN_ODD = ' fill-rule="evenodd"'
 _ROUNDED = 2
 """Places behind the point of a logo's outline, whose units are its own."""
 
@@ -61,7 +62,7 @@ def _svg(mark: Mark, area: float, attributes: str) -> str:
     width = min(WIDEST, sqrt(area * drawing.ratio))
     box = f"0 0 {_said(drawing.width)} {_said(drawing.height)}"
     shapes = "".join(
-        f'<path fill="{shape.fill}"{" fill-rule=" + chr(34) + "evenodd" + chr(34) if shape.even_odd else ""}'
+        f'<path fill="{shape.fill}"{EVEN_ODD if shape.even_odd else ""}'
         f' d="{_path(drawing, shape.steps)}"/>'
         for shape in drawing.shapes
     )

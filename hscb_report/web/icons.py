@@ -23,10 +23,11 @@ def _icons(value: Any) -> Iterator[str]:
             yield from _icons(one)
     elif is_dataclass(value):
         for field in fields(value):
-            if field.name == "icon" and getattr(value, "icon", ""):
-                yield value.icon  # type: ignore[union-attr]
-            else:
-                yield from _icons(getattr(value, field.name))
+            one = getattr(value, field.name)
+            if field.name != "icon":
+                yield from _icons(one)
+            elif one:
+                yield str(one)
 
 
 def symbols(names: Iterable[str]) -> Markup:

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from hscb_report.story.art import Logo, Partners, Picture
 from hscb_report.story.dots import Dots
@@ -124,24 +125,33 @@ def _left(page: _Page, beside: set[str]) -> Iterator[str]:
         yield "the policy does not allow the style sheet, or allows more"
     if re.search(r"url\((?![\"']?data:)|@import", page.style):
         yield "the style sheet loads something"
+    yield from _referring(page)
+    yield from (fault for link in page.links if (fault := _astray(link, page, beside)))
+    if page.headings.count(1) != 1:
+        yield f"there are {page.headings.count(1)} main headings"
+    for before, level in pairwise(page.headings):
+        if level > before + 1:
+            yield f"a heading of level {level} follows one of level {before}"
+
+
+def _referring(page: _Page) -> Iterator[str]:
     for name, count in page.ids.items():
         if count > 1:
             yield f'{count} elements have the name "{name}"'
     for name in page.referred:
         if name not in page.ids:
             yield f'nothing has the name "{name}", which is referred to'
-    for link in page.links:
-        if link.startswith("#") and link[1:] not in page.ids:
-            yield f'a link leads to "{link}", which is not there'
-        elif not _ALLOWED.match(link):
-            yield f'a link leads to "{link[:80]}"'
-        elif not link.startswith(("#", "data:", "https:", "mailto:")) and link not in beside:
-            yield f'a link leads to the file "{link}", which is not built with the page'
-    if page.headings.count(1) != 1:
-        yield f"there are {page.headings.count(1)} main headings"
-    for before, level in zip(page.headings, page.headings[1:], strict=False):
-        if level > before + 1:
-            yield f"a heading of level {level} follows one of level {before}"
+
+
+def _astray(link: str, page: _Page, beside: set[str]) -> str:
+    """What is wrong with where a link leads, or nothing."""
+    if link.startswith("#"):
+        return "" if link[1:] in page.ids else f'a link leads to "{link}", which is not there'
+    if not _ALLOWED.match(link):
+        return f'a link leads to "{link[:80]}"'
+    if link.startswith(("data:", "https:", "mailto:")) or link in beside:
+        return ""
+    return f'a link leads to the file "{link}", which is not built with the page'
 
 
 def _unsaid(page: _Page, story: Story) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -36,6 +37,7 @@ CIRCLE = 120.0
 """The diameter of the largest circle."""
 RADIUS = 220.0
 """Of the field of dots at the head of the page."""
+NOTHING = Markup()
 LEAST = SCALE["note"].size
 """No symbol behind a number is smaller."""
 
@@ -51,7 +53,7 @@ class Drawn:
         small: whether it leaves room for words beside it.
     """
 
-    markup: Markup = Markup()
+    markup: Markup = NOTHING
     each: tuple[Markup, ...] = ()
     small: bool = False
 
@@ -141,7 +143,7 @@ def _as_marks(node: Chart, shown: Field, brand: Brand) -> Drawn | None:
     if node.form == "ring":
         return _part(node, shown, brand)
     counts = shown.counts
-    lay = _lowest(lambda height: _stacked(counts, height), HIGH)
+    lay = _lowest(partial(_stacked, counts), HIGH)
     if lay is None:
         return None
     keys = [reading.key for reading in node.readings]
@@ -166,10 +168,7 @@ def _compared(
 
 def _part(node: Chart, shown: Field, brand: Brand) -> Drawn | None:
     counts = (shown.counts[0], shown.counts[1])
-    lays = {
-        width: _lowest(lambda height, width=width: grid.abreast(counts[:1], width, height, 1.0), HIGH)  # type: ignore[misc]
-        for width in (WIDE, NARROW)
-    }
+    lays = {width: _lowest(partial(_abreast, counts, width), HIGH) for width in (WIDE, NARROW)}
     if lays[WIDE] is None:
         return None
 
@@ -179,6 +178,10 @@ def _part(node: Chart, shown: Field, brand: Brand) -> Drawn | None:
         return grid.within(counts, node.readings[0].key, lay, width, shown.dots, brand)
 
     return _both(made, lambda width: lays[width] is not None)
+
+
+def _abreast(counts: Sequence[int], width: float, height: float) -> Lay | None:
+    return grid.abreast(counts[:1], width, height, 1.0)
 
 
 def _lowest(lay: Callable[[float], Lay | None], height: float) -> Lay | None:
