@@ -16,12 +16,14 @@ class Material:
 
     Attributes:
         stem: what every file's name begins with.
+        beside: the main files that the same run has made by now, each with its edition.
     """
 
     loaded: Loaded
     reader: Reader
     story: Story
     stem: str
+    beside: tuple[tuple[str, Artefact], ...] = ()
 
 
 @dataclass(frozen=True)

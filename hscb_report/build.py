@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hscb_report.errors import WARNING, ContentError, Problem, shown_path
 from hscb_report.files import place_all
-from hscb_report.products import EDITIONS, PURPOSES, Order
+from hscb_report.products import EDITIONS, PURPOSES, Order, chosen
 from hscb_report.project import (
     CONTENT,
     OUTPUT,
@@ -74,7 +74,8 @@ def build(
         period: the name of a content file, such as ``2017-18``.
         content: the folder of content files.
         output: the folder to write to; ``output/PERIOD`` unless told.
-        editions, purpose, fold, marks, stock, proof: what to build, as ``products.Order`` has it.
+        editions: names from ``products.EDITIONS``, or ``all``.
+        purpose, fold, marks, stock, proof: what to build, as ``products.Order`` has it.
         final: refuse a draft, figures whose number is still to come, and what nobody has looked
             at.
         progress: told each step before it begins.
@@ -86,7 +87,7 @@ def build(
         ConformanceError: what was made does not hold its standards; nothing was written.
         FileError: a file could not be read or written.
     """
-    order = Order(tuple(dict.fromkeys(editions)), purpose, fold, marks, stock, proof)
+    order = Order(chosen(editions, purpose), purpose, fold, marks, stock, proof)
     order.check()
     _check_date()
     progress(f"reading {period}")
@@ -103,14 +104,15 @@ def build(
     if warnings := warnings_in(found):
         warn(warnings)
     material = _material(_marked(loaded))
-    made = []
-    for edition in order.editions:
+    made: dict[str, list[Artefact]] = {}
+    for edition in sorted(order.editions, key=lambda name: EDITIONS[name].leads):
         progress(f"laying out the {edition} edition")
-        made.append((edition, _make(edition, order, material)))
+        beside = tuple((name, parts[0]) for name, parts in made.items())
+        made[edition] = _make(edition, order, replace(material, beside=beside))
     folder = Path(output) if output is not None else OUTPUT / as_period(period)
     progress(f"writing to {shown_path(folder)}")
-    place_all({folder / one.name: one.data for _, parts in made for one in parts}, folder)
-    return [_built(edition, artefacts, folder) for edition, artefacts in made]
+    place_all({folder / one.name: one.data for parts in made.values() for one in parts}, folder)
+    return [_built(edition, made[edition], folder) for edition in order.editions]
 
 
 def _concerns(problem: Problem, loaded: Loaded, order: Order) -> bool:
@@ -149,8 +151,9 @@ def _material(loaded: Loaded) -> Material:
 def _make(edition: str, order: Order, material: Material) -> list[Artefact]:
     """What an edition makes, its main file first."""
     from hscb_report import produce
+    from hscb_report.web import make
 
-    makers = {"pdf": produce.pdf}
+    makers = {"pdf": produce.pdf, "html": make.page}
     return makers[EDITIONS[edition].form](edition, order, material)
 
 

@@ -4,7 +4,7 @@ file name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from hscb_report.errors import Problem, UsageError
@@ -33,12 +33,14 @@ class Edition:
         instead: for a purpose it does not serve, what to do in its place.
         folds: how its sheet may be folded, the default first.
         form: what kind of file it is, which says who makes it, and how its name ends.
+        leads: whether it leads to the other files of a run, and so is made last.
     """
 
     serves: tuple[str, ...]
     instead: dict[str, str] = field(default_factory=dict)
     folds: tuple[str, ...] = ()
     form: str = "pdf"
+    leads: bool = False
 
 
 EDITIONS: dict[str, Edition] = {
@@ -57,8 +59,21 @@ EDITIONS: dict[str, Edition] = {
     ),
     "leaflet": Edition(("screen", "office", "press"), folds=FOLDS),
     "booklet": Edition(("screen", "office", "press")),
+    "web": Edition(
+        ("screen",),
+        {
+            "office": "build it for the screen; on paper a browser prints it, and the board "
+            "edition looks better",
+            "press": "build it for the screen; for a press there are the board edition, the "
+            "leaflet and the booklet",
+        },
+        form="html",
+        leads=True,
+    ),
 }
 """The editions by name, the default first."""
+ALL = "all"
+"""In place of names: every edition that serves the purpose."""
 
 
 @dataclass(frozen=True)
@@ -144,6 +159,13 @@ class Order:
         return (self.fold or folds[0]) if folds else ""
 
 
+def chosen(editions: Iterable[str], purpose: str) -> tuple[str, ...]:
+    """The editions that are meant by names, each once."""
+    every = [name for name, edition in EDITIONS.items() if purpose in edition.serves]
+    meant = (one for name in editions for one in (every if name == ALL else [name]))
+    return tuple(dict.fromkeys(meant))
+
+
 def is_default(edition: str) -> bool:
     """Whether it is the edition that is built where none is named."""
     return edition == next(iter(EDITIONS))
@@ -151,11 +173,12 @@ def is_default(edition: str) -> bool:
 
 def ending(edition: str, purpose: str, fold: str = "") -> str:
     """What a file's name ends with before ``.pdf``: nothing for the board edition on screens,
-    ``-leaflet-press`` ...
+    ``-leaflet-press`` ...; nor for one that is alone in its form, as the web page is.
     """
-    folds = EDITIONS[edition].folds
+    folds, form = EDITIONS[edition].folds, EDITIONS[edition].form
+    alone = [one.form for one in EDITIONS.values()].count(form) == 1
     parts = [
-        "" if is_default(edition) else edition,
+        "" if is_default(edition) or alone else edition,
         "" if not folds or fold in ("", folds[0]) else fold,
         "" if purpose == PURPOSES[0] else purpose,
     ]

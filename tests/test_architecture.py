@@ -34,6 +34,7 @@ LAYERS = [
     "editions",
     "proof",
     "artefacts",
+    "web",
     "produce",
     "build",
     "__init__",
@@ -45,7 +46,9 @@ LAYERS = [
 LIBRARIES = {
     "reportlab": {"brand", "pdf", "page", "editions"},
     "matplotlib": {"charts"},
-    "fontTools": {"brand", "preflight", "pictures"},
+    "fontTools": {"brand", "preflight", "pictures", "web"},
+    "jinja2": {"web"},
+    "markupsafe": {"web"},
     "yaml": {"summary", "year"},
     "openpyxl": {"year"},
     "pydantic": {"summary", "year"},

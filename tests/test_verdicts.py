@@ -100,15 +100,17 @@ def press(name: str, pressed) -> bytes:
 def judges(monkeypatch, there: bool, finds: str = "") -> None:
     """veraPDF played: it is there or not, and finds a fault in one standard."""
 
-    def judge(data: bytes, standard: str) -> Checked:
+    def judge(data: bytes, standards: list[str]) -> dict[str, Checked]:
         if finds == "crash":
             raise RuntimeError("veraPDF failed (a test)")
-        faults = (Fault("7.1-3: Content shall be marked"),) if finds == standard else ()
-        return Checked("profile", faults, by=BY)
+        fault = Fault("7.1-3: Content shall be marked")
+        return {
+            name: Checked("profile", (fault,) if finds == name else (), by=BY) for name in standards
+        }
 
     monkeypatch.setattr(apart.Judge, "__enter__", lambda judge: files)  # here, where it is played
     monkeypatch.setattr(verapdf, "available", lambda: "a test" if there else "")
-    monkeypatch.setattr(verapdf, "judge", judge)
+    monkeypatch.setattr(verapdf, "judge_by_all", judge)
 
 
 def run(*arguments: object):

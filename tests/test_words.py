@@ -11,6 +11,7 @@ import csv
 import dataclasses
 import datetime as dt
 import io
+import json
 import pkgutil
 import re
 from collections.abc import Callable, Mapping
@@ -33,8 +34,10 @@ from hscb_report.summary.keys import Names, Printed, held
 from hscb_report.summary.load import Loaded, load
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.spans import quarter_of
+from hscb_report.web import make
 from hscb_report.words import table
 from hscb_report.words.table import EN_GB
+from page_html import read
 from pdf import text_of
 
 pytestmark = pytest.mark.slow
@@ -170,6 +173,26 @@ def in_rows(data: bytes) -> list[str]:
     return [value for row in rows for key, value in row.items() if key not in named]
 
 
+def english_page(data: bytes) -> set[str]:
+    """The Latin words of a page on the web, those that only machines and listeners get too."""
+    page = read(data)
+    (head,) = page.all("head")
+    said = [page.all("body")[0].text, head.all("title")[0].text]
+    said += [
+        one.given["content"]
+        for one in head.all("meta")
+        if one.given.get("name") == "description"
+        or one.given.get("property") in ("og:title", "og:description", "og:site_name")
+    ]
+    said += [one.given["aria-label"] for one in page.all("*") if "aria-label" in one.given]
+    said += [
+        "".join(part for part in one.inside if isinstance(part, str)) for one in page.all("text")
+    ]
+    told = json.loads("".join(map(str, head.all("script")[0].inside)))
+    said += [told["name"], told["description"], told["creator"]["name"], *told["variableMeasured"]]
+    return {word for text in said for word in WORD.findall(NO_WORD.sub("", text))} - {"PDF", "CSV"}
+
+
 @pytest.fixture
 def second_language(monkeypatch):
     monkeypatch.setitem(table.TABLES, TAG, pseudo())
@@ -182,7 +205,19 @@ def made(loaded: Loaded, edition: str = "board", purpose: str = "screen", fold: 
     loaded = changed(loaded)
     reader = Reader(loaded.summary, loaded.earlier)
     material = Material(loaded, reader, tell(reader, loaded.board, art), "name")
-    return produce.pdf(edition, Order((edition,), purpose, fold or None), material)[0].data
+    maker = make.page if edition == "web" else produce.pdf
+    return maker(edition, Order((edition,), purpose, fold or None), material)[0].data
+
+
+@pytest.mark.parametrize(
+    ("content", "period"),
+    [("content", "2017-18"), ("examples/every-block/content", "2024-25")],
+)
+def test_nor_on_the_web(content, period, second_language):
+    data = made(load(period, ROOT / content, icons.names()), "web")
+    assert english_page(data) == set()
+    assert re.search("[а-я]", read(data).text)
+    assert second_language.web.asked >= {"skip", "contents", "downloads", "as_table", "table_of"}
 
 
 @pytest.mark.parametrize(
@@ -358,5 +393,7 @@ def test_no_word_of_the_table_is_dead():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Attribute)
     }
+    for path in (ROOT / "hscb_report").rglob("*.j2"):
+        asked |= set(re.findall(r"\.(\w+)", path.read_text(encoding="utf-8")))
     for part in PARTS:
         assert names(part) <= asked

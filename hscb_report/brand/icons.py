@@ -20,6 +20,19 @@ def names() -> tuple[str, ...]:
 
 
 @cache
+def data(name: str) -> str:
+    """An icon's outline as SVG writes it, in a box from 0 to 960 across and from -960 to 0 down.
+
+    Raises:
+        KeyError: there is no such icon.
+    """
+    if name not in names():
+        raise KeyError(name)
+    svg = (resources.icons() / f"{name}.svg").read_text(encoding="utf-8")
+    return " ".join(re.findall(r'<path d="([^"]+)"', svg))
+
+
+@cache
 def outline(name: str) -> tuple[Segment, ...]:
     """An icon's outline: ``moveTo``, ``lineTo``, ``curveTo`` (cubic) and ``closePath``.
 
@@ -31,12 +44,8 @@ def outline(name: str) -> tuple[Segment, ...]:
     from fontTools.pens.recordingPen import RecordingPen
     from fontTools.svgLib.path.parser import parse_path
 
-    if name not in names():
-        raise KeyError(name)
-    svg = (resources.icons() / f"{name}.svg").read_text(encoding="utf-8")
     pen = RecordingPen()
-    for data in re.findall(r'<path d="([^"]+)"', svg):
-        parse_path(data, pen)
+    parse_path(data(name), pen)
     segments: list[Segment] = []
     at = (0.0, 0.0)
     for operator, points in pen.value:

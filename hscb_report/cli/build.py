@@ -13,12 +13,12 @@ from hscb_report.charts.alone import import_alone
 from hscb_report.cli.options import Content, Format, Format_, Period, Quiet, Verbose
 from hscb_report.cli.shared import Progress, app, as_typed, count, echo, fail, kilobytes, print_json
 from hscb_report.errors import Problem, ReportError, shown_path
-from hscb_report.products import EDITIONS, FOLDS, PURPOSES, STOCKS
+from hscb_report.products import ALL, EDITIONS, FOLDS, PURPOSES, STOCKS
 from hscb_report.project import CONTENT, as_period
 from hscb_report.summary.folder import command
 
 # What there is to choose is said in one place, products; a type checker cannot look into it.
-Edition = Enum("Edition", [(name, name) for name in EDITIONS], type=str)  # type: ignore[misc]
+Edition = Enum("Edition", [(name, name) for name in (*EDITIONS, ALL)], type=str)  # type: ignore[misc]
 Purpose = Enum("Purpose", [(name, name) for name in PURPOSES], type=str)  # type: ignore[misc]
 Fold = Enum("Fold", [(name, name) for name in FOLDS], type=str)  # type: ignore[misc]
 Stock = Enum("Stock", [(name, name) for name in STOCKS], type=str)  # type: ignore[misc]
@@ -76,7 +76,7 @@ def build_command(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Build a period's summary as PDF."""
+    """Build a period's summary: PDFs, and a page for the web."""
     import_alone()
     warnings: list[Problem] = []
     try:

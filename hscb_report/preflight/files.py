@@ -12,7 +12,7 @@ from pathlib import Path
 from hscb_report.files import take
 from hscb_report.preflight import plates, verapdf
 from hscb_report.preflight.limits import FILE
-from hscb_report.preflight.verdict import MISSING, Judged, Verdict
+from hscb_report.preflight.verdict import MISSING, Checked, Judged, Verdict
 from hscb_report.preflight.verify import verify
 
 
@@ -46,26 +46,36 @@ def verdicts(file: Path | str, standards: Sequence[str] | None = None) -> Iterat
 
 
 def _by_others(verdict: Verdict, data: bytes) -> Verdict:
-    notes: list[str] = []
-    judged = tuple(_asked(one, data, notes) for one in verdict.judged)
-    return replace(verdict, judged=judged, not_made=(*verdict.not_made, *dict.fromkeys(notes)))
-
-
-def _asked(judged: Judged, data: bytes, notes: list[str]) -> Judged:
-    """The verdict of whoever knows best, our own findings beside it; ``notes`` take what could not
-    be asked.
+    """The verdicts of whoever knows best, our own findings beside them; what could not be asked is
+    said.
     """
-    if judged.standard == "x4":
-        return _on_plates(judged, data, notes)
+    notes: list[str] = []
+    known = [one.standard for one in verdict.judged if one.standard in verapdf.PROFILES]
+    by_verapdf = _by_verapdf(data, known, notes) if known else {}
+    judged = []
+    for one in verdict.judged:
+        if one.standard == "x4":
+            judged.append(_on_plates(one, data, notes))
+        elif found := by_verapdf.get(one.standard):
+            checks = (found, *one.checks)
+            judged.append(replace(one, checks=checks, by=found.by, reference=True))
+        else:
+            judged.append(one)
+    return replace(
+        verdict, judged=tuple(judged), not_made=(*verdict.not_made, *dict.fromkeys(notes))
+    )
+
+
+def _by_verapdf(data: bytes, standards: list[str], notes: list[str]) -> dict[str, Checked]:
     if not verapdf.available():
         notes.append(MISSING)
-        return judged
+        return {}
     try:
-        found = verapdf.judge(data, judged.standard)
+        return verapdf.judge_by_all(data, standards)
     except RuntimeError as error:
-        notes.append(f"{error}, so {judged.standard} was judged by hscb-report alone")
-        return judged
-    return replace(judged, checks=(found, *judged.checks), by=found.by, reference=True)
+        own = " and ".join(standards) + (" was" if len(standards) == 1 else " were")
+        notes.append(f"{error}, so {own} judged by hscb-report alone")
+        return {}
 
 
 def _on_plates(judged: Judged, data: bytes, notes: list[str]) -> Judged:

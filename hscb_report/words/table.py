@@ -12,6 +12,7 @@ from hscb_report.words.numbers import NumberWords
 from hscb_report.words.places import PlaceWords
 from hscb_report.words.sources import SourceWords
 from hscb_report.words.typography import TypographyWords
+from hscb_report.words.web import WebWords
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Words:
         places: numbers of several places.
         sources: "About the figures", and what a leaflet says of them.
         typography: how all words are set.
+        web: what leads around on a page on the web.
     """
 
     language: str = "en-GB"
@@ -39,6 +41,7 @@ class Words:
     places: PlaceWords = field(default_factory=PlaceWords)
     sources: SourceWords = field(default_factory=SourceWords)
     typography: TypographyWords = field(default_factory=TypographyWords)
+    web: WebWords = field(default_factory=WebWords)
 
 
 EN_GB = Words()

@@ -1,0 +1,1 @@
+"""The page on the web: one file of HTML that needs nothing else."""
