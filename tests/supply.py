@@ -50,6 +50,7 @@ READ: dict[str, tuple[str, str]] = {
         "GNU General Public License v2 (GPLv2)",
         "GPL-2.0-only WITH Classpath-exception-2.0",
     ),
+    "jinja2": ("BSD License", "BSD-3-Clause"),
     "kiwisolver": ("BSD License", "BSD-3-Clause"),
     "matplotlib": ("Python Software Foundation License", "LicenseRef-matplotlib"),
     "pypdfium2": (

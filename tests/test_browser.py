@@ -5,16 +5,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
 import subprocess
 
+import numpy
 import pypdfium2
 import pytest
+from PIL import Image
 
 from conftest import ROOT
 from hscb_report import build
+from test_docs_pictures import STALE, same
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
@@ -163,6 +167,20 @@ def test_the_keyboard_reaches_all_of_it_in_order(name, pages, opened):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_the_picture_of_the_page_is_current(tmp_path, opened, request):
+    """At its head, as the README and the guide show it."""
+    made = build("2017-18", content=ROOT / "content", output=tmp_path, editions=["web", "board"])
+    page = opened(made[0].path, viewport={"width": 1280, "height": 1000})
+    page.evaluate("document.fonts.ready")
+    shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    small = shot.resize((800, 625), Image.Resampling.LANCZOS)
+    seen = numpy.asarray(small).astype("int16")
+    file = ROOT / "examples/2017-18/web-page.png"
+    if request.config.getoption("--update-golden") and not same(seen, file):
+        small.quantize(128).save(file, optimize=True)
+    assert same(seen, file), STALE
 
 
 def test_a_table_opens_by_key(pages, opened):
