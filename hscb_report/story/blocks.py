@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hscb_report.pictures.gather import NO_ART, Art
-from hscb_report.story import describe, fields, scales
+from hscb_report.story import describe, fields, rates, scales
 from hscb_report.story.art import NO_PARTNERS, Partners, picture_of
 from hscb_report.story.differences import differences
 from hscb_report.story.grids import grid
@@ -188,7 +188,10 @@ def _priorities(block: blocks.Priorities, tell: Telling) -> Node:
 
 
 def _table(block: blocks.Table, tell: Telling) -> Node:
-    return figures(tuple(tell.reader.figure(name) for name in block.figures), tell.words)
+    numbers = tell.reader.words.numbers
+    return figures(
+        tuple(rates.based(tell.reader.figure(name), numbers) for name in block.figures), tell.words
+    )
 
 
 def figures(readings: tuple[Reading, ...], words: ChartWords) -> Figures:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from hscb_report.story import rates
 from hscb_report.story.nodes import Years
 from hscb_report.story.origin import Link, Origin
 from hscb_report.story.series import line_of
@@ -122,7 +123,12 @@ def _facts(
     readings: Iterable[Reading], reader: Reader, shared: Common, reasons: Mapping[str, str]
 ) -> tuple[Fact, ...]:
     return tuple(
-        Fact(one, _aside(one, reader, shared), tuple(_notes(one, reasons))) for one in readings
+        Fact(
+            rates.based(one, reader.words.numbers),
+            _aside(one, reader, shared),
+            tuple(_notes(one, reasons)),
+        )
+        for one in readings
     )
 
 
@@ -149,7 +155,7 @@ def years(reader: Reader, shared: Common) -> tuple[Years, ...]:
         elsewhere = not alone and source != shared.source
         made.append(
             Years(
-                line_of(name, reader),
+                rates.based_line(line_of(name, reader), reader.words.numbers),
                 reader.summary.sources[source].title if elsewhere else "",
                 series.definition or "",
                 origin(source, reader) if alone else None,

@@ -129,6 +129,8 @@ class Reader:
         words = self.words.numbers
         known = figure.value is not None
         base = wording.base_of(figure.value, figure.unit, words) if known else ""
+        if words.with_base(text=figure.label, base=base) == figure.label:
+            base = ""  # the label says what is counted first
         label = self._label(f"{base} {figure.label}".strip(), figure.place)
         name = self.plain(figure.name or figure.label.rstrip("."))
         measure = Said(name[:1].upper() + name[1:], name.refs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -134,6 +135,17 @@ class NumberWords:
     def month(self, *, month: int, year: int) -> str:
         """``March 2018``; months are counted from 1."""
         return f"{self.months[month - 1]} {year}"
+
+    def with_base(self, *, text: str, base: str) -> str:
+        """What rates are of, with their base, unless it says that itself, as in ``for every 10,000
+        children``: ``Referrals, per 10,000``.
+
+        Args:
+            base: one of ``bases``; empty for none.
+        """
+        many = base.removeprefix("per ").replace(",", ",?")
+        said = rf"\b(?:per|(?:for|in|of|among) (?:every|each)) {many}(?![\d,]*\d)"
+        return f"{text}, {base}" if base and not re.search(said, text, re.IGNORECASE) else text
 
     def of_whole(self, *, whole: str) -> str:
         """Behind a share: ``of contacts``."""
