@@ -524,11 +524,7 @@ def test_the_guide_says_what_is_printed():
         ("enquiries for every 10000 of us", "enquiries for every 10000 of us", None),
         ("children in need", "per 10,000 children in need", "Children in need, per 10,000"),
         ("of 10,000 asked", "per 10,000 of 10,000 asked", "Of 10,000 asked, per 10,000"),
-        (
-            "cases per 10,000,000",
-            "per 10,000 cases per 10,000,000",
-            "Cases per 10,000,000, per 10,000",
-        ),
+        ("a per 10,000,000", "per 10,000 a per 10,000,000", "A per 10,000,000, per 10,000"),
     ],
 )
 def test_a_rate_says_of_how_many_it_is_once(label, printed, name):
