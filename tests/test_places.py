@@ -193,6 +193,19 @@ def test_how_a_number_stands_to_another_is_derived(ours, other, said):
     assert Reader(summary(figures)).figure("ours").compared == (said,)
 
 
+@pytest.mark.parametrize(
+    ("unit", "less", "more"),
+    [("days", "Shorter", "Longer"), ("years", "Less", "More"), ("percent", "Lower", "Higher")],
+)
+def test_a_length_of_time_is_shorter_and_what_may_be_an_age_is_not(unit, less, more):
+    of = {"england": rate(9, "England", unit=unit), "ours": rate(7, unit=unit, beside=["england"])}
+    (said,) = Reader(summary(of)).figure("ours").compared
+    assert said.startswith(f"{less} than England (9")
+    of["ours"]["value"] = 11
+    (said,) = Reader(summary(of)).figure("ours").compared
+    assert said.startswith(f"{more} than England (9")
+
+
 def test_several_places_share_a_line_by_the_way_they_differ():
     figures = {
         "ours": rate(49, beside=["england", "near", "south", "lost", "east"]),
@@ -204,7 +217,7 @@ def test_several_places_share_a_line_by_the_way_they_differ():
     }
     reader = Reader(summary(figures))
     assert reader.figure("ours").compared == (
-        "Lower than England (64 [p]) and our neighbours (52)",
+        "Lower than England (64, provisional) and our neighbours (52)",
         "Higher than the South (40)",
         "The North: not available [x]",
         "The same as the East (49)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hscb_report.brand.typography import Type
 from hscb_report.page import spacing
+from hscb_report.page.compared import Compared
 from hscb_report.page.curve import section_head
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Column, Icon, height_of
@@ -87,8 +88,8 @@ def numeral(
     parts.append(words(look, reading.label, label, "on-band", "band", sentence.add("Span")))
     if one.ratio:
         parts.append(words(look, one.ratio, "strong", "on-band", "band", document.add("P")))
-    for said in one.compared:
-        parts.append(words(look, said, "lead", "on-band", "band", document.add("P")))
+    if one.compared:
+        parts.append(Compared(one.compared, look, document, "band", "body"))
     if one.changed:
         parts.append(words(look, one.changed, "lead", "on-band", "band", document.add("P")))
     closer = min(CLOSER, style.size * CLOSER_OF) if reading.headline.isdigit() else 0.0

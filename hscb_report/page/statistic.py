@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hscb_report.brand.typography import Type
 from hscb_report.page import spacing
+from hscb_report.page.compared import Compared
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Box, Column, height_of
 from hscb_report.page.look import Look
@@ -57,8 +58,8 @@ def parts(one: Statement, look: Look, parent: Element, style: Type, token: str, 
     if one.ratio:
         below.append(words(look, one.ratio, "strong", token, on, parent.add("P")))
         gaps.append(0.0)
-    for said in one.compared:
-        below.append(words(look, said, "body", on=on, element=parent.add("P")))
+    if one.compared:
+        below.append(Compared(one.compared, look, parent, on))
         gaps.append(spacing.COMPARED)
     if one.changed:
         below.append(words(look, one.changed, "body", on=on, element=parent.add("P")))

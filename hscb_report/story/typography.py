@@ -19,6 +19,7 @@ from hscb_report.story.quotes import QuoteMarks, set_quotes
 from hscb_report.story.story import Story, Told
 from hscb_report.summary.links import is_said_by, visible
 from hscb_report.summary.said import Said
+from hscb_report.summary.units import MINUS
 from hscb_report.summary.wording import Span
 from hscb_report.words.table import Words
 from hscb_report.words.typography import NO_BREAK
@@ -199,6 +200,7 @@ def _patterns(words: Words) -> tuple[re.Pattern[str], ...]:
             rf"\b(?i:{_any_of(typography.before_numbers)}) [0-9]",
             rf"[0-9]{gap}(?:{_any_of(typography.after_numbers)})(?!\w)",
             r"[0-9] \[[a-z]+\]",
+            rf"\w \([0-9{MINUS}£]",
             rf"(?<![0-9]{gap})\[[a-z]+\] \w",
             rf"\b(?:{_any_of(typography.before_names)}) [A-Z]",
             r"· ",

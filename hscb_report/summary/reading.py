@@ -7,6 +7,7 @@ number differently from another.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from hscb_report.summary import beside, printed, wording
@@ -179,7 +180,7 @@ class Reader:
     def _beside(self, figure: Figure) -> tuple[Said, ...]:
         """How a number stands to those of other places."""
         others = [self.summary.figures[name] for name in figure.beside]
-        return beside.said(self._shown(figure), map(self._shown, others), self.words.places)
+        return beside.said(self._shown(figure), map(self._shown, others), figure.unit, self.words)
 
     def _shown(self, figure: Figure) -> beside.Shown:
         headline = Said(printed.headline(figure, self.words.numbers), self._number(figure).refs)
@@ -193,7 +194,10 @@ class Reader:
             return Said("")
         shown = printed.headline if say is compared else printed.short
         number = shown(before, self.words.numbers)
-        return Said(say(figure, number, self.words), self._number(before).refs)
+        refs = self._number(before).refs
+        if say is compared:  # it says in words what a symbol means
+            refs = tuple(replace(ref, symbol="") for ref in refs)
+        return Said(say(figure, number, self.words), refs)
 
     def _ratio(self, figure: Figure) -> tuple[str, str, float | None]:
         """Only where the source declares part and whole, both are known and exact, and the whole
