@@ -167,6 +167,7 @@ class Reader:
             place=figure.place or "",
             measure=measure,
             short=figure.short or "",
+            noun=figure.noun or "",
         )
 
     def _label(self, text: str, place: str | None) -> tuple[Span, ...]:
