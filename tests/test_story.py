@@ -288,3 +288,40 @@ def test_figures_in_the_title_of_a_chart_are_said_in_words():
     assert "    H3: Of 900 and more" in lines
     assert any("alt='Bar chart: Of 900 and more. " in line for line in lines)
     assert any("in proportion: From 8,000 [p]." in line for line in lines)
+
+
+NESTED = {
+    "whole": {"value": 604, "label": "plans", "period": "2017-18", "source": "s"},
+    "named": {"lead": "of which", "label": "were for neglect", "name": "Plans for neglect"},
+    "led": {"lead": "Of which", "label": "lasted a year"},
+    "bare": {"label": "of these plans lasted two years"},
+    "own": {"label": "plans in the north"},
+}
+SAID = {
+    "named": "288 Plans for neglect",
+    "led": "288 lasted a year",
+    "bare": "288 of these plans lasted two years (604 plans)",
+    "own": "288 plans in the north",
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_words_that_lead_on_from_a_whole_stand_behind_it_alone(name):
+    part = {**NESTED["whole"], "value": 288, "part_of": "whole"}
+    figures = {one: {**part, **more} for one, more in NESTED.items()}
+    figures["whole"] = NESTED["whole"]
+
+    def told(*names: str):
+        blocks = [{"kind": "statistics", "items": list(names)}]
+        return tell(Reader(summary(blocks, figures=figures)), BOARD)
+
+    def said(*names: str) -> list[str]:
+        shown = told(*names).sections[0].blocks[0].node.statements
+        return [str(one.reading.sentence) for one in shown]
+
+    block = {"kind": "statistics", "items": [name]}
+    printed = str(Reader(summary([block], figures=figures)).figure(name).sentence)
+    assert said(name) == [SAID[name]]
+    assert said("whole", name) == ["604 plans", printed]
+    assert said("whole", "own", name)[2] == printed, "behind another of its parts"
+    assert told(name).opening.large.statement.reading.sentence == SAID[name]

@@ -85,6 +85,7 @@ class NumberWords:
         millions: behind money that is shown in millions: ``£1.2m``.
         missing: what stands large in the place of a missing number, by its symbol.
         symbols: what each symbol means: Government Statistical Service, Using symbols in tables.
+        of_the_whole: beginnings of words that lead on from a number to its part, in small letters.
         under_one, over_99: shares that are not nothing, and not all.
     """
 
@@ -98,6 +99,10 @@ class NumberWords:
     millions: str = "m"
     missing: Mapping[str, str] = field(default_factory=lambda: _MISSING)
     symbols: Mapping[str, str] = field(default_factory=lambda: _SYMBOLS)
+    of_the_whole: tuple[str, ...] = (
+        *("of which", "of whom", "of these", "of those", "of them", "of this", "which ", "who "),
+        *("whose ", "these ", "those "),
+    )
     under_one: str = "less than 1%"
     over_99: str = "more than 99%"
 
