@@ -110,7 +110,8 @@ def large_of(block: Block, telling: Telling) -> tuple[int, Large] | None:
     if first is None:
         return None
     rank, one = first
-    return rank, Large(replace(one, reading=by_itself(one.reading, telling.reader)))
+    reading = by_itself(telling.reader.figure(one.reading.key), telling.reader)
+    return rank, Large(replace(one, reading=reading))
 
 
 def _rank(one: Statement) -> int:
