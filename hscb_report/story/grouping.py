@@ -15,6 +15,7 @@ from hscb_report.story.origin import Link, Origin
 from hscb_report.story.series import line_of
 from hscb_report.story.story import Fact, Group
 from hscb_report.summary.days import Month
+from hscb_report.summary.links import visible
 from hscb_report.summary.reading import Reader, Reading
 from hscb_report.summary.uses import told_by
 from hscb_report.summary.wording import date
@@ -221,5 +222,5 @@ def origin(key: str, reader: Reader) -> Origin:
         key,
         source.title,
         " ".join(part for part in parts if part),
-        Link(source.url, source.url) if source.url else None,
+        Link(visible(source.url), source.url) if source.url else None,
     )
