@@ -356,7 +356,7 @@ def test_nothing_is_worked_out_or_counted_out_from_a_number_that_is_not_exact():
     assert (part.description, part.field, share.description) == (None, None, None)
     assert compare.field is None
     assert "About 1,200 contacts; of which over 300 became referrals." in funnel.description.alt
-    assert compare.description.alt.endswith("About 1,200; over 300.")
+    assert compare.description.alt.endswith("Contacts: about 1,200; Became referrals: over 300.")
     assert "Some" not in plain.description.alt and "over 300" in plain.description.alt
     assert below.description.alt.endswith("Staff: −£86,250; Training: about £12,400.")
     exact = made.model_copy(
