@@ -40,16 +40,18 @@ class Compared(Box):
         )
         self.ink = look.brand.ground("rule") if on == "paper" else look.brand.ink(token, on)
         self.thick = look.brand.hairline
+        self.above = 0.0 if on == "paper" else spacing.COMPARED  # parts on a band stand closer
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """The lines, and the room between them and the hairline."""
         self.width = availWidth
         self.height = height_of(self.content, availWidth) + spacing.UNDER_HAIRLINE
+        self.height += self.above
         return self.width, self.height
 
     def draw(self) -> None:
         """The hairline as an artifact, then the lines."""
-        canvas, top = self.canv, self.height
+        canvas, top = self.canv, self.height - self.above
         with canvas.artifact():
             canvas.setStrokeColor(self.ink)
             canvas.setLineWidth(self.thick)
