@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from hscb_report.brand import fonts
 from hscb_report.brand.typography import Type
 from hscb_report.page import spacing
-from hscb_report.page.compared import Compared
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Column, height_of
 from hscb_report.page.look import Look
+from hscb_report.page.standing import Standing
 from hscb_report.page.text import BELOW, Align, Numeral, words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.nodes import Statement
@@ -70,7 +70,7 @@ class Counted(Flowable):
             )
         gaps = [0.0] * (len(parts) - 1)
         if one.compared:
-            parts.append(Compared(one.compared, look, owner, align=align))
+            parts.append(Standing(one.compared, look, owner, align=align))
             gaps.append(spacing.COMPARED)
         if one.changed:
             parts.append(words(look, one.changed, "body", element=owner.add("P"), align=align))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hscb_report.brand.typography import Type
 from hscb_report.page import spacing
-from hscb_report.page.compared import Compared
 from hscb_report.page.curve import section_head
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Column, Icon, height_of
 from hscb_report.page.look import Look
+from hscb_report.page.standing import Standing
 from hscb_report.page.text import Numeral, numeral_type, words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.nodes import Statement
@@ -89,7 +89,7 @@ def numeral(
     if one.ratio:
         parts.append(words(look, one.ratio, "strong", "on-band", "band", document.add("P")))
     if one.compared:
-        parts.append(Compared(one.compared, look, document, "band", "body"))
+        parts.append(Standing(one.compared, look, document, "band", "body"))
     if one.changed:
         parts.append(words(look, one.changed, "lead", "on-band", "band", document.add("P")))
     closer = min(CLOSER, style.size * CLOSER_OF) if reading.headline.isdigit() else 0.0

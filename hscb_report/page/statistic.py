@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from hscb_report.brand.typography import Type
 from hscb_report.page import spacing
-from hscb_report.page.compared import Compared
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Box, Column, height_of
 from hscb_report.page.look import Look
+from hscb_report.page.standing import Standing
 from hscb_report.page.text import UNLIMITED, Numeral, Words, words
 from hscb_report.pdf.boxes import MM
 from hscb_report.pdf.structure import Element
@@ -59,7 +59,7 @@ def parts(one: Statement, look: Look, parent: Element, style: Type, token: str, 
         below.append(words(look, one.ratio, "strong", token, on, parent.add("P")))
         gaps.append(0.0)
     if one.compared:
-        below.append(Compared(one.compared, look, parent, on))
+        below.append(Standing(one.compared, look, parent, on))
         gaps.append(spacing.COMPARED)
     if one.changed:
         below.append(words(look, one.changed, "body", on=on, element=parent.add("P")))

@@ -13,7 +13,7 @@ from hscb_report.page.text import Align, words
 from hscb_report.pdf.structure import Element
 
 
-class Compared(Box):
+class Standing(Box):
     """Lines of comparison, in note size (a P each).
 
     Args:
