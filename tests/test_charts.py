@@ -346,7 +346,7 @@ def test_the_alt_text_says_every_number():
     assert describe.ring(b, a, "", EN_GB.charts).alt == "Ring chart. 42% of contacts: 83 of 200."
     assert (
         describe.areas([a, c], "", EN_GB.charts).alt
-        == "Circles whose areas are in proportion. 200; Confidential [c]: Too few."
+        == "Circles whose areas are in proportion. Contacts: 200; Plans: Confidential [c]: Too few."
     )
     assert (
         describe.bars([("North", a)], "By area", EN_GB.charts).alt

@@ -52,7 +52,7 @@ def test_every_page_says_which_draft_it_is_at_its_margins(product, version):
         top = sorted(page, key=lambda line: -line.baseline)
         mark, said = sorted(top[:2], key=lambda line: line.left)
         assert mark.words in (MARK, "DRAFT")
-        assert said.words == f"Version {version} · 30 September 2025"
+        assert said.words == f"Version {version}, 30 September 2025"
         assert abs(mark.left - side) < 0.5
         assert abs(mark.baseline - said.baseline) < 0.1
         assert said.left > mark.left + 30
@@ -61,7 +61,7 @@ def test_every_page_says_which_draft_it_is_at_its_margins(product, version):
             assert line.baseline + 0.7 * line.size < mark.baseline - 3, line
         assert height - mark.baseline > 5 * MM
     told = [line for line in structure(data) if "DRAFT" in line]
-    assert len(told) == 1 and f"Version {version} · 30 September 2025" in told[0]
+    assert len(told) == 1 and f"Version {version}, 30 September 2025" in told[0]
 
 
 def test_a_draft_without_version_or_day_says_neither():

@@ -331,7 +331,7 @@ def test_a_picture_is_a_figure_with_its_words_and_who_made_it():
     _, data = written("board", content, BOARD, art=art(LARGE))
     lines = [line.strip() for line in structure(data)]
     at = lines.index("Figure lang=cy alt='A hall with chairs.'")
-    assert lines[at + 1] == "P lang=cy: A Photographer · CC BY 4.0"
+    assert lines[at + 1] == "P lang=cy: A Photographer, CC BY 4.0"
 
 
 @pytest.mark.parametrize("purpose", ["screen", "press"])

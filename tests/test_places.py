@@ -193,6 +193,19 @@ def test_how_a_number_stands_to_another_is_derived(ours, other, said):
     assert Reader(summary(figures)).figure("ours").compared == (said,)
 
 
+@pytest.mark.parametrize(
+    ("unit", "less", "more"),
+    [("days", "Shorter", "Longer"), ("years", "Less", "More"), ("percent", "Lower", "Higher")],
+)
+def test_a_length_of_time_is_shorter_and_what_may_be_an_age_is_not(unit, less, more):
+    of = {"england": rate(9, "England", unit=unit), "ours": rate(7, unit=unit, beside=["england"])}
+    (said,) = Reader(summary(of)).figure("ours").compared
+    assert said.startswith(f"{less} than England (9")
+    of["ours"]["value"] = 11
+    (said,) = Reader(summary(of)).figure("ours").compared
+    assert said.startswith(f"{more} than England (9")
+
+
 def test_several_places_share_a_line_by_the_way_they_differ():
     figures = {
         "ours": rate(49, beside=["england", "near", "south", "lost", "east"]),
@@ -204,7 +217,7 @@ def test_several_places_share_a_line_by_the_way_they_differ():
     }
     reader = Reader(summary(figures))
     assert reader.figure("ours").compared == (
-        "Lower than England (64 [p]) and our neighbours (52)",
+        "Lower than England (64, provisional) and our neighbours (52)",
         "Higher than the South (40)",
         "The North: not available [x]",
         "The same as the East (49)",
@@ -290,13 +303,13 @@ def test_a_series_is_the_same_as_a_figure_of_its_place():
 def test_bars_by_place_are_named_so_and_ours_stands_out():
     figures = OURS | {"lost": gap("the North")}
     node = told(summary(figures, {"kind": "bars", "by": "place", "figures": list(figures)}))
-    assert node.title == "Children on a plan"
+    assert node.title == "Children on a plan, per 10,000"
     assert [name for name, _ in node.rows] == ["Anyshire", "England", "Our neighbours", "The North"]
     assert node.strong == "ours"
     assert node.notes == ("The North: Not published.", "Source: Department")
     assert node.description.alt == (
-        "Bar chart: Children on a plan. Anyshire: 49 per 10,000; England: 64 per 10,000; "
-        "Our neighbours: 52 per 10,000; The North: Not available [x]: Not published. "
+        "Bar chart: Children on a plan, per 10,000. Anyshire: 49; England: 64; "
+        "Our neighbours: 52; The North: Not available [x]: Not published. "
         "Anyshire stands out."
     )
 
@@ -358,7 +371,7 @@ def test_what_stands_out_does_so_without_colour(width):
     assert len(frames) == 2
     words = [mark for mark in sheet.marks if isinstance(mark, Words)]
     bold = {mark.text for mark in words if mark.style.face == "bold"}
-    assert bold == {"Anyshire", "49 per 10,000"}
+    assert bold == {"Anyshire", "49"}
 
 
 # Lines
@@ -382,7 +395,7 @@ def lines_of(*places: str | None, ahead: bool = False, **more):
 
 def test_lines_of_several_places_are_named_by_them():
     node = lines_of("England", None, "our neighbours", "the South")
-    assert node.title == "Plans"
+    assert node.title == "Plans, per 10,000"
     assert [one.name for one in node.lines] == [
         "England",
         "Anyshire",
@@ -390,14 +403,14 @@ def test_lines_of_several_places_are_named_by_them():
         "The South",
     ]
     assert [one.weight for one in node.lines] == ["quiet", "strong", "quiet", "quiet"]
-    assert node.description.alt.startswith("Line chart: Plans. England: 2014, 40 per 10,000;")
+    assert node.description.alt.startswith("Line chart: Plans, per 10,000. England: 2014, 40;")
     assert node.description.alt.endswith(" Anyshire stands out.")
 
 
 def test_other_lines_are_called_as_before_or_in_short():
     node = lines_of(None, None, s1={"label": "Contacts", "short": "Calls"})
     assert [(one.name, one.weight) for one in node.lines] == [("Plans", ""), ("Calls", "")]
-    assert node.title == ""
+    assert node.title == "Per 10,000"
     node = lines_of(None, "England", s1={"label": "Contacts"})
     assert [one.name for one in node.lines] == ["Plans", "Contacts, England"]
     assert [one.weight for one in lines_of("England", "Wales").lines] == ["", ""]
@@ -596,7 +609,7 @@ def test_a_page_says_how_our_number_stands_to_others(tmp_path):
     made = build("2017-18", content=content, output=tmp_path / "out")[0].path.read_bytes()
     tags = "\n".join(structure(made))
     assert "P: Lower than England (64) and statistical neighbours (52)" in tags
-    assert "Anyshire: 49 per 10,000; England: 64 per 10,000; Statistical neighbours" in tags
+    assert "Anyshire: 49; England: 64; Statistical neighbours" in tags
     with pikepdf.open(io.BytesIO(made)) as pdf:
         (attached,) = pdf.attachments.values()
         assert b"England" in attached.get_file().read_bytes()

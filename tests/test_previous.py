@@ -42,7 +42,7 @@ def reading(value, previous, **more):
 @pytest.mark.parametrize(
     ("value", "previous", "more", "said"),
     [
-        (9664, REVISED, {}, "2% fewer than in 2016-17 (9,861 [r])"),
+        (9664, REVISED, {}, "2% fewer than in 2016-17 (9,861, revised)"),
         (9664, 9861, {}, "2% fewer than in 2016-17 (9,861)"),
         (1594, 1440, {"as_at": dt.date(2018, 3, 31)}, "11% more than on 31 March 2017 (1,440)"),
         (1594, 1440, {"as_at": "2018-03"}, "11% more than in March 2017 (1,440)"),
@@ -53,7 +53,7 @@ def reading(value, previous, **more):
         (10003, 10000, {}, "3 more than in 2016-17 (10,000)"),  # less than 1%
         (7, 0, {}, "7 more than in 2016-17 (0)"),
         (12, 12, {}, "The same as in 2016-17"),
-        (12, {"value": 12, "symbol": "r"}, {}, "The same as in 2016-17 (12 [r])"),
+        (12, {"value": 12, "symbol": "r"}, {}, "The same as in 2016-17 (12, revised)"),
         (81, 85, {"unit": "percent"}, "4 percentage points lower than in 2016-17 (85%)"),
         (
             Decimal("86.5"),
@@ -389,7 +389,7 @@ def test_pages_say_it_below_the_ratio_and_the_attached_file_has_it(years):
     data = built[0].path.read_bytes()
     text = " ".join(" ".join(text_of(data)).split())
     for said in (
-        "2% fewer than in 2016-17 (9,861 [r])",
+        "2% fewer than in 2016-17 (9,861, revised)",
         "11% more than on 31 March 2017 (1,440)",
         "£50 more than in March 2017 (£650)",
         "In 2016-17: 9,861 [r]. First published as 9,870.",

@@ -22,6 +22,7 @@ from hscb_report.page.text import lines as lines_of
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
 from hscb_report.preflight.verify import verify
+from hscb_report.story import typography
 from hscb_report.story.division import divided
 from hscb_report.story.quoting import in_quotes
 from hscb_report.story.tell import tell
@@ -34,7 +35,7 @@ from hscb_report.summary.prose import passages, set_out, spoken
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.sentences import sentences
 from hscb_report.summary.tree import Tree, read_yaml
-from hscb_report.summary.wording import Span, plain, spans, unread_markup
+from hscb_report.summary.wording import Span, plain, references, spans, unread_markup
 from make import with_a_percentage, written
 from mistakes import mistake
 from pdf import opened, structure, text_of
@@ -172,7 +173,8 @@ def same(one: Span, other: Span) -> bool:
 def test_any_text_is_read_and_no_mark_is_lost_in_silence(text):
     made = spans(text, say)
     assert all(span.text for span in made)
-    if unread_markup(text) or any(faults(text)):
+    starred = any("*" in name for name, _ in references(text))  # no mark, and nobody's name
+    if starred or unread_markup(text) or any(faults(text)):
         return
     assert "".join(span.text for span in made) == plain(text, say)
     bare = LINK.sub(lambda link: link["words"], text).replace("**", "")
@@ -523,15 +525,40 @@ def test_a_link_is_tagged_described_and_can_be_pressed_on_each_line(made):
     assert verify(data).clean
 
 
-def test_on_paper_the_address_is_printed_and_nothing_can_be_pressed(made):
-    for edition in ("leaflet screen", "leaflet press", "booklet office"):
+def test_the_address_is_printed_for_a_screen_too_and_on_paper_nothing_can_be_pressed(made):
+    for edition in made:
         text = "".join("".join(text_of(made[edition])).split())
         assert "theboard(board@example.org)" in text, edition
         assert f"areport(www.example.org/{LONG})" in text, edition
         assert "page(www.example.org/reports/2017-18)," in text, edition
         pressed = [one for one in links_of(made[edition]) if one.url == B]
-        assert bool(pressed) is (edition == "leaflet screen")
-    assert "(board@" not in "".join(text_of(made["board screen"]))
+        assert bool(pressed) is edition.endswith("screen")
+
+
+@pytest.mark.parametrize(
+    ("typed", "set_"),
+    [
+        (f"See [it]({A}) now.", "See it now. (www.example.org/reports/2017-18)"),
+        (f"See [it]({A}).", "See it (www.example.org/reports/2017-18)."),
+        (f"See [it]({A}) now:", "See it (www.example.org/reports/2017-18) now:"),
+        (f"[Ask]({B}) [it]({A}) now.", "Ask (board@example.org) it now. (it: www.example.org/"),
+        ("See [www.example.org](https://example.org/) now.", "See www.example.org now."),
+    ],
+)
+def test_a_long_address_does_not_part_a_sentence(typed, set_, monkeypatch):
+    monkeypatch.setattr(typography, "SHORT", 20)
+    block = {"kind": "text", "text": typed}
+    story = typeset(tell(Reader(summary(blocks=[block])), BOARD), "both")
+    assert next(story.sections[0].blocks[0].said()).startswith(set_)
+
+
+def test_a_link_of_few_words_is_never_parted():
+    for linked in ("The", "the board's report", "more words than these three"):
+        block = {"kind": "text", "text": f"{'word ' * 9}[{linked}]({A}) goes on."}
+        story = typeset(tell(Reader(summary(blocks=[block])), BOARD), "both")
+        text = story.sections[0].blocks[0].node.passages[0].text
+        link = next(span.text for span in text if span.url)
+        assert (" " in link) is (len(linked.split()) > 3)
 
 
 def test_a_printed_address_ends_a_line_before_a_slash_or_a_full_stop(made):

@@ -141,7 +141,10 @@ def test_a_leaflet_begins_with_a_number_that_is_told(content):
 def test_its_page_says_it(content, tmp_path):
     (made,) = build("2024-25", content=content, output=tmp_path)
     said = " ".join(" ".join(text_of(made.path.read_bytes())).split())
-    assert "9,645 contacts (232.9 per 10,000 children) 2% fewer than in 2023-24 (9,861 [r])" in said
+    assert (
+        "9,645 contacts (232.9 per 10,000 children) 2% fewer than in 2023-24 (9,861, revised)"
+        in said
+    )
     assert "In 2023-24: 9,861 [r]. Some contacts had been counted twice." in said
     assert "85% of 1,580 referrals led to an assessment Higher than England (77.4%)" in said
     for rows in PLANS.values():

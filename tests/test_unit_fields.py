@@ -30,6 +30,7 @@ from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.load import load
 from hscb_report.summary.reading import Reader
+from hscb_report.words.table import EN_GB
 from make import written
 from pdf import painted, structure, text_of
 from test_layout_property import faults
@@ -161,16 +162,16 @@ def test_marks_are_as_large_and_as_far_apart_as_a_press_needs(edition, purpose, 
 @pytest.mark.parametrize(
     ("numbers", "counts", "each"),
     [
-        ((1294, 950), (1294, 950), "Each square stands for one."),
-        ((1500, 12), (1500, 12), "Each square stands for one."),
-        ((1501, 12), (150, 1), "Each dot stands for 10."),
-        ((77602, 2528), (776, 25), "Each dot stands for 100."),
-        ((77602, 50), (776, 1), "Each dot stands for 100."),
+        ((1294, 950), (1294, 950), "Each square stands for one of the children."),
+        ((1500, 12), (1500, 12), "Each square stands for one of the children."),
+        ((1501, 12), (150, 1), "Each dot stands for 10 children."),
+        ((77602, 2528), (776, 25), "Each dot stands for 100 children."),
+        ((77602, 50), (776, 1), "Each dot stands for 100 children."),
         ((77602, 49), None, ""),
         ((77602, 77560), None, ""),
-        ((77602, 77500), (776, 775), "Each dot stands for 100."),
-        ((604, 604), (604, 604), "Each square stands for one."),
-        ((604, 0), (604, 0), "Each square stands for one."),
+        ((77602, 77500), (776, 775), "Each dot stands for 100 children."),
+        ((604, 604), (604, 604), "Each square stands for one of the children."),
+        ((604, 0), (604, 0), "Each square stands for one of the children."),
         ((604, None), None, ""),
         ((None, 288), None, ""),
         ((0, 0), None, ""),
@@ -184,12 +185,12 @@ def test_what_a_mark_of_a_part_stands_for(numbers, counts, each):
 @pytest.mark.parametrize(
     ("numbers", "counts", "each"),
     [
-        ((8376, 87), (838, 9), "Each dot stands for 10."),
-        ((750, 750), (750, 750), "Each square stands for one."),
-        ((751, 750), (75, 75), "Each dot stands for 10."),
-        ((9000, 5), (900, 1), "Each dot stands for 10."),
+        ((8376, 87), (838, 9), "Each dot stands for 10 children."),
+        ((750, 750), (750, 750), "Each square stands for one of the children."),
+        ((751, 750), (75, 75), "Each dot stands for 10 children."),
+        ((9000, 5), (900, 1), "Each dot stands for 10 children."),
         ((9000, 4), None, ""),
-        ((9000, 0), (900, 0), "Each dot stands for 10."),
+        ((9000, 0), (900, 0), "Each dot stands for 10 children."),
         ((0, 0), None, ""),
         ((9000, None), None, ""),
     ],
@@ -245,13 +246,13 @@ def test_the_alternative_text_says_unit_and_counts():
         (
             (1294, 950),
             True,
-            "Field of squares. 73% of children: 950 of 1,294. Each square stands for one: "
-            "1,294 squares, 950 of them filled.",
+            "Field of squares. 73% of children: 950 of 1,294.",
         ),
         (
             (8376, 5),
             False,
-            "Field of dots. Each dot stands for 10. 8,376, 838 dots; 5, 1 dot.",
+            "Field of dots. Each dot stands for 10 children. Children 0: 8,376, 838 dots; "
+            "Children 1: 5, 1 dot.",
         ),
     ):
         _, data = written("board", summary(numbers, (4, 3), nested=nested), BOARD)
@@ -269,16 +270,18 @@ def test_what_would_be_higher_than_a_page_has_a_ring():
 
 def is_torn(subtitle: str) -> bool:
     """Whether a word or two of the unit would stand alone on a line below it."""
-    lines = fonts.wrap(f"{subtitle}. Each square stands for one.", SCALE["subtitle"], A4.measure)
+    lines = fonts.wrap(
+        f"{subtitle}. Each square stands for one of the children.", SCALE["subtitle"], A4.measure
+    )
     return len(lines[-1].split()) < 3
 
 
 def test_the_unit_is_said_once_in_the_subtitle_or_above_the_marks():
     torn = next(words for n in range(40) if is_torn(words := "a plan " * n + "now"))
     for subtitle, lines in (
-        ("Children on a plan", ["Children on a plan. Each square stands for one."]),
-        (None, ["Each square stands for one."]),
-        (torn, ["Each square stands for one."]),
+        ("Children on a plan", ["Children on a plan. Each square stands for one of the children."]),
+        (None, ["Each square stands for one of the children."]),
+        (torn, ["Each square stands for one of the children."]),
     ):
         _, data = written("board", summary((1294, 950), subtitle=subtitle), BOARD)
         said = [line.strip() for line in structure(data) if "Each square" in line]
@@ -377,3 +380,17 @@ def test_numbers_of_bars_and_trends_keep_clear_of_the_block_beside_them():
 
 
 NEIGHBOURS = {"1,294", "950", "2,254", "2,258"}
+
+
+@pytest.mark.parametrize(
+    ("unit", "noun", "said"),
+    [
+        (1, "", "Each square stands for one of those counted."),
+        (1, "plans", "Each square stands for one of the plans."),
+        (1, "all plans", "Each square stands for one of all plans."),
+        (10, "all plans", "Each dot stands for 10 of all plans."),
+        (10, "", "Each dot stands for 10."),
+    ],
+)
+def test_what_is_counted_is_said_where_the_content_knows_it(unit, noun, said):
+    assert EN_GB.charts.each(unit=unit, noun=noun) == said

@@ -22,6 +22,7 @@ from hscb_report.brand.typography import Type, runs_of
 from hscb_report.charts.bars import bars
 from hscb_report.charts.marks import Area, Words
 from hscb_report.errors import ContentError
+from hscb_report.story import rates
 from hscb_report.story.tell import tell
 from hscb_report.summary import printed
 from hscb_report.summary.board import Board
@@ -355,7 +356,7 @@ def test_nothing_is_worked_out_or_counted_out_from_a_number_that_is_not_exact():
     assert (part.description, part.field, share.description) == (None, None, None)
     assert compare.field is None
     assert "About 1,200 contacts; of which over 300 became referrals." in funnel.description.alt
-    assert compare.description.alt.endswith("About 1,200; over 300.")
+    assert compare.description.alt.endswith("Contacts: about 1,200; Became referrals: over 300.")
     assert "Some" not in plain.description.alt and "over 300" in plain.description.alt
     assert below.description.alt.endswith("Staff: −£86,250; Training: about £12,400.")
     exact = made.model_copy(
@@ -433,7 +434,7 @@ def test_words_beside_a_large_number_are_half_its_size():
         ("points", 2, -1, "Down 3 percentage points", "3 percentage points less than in 2014"),
         ("difference", -12, 4, "Up 16", "16 more than in 2014"),
         ("pounds", 200, -50, "Down £250", "£250 less than in 2014"),
-        ("per-1000", Decimal("4.1"), 4, "Down 0.1 per 1,000", "0.1 per 1,000 lower than in 2014"),
+        ("per-1000", Decimal("4.1"), 4, "Down 0.1 per 1,000", "0.1 lower than in 2014"),
         ("years", 2, 2, "No change", "The same as in 2014"),
     ],
 )
@@ -514,3 +515,21 @@ def test_the_guide_says_what_is_printed():
     for name, (_, typed, text) in zip(names, told, strict=True):
         value = Decimal(typed.strip("`"))
         assert printed.number(value, name) == text
+
+
+@pytest.mark.parametrize(
+    ("label", "printed", "name"),
+    [
+        ("enquiries per 10,000 children", "enquiries per 10,000 children", None),
+        ("enquiries for every 10000 of us", "enquiries for every 10000 of us", None),
+        ("children in need", "per 10,000 children in need", "Children in need, per 10,000"),
+        ("of 10,000 asked", "per 10,000 of 10,000 asked", "Of 10,000 asked, per 10,000"),
+        ("a per 10,000,000", "per 10,000 a per 10,000,000", "A per 10,000,000, per 10,000"),
+    ],
+)
+def test_a_rate_says_of_how_many_it_is_once(label, printed, name):
+    reader = Reader(summary(figures={"f": figure(Decimal("45.7"), unit="per-10000", label=label)}))
+    reading = reader.figure("f")
+    assert reading.sentence == f"45.7 {printed}"
+    told = rates.based(reading, reader.words.numbers)
+    assert (told.name, told.in_full) == (name or label.capitalize(), "45.7")

@@ -20,7 +20,6 @@ from hscb_report.artefacts import Material
 from hscb_report.brand import icons
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import Purpose
-from hscb_report.editions.lay_out import addresses_of
 from hscb_report.errors import ConformanceError
 from hscb_report.pictures.gather import gather
 from hscb_report.products import Order
@@ -333,8 +332,7 @@ def test_a_page_that_does_not_hold_is_not_written(monkeypatch, tmp_path):
     assert not (tmp_path / "out").exists()
 
 
-def test_links_of_the_text_lead_where_they_say(pages, stories):
-    assert addresses_of("web", "screen") == "linked"
+def test_links_of_the_text_lead_where_they_say(pages):
     links = {one.given["href"] for one in read(pages["every-block"]).all("a")}
     assert {"https://www.example.org/anyshire/survey"} & links
 

@@ -19,12 +19,12 @@ def lay_out(
     Args:
         edition: its name in ``products.EDITIONS``.
         story: what it says, as it was typed; it is set with typographic quotes, and with the
-            addresses of its links where it is for paper.
+            addresses of its links.
         reader: whose story it is; its summary says what a leaflet shows.
         fold: one of ``products.FOLDS``, for an edition that is folded.
     """
     purpose = brand.purpose.value
-    story = typeset(story, addresses_of(edition, purpose))
+    story = typeset(story, addresses_of(purpose))
     if edition == "leaflet":
         publication = leaflet.compose(story, reader, brand, fold)
         sides = imposition.LEAFLETS[fold].sides()
@@ -40,13 +40,11 @@ def lay_out(
     return publication, _singles(publication)
 
 
-def addresses_of(edition: str, purpose: str) -> Addresses:
-    """Whether the addresses of links are printed: on paper nothing can be pressed, and leaflets are
-    read on paper whatever they were made for.
+def addresses_of(purpose: str) -> Addresses:
+    """What becomes of the addresses of links. They are always printed, for what was made for a
+    screen is printed too; and on paper nothing can be pressed.
     """
-    if purpose != "screen":
-        return "printed"
-    return "both" if edition == "leaflet" else "linked"
+    return "both" if purpose == "screen" else "printed"
 
 
 def _singles(publication: Publication) -> list[Side]:

@@ -81,8 +81,11 @@ def cards(node: Cards, look: Look, spot: Spot, parent: Element, width: float) ->
 
 def _cost(before: Sequence[Place], row: Sequence[Place], look: Look) -> float:
     """How bad it is to end a page between two rows: a part stays with its whole."""
-    if row[0][0].reading.part_of in {one.reading.key for one, _ in before}:
+    whole = row[0][0].reading.part_of
+    if whole in {one.reading.key for one, _ in before}:
         return spacing.NEVER
+    if whole and whole in {one.reading.part_of for one, _ in before}:
+        return spacing.ALONE
     return spacing.BEFORE_CARD if look.one_column else spacing.BEFORE_CARDS
 
 

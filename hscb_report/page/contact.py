@@ -46,7 +46,7 @@ def foot(contact: Contact, look: Look, parent: Element, notes: str = "") -> Flow
     parts: list[Flowable] = [
         *above,
         Rule(look),
-        words(look, contact.name, "strong", "primary-text", element=section.add("P")),
+        words(look, contact.name, "strong", "primary-text", element=section.add("H2")),
     ]
     for text in (contact.formats, contact.address, contact.phone):
         if text:

@@ -12,6 +12,7 @@ from hscb_report.page import spacing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Column, height_of
 from hscb_report.page.look import Look
+from hscb_report.page.standing import Standing
 from hscb_report.page.text import BELOW, Align, Numeral, words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.nodes import Statement
@@ -68,8 +69,8 @@ class Counted(Flowable):
                 words(look, one.ratio, "strong", token, element=owner.add("P"), align=align)
             )
         gaps = [0.0] * (len(parts) - 1)
-        for said in one.compared:
-            parts.append(words(look, said, "body", element=owner.add("P"), align=align))
+        if one.compared:
+            parts.append(Standing(one.compared, look, owner, align=align))
             gaps.append(spacing.COMPARED)
         if one.changed:
             parts.append(words(look, one.changed, "body", element=owner.add("P"), align=align))

@@ -13,17 +13,14 @@ from hscb_report.page.columns import Columns
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.heading import above_group, ruled
-from hscb_report.page.layout import Column, height_of
+from hscb_report.page.layout import Column, Space, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.page.table import LEAST_NAME, entry
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
-from hscb_report.story.nodes import Spans
 from hscb_report.story.story import Fact, Group
-from hscb_report.summary.wording import Span
 from hscb_report.words.sources import SourceWords
-from hscb_report.words.typography import NO_BREAK
 
 PAD = 2.0
 """Above and below the words of a row, pt."""
@@ -80,6 +77,9 @@ def facts(
     made: list[Atom] = []
     for group in groups:
         head = ruled(look, group.heading, parent.add("H3", lang=group.lang))
+        if group.shared:
+            shared = words(look, group.shared, "table", element=parent.add("P"))
+            head = Column([head, shared, Space(PAD)], [PAD, 0.0])
         going_on = said.continued(heading=group.heading)
         gap = above_group(look) if made else spacing.FACTS
         made.append(
@@ -135,12 +135,6 @@ def _widths(width: float, widest: float, word: float) -> _Widths:
     return _Widths(value, width - value - spacing.VALUE)
 
 
-def _named(fact: Fact) -> Spans:
-    """The name, and what the figure names besides."""
-    aside = f" ·{NO_BREAK}{fact.aside}" if fact.aside else ""
-    return (Span(f"{fact.reading.name}{aside}"),)
-
-
 def _rows(group: Group, widths: _Widths, look: Look, parent: Element) -> Iterator[Row]:
     """A table of two columns. The name comes first when read, for it heads the row."""
     body = parent.add("Table").add("TBody")
@@ -153,17 +147,17 @@ def _rows(group: Group, widths: _Widths, look: Look, parent: Element) -> Iterato
 
 
 def _name(fact: Fact, look: Look, element: Element) -> Flowable:
-    if not fact.notes:
-        return words(look, _named(fact), "table", element=element)
-    parts = [words(look, _named(fact), "table", element=element.add("P"))]
+    name = fact.reading.name
+    if not (fact.about or fact.reason):
+        return words(look, name, "table", element=element)
+    parts = [words(look, name, "table", element=element.add("P"))]
     return Column([*parts, *_notes(fact, look, element)])
 
 
 def _notes(fact: Fact, look: Look, parent: Element) -> list[Flowable]:
-    token = {fact.reading.reason: "second"} if fact.reading.reason else {}
+    notes = ((fact.about, "text"), (fact.reason, "second"))
     return [
-        words(look, note, "table", token.get(note, "text"), element=parent.add("P"))
-        for note in fact.notes
+        words(look, note, "table", token, element=parent.add("P")) for note, token in notes if note
     ]
 
 
@@ -176,6 +170,5 @@ def _entries(group: Group, look: Look, parent: Element) -> Iterator[Flowable]:
     owner = parent.add("L")
     for fact in group.facts:
         body = owner.add("LI").add("LBody")
-        texts = [text for text in (fact.reading.name, fact.aside) if text]
-        said = entry(fact.reading.in_full, _token(fact), texts, look, body)
+        said = entry(fact.reading.in_full, _token(fact), [fact.reading.name], look, body)
         yield Column([said, *_notes(fact, look, body)], spacing.CLOSE)

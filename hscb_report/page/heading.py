@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hscb_report.page import spacing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Column
 from hscb_report.page.look import Look
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
-from hscb_report.summary.wording import Span
 
 STRONG = 1.2
 """The width of a rule below a small heading or a table's head, pt."""
@@ -83,20 +80,15 @@ class Ruled(Flowable):
         self.content.drawOn(self.canv, 0, self.below + spacing.ABOVE_RULE)
 
 
-def ruled(
-    look: Look, text: str, element: Element | None, aside: str = "", below: float = 0.0
-) -> Flowable:
+def ruled(look: Look, text: str, element: Element | None, below: float = 0.0) -> Flowable:
     """A small heading over rows.
 
     Args:
         element: the heading; None where it is repeated, for it was read already.
-        aside: what is said behind it, not in bold.
         below: the room below its rule, pt.
     """
     style = look.scale["block-title" if look.one_column else "table-head"]
-    said = (Span(text, bold=True), Span(aside))
-    plain = replace(style, face="regular")
-    return Ruled(words(look, said, plain, "primary-text", element=element), look, below)
+    return Ruled(words(look, text, style, "primary-text", element=element), look, below)
 
 
 def above_group(look: Look) -> spacing.Gap:

@@ -8,6 +8,7 @@ from hscb_report.page.curve import section_head
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Column, Icon, height_of
 from hscb_report.page.look import Look
+from hscb_report.page.standing import Standing
 from hscb_report.page.text import Numeral, numeral_type, words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.nodes import Statement
@@ -87,8 +88,8 @@ def numeral(
     parts.append(words(look, reading.label, label, "on-band", "band", sentence.add("Span")))
     if one.ratio:
         parts.append(words(look, one.ratio, "strong", "on-band", "band", document.add("P")))
-    for said in one.compared:
-        parts.append(words(look, said, "lead", "on-band", "band", document.add("P")))
+    if one.compared:
+        parts.append(Standing(one.compared, look, document, "band", "body"))
     if one.changed:
         parts.append(words(look, one.changed, "lead", "on-band", "band", document.add("P")))
     closer = min(CLOSER, style.size * CLOSER_OF) if reading.headline.isdigit() else 0.0

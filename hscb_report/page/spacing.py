@@ -83,8 +83,10 @@ UNDER_RULE = 10.0
 """Between the rule above a number and what stands below it."""
 QUIET = 8.0
 """Between a thin rule and the words beside it."""
-COMPARED = 3.0
-"""Between the words of a number and how it stands to others."""
+COMPARED, UNDER_HAIRLINE, BETWEEN_COMPARED = 6.0, 3.0, 2.0
+"""Between the words of a number and the hairline above how it stands to others; between that and
+the first line; and between two such lines.
+"""
 UNDER_WORDS = 6.0
 """Between a number's words and what more is said of it."""
 CHART_PARTS = 8.0

@@ -9,6 +9,7 @@ from hscb_report.page import spacing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Box, Column, height_of
 from hscb_report.page.look import Look
+from hscb_report.page.standing import Standing
 from hscb_report.page.text import UNLIMITED, Numeral, Words, words
 from hscb_report.pdf.boxes import MM
 from hscb_report.pdf.structure import Element
@@ -57,8 +58,8 @@ def parts(one: Statement, look: Look, parent: Element, style: Type, token: str, 
     if one.ratio:
         below.append(words(look, one.ratio, "strong", token, on, parent.add("P")))
         gaps.append(0.0)
-    for said in one.compared:
-        below.append(words(look, said, "body", on=on, element=parent.add("P")))
+    if one.compared:
+        below.append(Standing(one.compared, look, parent, on))
         gaps.append(spacing.COMPARED)
     if one.changed:
         below.append(words(look, one.changed, "body", on=on, element=parent.add("P")))

@@ -20,7 +20,6 @@ from hscb_report.story.nodes import Years
 from hscb_report.story.origin import Origin
 from hscb_report.summary.reading import Reading
 from hscb_report.summary.wording import Span
-from hscb_report.words.typography import NO_BREAK
 
 WHOLE = 6
 """So many years are never parted: where they do not fit side by side, each has a row."""
@@ -35,8 +34,7 @@ def years(node: Years, look: Look, spot: Spot, parent: Element, width: float) ->
     print each has a row.
     """
     points = node.line.points
-    aside = f" ·{NO_BREAK}{node.aside}" if node.aside else ""
-    head = ruled(look, node.line.name, parent.add("H3"), aside)
+    head = ruled(look, node.line.name, parent.add("H3"))
     made = [Atom(head, spot, above_group(look), spacing.BEFORE_BLOCK, keep_next=True, exact=True)]
     cell = _widest(points, look)
     most = max(1, min(MOST, int((width + spacing.COLUMN) // (cell + spacing.COLUMN))))

@@ -109,7 +109,7 @@ def picture_of(name: str, summary: Summary, art: Art) -> Picture:
         name,
         art.photos[name],
         given.alt,
-        f"{given.credit} · {given.licence}",
+        f"{given.credit}, {given.licence}",
         PHOTO_BYTES // max(1, len(shown)),
         given.lang or "",
     )

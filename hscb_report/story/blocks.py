@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hscb_report.pictures.gather import NO_ART, Art
-from hscb_report.story import describe, fields, scales
+from hscb_report.story import describe, fields, rates, scales
 from hscb_report.story.art import NO_PARTNERS, Partners, picture_of
 from hscb_report.story.differences import differences
 from hscb_report.story.grids import grid
@@ -24,6 +24,7 @@ from hscb_report.story.nodes import (
 )
 from hscb_report.story.running import Callout, Passage, Prose, Quotation, quoted, running
 from hscb_report.story.stacks import stack
+from hscb_report.story.wholes import by_itself, told_in_turn
 from hscb_report.summary import blocks
 from hscb_report.summary.breakdowns import Grid, Stack
 from hscb_report.summary.figures import Emphasis
@@ -60,20 +61,22 @@ class Telling:
         with_ratio: bool = True,
         tier: Emphasis = "standard",
     ) -> tuple[Statement, ...]:
-        """Figures with what stands beside them.
+        """Figures with what stands beside them, in the order in which they are told.
 
         Args:
             tier: of those whose content says none.
         """
+        shown = list(items)
+        readings = told_in_turn([self.reader.figure(one.figure) for one in shown], self.reader)
         return tuple(
             Statement(
-                reading := self.reader.figure(item.figure),
+                reading,
                 item.icon or "",
                 self.spans(item.what_changed),
                 with_ratio,
                 reading.emphasis or tier,
             )
-            for item in items
+            for item, reading in zip(shown, readings, strict=True)
         )
 
     def prose(self, text: str) -> tuple[Passage, ...]:
@@ -104,11 +107,11 @@ def _share(block: blocks.Share, tell: Telling) -> Node:
     are counted.
     """
     reading = tell.reader.figure(block.figure)
-    told, each = None, ""
+    told, each, alone = None, "", by_itself(reading, tell.reader)
     if reading.value is not None and not reading.bound:
         told = describe.waffle(reading, tell.title, tell.words)
         each = tell.words.each_square(count="1%")
-    return Chart("waffle", told, _rows([reading]), statements=(Statement(reading),), each=each)
+    return Chart("waffle", told, _rows([reading]), statements=(Statement(alone),), each=each)
 
 
 def _part(block: blocks.Part, tell: Telling) -> Node:
@@ -188,7 +191,10 @@ def _priorities(block: blocks.Priorities, tell: Telling) -> Node:
 
 
 def _table(block: blocks.Table, tell: Telling) -> Node:
-    return figures(tuple(tell.reader.figure(name) for name in block.figures), tell.words)
+    numbers = tell.reader.words.numbers
+    return figures(
+        tuple(rates.based(tell.reader.figure(name), numbers) for name in block.figures), tell.words
+    )
 
 
 def figures(readings: tuple[Reading, ...], words: ChartWords) -> Figures:

@@ -118,7 +118,9 @@ def field(readings: Sequence[Reading], marks: Marks, about: str, words: ChartWor
     numbers = words.part_of(part=part.number, whole=whole.number)
     many = words.marks_within(whole=marks.counts[0], part=marks.counts[1], dots=marks.dots)
     kind = words.dots if marks.dots else words.field
-    alt = f"{_of(kind, about)} {part.ratio}: {numbers}. {marks.each.rstrip('.')}: {many}."
+    alt = f"{_of(kind, about)} {part.ratio}: {numbers}."
+    if marks.dots:  # squares are as many as the numbers
+        alt += f" {marks.each.rstrip('.')}: {many}."
     rows = _marked(readings, marks)
     held = (about, part.ratio, part.number, whole.number)
     return _told(alt, (words.figure, words.number, words.marks), rows, *held)
@@ -128,7 +130,7 @@ def fields(readings: Sequence[Reading], marks: Marks, about: str, words: ChartWo
     """Numbers side by side, each as marks of its own."""
     kind = words.dots if marks.dots else words.field
     parts = [
-        f"{_value(reading)}, {words.marks_of(count=count, dots=marks.dots)}"
+        f"{reading.called}: {_value(reading)}, {words.marks_of(count=count, dots=marks.dots)}"
         for reading, count in zip(readings, marks.counts, strict=True)
     ]
     alt = f"{_of(kind, about)} {marks.each} {_end(parts)}"
@@ -163,7 +165,8 @@ def ring(part: Reading, whole: Reading, about: str, words: ChartWords) -> Descri
 
 def areas(readings: Sequence[Reading], about: str, words: ChartWords) -> Description:
     """Numbers as circles."""
-    alt = f"{_of(words.circles, about)} {_end([_value(r) for r in readings])}"
+    parts = [f"{reading.called}: {_value(reading)}" for reading in readings]
+    alt = f"{_of(words.circles, about)} {_end(parts)}"
     rows = [(reading.name, reading.number) for reading in readings]
     held = [reading.headline for reading in readings]
     return _told(alt, (words.figure, words.number), rows, about, *held)

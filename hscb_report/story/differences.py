@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from hscb_report.story import rates
 from hscb_report.story.nodes import Difference, Differences
 from hscb_report.summary.blocks import Change as Block
 from hscb_report.summary.changes import Change, changes
@@ -52,9 +53,12 @@ def _difference(one: Change, years: tuple[str, str], reader: Reader) -> Differen
         notes.append(f"{one.why_not[:1].upper()}{one.why_not[1:]}.")
     if one.earlier.note and is_of(figure, years[0]):
         notes.append(one.earlier.note)
-    return Difference(
-        one.name, one.earlier.number, one.later.number, one.said, one.direction, tuple(notes)
-    )
+    earlier, later = one.earlier, one.later
+    name = one.name
+    if rates.base_of([earlier, later], reader.words.numbers):
+        earlier, later = rates.bare(earlier), rates.based(later, reader.words.numbers)
+        name = later.name
+    return Difference(name, earlier.number, later.number, one.said, one.direction, tuple(notes))
 
 
 def _named(sources: Iterable[Source]) -> str:

@@ -40,7 +40,7 @@ def part(whole: Reading, of_it: Reading, about: str, words: ChartWords) -> Field
     parts = (values[1], counts[1]), (values[0] - values[1], counts[0] - counts[1])
     if not all(_is_seen(value, count) for value, count in parts):
         return None
-    marks = Marks(counts, unit > 1, words.each(unit=unit))
+    marks = Marks(counts, unit > 1, words.each(unit=unit, noun=whole.noun))
     return _told(marks, describe.field([whole, of_it], marks, about, words))
 
 
@@ -57,7 +57,9 @@ def apart(readings: Sequence[Reading], about: str, words: ChartWords) -> Field |
     counts = tuple(_rounded(value, unit) for value in values)
     if not all(_is_seen(value, count) for value, count in zip(values, counts, strict=True)):
         return None
-    marks = Marks(counts, unit > 1, words.each(unit=unit))
+    nouns = {one.noun for one in readings}
+    noun = nouns.pop() if len(nouns) == 1 else ""
+    marks = Marks(counts, unit > 1, words.each(unit=unit, noun=noun))
     return _told(marks, describe.fields(readings, marks, about, words))
 
 

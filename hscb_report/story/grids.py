@@ -25,6 +25,7 @@ def grid(block: content.Grid, tell: Telling) -> Grid:
     a column or for a row.
     """
     reader, words = tell.reader, tell.reader.words.breakdowns
+    numbers = reader.words.numbers
     heads = [reader.plain(head) for head in block.columns]
     labels = [reader.plain(row.label) for row in block.rows]
     read = [[reader.figure(name) for name in row.figures] for row in block.rows]
@@ -39,7 +40,7 @@ def grid(block: content.Grid, tell: Telling) -> Grid:
     of_all = _shared(by_column)
     lines = [
         Line(
-            words.with_base(head=label, base=_shared(base)) if not any(by_column) else label,
+            label if any(by_column) else numbers.with_base(text=label, base=_shared(base)),
             tuple(_cell(one, alone, bool(own)) for one, own in zip(row, base, strict=True)),
             last and at == len(read) - 1,
         )
@@ -47,7 +48,7 @@ def grid(block: content.Grid, tell: Telling) -> Grid:
     ]
     if not of_all:
         heads_with = [
-            words.with_base(head=head, base=base)
+            numbers.with_base(text=head, base=base)
             for head, base in zip(heads, by_column, strict=True)
         ]
     notes = [*_wholes(placed, words), *(_as_numbers(lines, heads, words) if alone else ())]

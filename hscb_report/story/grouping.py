@@ -5,15 +5,17 @@ once.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from hscb_report.story import rates
 from hscb_report.story.nodes import Years
 from hscb_report.story.origin import Link, Origin
 from hscb_report.story.series import line_of
 from hscb_report.story.story import Fact, Group
 from hscb_report.summary.days import Month
+from hscb_report.summary.links import visible
 from hscb_report.summary.reading import Reader, Reading
 from hscb_report.summary.uses import told_by
 from hscb_report.summary.wording import date
@@ -112,50 +114,97 @@ def groups(reader: Reader, shared: Common, reasons: Mapping[str, str]) -> tuple[
         told = told_by(section, reader.summary)
         found = [left.pop(key) for key in list(left) if key in told]
         heading, lang = reader.plain(section.heading), section.lang or ""
-        made.append(Group(heading, _facts(found, reader, shared, reasons), lang))
-    rest = _facts(left.values(), reader, shared, reasons)
-    made.append(Group(reader.words.sources.others, rest))
+        made.append(_group(heading, found, lang, reader, shared, reasons))
+    rest = list(left.values())
+    made.append(_group(reader.words.sources.others, rest, "", reader, shared, reasons))
     return tuple(group for group in made if group.facts)
 
 
-def _facts(
-    readings: Iterable[Reading], reader: Reader, shared: Common, reasons: Mapping[str, str]
-) -> tuple[Fact, ...]:
-    return tuple(
-        Fact(one, _aside(one, reader, shared), tuple(_notes(one, reasons))) for one in readings
+def _group(
+    heading: str,
+    readings: Sequence[Reading],
+    lang: str,
+    reader: Reader,
+    shared: Common,
+    reasons: Mapping[str, str],
+) -> Group:
+    """Figures, with what all of them name said once."""
+    times = [one.when if one.when != shared.when else "" for one in readings]
+    titles = [_title(one, reader, shared) for one in readings]
+    notes = [[note for note in one.notes if note != one.reason] for one in readings]
+    time, named = _time_of(times)
+    title, told = _of_all([[text] for text in titles]), _of_all(notes)
+    facts = tuple(
+        Fact(
+            rates.based(one, reader.words.numbers),
+            _sentences(
+                [text for text in (when, source) if text and text not in (time, *title)],
+                [text for text in own if text not in told],
+            ),
+            "" if reasons.get(one.symbol) == one.reason else one.reason,
+        )
+        for one, when, source, own in zip(readings, times, titles, notes, strict=True)
     )
+    words = reader.words.sources
+    both = [*title, words.unless_another(when=time)] if named else [time, *title]
+    said = _sentences([text for text in both if text], told)
+    return Group(heading, facts, lang, words.of_all(said=said) if said else "")
 
 
-def _aside(reading: Reading, reader: Reader, shared: Common) -> str:
-    """Its day or period, and the title of its source, where they are others than most have."""
+def _time_of(times: Sequence[str]) -> tuple[str, bool]:
+    """The time that most figures of a group have, where each has one to name; and whether others
+    have another.
+    """
+    most = _most(times) if all(times) else None
+    return (most, len(set(times)) > 1) if most else ("", False)
+
+
+def _of_all(texts: Sequence[Sequence[str]]) -> list[str]:
+    """What is said of each of several figures."""
+    first, *others = texts or [()]
+    return [text for text in first if others and all(text in other for other in others)]
+
+
+def _sentences(times: Sequence[str], notes: Sequence[str]) -> str:
+    """A time and a source, then notes, as sentences."""
+    parts = [part for part in (", ".join(times), *notes) if part]
+    return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts)
+
+
+def _title(reading: Reading, reader: Reader, shared: Common) -> str:
+    """The title of its source, where it is another than most have; or empty."""
     title = reader.summary.sources[reading.source].title
-    parts = [
-        reading.when if reading.when != shared.when else "",
-        title if reading.source != shared.source else "",
-    ]
-    return " · ".join(part for part in parts if part)
-
-
-def _notes(reading: Reading, reasons: Mapping[str, str]) -> list[str]:
-    said = reasons.get(reading.symbol)
-    return [note for note in reading.notes if note != said]
+    return title if reading.source != shared.source else ""
 
 
 def years(reader: Reader, shared: Common) -> tuple[Years, ...]:
-    """Each series."""
+    """Each series; what holds of several that follow one another is said below the last."""
+    series, numbers = reader.summary.series, reader.words.numbers
+    told = [_told(name, reader, shared) for name in series]
     made = []
-    for name, series in reader.summary.series.items():
-        source, alone = series.source, _is_of_one(series.source, reader)
-        elsewhere = not alone and source != shared.source
+    for at, (name, said) in enumerate(zip(series, told, strict=True)):
+        goes_on, went_on = told[at + 1 : at + 2] == [said], at > 0 and told[at - 1] == said
+        if said and went_on:
+            said = reader.words.sources.of_all(said=said)
+        source = series[name].source
         made.append(
             Years(
-                line_of(name, reader),
-                reader.summary.sources[source].title if elsewhere else "",
-                series.definition or "",
-                origin(source, reader) if alone else None,
+                rates.based_line(line_of(name, reader), numbers),
+                "" if goes_on else said,
+                origin(source, reader) if _is_of_one(source, reader) else None,
             )
         )
     return tuple(made)
+
+
+def _told(name: str, reader: Reader, shared: Common) -> str:
+    """The source of a series, where it is another than most have and is told elsewhere, and its
+    definition.
+    """
+    one = reader.summary.series[name]
+    elsewhere = one.source != shared.source and not _is_of_one(one.source, reader)
+    title = reader.summary.sources[one.source].title
+    return _sentences([title] if elsewhere else [], [one.definition or ""])
 
 
 def origin(key: str, reader: Reader) -> Origin:
@@ -173,5 +222,5 @@ def origin(key: str, reader: Reader) -> Origin:
         key,
         source.title,
         " ".join(part for part in parts if part),
-        Link(source.url, source.url) if source.url else None,
+        Link(visible(source.url), source.url) if source.url else None,
     )

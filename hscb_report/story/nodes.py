@@ -197,24 +197,24 @@ class Years:
     """A series as a table: its name, its years, and what exactly is counted.
 
     Attributes:
-        aside: its source, where that is not the one of most figures, and told elsewhere.
+        about: its source, where that is not the one of most figures and is told elsewhere, and its
+            definition; or empty, also where the series below it has the same.
         origin: its source, where nothing else comes from it.
     """
 
     line: Line
-    aside: str = ""
-    definition: str = ""
+    about: str = ""
     origin: Origin | None = None
 
     @property
     def notes(self) -> list[str]:
-        """The definition, and why values are missing."""
+        """Why values are missing, and what the series is."""
         told = [f"{point.when}: {point.reason}" for point in self.line.points if point.reason]
-        return [self.definition, *told] if self.definition else told
+        return [*told, self.about] if self.about else told
 
     def said(self) -> Iterator[str]:
-        """Name, source, years, numbers and notes."""
-        yield from (one for one in (self.line.name, self.aside) if one)
+        """Name, years, numbers and notes."""
+        yield self.line.name
         yield from (point.when for point in self.line.points)
         yield from (point.number for point in self.line.points)
         yield from self.notes

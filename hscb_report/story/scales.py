@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from hscb_report.story import describe
+from hscb_report.story import describe, rates
 from hscb_report.story.nodes import Chart
 from hscb_report.story.places import lines_of, rows_of, title_of
 from hscb_report.story.series import Line, after_the_report, equal_ones
@@ -19,8 +20,18 @@ def trend(block: Trend, reader: Reader, title: str) -> Chart:
         title: the small heading of the block, or empty.
     """
     words = reader.words.charts
+    numbers = reader.words.numbers
     lines, measured = lines_of(block.series, reader)
-    title = title or measured
+    base = rates.base_of((point for line in lines for point in line.points), numbers)
+    title = rates.headed(title or measured, (line.name for line in lines), base, numbers)
+    if base:
+        alone = len(lines) == 1
+        lines = tuple(
+            rates.based_line(line, numbers)
+            if alone
+            else replace(line, points=tuple(map(rates.bare, line.points)))
+            for line in lines
+        )
     source = _source((reader.summary.series[name].source for name in block.series), reader)
     notes = [
         _marked(lines) if len(lines) > 1 else "",
@@ -53,6 +64,10 @@ def bars(block: Bars, reader: Reader, title: str) -> Chart:
             notes = [f"{name}: {one.reason}" for name, one in rows if one.reason]
             notes.append(_source((one.source for one in readings), reader))
     called = next((name for name, one in rows if one is strong), "")
+    numbers = reader.words.numbers
+    if base := rates.base_of((one for _, one in rows), numbers):
+        title = rates.headed(title, (name for name, _ in rows), base, numbers)
+        rows = tuple((name, rates.bare(one)) for name, one in rows)
     out = _stands_out(called, reader) if strong else ""
     told = describe.bars(rows, title, reader.words.charts, out)
     key = strong.key if strong else ""

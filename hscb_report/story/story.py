@@ -75,17 +75,18 @@ class Fact:
     """A figure as "About the figures" lists it.
 
     Attributes:
-        aside: its day, period or source where it is not that of most figures; or empty.
-        notes: definition, reason of a gap, note.
+        about: its day, period and source where they are not those of most figures, what it is, and
+            what a reader should know; or empty.
+        reason: why it is missing, where that is not said elsewhere; or empty.
     """
 
     reading: Reading
-    aside: str
-    notes: tuple[str, ...]
+    about: str
+    reason: str = ""
 
     def said(self) -> Iterator[str]:
-        """Name, aside, notes, number."""
-        yield from (one for one in (self.reading.name, self.aside, *self.notes) if one)
+        """Name, what is said of it, number."""
+        yield from (one for one in (self.reading.name, self.about, self.reason) if one)
         yield self.reading.in_full
 
 
@@ -95,15 +96,19 @@ class Group:
 
     Attributes:
         heading: the section's; ``lang`` is its language, empty for that of the document.
+        shared: what holds of all its figures, and is said at none of them; or empty.
     """
 
     heading: str
     facts: tuple[Fact, ...]
     lang: str = ""
+    shared: str = ""
 
     def said(self) -> Iterator[str]:
-        """Heading, and figure by figure."""
+        """Heading, what all share, and figure by figure."""
         yield self.heading
+        if self.shared:
+            yield self.shared
         for fact in self.facts:
             yield from fact.said()
 

@@ -19,6 +19,7 @@ from hscb_report.story.quotes import QuoteMarks, set_quotes
 from hscb_report.story.story import Story, Told
 from hscb_report.summary.links import is_said_by, visible
 from hscb_report.summary.said import Said
+from hscb_report.summary.units import MINUS
 from hscb_report.summary.wording import Span
 from hscb_report.words.table import Words
 from hscb_report.words.typography import NO_BREAK
@@ -30,9 +31,14 @@ _KEPT = frozenset(
 """Fields that are names, or numbers in one piece, and no words."""
 
 Addresses = Literal["linked", "printed", "both"]
-"""What becomes of the address of a link: it is where its words lead, it stands behind them in
-brackets, or both.
+"""What becomes of the address of a link: it is where its words lead, it is printed in brackets, or
+both.
 """
+
+SHORT = 36
+"""An address of so many characters is read in passing: it may stand within a sentence."""
+FEW = 3
+"""So many words of a link are never parted."""
 
 _T = TypeVar("_T")
 
@@ -109,9 +115,12 @@ class _Setter:
         return Said(made, text.refs) if isinstance(text, Said) else made
 
     def _spans(self, spans: Sequence[Span], lang: str) -> tuple[Span, ...]:
-        """Stretches of one text: what is quoted or bound may begin in one and end in another."""
+        """Stretches of one text: what is quoted or bound may begin in one and end in another. The
+        words of a link that has few are bound.
+        """
         spans = _addressed(spans, self.addresses)
         whole, at, made = self.text("".join(span.text for span in spans), lang), 0, []
+        whole = _links_bound(whole, spans) if self.binds else whole
         for span in spans:
             text: str = whole[at : at + len(span.text)]
             at += len(span.text)
@@ -121,20 +130,48 @@ class _Setter:
 
 
 def _addressed(spans: Sequence[Span], addresses: Addresses) -> list[Span]:
-    """Stretches with the addresses of their links printed behind them, in brackets, unless their
-    words are these already.
+    """Stretches with the addresses of their links printed in brackets, unless their words are these
+    already: a short one right behind them; a long one, which would part a sentence, behind the last
+    sentence of the text, with the words once more where there are several links.
     """
     if addresses == "linked":
         return list(spans)
-    made: list[Span] = []
+    runs = [(url, list(group)) for url, group in groupby(spans, lambda span: span.url)]
+    last = max((at for at, (_, run) in enumerate(runs) if any(map(_has_words, run))), default=0)
+    several = sum(1 for url, _ in runs if url) > 1
+    whole = "".join(span.text for span in spans).rstrip("\"'”’)")
+    made, after = list[Span](), list[str]()
+    for at, (url, run) in enumerate(runs):
+        words, address = "".join(span.text for span in run), visible(url)
+        made += [replace(span, url=url if addresses == "both" else "") for span in run]
+        if not url or is_said_by(words, url):
+            continue
+        if at == last or len(address) <= SHORT or not whole.endswith((".", "!", "?")):
+            made.append(Span(f" ({address})"))
+        else:
+            after.append(f"{words.strip()}: {address}" if several else address)
+    return [*made, Span(f" ({'; '.join(after)})")] if after else made
+
+
+def _links_bound(whole: str, spans: Sequence[Span]) -> str:
+    """A text whose links of few words hold together.
+
+    Args:
+        spans: the same text in stretches.
+    """
+    at = 0
     for url, group in groupby(spans, lambda span: span.url):
-        run = list(group)
-        words = "".join(span.text for span in run)
-        kept = url if addresses == "both" else ""
-        made += [replace(span, url=kept) for span in run]
-        if url and not is_said_by(words, url):
-            made += [Span(f" ({visible(url)})")]
-    return made
+        end = at + sum(len(span.text) for span in group)
+        words = whole[at:end].strip()
+        if url and len(words.split()) <= FEW:
+            bound = whole[at:end].replace(words, words.replace(" ", NO_BREAK))
+            whole = whole[:at] + bound + whole[end:]
+        at = end
+    return whole
+
+
+def _has_words(span: Span) -> bool:
+    return any(letter.isalnum() for letter in span.text)
 
 
 def _is_words(kind: type) -> bool:
@@ -163,6 +200,7 @@ def _patterns(words: Words) -> tuple[re.Pattern[str], ...]:
             rf"\b(?i:{_any_of(typography.before_numbers)}) [0-9]",
             rf"[0-9]{gap}(?:{_any_of(typography.after_numbers)})(?!\w)",
             r"[0-9] \[[a-z]+\]",
+            rf"\w \([0-9{MINUS}£]",
             rf"(?<![0-9]{gap})\[[a-z]+\] \w",
             rf"\b(?:{_any_of(typography.before_names)}) [A-Z]",
             r"· ",

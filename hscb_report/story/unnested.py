@@ -5,12 +5,13 @@ number as a very large numeral.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hscb_report.story.blocks import TELLINGS, Telling
 from hscb_report.story.describe import Description
 from hscb_report.story.nodes import Cards, Chart, Statement
 from hscb_report.story.series import Line
+from hscb_report.story.wholes import by_itself
 from hscb_report.summary.blocks import Block, Events, Statistics, Trend
 from hscb_report.summary.said import Said, join, refs_in
 from hscb_report.summary.uses import shown_by
@@ -106,7 +107,11 @@ def large_of(block: Block, telling: Telling) -> tuple[int, Large] | None:
             (4 if one.place else 3, Statement(one)) for one in readings if one.value is not None
         ]
     first = min(known, key=lambda ranked: ranked[0], default=None)
-    return (first[0], Large(first[1])) if first else None
+    if first is None:
+        return None
+    rank, one = first
+    reading = by_itself(telling.reader.figure(one.reading.key), telling.reader)
+    return rank, Large(replace(one, reading=reading))
 
 
 def _rank(one: Statement) -> int:

@@ -8,14 +8,17 @@ are never said: whether a low rate is good, no number knows.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from typing import Literal
 
 from hscb_report.summary.arithmetic import rounded
 from hscb_report.summary.places import capital
 from hscb_report.summary.said import Said, refs_in
+from hscb_report.summary.units import UnitName
 from hscb_report.words.places import PlaceWords
+from hscb_report.words.table import Words
 
 Standing = Literal["lower", "higher", "same", "rounded"]
 
@@ -41,18 +44,22 @@ class Shown:
         return self.headline.removesuffix(f" [{self.symbol}]")
 
 
-def said(one: Shown, others: Iterable[Shown], words: PlaceWords) -> tuple[Said, ...]:
+def said(one: Shown, others: Iterable[Shown], unit: UnitName, tables: Words) -> tuple[Said, ...]:
     """How a number stands to others, each way once: ``Lower than England (64) and statistical
     neighbours (52)``. A missing one is told; nothing is said of a number that is missing itself.
+
+    Args:
+        unit: of all of them.
     """
+    words = tables.places
     if one.value is None:
         return ()
     ways: dict[Standing | None, list[Shown]] = {}
     for other in others:
         ways.setdefault(standing(one, other), []).append(other)
     lines: dict[Standing, Callable[..., str]] = {
-        "lower": words.lower,
-        "higher": words.higher,
+        "lower": partial(words.lower, unit=unit),
+        "higher": partial(words.higher, unit=unit),
         "same": words.same,
         "rounded": words.same_rounded,
     }
@@ -61,8 +68,15 @@ def said(one: Shown, others: Iterable[Shown], words: PlaceWords) -> tuple[Said, 
         if way is None:
             told += [_missing(other, words) for other in found]
         else:
-            named = [words.other(place=other.place, number=other.headline) for other in found]
-            held = refs_in(other.headline for other in found)
+            named = [
+                words.other(
+                    place=other.place,
+                    number=other.printed,
+                    meaning=tables.numbers.symbols.get(other.symbol, ""),
+                )
+                for other in found
+            ]
+            held = [replace(ref, symbol="") for ref in refs_in(one.headline for one in found)]
             told.append(Said(lines[way](others=named), held))
     return tuple(told)
 

@@ -43,7 +43,7 @@ def growth(
     with localcontext(EXACT):
         difference = Decimal(now) - Decimal(before)
         then = words.changes.then(when=since, is_day=False)
-        said = _than(amount(difference, unit, words), difference, unit, then, words)
+        said = _than(_bare(difference, unit, words), difference, unit, then, words)
         percent = share(difference, unit, before, words) if difference else ""
     moved = words.changes.up if difference > 0 else words.changes.down
     turned = moved(amount=percent)
@@ -65,13 +65,18 @@ def since_then(
     """
     with localcontext(EXACT):
         difference = Decimal(now) - Decimal(before)
-        said = amount(difference, unit, words)
-        if unit in words.numbers.bases:  # behind the number it stands already
-            said = wording.big_number(abs(difference), unit, words=words.numbers)
+        said = _bare(difference, unit, words)
         if unit == "count" and before >= MANY:
             percent = rounded(per_cent(abs(difference), before))
             said = share(difference, unit, before, words) if 1 <= percent < 100 else said
         return _than(said, difference, unit, then, words)
+
+
+def _bare(difference: Decimal, unit: UnitName, words: Words) -> str:
+    """How much a difference is; of rates without their base, which stands beside their numbers."""
+    if unit in words.numbers.bases:
+        return wording.big_number(abs(difference), unit, words=words.numbers)
+    return amount(difference, unit, words)
 
 
 def _than(said: str, difference: Decimal, unit: UnitName, then: str, words: Words) -> str:

@@ -83,7 +83,7 @@ def why_not_before(before: Figure, now: Figure, words: Words = EN_GB) -> str:
 
 
 def compared(figure: Figure, earlier: str, words: Words) -> str:
-    """How a number stands to its previous one: ``2% fewer than in 2016-17 (9,861 [r])``; empty
+    """How a number stands to its previous one: ``2% fewer than in 2016-17 (9,861, revised)``; empty
     where they cannot be compared.
 
     Args:
@@ -96,7 +96,9 @@ def compared(figure: Figure, earlier: str, words: Words) -> str:
     said = since_then(before.value, figure.value, figure.unit, then, words)
     if before.value == figure.value and not before.symbol:
         return said
-    return words.changes.with_earlier(said=said, number=earlier)
+    meaning = words.numbers.symbols[before.symbol] if before.symbol else ""
+    number = earlier.removesuffix(f" [{before.symbol}]")
+    return words.changes.with_earlier(said=said, number=number, meaning=meaning)
 
 
 def by_itself(figure: Figure, earlier: str, words: Words) -> str:

@@ -7,6 +7,7 @@ number differently from another.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from hscb_report.summary import beside, printed, wording
@@ -129,6 +130,8 @@ class Reader:
         words = self.words.numbers
         known = figure.value is not None
         base = wording.base_of(figure.value, figure.unit, words) if known else ""
+        if words.with_base(text=figure.label, base=base) == figure.label:
+            base = ""  # the label says what is counted first
         label = self._label(f"{base} {figure.label}".strip(), figure.place)
         name = self.plain(figure.name or figure.label.rstrip("."))
         measure = Said(name[:1].upper() + name[1:], name.refs)
@@ -164,6 +167,7 @@ class Reader:
             place=figure.place or "",
             measure=measure,
             short=figure.short or "",
+            noun=figure.noun or "",
         )
 
     def _label(self, text: str, place: str | None) -> tuple[Span, ...]:
@@ -177,7 +181,7 @@ class Reader:
     def _beside(self, figure: Figure) -> tuple[Said, ...]:
         """How a number stands to those of other places."""
         others = [self.summary.figures[name] for name in figure.beside]
-        return beside.said(self._shown(figure), map(self._shown, others), self.words.places)
+        return beside.said(self._shown(figure), map(self._shown, others), figure.unit, self.words)
 
     def _shown(self, figure: Figure) -> beside.Shown:
         headline = Said(printed.headline(figure, self.words.numbers), self._number(figure).refs)
@@ -191,7 +195,10 @@ class Reader:
             return Said("")
         shown = printed.headline if say is compared else printed.short
         number = shown(before, self.words.numbers)
-        return Said(say(figure, number, self.words), self._number(before).refs)
+        refs = self._number(before).refs
+        if say is compared:  # it says in words what a symbol means
+            refs = tuple(replace(ref, symbol="") for ref in refs)
+        return Said(say(figure, number, self.words), refs)
 
     def _ratio(self, figure: Figure) -> tuple[str, str, float | None]:
         """Only where the source declares part and whole, both are known and exact, and the whole

@@ -42,6 +42,7 @@ class Reading:
         place: the area it is of, as it stands within a sentence; empty for the board's own.
         measure: the name without the place.
         short: what it is called in a chart, where the content says so; or empty.
+        noun: what is counted, in several, where the content says so; or empty.
     """
 
     key: str
@@ -72,6 +73,7 @@ class Reading:
     place: str = ""
     measure: str = ""
     short: str = ""
+    noun: str = ""
 
     @property
     def called(self) -> str:

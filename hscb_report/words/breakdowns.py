@@ -44,10 +44,6 @@ class BreakdownWords:
         each = "; ".join(of if head in of else f"{head}: {of}" for head, of in times)
         return " ".join(part for part in (first, f"{each}." if each else "") if part)
 
-    def with_base(self, *, head: str, base: str) -> str:
-        """A head, with what is said behind all numbers below it: ``Rate, per 10,000``."""
-        return f"{head}, {base}" if base and base.casefold() not in head.casefold() else head
-
     def cell(self, *, row: str, column: str) -> str:
         """A place in a table."""
         return f"{row}, {column}"

@@ -54,9 +54,13 @@ class ChangeWords:
         """``The same as in 2014``."""
         return f"The same as {then}"
 
-    def with_earlier(self, *, said: str, number: str) -> str:
-        """How a number stands to an earlier one, with it: ``2% fewer than in 2016-17 (9,861)``."""
-        return f"{said} ({number})"
+    def with_earlier(self, *, said: str, number: str, meaning: str) -> str:
+        """How a number stands to an earlier one, with it: ``2% fewer than in 2016-17 (9,861)``.
+
+        Args:
+            meaning: of its symbol, such as ``revised``; empty for none.
+        """
+        return f"{said} ({number}, {meaning})" if meaning else f"{said} ({number})"
 
     def was(self, *, then: str, number: str) -> str:
         """An earlier number by itself: ``In 2016-17: 9,861``."""

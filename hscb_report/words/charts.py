@@ -8,6 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+_DETERMINERS = frozenset(
+    "all both each every her his its our that the their these this those".split()
+)
+"""What stands before a noun, so that "the" does not."""
+
 
 def listed(words: Sequence[str]) -> str:
     """``A``, ``A and B``, ``A, B and C``."""
@@ -54,12 +59,21 @@ class ChartWords:
         """A number that has no dots of its own colour, beside the one that it is within."""
         return f"{part} is too near to {whole} to be drawn apart."
 
-    def each(self, *, unit: int) -> str:
-        """What a mark of a unit field stands for: squares are one each, dots more."""
-        return self.each_dot(count=f"{unit:,}") if unit > 1 else self.each_square(count="one")
+    def each(self, *, unit: int, noun: str) -> str:
+        """What a mark of a unit field stands for: squares are one each, dots more.
+
+        Args:
+            noun: what is counted, as it stands behind "of": ``plans``, ``all children``; empty
+                where that is not known, or not the same for all.
+        """
+        whole = noun if noun.split(" ")[0].casefold() in _DETERMINERS else f"the {noun}"
+        if unit == 1:
+            return self.each_square(count=f"one of {whole if noun else 'those counted'}")
+        many = f"{unit:,} of {noun}" if whole == noun else f"{unit:,} {noun}"
+        return self.each_dot(count=many if noun else f"{unit:,}")
 
     def each_square(self, *, count: str) -> str:
-        """What a square stands for: ``one``, ``1%``."""
+        """What a square stands for: ``one of the plans``, ``1%``."""
         return f"Each square stands for {count}."
 
     def marks_of(self, *, count: int, dots: bool) -> str:

@@ -23,7 +23,7 @@ class DocumentWords:
     def version(self, *, version: str, day: str) -> str:
         """Beside the mark of a draft; either may be empty."""
         parts = [f"Version {version}" if version else "", day]
-        return " · ".join(part for part in parts if part)
+        return ", ".join(part for part in parts if part)
 
     def page(self, *, number: int, count: int) -> str:
         """At the foot of a page."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -84,6 +85,7 @@ class NumberWords:
         millions: behind money that is shown in millions: ``£1.2m``.
         missing: what stands large in the place of a missing number, by its symbol.
         symbols: what each symbol means: Government Statistical Service, Using symbols in tables.
+        of_the_whole: beginnings of words that lead on from a number to its part, in small letters.
         under_one, over_99: shares that are not nothing, and not all.
     """
 
@@ -97,6 +99,10 @@ class NumberWords:
     millions: str = "m"
     missing: Mapping[str, str] = field(default_factory=lambda: _MISSING)
     symbols: Mapping[str, str] = field(default_factory=lambda: _SYMBOLS)
+    of_the_whole: tuple[str, ...] = (
+        *("of which", "of whom", "of these", "of those", "of them", "of this", "which ", "who "),
+        *("whose ", "these ", "those "),
+    )
     under_one: str = "less than 1%"
     over_99: str = "more than 99%"
 
@@ -134,6 +140,17 @@ class NumberWords:
     def month(self, *, month: int, year: int) -> str:
         """``March 2018``; months are counted from 1."""
         return f"{self.months[month - 1]} {year}"
+
+    def with_base(self, *, text: str, base: str) -> str:
+        """What rates are of, with their base, unless it says that itself, as in ``for every 10,000
+        children``: ``Referrals, per 10,000``.
+
+        Args:
+            base: one of ``bases``; empty for none.
+        """
+        many = base.removeprefix("per ").replace(",", ",?")
+        said = rf"\b(?:per|(?:for|in|of|among) (?:every|each)) {many}(?![\d,]*\d)"
+        return f"{text}, {base}" if base and not re.search(said, text, re.IGNORECASE) else text
 
     def of_whole(self, *, whole: str) -> str:
         """Behind a share: ``of contacts``."""

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from hscb_report.words.charts import listed
+
+_RATES, _SPANS, _AGES = ("Lower", "Higher"), ("Shorter", "Longer"), ("Less", "More")
+_ORDER = MappingProxyType(
+    {
+        **dict.fromkeys(("hours", "days", "weeks"), _SPANS),
+        **dict.fromkeys(("months", "years"), _AGES),  # they may be an age, which is not short
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -26,17 +35,21 @@ class PlaceWords:
         """A place whose number is of another time than the others beside it."""
         return f"{place}, {when}"
 
-    def other(self, *, place: str, number: str) -> str:
-        """A place and its number: ``England (64)``."""
-        return f"{place} ({number})"
+    def other(self, *, place: str, number: str, meaning: str) -> str:
+        """A place and its number: ``England (64)``.
 
-    def lower(self, *, others: Sequence[str]) -> str:
+        Args:
+            meaning: of its symbol, such as ``provisional``; empty for none.
+        """
+        return f"{place} ({number}, {meaning})" if meaning else f"{place} ({number})"
+
+    def lower(self, *, others: Sequence[str], unit: str) -> str:
         """``Lower than England (64) and statistical neighbours (52)``."""
-        return f"Lower than {listed(others)}"
+        return f"{_ORDER.get(unit, _RATES)[0]} than {listed(others)}"
 
-    def higher(self, *, others: Sequence[str]) -> str:
+    def higher(self, *, others: Sequence[str], unit: str) -> str:
         """``Higher than England (40)``."""
-        return f"Higher than {listed(others)}"
+        return f"{_ORDER.get(unit, _RATES)[1]} than {listed(others)}"
 
     def same(self, *, others: Sequence[str]) -> str:
         """``The same as England (49)``."""

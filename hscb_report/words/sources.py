@@ -63,6 +63,14 @@ class SourceWords:
             reason = f"{first.lower()} {rest}"
         return f"{meaning}: {reason.rstrip('.')}"
 
+    def of_all(self, *, said: str) -> str:
+        """Below the heading of a group of figures: what holds of all of them."""
+        return f"All: {said}"
+
+    def unless_another(self, *, when: str) -> str:
+        """A time that most figures of a group have, and the others name theirs."""
+        return f"{when}, unless another time is named"
+
     def continued(self, *, heading: str) -> str:
         """Above what goes on from the page or the column before."""
         return f"{heading} (continued)"
