@@ -16,9 +16,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from hscb_report.brand.brand import Brand
+from hscb_report.brand.colours import LEVELS
 from hscb_report.brand.dark import dark
 from hscb_report.brand.typography import parted
-from hscb_report.charts.field import INKS
 from hscb_report.story.dots import Dots
 from hscb_report.story.nodes import Spans, text_of
 from hscb_report.story.running import Passage
@@ -117,11 +117,14 @@ def _style(brand: Brand, letters: frozenset[str]) -> str:
     light = {token: colour.srgb for token, colour in brand.palette.items()}
     inks = "".join(f".f-{token}{{fill:var(--{token})}}" for token in light)
     inks += "".join(f".s-{token}{{stroke:var(--{token})}}" for token in light)
+    inks += "".join(
+        f".ink-{token} .number,.ink-{token} .ratio{{color:var(--{token})}}" for token in light
+    )
     sheet = (TEMPLATES / "style.css").read_text(encoding="utf-8")
     return (
         f"\n{font_faces(letters)}:root{{{_tokens(light)}}}\n"
         f"@media screen and (prefers-color-scheme:dark){{:root{{{_tokens(dark(light))}}}}}\n"
-        f"{inks}\n{sheet}"
+        f"{sheet}\n{inks}"
     )
 
 
@@ -164,8 +167,8 @@ def _head(story: Story, brand: Brand) -> Head | None:
     shown: Any = story.opening.shown if story.opening and not story.photograph else None
     match shown:
         case Dots():
-            whole = len(shown.counts)
-            tokens = INKS[whole - len(shown.readings) : whole]
+            inks = LEVELS[len(shown.shown)]
+            tokens = tuple("on-band" if at is None else inks[at] for at in shown.levels)
             return Head("dots", shown, pictures.of_dots(shown, brand), tokens)
         case Curve():
             return Head("curve", shown, pictures.of_curve(shown, brand))

@@ -15,7 +15,6 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 from hscb_report.story.art import Logo, Partners, Picture
-from hscb_report.story.dots import Dots
 from hscb_report.story.story import Story
 from hscb_report.web.compose import policy
 
@@ -163,19 +162,10 @@ def _unsaid(page: _Page, story: Story) -> Iterator[str]:
 
 
 def said_by(story: Story) -> Iterator[str]:
-    """All that the page says of the story, in order: what every edition says, but the numbers of
-    the picture at its head one by one. What pictures show is said by their names.
-    """
-    shown = story.opening.shown if story.opening and not story.photograph else None
-    told = story.opening.section if story.opening and shown else None
-    caption = shown.caption if isinstance(shown, Dots) and told is None else None
+    """All that the page says of the story, in order; what drawings show is said by their names."""
+    told = story.opening.section if story.opening and not story.photograph else None
     named = set(_named(story))
-    for said in story.said(told):
-        if caption is not None and said == caption:
-            assert isinstance(shown, Dots)
-            yield from shown.told()
-        elif said not in named:
-            yield said
+    yield from (said for said in story.said(told) if said not in named)
 
 
 def _named(story: Story) -> Iterator[str]:

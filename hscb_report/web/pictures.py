@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
 
 from hscb_report.brand.brand import Brand
+from hscb_report.brand.colours import CATEGORIES, PART
 from hscb_report.brand.typography import SCALE
 from hscb_report.charts import areas, bars, curve, doughnut, field, funnel, grid, line, waffle
 from hscb_report.charts import stack as stacks
@@ -51,15 +52,22 @@ class Drawn:
             same in both, one.
         each: pictures that belong to a statement each; none where one picture shows them all.
         small: whether it leaves room for words beside it.
+        tokens: the colour of each statement's number, which is that of its marks.
     """
 
     markup: Markup = NOTHING
     each: tuple[Markup, ...] = ()
     small: bool = False
+    tokens: tuple[str, ...] = ()
 
 
 def drawn(node: Chart, brand: Brand) -> Drawn:
-    """A chart; nothing where it cannot be drawn."""
+    """A chart; no picture where it cannot be drawn."""
+    tokens = {"ring": ("primary-text", PART), "waffle": (PART,)}.get(node.form, CATEGORIES)
+    return replace(_drawn(node, brand), tokens=tokens)
+
+
+def _drawn(node: Chart, brand: Brand) -> Drawn:
     if node.field is not None and (made := _as_marks(node, node.field, brand)):
         return made
     if node.description is None:
@@ -104,7 +112,8 @@ def of_dots(dots: Dots, brand: Brand) -> Markup:
     """The field of dots at the head of the page."""
     keys = [reading.key for reading in dots.readings]
     keys = [""] * (len(dots.counts) - len(keys)) + keys
-    return Markup(svg(field.field(dots.counts, keys, RADIUS, brand), "dots"))
+    shown = [keys[at] for at in dots.shown]
+    return Markup(svg(field.field(dots.drawn, shown, RADIUS, brand), "dots"))
 
 
 def of_curve(shown: Curve, brand: Brand) -> Markup:
