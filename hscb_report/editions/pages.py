@@ -74,6 +74,7 @@ def compose(story: Story, brand: Brand, layout: Layout) -> Publication:
         made.misfits.found,
         bool(story.draft),
         blanks,
+        made.short,
     )
 
 
@@ -84,6 +85,7 @@ class _Laid:
     Attributes:
         draft: the element that says the words of the draft mark; None for no mark.
         back: the back cover, if there is one.
+        short: as a publication has it.
     """
 
     pages: list[list[Placed]]
@@ -91,6 +93,7 @@ class _Laid:
     draft: Element | None
     back: BackCover | None
     misfits: Misfits
+    short: float
 
 
 def _laid(story: Story, look: Look, layout: Layout) -> _Laid:
@@ -98,9 +101,10 @@ def _laid(story: Story, look: Look, layout: Layout) -> _Laid:
     draft = document.add("P") if story.draft else None
     headroom = DRAFT_HEIGHT if draft else 0.0
     spot = Spot(misfits, paper.zoom)
-    back_cover = layout.back_cover and story.contact.reachable
-    atoms = _atoms(story, look, spot, document, headroom, not back_cover)
-    back = BackCover(story.contact, look, document, headroom) if back_cover else None
+    atoms = _atoms(story, look, spot, document, headroom, not layout.back_cover)
+    back = None
+    if layout.back_cover:
+        back = BackCover(story.contact, story.full_title, look, document, headroom)
     if back and back.excess > 0:
         hint = "shorten the address in the board's file"
         spot.of("the back cover", ("board",), hint).misfit(back.excess, "high")
@@ -111,7 +115,13 @@ def _laid(story: Story, look: Look, layout: Layout) -> _Laid:
         cover = pages[0][0]
         stretch(cover.flowable, first.height)
         pages[0] = [replace(cover, y=bottom)]
-    return _Laid(pages, document, draft, back, misfits)
+    return _Laid(pages, document, draft, back, misfits, _short(pages, Frame(top, bottom)))
+
+
+def _short(pages: Sequence[Sequence[Placed]], frame: Frame) -> float:
+    """What the pages between the first and the last lack that are less than two thirds full."""
+    full = [(frame.top - min(one.y for one in page)) / frame.height for page in pages[1:-1]]
+    return sum(max(0.0, spacing.LEAST_FULL - one) for one in full)
 
 
 def _atoms(

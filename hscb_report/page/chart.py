@@ -13,7 +13,8 @@ from hscb_report.page import fields, spacing
 from hscb_report.page.drawing import Drawing, LineDrawing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.heading import block_title
-from hscb_report.page.layout import Beside, Column, Icon, height_of
+from hscb_report.page.icon import Icon
+from hscb_report.page.layout import Beside, Column, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Misfits, Spot
 from hscb_report.page.statistic import statistic

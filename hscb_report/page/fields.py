@@ -12,9 +12,9 @@ from hscb_report.brand import fonts
 from hscb_report.brand.typography import Type
 from hscb_report.page import spacing
 from hscb_report.page.counted import Counted, Level
-from hscb_report.page.drawing import Drawing
+from hscb_report.page.drawing import LEAST_MARKS, Drawing, MarksDrawing
 from hscb_report.page.flowable import Flowable
-from hscb_report.page.layout import Column, height_of
+from hscb_report.page.layout import Box, Column, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.text import numeral_type, words
 from hscb_report.pdf.structure import Element
@@ -23,6 +23,7 @@ from hscb_report.story.nodes import Chart, Statement
 
 if TYPE_CHECKING:
     from hscb_report.charts.grid import Lay
+    from hscb_report.charts.marks import Sheet
 
 LEAD = tuple(Type("black", size, size * 1.06) for size in (36, 30, 26, 22))
 """The number a chart is about, from the size it should have to the least it may have."""
@@ -32,6 +33,8 @@ HEIGHT, PANEL_HEIGHT, MOST_HEIGHT, HIGHER = 128.0, 72.0, 160.0, 8.0
 """How high a field is, pt: 45 mm on A4, less on small panels; and the most, where its marks would
 be too small otherwise, in steps.
 """
+MORE = 1.6
+"""So many times that height a field may have where its page has room."""
 ABREAST = 400.0
 """From this width on the whole stands to the right of its part, pt."""
 MOST_LINES = 5
@@ -53,12 +56,20 @@ def part(node: Chart, look: Look, section: Element, width: float) -> Flowable | 
     smaller = _style([whole], width, SUPPORTING)
     if field is None or style is None or smaller is None:
         return None
-    lay = _lowest(lambda height: grid.abreast(field.counts[:1], width, height, zoom), look)
-    if lay is None:
+
+    def lay(height: float) -> Lay | None:
+        return grid.abreast(field.counts[:1], width, height, zoom)
+
+    def drawn(height: float) -> Sheet | None:
+        made = lay(height - grid.BRACKETED)
+        return made and grid.within(counts, key, made, width, field.dots, look.brand)
+
+    height = _lowest(lay, look)
+    if height is None:
         return None
     counts = (field.counts[0], field.counts[1])
     key = node.readings[0].key
-    sheet = grid.within(counts, key, lay, width, field.dots, look.brand)
+    high = (height + grid.BRACKETED, MORE * height + grid.BRACKETED)
     parts = _opened(field, look, section)
     aside = width * OF_WHOLE - spacing.WIDE_BESIDE / 2
     lines = fonts.wrap(whole.reading.label_text, look.scale["body"], aside)
@@ -67,14 +78,16 @@ def part(node: Chart, look: Look, section: Element, width: float) -> Flowable | 
         # The whole is read first, and stands first: "of which" leads on from it.
         parts.append(Counted(whole, look, section, smaller, "primary-text", width, hangs=False))
         element = section.add("Figure", alt=field.description.alt)
-        parts += [Drawing(sheet, element), Counted(of_it, look, section, style, "second", width)]
+        marks = MarksDrawing(drawn, high, element)
+        parts += [marks, Counted(of_it, look, section, style, "second", width)]
     else:
         element = section.add("Figure", alt=field.description.alt)
         second = Counted(whole, look, section, style_aside, "primary-text", aside, beside=False)
         room = width - aside - spacing.WIDE_BESIDE
         style = _style([of_it], room, LEAD) or style
         first = Counted(of_it, look, section, style, "second", room)
-        parts += [Drawing(sheet, element), Level([(width - aside, second), (0.0, first)], width)]
+        marks = MarksDrawing(drawn, high, element)
+        parts += [marks, Level([(width - aside, second), (0.0, first)], width)]
     return Column(parts, [spacing.FIELD] * (len(parts) - 2) + [_gap(node, look)])
 
 
@@ -105,13 +118,14 @@ class _Setting:
     """How fields that are compared are set.
 
     Attributes:
+        height: of the fields, or of all below one another, pt.
         style: of their numbers.
         cells: where each stands and how wide it is, pt, side by side; nothing below one another.
         beside: whether words stand beside their number.
         to_edge: whether the last stands at the right edge, with its words.
     """
 
-    lay: Lay
+    height: float
     style: Type
     cells: tuple[tuple[float, float], ...]
     beside: bool
@@ -132,8 +146,9 @@ def _abreast(node: Chart, field: Field, look: Look, width: float) -> _Setting | 
         return None
     narrow = width < ABREAST and count == 2
     least = 0.0 if narrow else cell
-    lay = _lowest(lambda height: grid.abreast(field.counts, width, height, zoom, least, gap), look)
-    if lay is None:
+    high = _lowest(lambda high: grid.abreast(field.counts, width, high, zoom, least, gap), look)
+    lay = high and grid.abreast(field.counts, width, high, zoom, least, gap)
+    if high is None or not lay:
         return None
     if narrow:  # words under the right edge of a field need not be as wide as it is
         second = node.statements[1]
@@ -143,7 +158,7 @@ def _abreast(node: Chart, field: Field, look: Look, width: float) -> _Setting | 
         )
         last = max(LEAST_CELL, number, longest)
         cells = [(0.0, width - gap - last), (width - last, last)]
-        return _Setting(lay, style, tuple(cells), beside=False, to_edge=True)
+        return _Setting(high, style, tuple(cells), beside=False, to_edge=True)
     widths = [max(cell, lay.width(marks, i)) for i, marks in enumerate(field.counts)]
     spare = max(0.0, width - gap * (count - 1) - sum(widths)) / count
     cells, x = [], 0.0
@@ -154,7 +169,7 @@ def _abreast(node: Chart, field: Field, look: Look, width: float) -> _Setting | 
         Counted.fits_beside(statement, look, style, room)
         for statement, (_, room) in zip(node.statements, cells, strict=True)
     )
-    return _Setting(lay, style, tuple(cells), beside)
+    return _Setting(high, style, tuple(cells), beside)
 
 
 def _below(node: Chart, field: Field, look: Look, width: float) -> _Setting | None:
@@ -162,15 +177,17 @@ def _below(node: Chart, field: Field, look: Look, width: float) -> _Setting | No
     from hscb_report.charts import grid
 
     style = _style(node.statements, width, LEAD)
-    lay = _lowest(lambda height: grid.stacked(field.counts, width, height, look.paper.zoom), look)
-    if style is None or lay is None:
+    high = _lowest(lambda high: grid.stacked(field.counts, width, high, look.paper.zoom), look)
+    if style is None or high is None:
         return None
     beside = all(Counted.fits_beside(one, look, style, width) for one in node.statements)
-    return _Setting(lay, style, (), beside)
+    return _Setting(high, style, (), beside)
 
 
-class _Fields(Flowable):
-    """Fields with their numbers: one drawing, and between or below its fields the words."""
+class _Fields(Box):
+    """Fields with their numbers: one drawing, and between or below its fields the words. Marks are
+    set larger or smaller, as the page has room.
+    """
 
     def __init__(
         self,
@@ -185,9 +202,14 @@ class _Fields(Flowable):
         super().__init__()
         from hscb_report.charts import grid
 
-        lay, cells, gap = setting.lay, setting.cells, _gap(node, look)
-        keys = [reading.key for reading in node.readings]
-        texts = [
+        self.field, self.look, self.element, self.setting = field, look, element, setting
+        self.keys, self.gap, self.width = (
+            [one.key for one in node.readings],
+            _gap(node, look),
+            width,
+        )
+        cells = setting.cells
+        self.texts = [
             Counted(
                 one,
                 look,
@@ -199,31 +221,82 @@ class _Fields(Flowable):
                 "right" if setting.to_edge and one is node.statements[-1] else "left",
             )
             for one, token, (_, room) in zip(
-                node.statements, grid.COMPARED, cells or [(0.0, width)] * len(keys), strict=False
+                node.statements,
+                grid.COMPARED,
+                cells or [(0.0, width)] * len(self.keys),
+                strict=False,
             )
         ]
+        self._set(setting.height)
+
+    def _lay(self, height: float) -> Lay | None:
+        """The fields at a height, pt."""
+        from hscb_report.charts import grid
+
+        counts, zoom, cells = self.field.counts, self.look.paper.zoom, self.setting.cells
+        if not cells:
+            return grid.stacked(counts, self.width, height, zoom)
+        if self.setting.to_edge:
+            return grid.abreast(counts, self.width, height, zoom, 0.0, spacing.WIDE_BESIDE)
+        return grid.inside(counts, [room for _, room in cells], height, zoom)
+
+    def _set(self, height: float) -> None:
+        """Fields of this height, and the words."""
+        from hscb_report.charts import grid
+
+        lay, cells, field = self._lay(height), self.setting.cells, self.field
+        if lay is None:
+            return
         self.placed: list[tuple[Flowable, float, float]] = []
+        self.fields = self._high(lay)
         if cells:
-            row = Level([(x, text) for (x, _), text in zip(cells, texts, strict=True)], width)
-            below = height_of(row, width)
+            starts = [x for x, _ in cells]
+            row = Level(list(zip(starts, self.texts, strict=True)), self.width)
+            below = height_of(row, self.width)
             self.placed.append((row, 0.0, 0.0))
-            high = max(lay.height(i) for i in range(len(keys)))
-            self.height = below + gap + high
-            corners = [(x, self.height) for x, _ in cells]
-            if setting.to_edge:
-                corners[-1] = (width - lay.width(field.counts[-1], len(cells) - 1), self.height)
+            self.height = below + self.gap + self.fields
+            corners = [(x, self.height) for x in starts]
+            if self.setting.to_edge:
+                last = lay.width(field.counts[-1], len(cells) - 1)
+                corners[-1] = (self.width - last, self.height)
         else:
-            tall = [height_of(text, width) for text in texts]
-            steps = [lay.height(i) + gap + words_height for i, words_height in enumerate(tall)]
+            tall = [height_of(text, self.width) for text in self.texts]
+            steps = [lay.height(i) + self.gap + words for i, words in enumerate(tall)]
             self.height = sum(steps) + spacing.STATEMENTS * (len(steps) - 1)
             corners, top = [], self.height
-            for text, step in zip(texts, steps, strict=True):
+            for text, step in zip(self.texts, steps, strict=True):
                 corners.append((0.0, top))
                 self.placed.append((text, 0.0, top - step))
                 top -= step + spacing.STATEMENTS
-        size = (width, self.height)
-        sheet = grid.apart(field.counts, keys, lay, corners, size, field.dots, look.brand)
-        self.width, self.drawing = width, Drawing(sheet, element)
+        size = (self.width, self.height)
+        sheet = grid.apart(field.counts, self.keys, lay, corners, size, field.dots, self.look.brand)
+        self.drawing = Drawing(sheet, self.element)
+
+    def _high(self, lay: Lay) -> float:
+        """How high the fields are, side by side or all together, pt."""
+        heights = [lay.height(i) for i in range(len(self.keys))]
+        return max(heights) if self.setting.cells else sum(heights)
+
+    @property
+    def takes(self) -> float:
+        """Up to the largest marks there are."""
+        larger = self._lay(MORE * self.setting.height)
+        return max(0.0, self._high(larger) - self.fields) if larger else 0.0
+
+    @property
+    def gives(self) -> float:
+        """Down to marks that are still seen."""
+        smaller = self._lay(LEAST_MARKS * self.setting.height)
+        return max(0.0, self.fields - self._high(smaller)) if smaller else 0.0
+
+    def stretch(self, height: float) -> None:
+        """Set the marks larger."""
+        if height > self.height:
+            self._set(self.fields + height - self.height)
+
+    def give(self, height: float) -> None:
+        """Set the marks smaller."""
+        self._set(self.fields - height)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """Its own size: it was made for the width it has."""
@@ -257,13 +330,11 @@ def _opened(field: Field, look: Look, section: Element) -> list[Flowable]:
     return [words(look, field.each, "subtitle", element=section.add("P"))] if field.each else []
 
 
-def _lowest(lay: Callable[[float], Lay | None], look: Look) -> Lay | None:
-    """The field of the least height at which its marks are large enough, from the one it should
-    have.
+def _lowest(lay: Callable[[float], Lay | None], look: Look) -> float | None:
+    """The least height at which the marks of a field are large enough, from the one it should
+    have, pt; None where none is.
     """
     height = HEIGHT if look.paper.measure >= ABREAST else PANEL_HEIGHT
-    while height < MOST_HEIGHT:
-        if (found := lay(height)) is not None:
-            return found
-        height += HIGHER
-    return lay(MOST_HEIGHT)
+    while height < MOST_HEIGHT and lay(height) is None:
+        height = min(MOST_HEIGHT, height + HIGHER)
+    return height if lay(height) is not None else None

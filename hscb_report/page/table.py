@@ -153,6 +153,7 @@ class Table:
         for index, row in enumerate(rows):
             alone = index == 0 or (last > 1 and index in (1, last))
             cost = spacing.ALONE if alone else spacing.BEFORE_ROW
+            cost = spacing.BEFORE_FEW if index and last < spacing.FEW else cost
             header = self.repeated_head() if index else None
             made.append(Atom(row, spot, spacing.NONE, cost, header=header))
         return made
