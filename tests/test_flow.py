@@ -33,7 +33,16 @@ class Elastic(Box):
 
     def __init__(self, height: float, more: float = 0.0, gives: float = 0.0) -> None:
         super().__init__()
-        self.least, self.more, self.gives, self.fills = height, more, gives, more > 0
+        self.least, self.more, self.less = height, more, gives
+        self.height = height
+
+    @property
+    def takes(self):
+        return self.least + self.more - self.height
+
+    @property
+    def gives(self):
+        return self.less
 
     def wrap(self, availWidth, availHeight):
         self.width, self.height = availWidth, self.least
@@ -134,3 +143,25 @@ def test_a_picture_that_fits_keeps_its_size_and_one_too_large_moves_on():
         made = [atom(400, NONE), Atom(photo, NOWHERE, NONE), atom(700, NONE)]
         assert len(paginate(made, LOOK, FIRST, LATER)) == pages
         assert photo.height == height
+
+
+def test_gaps_close_and_a_picture_is_set_smaller_so_that_a_list_stays_whole():
+    gap = Gap(20, 10, closes=8)
+    rows = [atom(100, gap, break_cost=cost) for cost in (0, 60, 60)]
+    field = Atom(drawing := Elastic(300, gives=40), NOWHERE, NONE)
+    first, _ = paginate([field, *rows, atom(700, NONE)], LOOK, FIRST, LATER)
+    tops = [item.y + item.flowable.height for item in first]
+    assert len(first) == 4 and first[-1].y >= FIRST.bottom
+    assert 260 < drawing.height < 300
+    assert 12 < first[1].y - tops[2] < 20
+
+
+def test_a_page_counts_as_full_as_it_will_be():
+    """With a chart that fills it, a page may end early, and the next is no fuller than it is."""
+    tall = Atom(chart := Elastic(400, more=200), NOWHERE, NONE)
+    made = [tall, atom(100, NONE, break_cost=60), atom(600, NONE)]
+    first, _ = paginate(made, LOOK, FIRST, LATER)
+    assert len(first) == 2 and chart.height == 540
+    short = Atom(Elastic(400), NOWHERE, NONE)
+    made = [atom(640, NONE), short, atom(300, NONE, break_cost=5), atom(400, NONE, break_cost=5)]
+    assert len(paginate(made, LOOK, FIRST, LATER)) == 3

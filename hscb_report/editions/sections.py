@@ -17,7 +17,7 @@ from hscb_report.page.spot import Spot
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.nodes import Chart, Node, Numbered
-from hscb_report.story.running import Callout
+from hscb_report.story.running import Callout, Prose
 from hscb_report.story.story import Section, Told
 
 COLUMNS = 12
@@ -57,10 +57,12 @@ def section_atoms(
     else:
         head = heading(look, section.heading, subtitle, element, lang=section.lang)
         atoms = [Atom(head, here, spacing.SECTION, keep_next=True)]
-    for row in rows:
+    for at, row in enumerate(rows):
         first, *rest = _row(row, section.heading, look, spot, element)
         gap = spacing.FIRST_BLOCK if len(atoms) == 1 else spacing.BLOCK
-        cost = max(first.break_cost, spacing.BEFORE_BLOCK)
+        led = at > 0 and len(rows[at - 1]) == 1 and isinstance(rows[at - 1][0].node, Prose)
+        before = spacing.LED if led and at == 1 else spacing.BEFORE_BLOCK
+        cost = max(first.break_cost, before)
         atoms += [replace(first, gap=gap, break_cost=cost), *rest]
     if continued:
         return [atoms[0], *(_continued(one, continued, look) for one in atoms[1:])]

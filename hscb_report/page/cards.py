@@ -19,7 +19,7 @@ from hscb_report.page.spacing import Gap
 from hscb_report.page.spot import Spot
 from hscb_report.page.statistic import missing, parts
 from hscb_report.pdf.structure import Element
-from hscb_report.story.nodes import Cards, Statement
+from hscb_report.story.nodes import Cards, Statement, text_of
 
 LEAD = 2
 """So many columns a leading number takes, where it shares its row."""
@@ -27,6 +27,8 @@ MOST_BEFORE, MOST_BELOW, MOST_SAID = 3, 5, 3
 """Words before a number, below it, and in what is said of it, have no more lines than this, unless
 each has a row of its own.
 """
+TALL, LEAST_ON_LINE, LEAST_TALL = 4, 2, 104.0
+"""So many lines are a tall column with fewer words on each, or where they are not so wide, pt."""
 LEAST_QUIET = 140.0
 """The line of a missing value beside a number is at least so wide, pt."""
 MEASURE = 360.0
@@ -147,9 +149,11 @@ def _words_fit(one: Statement, width: float) -> bool:
     before = _lines(one.reading.lead, width)
     longest = fonts.longest_word(one.reading.label_text, SCALE["body"])
     below = _lines(one.reading.label_text, width)
-    said = max((_lines(text, width) for text in (*one.compared, one.changed)), default=0)
+    said = max(_lines(text, width) for text in (*one.compared, text_of(one.changed)))
     few = before <= MOST_BEFORE and below <= MOST_BELOW and said <= MOST_SAID
-    return longest <= width and few
+    count = len(one.reading.label_text.split())
+    narrow = below >= TALL and (width < LEAST_TALL or count < LEAST_ON_LINE * below)
+    return longest <= width and few and not narrow
 
 
 def _lines(text: str, width: float) -> int:

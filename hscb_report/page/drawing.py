@@ -79,18 +79,20 @@ class MarksDrawing(Box):
     Args:
         draw: makes it for a height, pt, or something lower; None where the marks would be too
             small.
-        height: the one it should have, pt, and the one it may have at the most; at the least it
-            has ``LEAST_MARKS`` of it.
+        height: the least it may have, the one it should have, and the most, pt.
     """
 
     def __init__(
-        self, draw: Callable[[float], Sheet | None], height: tuple[float, float], element: Element
+        self,
+        draw: Callable[[float], Sheet | None],
+        height: tuple[float, float, float],
+        element: Element,
     ) -> None:
         super().__init__()
         self.make, self.element = draw, element
-        self.own, self.most = height
+        self.least, own, self.most = height
         self.height = 0.0
-        self._set(self.own)
+        self._set(own)
 
     @property
     def takes(self) -> float:
@@ -101,7 +103,7 @@ class MarksDrawing(Box):
     @property
     def gives(self) -> float:
         """Down to marks that are still seen."""
-        smaller = self.make(LEAST_MARKS * self.own)
+        smaller = self.make(self.least) if self.least < self.height else None
         return max(0.0, self.height - smaller.height) if smaller else 0.0
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:

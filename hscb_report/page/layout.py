@@ -166,35 +166,6 @@ class Narrow(Box):
         self.content.drawOn(self.canv, 0, 0)
 
 
-class Beside(Box):
-    """Two flowables side by side: the first as wide as it is, the second takes the rest."""
-
-    def __init__(
-        self, left: Flowable, right: Flowable, gap: float, left_width: float, middle: bool = True
-    ) -> None:
-        super().__init__()
-        self.left, self.right, self.gap = left, right, gap
-        self.left_width, self.middle = left_width, middle
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        """As high as the higher of the two."""
-        self.width = availWidth
-        self.left_height = height_of(self.left, self.left_width)
-        self.right_height = height_of(self.right, availWidth - self.left_width - self.gap)
-        self.height = max(self.left_height, self.right_height)
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Draw both, in the middle of the height or at its top."""
-        for part, x, height in (
-            (self.left, 0.0, self.left_height),
-            (self.right, self.left_width + self.gap, self.right_height),
-        ):
-            part.drawOn(
-                self.canv, x, (self.height - height) / 2 if self.middle else self.height - height
-            )
-
-
 class Grid(Box):
     """Rows of cells; the cells of a row are of one height.
 

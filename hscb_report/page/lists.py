@@ -5,10 +5,11 @@ from __future__ import annotations
 from hscb_report.brand import fonts
 from hscb_report.brand.typography import Type
 from hscb_report.page import spacing
+from hscb_report.page.beside import Beside
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.icon import Icon
-from hscb_report.page.layout import Beside, Column, Grid, Space
+from hscb_report.page.layout import Column, Grid, Space
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.page.text import Numeral, words

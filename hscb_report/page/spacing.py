@@ -186,6 +186,8 @@ LAST_EMPTY, LAST_TOLERATED = 60.0, 0.7
 """A last page that is nearly empty, and the share of it that may be empty for nothing."""
 WELCOME = 0.0
 BEFORE_BLOCK = 12.0
+LED = 60.0
+"""A block below the text that opens its section and leads to it."""
 BEFORE_ROW = 12.0
 """Of a table, or an entry of a list."""
 BEFORE_GROUP = 0.0
