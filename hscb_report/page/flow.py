@@ -190,14 +190,19 @@ def _column(atoms: Sequence[Measured], x: float, y: float) -> list[Placed]:
     return placed
 
 
-def stack(atoms: Sequence[Atom], look: Look, frame: Frame) -> tuple[list[Placed], float]:
+def stack(
+    atoms: Sequence[Atom], look: Look, frame: Frame, closed: bool = True
+) -> tuple[list[Placed], float]:
     """Set atoms on one panel, and say by how much they are too high for it, pt; zero or less if
     they fit.
+
+    Args:
+        closed: whether their gaps may close.
     """
-    measured = [Measured(atom, height_of(atom.flowable, look.paper.measure), 0.0) for atom in atoms]
-    used = sum(one.height for one in measured) + sum(one.space for one in measured[1:])
-    excess = used - frame.height
-    return (_place(measured, look, frame, last=False) if atoms else []), excess
+    found = [Measured(atom, height_of(atom.flowable, look.paper.measure), 0.0) for atom in atoms]
+    used = sum(one.height for one in found) + sum(one.space for one in found[1:])
+    used -= sum(one.closes for one in found[1:]) if closed else 0.0
+    return (_place(found, look, frame, last=False) if atoms else []), used - frame.height
 
 
 def height(atoms: Sequence[Atom], width: float) -> float:

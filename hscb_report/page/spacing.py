@@ -160,8 +160,10 @@ SLACK = 6.0
 
 PANEL_HEADING = Gap(11.0)
 """Between a heading and what stands below it."""
-PANEL_CLOSER, PANEL_LOOSER = 0.6, 2.0
-"""Gaps between blocks as a share of those on pages, and how many times more they may open."""
+PANEL_CLOSER, PANEL_LOOSER, PANEL_CLOSES = 0.6, 2.0, 0.2
+"""Gaps between blocks as a share of those on pages, how many times more they may open, and the
+share of them that they may lose where a panel would be too full.
+"""
 PANEL_SPREAD = 18.0
 """Below the picture over the inside panels."""
 PANEL_FOOT = 12.0
