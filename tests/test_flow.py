@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,7 +13,9 @@ from hscb_report.page.layout import Box, Column, Grid
 from hscb_report.page.look import A4, Look
 from hscb_report.page.spacing import BLOCK, NONE, Gap
 from hscb_report.page.spot import Misfits, Spot
+from hscb_report.page.table import Heading, Row, Table
 from hscb_report.pdf.boxes import MM
+from hscb_report.pdf.structure import Element
 from hscb_report.summary.board import Board
 
 FIRST, LATER = Frame(700, 60), Frame(780, 60)
@@ -165,3 +168,23 @@ def test_a_page_counts_as_full_as_it_will_be():
     short = Atom(Elastic(400), NOWHERE, NONE)
     made = [atom(640, NONE), short, atom(300, NONE, break_cost=5), atom(400, NONE, break_cost=5)]
     assert len(paginate(made, LOOK, FIRST, LATER)) == 3
+
+
+def test_there_are_as_many_pages_as_are_asked_for_if_there_can_be():
+    made = [atom(200, NONE) for _ in range(6)]
+    assert len(paginate(made, LOOK, FIRST, LATER)) == 2
+    for count in (2, 4, 6):
+        pages = paginate(made, LOOK, FIRST, LATER, count)
+        assert len(pages) == count and sum(map(len, pages)) == 6
+    for count in (1, 7):
+        assert len(paginate(made, LOOK, FIRST, LATER, count)) == 2
+
+
+@pytest.mark.parametrize(("count", "parted"), [(4, False), (8, False), (45, True)])
+def test_a_small_table_is_whole_and_a_large_one_fills_the_page(count, parted):
+    columns = (Heading("Figure", 300), Heading("Value", 80, "right"))
+    table = Table(columns, LOOK, Element("Sect"))
+    rows = table.atoms([table.row((f"Name {n}", str(n))) for n in range(count)], NOWHERE)
+    pages = paginate([atom(560, NONE), *rows, atom(700, NONE)], LOOK, FIRST, LATER)
+    on = {n for n, page in enumerate(pages) for one in page if isinstance(one.flowable, Row)}
+    assert (len(on) > 1) == parted

@@ -27,7 +27,7 @@ def compose(story: Story, brand: Brand) -> Publication:
 
     They are a multiple of four: of the sizes that type may have, that is taken which needs no more
     sheets than another, leaves the fewest pages blank and then the least of them empty; of those
-    as good, the largest.
+    as good, the largest. Where pages would be blank, what there is is spread over them.
     """
     paper = HALF_A4 if brand.purpose is Purpose.OFFICE else A5
     best = least = _at(BOOKLET_ZOOMS[-1], paper, story, brand)
@@ -37,6 +37,12 @@ def compose(story: Story, brand: Brand) -> Publication:
             best = made
         if _waste(best) <= (bool(least.misfits), len(least.pages), 0, 0.0):
             break
+    if not best.blanks:
+        return best
+    for zoom in BOOKLET_ZOOMS:  # the same on all pages, in the place of blank ones
+        made = _at(zoom, paper, story, brand, len(best.pages) - 1)
+        if _waste(made) < _waste(best):
+            best = made
     return best
 
 
@@ -44,6 +50,8 @@ def _waste(made: Publication) -> tuple[bool, int, int, float]:
     return bool(made.misfits), len(made.pages), made.blanks, round(made.short, 2)
 
 
-def _at(zoom: float, paper: Paper, story: Story, brand: Brand) -> Publication:
-    layout = pages.Layout(paper.zoomed(zoom), BOOKLET, back_cover=True, multiple=4)
+def _at(zoom: float, paper: Paper, story: Story, brand: Brand, count: int = 0) -> Publication:
+    """Lay it out in a size of type, on so many pages before the back cover if that is asked."""
+    sheet = paper.zoomed(zoom)
+    layout = pages.Layout(sheet, BOOKLET, back_cover=True, multiple=4, count=count)
     return pages.compose(story, brand, layout)

@@ -35,6 +35,7 @@ class Layout:
         one_column: blocks and numbers below one another, tables as lists.
         back_cover: whether the last page is a cover of its own, with the ways to reach the board.
         multiple: of what the pages are, with blank ones before the last.
+        count: of the pages before a back cover, if there can be so many; 0 for as many as is best.
     """
 
     paper: Paper
@@ -42,6 +43,7 @@ class Layout:
     one_column: bool = False
     back_cover: bool = False
     multiple: int = 1
+    count: int = 0
 
     def look(self, brand: Brand) -> Look:
         """How it is set in a brand."""
@@ -110,7 +112,7 @@ def _laid(story: Story, look: Look, layout: Layout) -> _Laid:
         spot.of("the back cover", ("board",), hint).misfit(back.excess, "high")
     top, bottom = paper.height - paper.top - headroom, paper.bottom + spacing.LAST
     first = Frame(paper.height, bottom)
-    pages = paginate(atoms, look, first, Frame(top, bottom))
+    pages = paginate(atoms, look, first, Frame(top, bottom), layout.count)
     if len(pages[0]) == 1:  # a cover that stands alone takes its page
         cover = pages[0][0]
         stretch(cover.flowable, first.height)

@@ -67,13 +67,16 @@ class Frame:
         return self.top - self.bottom
 
 
-def paginate(atoms: Sequence[Atom], look: Look, first: Frame, later: Frame) -> list[list[Placed]]:
+def paginate(
+    atoms: Sequence[Atom], look: Look, first: Frame, later: Frame, count: int = 0
+) -> list[list[Placed]]:
     """Set atoms on pages, in their order.
 
     What is higher than any page is reported at its spot.
 
     Args:
         first, later: the room on the first page and on all others.
+        count: of the pages, if there can be so many; 0 for as many as is best.
     """
     found = [
         measured(atom, atom.columns.width if atom.columns else look.paper.measure) for atom in atoms
@@ -82,7 +85,7 @@ def paginate(atoms: Sequence[Atom], look: Look, first: Frame, later: Frame) -> l
         room = max(first.height if index == 0 else 0, later.height - one.header)
         if one.height > room:
             one.atom.spot.misfit(one.height - room, "high")
-    starts = breaks(found, first.height, later.height)
+    starts = breaks(found, first.height, later.height, count)
     pages = []
     for number, (start, end) in enumerate(pairwise([*starts, len(found)])):
         frame = first if number == 0 else later

@@ -74,31 +74,67 @@ def _on_rhythm(height: float) -> float:
     return -(-round(height, 3) // RHYTHM) * RHYTHM
 
 
-def breaks(atoms: Sequence[Measured], first: float, later: float) -> list[int]:
+def breaks(atoms: Sequence[Measured], first: float, later: float, pages: int = 0) -> list[int]:
     """Where each page begins.
 
     Args:
         first, later: the room on the first page and on all others, pt.
+        pages: that there should be, if there can be so many; 0 for as many as is best.
     """
     count = len(atoms)
-    best: list[tuple[float, int]] = [(0.0, count)] * (count + 1)
+    ends = [_ends(atoms, start, later if start else first) for start in range(count)]
+    best: list[_Turn | None] = [None] * count + [_Turn(0.0, count)]
+    if pages:
+        turns = [[None] * count + [_Turn(0.0, count)]]
+        for _ in range(pages):
+            turns.append([*(_best(some, turns[-1]) for some in ends), None])
+        if turns[-1][0]:
+            return _starts(turns[:0:-1])
     for start in range(count - 1, -1, -1):
-        best[start] = _best_end(atoms, start, first if start == 0 else later, best)
+        best[start] = _best(ends[start], best)
+    return _starts([best] * count)
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """The end of a page, and the cost of it and of all that follow."""
+
+    cost: float
+    end: int
+
+
+def _best(ends: Sequence[_Turn], after: Sequence[_Turn | None]) -> _Turn | None:
+    """The best end of a page, the last of equals.
+
+    Args:
+        ends: of the page alone; ``after``: the best of the pages behind, by where they begin.
+    """
+    found: _Turn | None = None
+    for one in ends:
+        behind = after[one.end]
+        if behind and (found is None or one.cost + behind.cost <= found.cost):
+            found = _Turn(one.cost + behind.cost, one.end)
+    return found
+
+
+def _starts(turns: Sequence[Sequence[_Turn | None]]) -> list[int]:
+    """Where pages begin, from the best ends of each."""
     starts, at = [], 0
-    while at < count:
+    for some in turns:
+        turn = some[at]
+        if turn is None or turn.end <= at:
+            break
         starts.append(at)
-        at = best[at][1]
+        at = turn.end
     return starts
 
 
-def _best_end(
-    atoms: Sequence[Measured], start: int, room: float, best: Sequence[tuple[float, int]]
-) -> tuple[float, int]:
-    """The cost of all pages from ``start`` on, and where the first of them ends."""
+def _ends(atoms: Sequence[Measured], start: int, room: float) -> list[_Turn]:
+    """Where a page may end, and what it costs by itself; at the least behind one atom."""
     count = len(atoms)
     used, more, less = 0.0, 0.0, 0.0
     run, above = start, 0.0  # where the columns begin that are being filled, and what is above them
-    found: tuple[float, int] | None = None
+    found: list[_Turn] = []
     for end in range(start + 1, count + 1):
         one = atoms[end - 1]
         inside = end - 1 > start
@@ -113,15 +149,13 @@ def _best_end(
         less += (one.closes if inside else 0) + one.gives
         if used > room + less and end > start + 1:
             break
-        cost = _page_cost(room, used, more, last=end == count) + best[end][0]
+        cost = _page_cost(room, used, more, last=end == count)
         cost += spacing.SMALLER if used > room else 0
         if end < count:
-            cost += atoms[end].atom.break_cost + (
-                spacing.HEADING_ALONE if one.atom.keep_next else 0
-            )
-        if found is None or cost <= found[0]:
-            found = (cost, end)
-    return found or (0.0, count)
+            cost += atoms[end].atom.break_cost
+            cost += spacing.HEADING_ALONE if one.atom.keep_next else 0
+        found.append(_Turn(cost, end))
+    return found
 
 
 def _page_cost(room: float, used: float, more: float, last: bool) -> float:
