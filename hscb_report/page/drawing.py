@@ -19,7 +19,7 @@ PLOT, LEAST_PLOT, PLOT_SHARE = 128.0, 66.0, 0.28
 """The height that lines themselves have: 45 mm on A4; the least, where room is scarce, pt; and
 between the two as a share of the page's measure.
 """
-LINE_MORE, LINE_SHARE = 48.0, 0.5
+LINE_MORE, LINE_SHARE = 48.0, 0.4
 """How much more they may be given, pt; and how high one line alone may be, as a share of its width:
 beyond it they are no longer read as one shape.
 """
