@@ -15,7 +15,7 @@ from openpyxl.comments import Comment
 from conftest import ROOT
 from hscb_report import build, check
 from hscb_report.errors import ContentError, said_keys
-from hscb_report.page import flow
+from hscb_report.page import turning
 from hscb_report.year.exporting import export_figures
 from hscb_report.year.importing import import_figures
 from hscb_report.year.starting import init
@@ -118,7 +118,7 @@ def test_whatever_does_not_fit_has_a_name_and_a_place(sample, monkeypatch, editi
         board.read_text(encoding="utf-8") + "address: [1 High Street]\nphone: '0'\n",
         encoding="utf-8",
     )
-    monkeypatch.setattr(flow, "_on_rhythm", lambda height: height + 5000)
+    monkeypatch.setattr(turning, "_on_rhythm", lambda height: height + 5000)
     monkeypatch.setattr(
         "hscb_report.editions.planning.NEARLY", -5000.0
     )  # the panels are stacked, and not paginated

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,7 +13,9 @@ from hscb_report.page.layout import Box, Column, Grid
 from hscb_report.page.look import A4, Look
 from hscb_report.page.spacing import BLOCK, NONE, Gap
 from hscb_report.page.spot import Misfits, Spot
+from hscb_report.page.table import Heading, Row, Table
 from hscb_report.pdf.boxes import MM
+from hscb_report.pdf.structure import Element
 from hscb_report.summary.board import Board
 
 FIRST, LATER = Frame(700, 60), Frame(780, 60)
@@ -33,7 +36,16 @@ class Elastic(Box):
 
     def __init__(self, height: float, more: float = 0.0, gives: float = 0.0) -> None:
         super().__init__()
-        self.least, self.more, self.gives, self.fills = height, more, gives, more > 0
+        self.least, self.more, self.less = height, more, gives
+        self.height = height
+
+    @property
+    def takes(self):
+        return self.least + self.more - self.height
+
+    @property
+    def gives(self):
+        return self.less
 
     def wrap(self, availWidth, availHeight):
         self.width, self.height = availWidth, self.least
@@ -134,3 +146,45 @@ def test_a_picture_that_fits_keeps_its_size_and_one_too_large_moves_on():
         made = [atom(400, NONE), Atom(photo, NOWHERE, NONE), atom(700, NONE)]
         assert len(paginate(made, LOOK, FIRST, LATER)) == pages
         assert photo.height == height
+
+
+def test_gaps_close_and_a_picture_is_set_smaller_so_that_a_list_stays_whole():
+    gap = Gap(20, 10, closes=8)
+    rows = [atom(100, gap, break_cost=cost) for cost in (0, 60, 60)]
+    field = Atom(drawing := Elastic(300, gives=40), NOWHERE, NONE)
+    first, _ = paginate([field, *rows, atom(700, NONE)], LOOK, FIRST, LATER)
+    tops = [item.y + item.flowable.height for item in first]
+    assert len(first) == 4 and first[-1].y >= FIRST.bottom
+    assert 260 < drawing.height < 300
+    assert 12 < first[1].y - tops[2] < 20
+
+
+def test_a_page_counts_as_full_as_it_will_be():
+    """With a chart that fills it, a page may end early, and the next is no fuller than it is."""
+    tall = Atom(chart := Elastic(400, more=200), NOWHERE, NONE)
+    made = [tall, atom(100, NONE, break_cost=60), atom(600, NONE)]
+    first, _ = paginate(made, LOOK, FIRST, LATER)
+    assert len(first) == 2 and chart.height == 540
+    short = Atom(Elastic(400), NOWHERE, NONE)
+    made = [atom(640, NONE), short, atom(300, NONE, break_cost=5), atom(400, NONE, break_cost=5)]
+    assert len(paginate(made, LOOK, FIRST, LATER)) == 3
+
+
+def test_there_are_as_many_pages_as_are_asked_for_if_there_can_be():
+    made = [atom(200, NONE) for _ in range(6)]
+    assert len(paginate(made, LOOK, FIRST, LATER)) == 2
+    for count in (2, 4, 6):
+        pages = paginate(made, LOOK, FIRST, LATER, count)
+        assert len(pages) == count and sum(map(len, pages)) == 6
+    for count in (1, 7):
+        assert len(paginate(made, LOOK, FIRST, LATER, count)) == 2
+
+
+@pytest.mark.parametrize(("count", "parted"), [(4, False), (8, False), (45, True)])
+def test_a_small_table_is_whole_and_a_large_one_fills_the_page(count, parted):
+    columns = (Heading("Figure", 300), Heading("Value", 80, "right"))
+    table = Table(columns, LOOK, Element("Sect"))
+    rows = table.atoms([table.row((f"Name {n}", str(n))) for n in range(count)], NOWHERE)
+    pages = paginate([atom(560, NONE), *rows, atom(700, NONE)], LOOK, FIRST, LATER)
+    on = {n for n, page in enumerate(pages) for one in page if isinstance(one.flowable, Row)}
+    assert (len(on) > 1) == parted

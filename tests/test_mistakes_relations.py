@@ -11,13 +11,11 @@ import pytest
 from typer.testing import CliRunner
 
 from hscb_report import build, check
-from hscb_report.brand.palette import palette
 from hscb_report.cli import app
 from hscb_report.errors import ContentError, Problem, ReportError
 from hscb_report.summary import scalars
-from pdf import objects
-
-CARD = palette({})["card"].srgb
+from pdf import text_of
+from test_layout_property import faults
 
 FIGURES = """
   rate: {value: 45.7, unit: per-10000, label: children on a plan, period: 2024-25, source: summary}
@@ -208,7 +206,7 @@ def test_a_number_wider_than_any_card(edition, block, sample):
 
 @pytest.mark.usefixtures("longer")
 @pytest.mark.parametrize(("edition", "width"), [("board", "third"), ("booklet", "half")])
-def test_the_number_of_a_bar_stays_in_its_card(edition, width, sample):
+def test_the_number_of_a_bar_stays_on_its_page(edition, width, sample):
     block = f"{{kind: bars, width: {width}, figures: [wide, uasc]}}"
     assert not added(sample, figures=WIDE, block=block)
     out = sample.parent / "out"
@@ -217,10 +215,9 @@ def test_the_number_of_a_bar_stays_in_its_card(edition, width, sample):
     except ContentError as error:
         assert "too wide" in error.problems[0].message
         return
-    texts, shapes = objects(made[0].path.read_bytes())
-    number = next(t for t in texts if t.words.startswith("123,456") and t.right - t.left > 150)
-    cards = [s for s in shapes if s.page == number.page and s.colour == CARD]
-    assert any(card.holds(number) for card in cards)
+    data = made[0].path.read_bytes()
+    assert any("123,456,789" in page for page in text_of(data))
+    assert faults(data) == []
 
 
 def test_a_number_with_two_commas_in_braces_is_put_together(sample):

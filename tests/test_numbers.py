@@ -11,8 +11,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import seen
+from hscb_report.brand.brand import Brand
+from hscb_report.page.cards import cards
+from hscb_report.page.look import A4, Look
+from hscb_report.page.row import Row
+from hscb_report.page.spot import Misfits, Spot
+from hscb_report.pdf.structure import Element
+from hscb_report.story.tell import tell
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
+from hscb_report.summary.reading import Reader
 from make import with_a_percentage, written
 from pdf import structure, text_of
 from test_layout_property import faults
@@ -165,14 +173,39 @@ def test_a_missing_number_is_quiet_and_says_why():
 def test_a_booklet_ends_with_a_back_cover(purpose):
     figures = [{"value": 101 + n} for n in range(9)]
     publication, data = written("booklet", summary(*figures, sections=3), BOARD, purpose)
-    if purpose == "screen":
-        last = text_of(data)[-1]
-        assert "1 High Street" in last
-        assert "Page" not in last
-        assert "1 High Street" not in " ".join(text_of(data)[:-1])
-    else:
-        assert len(publication.pages) % 4 == 0
+    assert len(publication.pages) % 4 == 0 and not publication.blanks
+    if purpose == "office":
         assert "1 High Street" in " ".join(text_of(data))
+        return
+    *before, last = text_of(data)
+    assert len(publication.pages) == len(before) + 1
+    assert "1 High Street" in last and "Page" not in last
+    assert "1 High Street" not in " ".join(before)
+
+
+def test_a_booklet_ends_with_a_back_cover_where_there_is_nobody_to_ask():
+    board = Board(name="Open statistics")
+    _, data = written("booklet", summary({"value": 101}, {"value": 202}), board)
+    last = text_of(data)[-1]
+    assert last.split("\n")[0] == "Open statistics"
+    assert "Annual Report Summary 2017-18" in last and "Page" not in last
+
+
+@pytest.mark.parametrize("others", [1, 2, 3])
+def test_words_before_a_number_do_not_move_it_nor_its_neighbours(others):
+    def row(lead: dict) -> Row:
+        plain = [{"value": 101 + n} for n in range(others)]
+        content = summary({"value": 999} | lead, *plain, kind="events")
+        node = tell(Reader(content), BOARD).sections[0].blocks[0].node
+        look = Look(Brand(BOARD), A4)
+        made = cards(node, look, Spot(Misfits()), Element("Sect"), look.paper.measure)
+        shown = made[-1].flowable
+        shown.wrap(look.paper.measure, 0)
+        return shown
+
+    led, plain = row({"lead": "Training for many agencies provided to"}), row({})
+    assert led.baseline - led.above == pytest.approx(plain.baseline)
+    assert led.above > plain.above == 0
 
 
 def test_a_section_that_goes_on_in_large_print_says_so_to_those_who_see_it():

@@ -16,8 +16,8 @@ from PIL import Image, ImageCms, PngImagePlugin
 from hscb_report.brand import resources
 from hscb_report.brand.colours import Purpose
 from hscb_report.brand.pixels import MOST_INK, WANTED, crop_of, prepared
-from hscb_report.page.layout import Space
-from hscb_report.page.photo import Credited, Photograph
+from hscb_report.page.layout import Column, Space
+from hscb_report.page.photo import Photograph
 from hscb_report.page.spacing import CAPTION
 from hscb_report.pictures import limits, photo
 from hscb_report.pictures.gather import Art
@@ -409,7 +409,7 @@ def test_a_high_picture_is_set_narrower_and_whole():
 
 
 def test_a_picture_that_is_set_smaller_stays_whole():
-    shown = Credited(box := Photograph(None, None, None, 400, 300), Space(12))
+    shown = Column([box := Photograph(None, None, None, 400, 300), Space(12)], CAPTION)
     shown.wrap(400, 1000)
     assert shown.gives == 75
     shown.give(60)

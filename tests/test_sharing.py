@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hscb_report.editions.sharing import Measure, Size, Space, Unit, share
+from hscb_report.editions.sharing import Measure, Piece, Size, Space, Unit, share
 
 ROOM, GAP, HEAD = 100.0, 5.0, 10.0
 
@@ -55,3 +55,10 @@ def test_a_section_is_torn_where_the_whole_has_no_room():
     assert torn(shared([[60.0, 40.0], [15.0]], 2)) == 1
     # by a hair: 10 + 45 + 5 + 40.2 is more than a panel
     assert torn(shared([[45.0, 40.2], [5.0]], 2)) == 1
+
+
+def test_what_is_hardly_too_high_has_its_gaps_closed():
+    space = Space("inside 1", 200.0, 100.0, taken=20.0)
+    for high, fits in ((80, True), (83, True), (84, False)):
+        measure = Measure(lambda role, piece, high=high: Size(10.0, high, closes=3.0))
+        assert measure.fits([Piece(0, (Unit(0, 0),))], space) == fits

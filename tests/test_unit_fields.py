@@ -17,6 +17,7 @@ from hscb_report.brand import fonts, icons
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import LEAFLET, LEAFLET_ZOOM, SCALE, Type
 from hscb_report.charts.grid import LEAST_GAP, LEAST_MARK, abreast, stacked
+from hscb_report.page import compared as page_compared
 from hscb_report.page import fields as page_fields
 from hscb_report.page.chart import chart
 from hscb_report.page.look import A4, Look
@@ -221,7 +222,7 @@ def test_a_place_too_narrow_has_a_ring_or_circles(zoom):
     look = Look(Brand(BOARD), paper, LEAFLET)
     for content, made in (
         (summary((1294, 950)), page_fields.part),
-        (summary((8376, 87), nested=False), page_fields.compare),
+        (summary((8376, 87), nested=False), page_compared.compare),
     ):
         node = tell(Reader(content), BOARD).sections[0].blocks[0].node
         width = 60.0 * MM / zoom

@@ -70,8 +70,10 @@ RAISED, RAISE, LEAST_RAISED = 0.45, 0.36, 12.0
 """A symbol behind a number: its size and how far it is raised, as shares of the number's size, and
 the least size it has where a number is big, pt.
 """
-BESIDE = 0.5
-"""The size of words beside a big number, as a share of it."""
+BESIDE, BIG = 0.5, 16.0
+"""The size of words beside a big number, as a share of it; and from which size on one is big, pt:
+labels of a chart are of one size.
+"""
 _SYMBOL = re.compile(r"[ \u00a0]\[\w+\]$")
 _AROUND = re.compile(r"(?P<before>(?:[^\d\s\[]+ )*)(?P<digits>\S*\d\S*)(?P<behind>(?: \S+)*)")
 
@@ -125,7 +127,8 @@ def runs_of(text: str, style: Type, least: float = LEAST_RAISED) -> tuple[Run, .
 
 def _beside(style: Type, least: float) -> Type:
     """How words beside a number are set."""
-    size = min(style.size, max(least, BESIDE * style.size))
+    share = BESIDE if style.size >= BIG else 1.0
+    size = min(style.size, max(least, share * style.size))
     return Type("bold" if style.face != "regular" else "regular", size, size)
 
 
@@ -182,9 +185,9 @@ LEAFLET: dict[str, Type] = {
 }
 """The scale of leaflets before their zoom: nothing below 9 pt."""
 
-BOOKLET_ZOOMS = (0.92, 0.88, 0.84, 0.82, 0.80, 0.78, 0.76)
-"""A booklet's A5 pages are laid out so much larger: 12 pt becomes 11 pt, or down to 9.1 pt where
-that saves blank pages.
+BOOKLET_ZOOMS = (1.0, 0.96, 0.92, 0.88, 0.84, 0.80, 0.76)
+"""A booklet's A5 pages are laid out so much larger: 12 pt stays 12 pt, or becomes down to 9.1 pt
+where that saves sheets, or pages that are blank or half empty.
 """
 
 BOOKLET: dict[str, Type] = {

@@ -101,6 +101,26 @@ def abreast(
     return best
 
 
+def inside(
+    counts: Sequence[int], widths: Sequence[float], height: float, zoom: float
+) -> Lay | None:
+    """Fields side by side, each in a place of its own, with the largest marks that fit all of them;
+    None where those would be too small.
+
+    Args:
+        widths: of the places, pt.
+    """
+    best: Lay | None = None
+    for rows in range(1, max(1, int(height * zoom / (LEAST_MARK + LEAST_GAP))) + 1):
+        across = (
+            width / -(-count // rows) for count, width in zip(counts, widths, strict=True) if count
+        )
+        step = min([MOST_STEP, height / rows, *across])
+        if _legible(step, zoom) and (best is None or step > best.step + _NEARLY):
+            best = Lay((min(rows, max(1, *counts, 1)),) * len(counts), step, _size(step, zoom))
+    return best
+
+
 def _step(columns: Sequence[int], free: float, cell: float) -> float:
     """The largest step at which all columns fit, where no field has less than its cell."""
     narrow: set[int] = set()

@@ -17,7 +17,7 @@ from hscb_report.charts.marks import Point, Sheet
 from hscb_report.story.series import Line
 from hscb_report.summary.reading import Reading
 
-FOOT, HEAD = 24.0, 30.0
+FOOT, HEAD = 24.0, 26.0
 """Below the zero line, for the years, and above the highest point, for its number, pt."""
 YEARS = 17.0
 """From the zero line down to the baseline of the years, pt."""

@@ -11,12 +11,12 @@ from hscb_report.charts import numbers
 from hscb_report.charts.marks import Point
 from hscb_report.summary.reading import Reading
 
-PLAIN, STRONG = SCALE["chart"], Type("bold", 16, 18)
-"""Of most numbers, and of the first year and the report's."""
+PLAIN, STRONG = SCALE["chart"], SCALE["chart-strong"]
+"""Of most numbers, and of the first year and the report's: one size, as years have."""
 APART, BESIDE = 6.0, 3.0
 """Between two numbers, and between a number and the line, pt."""
-CLEAR, STRONG_CLEAR = 9.0, 11.5
-"""Between a point and its number, and between a larger point and a larger number, pt."""
+CLEAR, STRONG_CLEAR = 9.0, 10.5
+"""Between a point and its number, and between a larger point and its number, pt."""
 TUCKED, ASIDE = 4.5, 2.0
 """How far a number at one side of its point goes over it, or stays away from it, pt."""
 LIFT, LIFTS = 9.0, 4

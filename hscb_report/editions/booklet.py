@@ -23,30 +23,35 @@ HALF_A4 = replace(A5, width=148.5 * MM)
 
 
 def compose(story: Story, brand: Brand) -> Publication:
-    """Lay the story out on A5, with a back cover.
+    """Lay the story out on A5, with a back cover; on a screen too, which shows the same pages.
 
-    On paper the pages are a multiple of four: of the sizes that type may have, the largest is taken
-    that needs no more sheets than a smaller one, and leaves the fewest pages blank. A screen shows
-    the same pages without the blank ones.
+    They are a multiple of four: of the sizes that type may have, that is taken which needs no more
+    sheets than another, leaves the fewest pages blank and then the least of them empty; of those
+    as good, the largest. Where pages would be blank, what there is is spread over them.
     """
     paper = HALF_A4 if brand.purpose is Purpose.OFFICE else A5
-    least = _at(BOOKLET_ZOOMS[-1], 4, paper, story, brand)
-    best, zoom = least, BOOKLET_ZOOMS[-1]
-    for tried in BOOKLET_ZOOMS[:-1]:
-        made = _at(tried, 4, paper, story, brand)
+    best = least = _at(BOOKLET_ZOOMS[-1], paper, story, brand)
+    for zoom in BOOKLET_ZOOMS[:-1]:
+        made = _at(zoom, paper, story, brand)
         if _waste(made) < _waste(best) or (best is least and _waste(made) == _waste(best)):
-            best, zoom = made, tried
-        if _waste(best) <= (bool(least.misfits), len(least.pages), 0):
+            best = made
+        if _waste(best) <= (bool(least.misfits), len(least.pages), 0, 0.0):
             break
-    if brand.purpose is Purpose.SCREEN and best.blanks:
-        return _at(zoom, 1, paper, story, brand)
+    if not best.blanks:
+        return best
+    for zoom in BOOKLET_ZOOMS:  # the same on all pages, in the place of blank ones
+        made = _at(zoom, paper, story, brand, len(best.pages) - 1)
+        if _waste(made) < _waste(best):
+            best = made
     return best
 
 
-def _waste(made: Publication) -> tuple[bool, int, int]:
-    return bool(made.misfits), len(made.pages), made.blanks
+def _waste(made: Publication) -> tuple[bool, int, int, float]:
+    return bool(made.misfits), len(made.pages), made.blanks, round(made.short, 2)
 
 
-def _at(zoom: float, multiple: int, paper: Paper, story: Story, brand: Brand) -> Publication:
-    layout = pages.Layout(paper.zoomed(zoom), BOOKLET, back_cover=True, multiple=multiple)
+def _at(zoom: float, paper: Paper, story: Story, brand: Brand, count: int = 0) -> Publication:
+    """Lay it out in a size of type, on so many pages before the back cover if that is asked."""
+    sheet = paper.zoomed(zoom)
+    layout = pages.Layout(sheet, BOOKLET, back_cover=True, multiple=4, count=count)
     return pages.compose(story, brand, layout)

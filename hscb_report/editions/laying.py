@@ -164,18 +164,18 @@ class Laying:
         atoms = self.atoms(piece, look, Spot(misfits, self.zoom), Element("Div"))
         gap = atoms[0].gap.space
         height = flow.height(atoms, look.paper.measure) - gap
-        return Size(gap, height, tuple(misfits.found))
+        return Size(gap, height, tuple(misfits.found), sum(one.gap.closes for one in atoms[1:]))
 
     def _added_up(self, role: str, piece: Piece) -> Size:
         """Blocks that stand one below the other, each measured alone: charts take time to make."""
-        first, *others = (
+        sizes = first, *others = [
             self._size(role, replace(piece, parts=(one,), headed=piece.headed or at > 0))
             for at, one in enumerate(piece.parts)
-        )
+        ]
         alone = self._head(role, piece.section)
         height = first.height + sum(alone.gap + one.height - alone.height for one in others)
         misfits = dict.fromkeys(fault for one in (first, *others) for fault in one.misfits)
-        return Size(first.gap, height, tuple(misfits))
+        return Size(first.gap, height, tuple(misfits), sum(one.closes for one in sizes))
 
     def _head(self, role: str, section: int) -> Size:
         """The height of a section's heading with the gap below it, and the gap between blocks."""
@@ -271,7 +271,7 @@ class Laying:
     def _has_room(self, role: str, pieces: Sequence[Piece], look: Look, frame: Frame) -> bool:
         """Whether a panel holds what stands on it with its charts at their full height."""
         atoms = self._stacked(role, pieces, look, Spot(Misfits(), self.zoom), Element("Div"))
-        return stack(atoms, look, frame)[1] <= NEARLY
+        return stack(atoms, look, frame, closed=False)[1] <= NEARLY
 
     def front(self, document: Element, misfits: Misfits | None = None) -> Front:
         """The front panel, measured."""
@@ -296,4 +296,5 @@ class Laying:
 def _closer(gap: Gap, zoom: float) -> Gap:
     """A gap as it is on a panel: smaller, but not so that things run together."""
     least = min(gap.space, GUTTER / zoom)
-    return Gap(max(gap.space * spacing.PANEL_CLOSER, least), spacing.PANEL_LOOSER * gap.stretch)
+    space = max(gap.space * spacing.PANEL_CLOSER, least)
+    return Gap(space, spacing.PANEL_LOOSER * gap.stretch, spacing.PANEL_CLOSES * space)

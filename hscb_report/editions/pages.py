@@ -35,6 +35,7 @@ class Layout:
         one_column: blocks and numbers below one another, tables as lists.
         back_cover: whether the last page is a cover of its own, with the ways to reach the board.
         multiple: of what the pages are, with blank ones before the last.
+        count: of the pages before a back cover, if there can be so many; 0 for as many as is best.
     """
 
     paper: Paper
@@ -42,6 +43,7 @@ class Layout:
     one_column: bool = False
     back_cover: bool = False
     multiple: int = 1
+    count: int = 0
 
     def look(self, brand: Brand) -> Look:
         """How it is set in a brand."""
@@ -74,6 +76,7 @@ def compose(story: Story, brand: Brand, layout: Layout) -> Publication:
         made.misfits.found,
         bool(story.draft),
         blanks,
+        made.short,
     )
 
 
@@ -84,6 +87,7 @@ class _Laid:
     Attributes:
         draft: the element that says the words of the draft mark; None for no mark.
         back: the back cover, if there is one.
+        short: as a publication has it.
     """
 
     pages: list[list[Placed]]
@@ -91,6 +95,7 @@ class _Laid:
     draft: Element | None
     back: BackCover | None
     misfits: Misfits
+    short: float
 
 
 def _laid(story: Story, look: Look, layout: Layout) -> _Laid:
@@ -98,20 +103,27 @@ def _laid(story: Story, look: Look, layout: Layout) -> _Laid:
     draft = document.add("P") if story.draft else None
     headroom = DRAFT_HEIGHT if draft else 0.0
     spot = Spot(misfits, paper.zoom)
-    back_cover = layout.back_cover and story.contact.reachable
-    atoms = _atoms(story, look, spot, document, headroom, not back_cover)
-    back = BackCover(story.contact, look, document, headroom) if back_cover else None
+    atoms = _atoms(story, look, spot, document, headroom, not layout.back_cover)
+    back = None
+    if layout.back_cover:
+        back = BackCover(story.contact, story.full_title, look, document, headroom)
     if back and back.excess > 0:
         hint = "shorten the address in the board's file"
         spot.of("the back cover", ("board",), hint).misfit(back.excess, "high")
     top, bottom = paper.height - paper.top - headroom, paper.bottom + spacing.LAST
     first = Frame(paper.height, bottom)
-    pages = paginate(atoms, look, first, Frame(top, bottom))
+    pages = paginate(atoms, look, first, Frame(top, bottom), layout.count)
     if len(pages[0]) == 1:  # a cover that stands alone takes its page
         cover = pages[0][0]
         stretch(cover.flowable, first.height)
         pages[0] = [replace(cover, y=bottom)]
-    return _Laid(pages, document, draft, back, misfits)
+    return _Laid(pages, document, draft, back, misfits, _short(pages, Frame(top, bottom)))
+
+
+def _short(pages: Sequence[Sequence[Placed]], frame: Frame) -> float:
+    """What the pages between the first and the last lack that are less than two thirds full."""
+    full = [(frame.top - min(one.y for one in page)) / frame.height for page in pages[1:-1]]
+    return sum(max(0.0, spacing.LEAST_FULL - one) for one in full)
 
 
 def _atoms(

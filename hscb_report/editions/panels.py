@@ -16,7 +16,7 @@ from itertools import groupby
 
 from hscb_report.editions.dividing import Divide
 from hscb_report.editions.named import all_units, units_of
-from hscb_report.editions.sharing import NEARLY, Measure, Piece, Space, Unit, pieces_of, share
+from hscb_report.editions.sharing import Measure, Piece, Space, Unit, pieces_of, share
 from hscb_report.summary.blocks import Panel
 from hscb_report.summary.document import Summary
 from hscb_report.summary.leaflet import Panels
@@ -138,7 +138,7 @@ def _without(units: Iterable[Unit], left: Sequence[Unit]) -> list[Unit]:
 
 def _fits(made: Assigned, spaces: Sequence[Space], measure: Measure) -> bool:
     return not made.lost and all(
-        space.taken + measure.height(made.panels.get(space.role, []), space) <= space.room + NEARLY
+        measure.fits(made.panels.get(space.role, []), space)
         and not any(
             measure.size(space.role, piece).misfits for piece in made.panels.get(space.role, [])
         )

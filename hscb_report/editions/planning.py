@@ -265,7 +265,7 @@ class Planning:
             pieces, here = plan.pieces(space.role), self.key_of(space.role, plan)
             for piece in pieces:
                 yield from laying.measure.size(space.role, piece).misfits
-            over = plan.height(space) - space.room
+            over = laying.measure.excess(pieces, space)
             if over > NEARLY:
                 yield Misfit(f'the panel "{space.role}"', over * laying.zoom / MM, "high", here)
             if not pieces and not space.taken:

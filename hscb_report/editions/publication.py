@@ -35,6 +35,8 @@ class Publication:
         misfits: what did not fit, all of it; such a publication is not written.
         draft: whether it is marked as one.
         blanks: how many of its pages are blank.
+        short: what pages lack that are less than two thirds full, the last but for a back cover
+            apart, as a share of a page.
         remarks: what whoever builds it should know: what was left out, what is nearly empty.
     """
 
@@ -45,4 +47,5 @@ class Publication:
     misfits: list[Misfit] = field(default_factory=list)
     draft: bool = False
     blanks: int = 0
+    short: float = 0.0
     remarks: list[Remark] = field(default_factory=list)

@@ -16,10 +16,15 @@ from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
-from hscb_report.story.nodes import Chart, Numbered
+from hscb_report.story.nodes import Chart, Node, Numbered
+from hscb_report.story.running import Callout, Prose
 from hscb_report.story.story import Section, Told
 
 COLUMNS = 12
+NARROW = 440.0
+"""On a page whose measure is less, pt, blocks may be wider than the content asks for."""
+LEAST_BLOCK, LEAST_CHART, LEAST_CALLOUT = 150.0, 180.0, 240.0
+"""They are at least so wide there, pt: with less, there would be few words on a line."""
 FEW_WORDS = 3
 """Fewer do not stand alone on the last line of a subtitle."""
 
@@ -43,7 +48,7 @@ def section_atoms(
         continued: said above what begins a page in the middle of the section; empty for nothing.
     """
     element = document.add("Sect")
-    rows = _rows(section.blocks, look.one_column)
+    rows = _rows(_widened(section.blocks, look), look.one_column)
     subtitle = _with_unit(section, rows, look) if headed else section.subtitle
     here = spot.of(f'heading "{section.heading}"', section.key)
     if banded and len(rows[0]) == 1 and _opens_a_band(rows[0][0]):
@@ -52,10 +57,12 @@ def section_atoms(
     else:
         head = heading(look, section.heading, subtitle, element, lang=section.lang)
         atoms = [Atom(head, here, spacing.SECTION, keep_next=True)]
-    for row in rows:
+    for at, row in enumerate(rows):
         first, *rest = _row(row, section.heading, look, spot, element)
         gap = spacing.FIRST_BLOCK if len(atoms) == 1 else spacing.BLOCK
-        cost = max(first.break_cost, spacing.BEFORE_BLOCK)
+        led = at > 0 and len(rows[at - 1]) == 1 and isinstance(rows[at - 1][0].node, Prose)
+        before = spacing.LED if led and at == 1 else spacing.BEFORE_BLOCK
+        cost = max(first.break_cost, before)
         atoms += [replace(first, gap=gap, break_cost=cost), *rest]
     if continued:
         return [atoms[0], *(_continued(one, continued, look) for one in atoms[1:])]
@@ -100,6 +107,33 @@ def _band(
     rows = [Column([head, first], spacing.BAND), *rest]
     begun, *others = banded(rows, look, spot.of(told.name, told.key), True, continued)
     return [replace(begun, gap=spacing.SECTION), *others]
+
+
+def _widened(chosen: Sequence[Told], look: Look) -> list[Told]:
+    """Blocks that share rows of a narrow page, as wide as their words need: where one would be a
+    narrow column, those of its row stand in halves, or below one another.
+    """
+    if look.one_column or look.paper.measure >= NARROW:
+        return list(chosen)
+    made: list[Told] = []
+    for row in _rows(chosen, False):
+        for least in (COLUMNS // 2, COLUMNS):
+            if all(look.paper.span(one.columns) >= _least(one.node) for one in row):
+                break
+            row = [replace(one, columns=max(least, one.columns)) for one in row]
+        for some in _rows(row, False):
+            alone = len(some) == 1 < len(row)
+            made += [replace(some[0], columns=COLUMNS)] if alone else some
+    return made
+
+
+def _least(node: Node) -> float:
+    """The least width of a block beside others on a narrow page, pt."""
+    if isinstance(node, Callout):
+        return LEAST_CALLOUT
+    if isinstance(node, Chart) and node.form in ("line", "bars"):
+        return LEAST_CHART
+    return LEAST_BLOCK
 
 
 def _rows(chosen: Sequence[Told], one_column: bool) -> list[list[Told]]:

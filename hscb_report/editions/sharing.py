@@ -69,11 +69,13 @@ class Size:
         gap: above it, where something stands there, pt on the layout.
         height: without the gap.
         misfits: what does not fit the panel's width.
+        closes: how much lower it may be set, pt.
     """
 
     gap: float
     height: float
     misfits: tuple[Misfit, ...] = ()
+    closes: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,15 @@ class Measure:
         sizes = [self.size(space.role, piece) for piece in pieces]
         gaps = sum(size.gap for size in (sizes if space.below else sizes[1:]))
         return sum(size.height for size in sizes) + gaps
+
+    def fits(self, pieces: Sequence[Piece], space: Space) -> bool:
+        """Whether pieces have room on a panel."""
+        return self.excess(pieces, space) <= NEARLY
+
+    def excess(self, pieces: Sequence[Piece], space: Space) -> float:
+        """By how much pieces are too high for a panel, even set as low as they may be, pt."""
+        closes = sum(self.size(space.role, piece).closes for piece in pieces)
+        return space.taken + self.height(pieces, space) - space.room - closes
 
 
 def share(

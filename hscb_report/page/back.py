@@ -18,11 +18,12 @@ class BackCover(Flowable):
     """A page as large as its paper.
 
     Args:
+        title: of the summary, where there is nobody to ask.
         headroom: kept free above, pt: a draft mark.
     """
 
     def __init__(
-        self, contact: Contact, look: Look, document: Element, headroom: float = 0.0
+        self, contact: Contact, title: str, look: Look, document: Element, headroom: float = 0.0
     ) -> None:
         super().__init__()
         self.look, self.headroom = look, headroom
@@ -30,7 +31,8 @@ class BackCover(Flowable):
         parts: list[Flowable] = [
             words(look, contact.name, "heading", "on-band", "band", section.add("H2"))
         ]
-        for text in (contact.formats, contact.address, contact.phone):
+        said = contact.formats, contact.address, contact.phone
+        for text in said if contact.reachable else (title,):
             if text:
                 parts.append(words(look, text, "body", "on-band", "band", section.add("P")))
         for link in contact.links:

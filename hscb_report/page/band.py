@@ -10,7 +10,7 @@ from hscb_report.page import spacing
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.furniture import DRAFT_HEIGHT
-from hscb_report.page.layout import RADIUS, height_of
+from hscb_report.page.layout import RADIUS, Box, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.page.text import words
@@ -20,13 +20,15 @@ SEAM = 2.0
 BEND = 0.4477
 """Where the control points of a quarter of a circle are, as a share of its radius from the corner.
 """
-PADDING = 18.0
-"""Above and below what stands on a ground from edge to edge, pt."""
+PADDING, MORE = 18.0, 24.0
+"""Above and below what stands on a ground from edge to edge, and how much more where its page has
+room, pt.
+"""
 ROOM = 4.0
 """How much more a card of this colour keeps from its edges than others, pt."""
 
 
-class Piece(Flowable):
+class Piece(Box):
     """A part of a ground with what stands on it; the parts of a ground join.
 
     Args:
@@ -58,7 +60,21 @@ class Piece(Flowable):
         top = self.padding if self.first else 0.0
         aside = 0.0 if self.wide else self.padding
         self.height = height_of(self.content, availWidth - 2 * aside) + top + self.foot
+        self.own = self.height
         return self.width, self.height
+
+    @property
+    def takes(self) -> float:
+        """More room above and below, on a ground from edge to edge."""
+        ends = self.first + self.last if self.wide else 0
+        return self.own + ends * MORE - self.height
+
+    def stretch(self, height: float) -> None:
+        """Take it, where the ground begins and where it ends."""
+        more = max(0.0, min(height - self.height, self.takes))
+        self.height += more
+        if self.last:
+            self.foot += more / (self.first + self.last)
 
     def draw(self) -> None:
         """The ground as an artifact, then the content."""

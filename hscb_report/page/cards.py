@@ -11,21 +11,24 @@ from hscb_report.brand.typography import SCALE, TIERS, Type
 from hscb_report.page import spacing
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
-from hscb_report.page.layout import Icon, Narrow
+from hscb_report.page.icon import Icon
+from hscb_report.page.layout import Narrow
 from hscb_report.page.look import Look
 from hscb_report.page.row import BESIDE, ICON, Cell, Row
 from hscb_report.page.spacing import Gap
 from hscb_report.page.spot import Spot
 from hscb_report.page.statistic import missing, parts
 from hscb_report.pdf.structure import Element
-from hscb_report.story.nodes import Cards, Statement
+from hscb_report.story.nodes import Cards, Statement, text_of
 
 LEAD = 2
 """So many columns a leading number takes, where it shares its row."""
-MOST_BEFORE, MOST_BELOW = 3, 9
-"""Words before a number, and below it, have no more lines than this, unless each has a row of its
-own.
+MOST_BEFORE, MOST_BELOW, MOST_SAID = 3, 5, 3
+"""Words before a number, below it, and in what is said of it, have no more lines than this, unless
+each has a row of its own.
 """
+TALL, LEAST_ON_LINE, LEAST_TALL = 4, 2, 104.0
+"""So many lines are a tall column with fewer words on each, or where they are not so wide, pt."""
 LEAST_QUIET = 140.0
 """The line of a missing value beside a number is at least so wide, pt."""
 MEASURE = 360.0
@@ -73,7 +76,7 @@ def cards(node: Cards, look: Look, spot: Spot, parent: Element, width: float) ->
     return [
         Atom(first, spot),
         *(
-            Atom(row, spot, Gap(spacing.ROWS), cost)
+            Atom(row, spot, Gap(spacing.ROWS, spacing.ROWS_MORE), cost)
             for row, cost in zip(rest, costs[len(costs) - len(rest) :], strict=True)
         ),
     ]
@@ -146,11 +149,18 @@ def _words_fit(one: Statement, width: float) -> bool:
     """
     if one.missing:
         return width >= LEAST_QUIET
-    room = width - (BESIDE if one.icon else 0.0)
-    lines = len(fonts.wrap(one.reading.lead, SCALE["body"], room)) if one.reading.lead else 0
+    before = _lines(one.reading.lead, width)
     longest = fonts.longest_word(one.reading.label_text, SCALE["body"])
-    below = len(fonts.wrap(one.reading.label_text, SCALE["body"], width))
-    return longest <= width and lines <= MOST_BEFORE and below <= MOST_BELOW
+    below = _lines(one.reading.label_text, width)
+    said = max(_lines(text, width) for text in (*one.compared, text_of(one.changed)))
+    few = before <= MOST_BEFORE and below <= MOST_BELOW and said <= MOST_SAID
+    count = len(one.reading.label_text.split())
+    narrow = below >= TALL and (width < LEAST_TALL or count < LEAST_ON_LINE * below)
+    return longest <= width and few and not narrow
+
+
+def _lines(text: str, width: float) -> int:
+    return len(fonts.wrap(text, SCALE["body"], width)) if text else 0
 
 
 def _rows(

@@ -10,11 +10,13 @@ from dataclasses import replace
 from hscb_report.brand import fonts
 from hscb_report.brand.colours import CATEGORIES, PART
 from hscb_report.brand.typography import Type
-from hscb_report.page import fields, spacing
-from hscb_report.page.drawing import Drawing, LineDrawing
+from hscb_report.page import compared, fields, spacing
+from hscb_report.page.beside import Beside
+from hscb_report.page.drawing import Drawing, LineDrawing, MarksDrawing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.heading import block_title
-from hscb_report.page.layout import Beside, Column, Icon, height_of
+from hscb_report.page.icon import Icon
+from hscb_report.page.layout import Column, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Misfits, Spot
 from hscb_report.page.statistic import statistic
@@ -23,9 +25,9 @@ from hscb_report.pdf.structure import Element
 from hscb_report.story.nodes import Chart, Form, Node
 from hscb_report.summary.reading import Reading
 
-WAFFLE, RING, SMALL_RING, CIRCLE = 104.0, 140.0, 108.0, 120.0
-"""The width of a waffle, of a ring where there is room and where there is little, and of the
-largest circle, pt.
+WAFFLE, MOST_WAFFLE, RING, SMALL_RING, CIRCLE = 104.0, 152.0, 140.0, 108.0, 120.0
+"""The width of a waffle, and the most where its page has room; of a ring where there is room and
+where there is little; and of the largest circle, pt.
 """
 ROOMY = 180.0
 """Words beside a large ring have at least this room, pt."""
@@ -68,7 +70,7 @@ def _as_marks(node: Chart, look: Look, section: Element, width: float) -> Flowab
     """A chart as marks that are counted; None where that cannot be, where it would be higher than a
     page, and where room is scarce and the other form is lower.
     """
-    setting = fields.part if node.form == "ring" else fields.compare
+    setting = fields.part if node.form == "ring" else compared.compare
     tried = setting(node, look, Element("Sect"), width)
     paper = look.paper
     if tried is None or height_of(tried, width) > paper.height - 2 * paper.top - paper.bottom:
@@ -109,10 +111,17 @@ def _waffle(node: Chart, look: Look, spot: Spot, section: Element, width: float)
         return statistic(statement, look, section, style, PART, "paper", width)
     size = min(WAFFLE, width)
     each = [words(look, node.each, "subtitle", element=section.add("P"))] if node.each else []
-    drawing = Drawing(waffle(node.readings[0], size, look.brand), _figure(node, section))
     gap = spacing.CHART_BESIDE
     room = _room(width, size, gap)
     style = _numeral(statement.reading, room, spot)
+    needed = max(LEAST_WORDS, fonts.numeral_width(statement.reading.headline, style))
+    beside = room < width
+    most = max(size, min(MOST_WAFFLE, width - gap - needed if beside else width))
+    drawing = MarksDrawing(
+        lambda size: waffle(node.readings[0], min(size, most), look.brand),
+        (size, size, most),
+        _figure(node, section),
+    )
     text = statistic(statement, look, section, style, PART, "paper", room)
     return Column([*each, _beside(drawing, text, width, gap)], spacing.FIELD)
 
@@ -236,7 +245,11 @@ def _fits_beside(width: float, drawing: float, gap: float, aside: float = 0.0) -
 
 
 def _beside(
-    drawing: Drawing, text: Flowable, width: float, gap: float, aside: float = 0.0
+    drawing: Drawing | MarksDrawing,
+    text: Flowable,
+    width: float,
+    gap: float,
+    aside: float = 0.0,
 ) -> Flowable:
     """Words beside a drawing or, where they would have too little room, below it."""
     if _fits_beside(width, drawing.sheet.width, gap, aside):

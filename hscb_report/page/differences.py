@@ -10,12 +10,13 @@ from functools import partial
 
 from hscb_report.brand import fonts
 from hscb_report.page import spacing
+from hscb_report.page.beside import Beside
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
-from hscb_report.page.layout import Beside, Column
+from hscb_report.page.layout import Column
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
-from hscb_report.page.table import LEAST_NAME, Heading, Table
+from hscb_report.page.table import LEAST_NAME, Heading, Table, before_entry
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.nodes import Difference, Differences
@@ -102,7 +103,8 @@ def _rows(node: Differences, look: Look, spot: Spot, section: Element, width: fl
 def _entries(node: Differences, look: Look, spot: Spot, section: Element) -> list[Atom]:
     """The same as a list: name, the change, both values, and why there is no comparison."""
     owner = section.add("L")
-    made = []
+    made: list[Atom] = []
+    cost = before_entry(len(node.rows), look)
     for row in node.rows:
         body = owner.add("LI").add("LBody")
         both = f"{node.years[0]}: {row.earlier}; {node.years[1]}: {row.later}"
@@ -113,7 +115,7 @@ def _entries(node: Differences, look: Look, spot: Spot, section: Element) -> lis
         ]
         parts += [words(look, note, "table", element=body.add("P")) for note in row.notes]
         column = Column(parts, spacing.CLOSE)
-        made.append(Atom(column, spot, spacing.ENTRY, spacing.BEFORE_ROW))
+        made.append(Atom(column, spot, spacing.ENTRY, cost if made else spacing.WELCOME))
     return made
 
 

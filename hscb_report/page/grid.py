@@ -162,6 +162,7 @@ def _table(node: Grid, setting: _Setting, look: Look, spot: Spot, section: Eleme
         drawn = _row(node, row, setting, look, body.add("TR"), before_total)
         alone = at in (0, 1, last)
         cost = spacing.NEVER if alone or row.total else spacing.BEFORE_ROW
+        cost = max(cost, spacing.BEFORE_FEW) if last < spacing.FEW else cost
         again = _head(node, setting, look, [None] * len(heads)) if at else None
         made.append(Atom(drawn, spot, spacing.NONE, cost, header=again))
     return made

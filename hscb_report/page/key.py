@@ -7,8 +7,9 @@ has to tell them by colour alone.
 from __future__ import annotations
 
 from hscb_report.page import spacing
+from hscb_report.page.beside import Beside
 from hscb_report.page.flowable import Flowable
-from hscb_report.page.layout import Beside, Column
+from hscb_report.page.layout import Column
 from hscb_report.page.look import Look
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element

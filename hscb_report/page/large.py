@@ -6,7 +6,8 @@ from hscb_report.brand.typography import Type
 from hscb_report.page import spacing
 from hscb_report.page.curve import section_head
 from hscb_report.page.flowable import Flowable
-from hscb_report.page.layout import Column, Icon, height_of
+from hscb_report.page.icon import Icon
+from hscb_report.page.layout import Column, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.standing import Standing
 from hscb_report.page.text import Numeral, numeral_type, words

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hscb_report.brand import icons
-from hscb_report.brand.brand import Brand
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.look import Look
 from hscb_report.page.text import UNLIMITED
@@ -25,13 +23,19 @@ class Box(Flowable):
 
     Attributes:
         grows: whether it takes spare height where it stands among others.
-        fills: whether it takes spare height of a page too.
-        gives: how much lower it may become so that it still fits a page, pt.
     """
 
     grows = False
-    fills = False
-    gives = 0.0
+
+    @property
+    def takes(self) -> float:
+        """How much of the spare height of a page it can use, pt."""
+        return 0.0
+
+    @property
+    def gives(self) -> float:
+        """How much lower it may become so that it still fits a page, pt."""
+        return 0.0
 
     def stretch(self, height: float) -> None:
         """Take this height, at least the one it has; call it when it is wrapped."""
@@ -40,7 +44,7 @@ class Box(Flowable):
     def fill(self, spare: float) -> float:
         """Take what it can use of the spare height of a page, and say how much, pt."""
         before = self.height
-        if self.fills:
+        if self.takes:
             self.stretch(before + spare)
         return self.height - before
 
@@ -83,6 +87,16 @@ class Column(Box):
             self.heights[i] = self.parts[i].height
         super().stretch(height)
 
+    @property
+    def takes(self) -> float:
+        """As much as the parts together."""
+        return sum(part.takes for part in self.parts if isinstance(part, Box))
+
+    @property
+    def gives(self) -> float:
+        """As much as the parts together."""
+        return sum(part.gives for part in self.parts if isinstance(part, Box))
+
     def fill(self, spare: float) -> float:
         """Leave it to the parts, one after the other."""
         before = self.height
@@ -91,6 +105,15 @@ class Column(Box):
             self.heights[i] += more
             self.height += more
         return self.height - before
+
+    def give(self, height: float) -> None:
+        """Leave it to the parts, each by its share of what they give."""
+        share = height / (self.gives or height)
+        for i, part in enumerate(self.parts):
+            if isinstance(part, Box) and (by := part.gives * share):
+                part.give(by)
+                self.heights[i] -= by
+        self.height -= height
 
     def draw(self) -> None:
         """Draw from the top down."""
@@ -115,7 +138,7 @@ class Space(Flowable):
         """Draw nothing."""
 
 
-class Narrow(Flowable):
+class Narrow(Box):
     """A flowable held to a width."""
 
     def __init__(self, content: Flowable, most: float) -> None:
@@ -127,38 +150,20 @@ class Narrow(Flowable):
         self.width, self.height = self.content.wrap(min(availWidth, self.most), availHeight)
         return self.width, self.height
 
+    @property
+    def takes(self) -> float:
+        """As much as the content."""
+        return self.content.takes if isinstance(self.content, Box) else 0.0
+
+    def fill(self, spare: float) -> float:
+        """Leave it to the content."""
+        taken = self.content.fill(spare) if isinstance(self.content, Box) else 0.0
+        self.height += taken
+        return taken
+
     def draw(self) -> None:
         """Draw the content."""
         self.content.drawOn(self.canv, 0, 0)
-
-
-class Beside(Box):
-    """Two flowables side by side: the first as wide as it is, the second takes the rest."""
-
-    def __init__(
-        self, left: Flowable, right: Flowable, gap: float, left_width: float, middle: bool = True
-    ) -> None:
-        super().__init__()
-        self.left, self.right, self.gap = left, right, gap
-        self.left_width, self.middle = left_width, middle
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        """As high as the higher of the two."""
-        self.width = availWidth
-        self.left_height = height_of(self.left, self.left_width)
-        self.right_height = height_of(self.right, availWidth - self.left_width - self.gap)
-        self.height = max(self.left_height, self.right_height)
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Draw both, in the middle of the height or at its top."""
-        for part, x, height in (
-            (self.left, 0.0, self.left_height),
-            (self.right, self.left_width + self.gap, self.right_height),
-        ):
-            part.drawOn(
-                self.canv, x, (self.height - height) / 2 if self.middle else self.height - height
-            )
 
 
 class Grid(Box):
@@ -194,12 +199,26 @@ class Grid(Box):
         self.heights = [own + spare for own in self.heights]
         self._level()
 
+    def _taking(self, row: Sequence[tuple[float, Flowable]]) -> tuple[list[Box], float]:
+        """The cells of a row that can use spare height, and what all of these can use."""
+        boxes = [cell for _, cell in row if isinstance(cell, Box) and cell.takes]
+        return boxes, min((cell.takes for cell in boxes), default=0.0)
+
+    @property
+    def takes(self) -> float:
+        """In each row as much as all can use that use any."""
+        return sum(self._taking(row)[1] for row in self.rows)
+
     def fill(self, spare: float) -> float:
-        """As much as one of the cells of a row can use; its neighbours are levelled with it."""
-        before = self.height
+        """Row by row; those beside what takes it are levelled with it."""
+        before, taken = self.height, 0.0
         for i, row in enumerate(self.rows):
-            more = [cell.fill(spare) for _, cell in row if isinstance(cell, Box)]
-            self.heights[i] += max(more, default=0.0)
+            boxes, most = self._taking(row)
+            more = min(most, max(0.0, spare - taken))
+            taken += more
+            for cell in boxes:
+                cell.fill(more)
+            self.heights[i] = max([self.heights[i], *(cell.height for cell in boxes)])
         self._level()
         return self.height - before
 
@@ -255,46 +274,3 @@ class Card(Box):
             canvas.roundRect(0, 0, self.width, self.height, RADIUS, stroke=0, fill=1)
         spare = self.height - self.inner - 2 * self.padding_y
         self.content.drawOn(canvas, self.padding_x, self.padding_y + spare / 2)
-
-
-class Icon(Flowable):
-    """An icon; decorative, for the words beside it say what it shows.
-
-    Args:
-        disc: the token of a round ground; the icon is then drawn on it.
-    """
-
-    def __init__(
-        self,
-        name: str,
-        size: float,
-        brand: Brand,
-        token: str,
-        on: str = "card",
-        disc: str | None = None,
-    ) -> None:
-        super().__init__()
-        self.name, self.size, self.disc, self.brand = name, size, disc, brand
-        self.ink = brand.ink(token, disc or on, "graphic")
-
-    def drawn(self) -> tuple[float, float]:
-        """The upper right corner of its shape, from the lower left of its square, pt."""
-        _, _, right, top = icons.bounds(self.name)
-        return right * self.size / icons.UNITS, top * self.size / icons.UNITS
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        """A square."""
-        self.width = self.height = self.size
-        return self.size, self.size
-
-    def draw(self) -> None:
-        """Draw as an artifact."""
-        canvas, size = self.canv, self.size
-        with canvas.artifact():
-            inset = 0.0
-            if self.disc:
-                inset = size * 0.22
-                canvas.setFillColor(self.brand.ground(self.disc))
-                canvas.roundRect(0, 0, size, size, size / 2, stroke=0, fill=1)
-            canvas.setFillColor(self.ink)
-            canvas.draw_icon(self.name, inset, inset, size - 2 * inset)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from hscb_report.brand import fonts
 from hscb_report.brand.typography import Type
 from hscb_report.page import spacing
+from hscb_report.page.beside import Beside
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
-from hscb_report.page.layout import Beside, Column, Grid, Icon, Space
+from hscb_report.page.icon import Icon
+from hscb_report.page.layout import Column, Grid, Space
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.page.text import Numeral, words
@@ -64,6 +66,7 @@ def items(node: Items, look: Look, spot: Spot, section: Element, width: float) -
         grid = row[0] if columns == 1 else Grid([[(cell, one) for one in row]], look.paper.gutter)
         above = index * columns
         cost = spacing.ALONE if 1 in (above, count - above) else spacing.BEFORE_ITEM
+        cost = max(cost, spacing.ALONE) if count <= spacing.FEW else cost
         made.append(Atom(grid, spot, spacing.ITEM, cost if index else spacing.WELCOME))
     return made
 

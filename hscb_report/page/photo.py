@@ -6,7 +6,7 @@ from hscb_report.brand.colours import Purpose
 from hscb_report.brand.pixels import WANTED, dpi_of, prepared
 from hscb_report.page import spacing
 from hscb_report.page.flowable import Flowable
-from hscb_report.page.layout import Column, height_of
+from hscb_report.page.layout import Box, Column, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.page.text import words
@@ -34,24 +34,7 @@ def picture(node: Picture, look: Look, spot: Spot, section: Element, width: floa
     wide = min(place, most)
     element = section.add("Figure", alt=node.alt, lang=node.lang)
     shown = Photograph(node, look, element, wide, wide / photo.ratio)
-    return Credited(shown, credit(node, look, section))
-
-
-class Credited(Column):
-    """A photograph and the line below it. It may be set smaller, whole, where a page would be left
-    half empty before it.
-    """
-
-    def __init__(self, photo: Photograph, line: Flowable) -> None:
-        super().__init__([photo, line], spacing.CAPTION)
-        self.photo, self.gives = photo, photo.height * (1 - SMALLER)
-
-    def give(self, height: float) -> None:
-        """Set it smaller."""
-        share = 1 - height / self.photo.height
-        self.photo.width, self.photo.height = self.photo.width * share, self.photo.height * share
-        self.heights[0] -= height
-        self.height -= height
+    return Column([shown, credit(node, look, section)], spacing.CAPTION)
 
 
 def credit(node: Picture, look: Look, section: Element, on: str = "paper") -> Flowable:
@@ -134,7 +117,7 @@ class OnCover(Flowable):
         self.words.drawOn(self.canv, 0, 0)
 
 
-class Photograph(Flowable):
+class Photograph(Box):
     """The pixels in a place of the layout.
 
     Args:
@@ -158,6 +141,16 @@ class Photograph(Flowable):
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """Its own size."""
         return self.width, self.height
+
+    @property
+    def gives(self) -> float:
+        """It may be set smaller, whole, where a page would be left half empty before it."""
+        return 0.0 if self.to_edge else self.height * (1 - SMALLER)
+
+    def give(self, height: float) -> None:
+        """Set it smaller."""
+        share = 1 - height / self.height
+        self.width, self.height = self.width * share, self.height * share
 
     def draw(self) -> None:
         """Worked out for the size it has on paper, inside its Figure."""

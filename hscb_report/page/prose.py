@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from hscb_report.page import spacing
+from hscb_report.page.beside import Beside
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
-from hscb_report.page.layout import Beside, Card, Column, Icon, Space
+from hscb_report.page.icon import Icon
+from hscb_report.page.layout import Card, Column, Space
 from hscb_report.page.look import Look
 from hscb_report.page.spacing import Gap
 from hscb_report.page.spot import Spot

@@ -7,21 +7,22 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Gap:
-    """The space above something, pt, and how much more it may become."""
+    """The space above something, pt, and how much more and how much less it may become."""
 
     space: float
     stretch: float = 0.0
+    closes: float = 0.0
 
 
 NONE = Gap(0.0)
 
 # Between the blocks of a page
 
-SECTION = Gap(22.0, 22.0)
+SECTION = Gap(22.0, 22.0, 8.0)
 """Above a section's heading."""
-FIRST_BLOCK = Gap(12.0, 4.0)
+FIRST_BLOCK = Gap(12.0, 4.0, 4.0)
 """Between a heading and what stands below it."""
-BLOCK = Gap(16.0, 8.0)
+BLOCK = Gap(16.0, 8.0, 4.0)
 """Between two blocks of a section."""
 BELOW_TITLE = Gap(8.0)
 """Between a block's small heading and the block."""
@@ -54,7 +55,7 @@ PARAGRAPH = Gap(8.0, 4.0)
 """Between paragraphs."""
 LISTED = Gap(4.0, 2.0)
 """Between the entries of a list in a text, and below the words that lead to it."""
-ITEM = Gap(10.0, 8.0)
+ITEM = Gap(10.0, 8.0, 4.0)
 """Between lessons."""
 TABLE = Gap(10.0)
 """Above a table."""
@@ -67,7 +68,7 @@ SOURCE_LINE = Gap(6.0)
 
 # Inside boxes that stand whole
 
-ROWS = 18.0
+ROWS, ROWS_MORE = 18.0, 12.0
 """Between rows of numbers."""
 CLOSE = 1.0
 """Between lines that belong together: a name and its value."""
@@ -163,8 +164,10 @@ SLACK = 6.0
 
 PANEL_HEADING = Gap(11.0)
 """Between a heading and what stands below it."""
-PANEL_CLOSER, PANEL_LOOSER = 0.6, 2.0
-"""Gaps between blocks as a share of those on pages, and how many times more they may open."""
+PANEL_CLOSER, PANEL_LOOSER, PANEL_CLOSES = 0.6, 2.0, 0.2
+"""Gaps between blocks as a share of those on pages, how many times more they may open, and the
+share of them that they may lose where a panel would be too full.
+"""
 PANEL_SPREAD = 18.0
 """Below the picture over the inside panels."""
 PANEL_FOOT = 12.0
@@ -180,7 +183,7 @@ EMPTY = 100.0
 PAGE = 40.0
 """A page more."""
 SMALLER = 20.0
-"""A photograph that is set smaller, so that it ends the page."""
+"""A page whose gaps close and whose pictures are set smaller, so that its end has room."""
 HEADING_ALONE = 5000.0
 """A page that ends behind a heading."""
 LOW, LEAST_FULL = 400.0, 2 / 3
@@ -189,6 +192,8 @@ LAST_EMPTY, LAST_TOLERATED = 60.0, 0.7
 """A last page that is nearly empty, and the share of it that may be empty for nothing."""
 WELCOME = 0.0
 BEFORE_BLOCK = 12.0
+LED = 60.0
+"""A block below the text that opens its section and leads to it."""
 BEFORE_ROW = 12.0
 """Of a table, or an entry of a list."""
 BEFORE_GROUP = 0.0
@@ -198,6 +203,7 @@ BEFORE_ENTRY = 14.0
 """Of a list in a text."""
 IN_PARAGRAPH = 20.0
 BEFORE_ITEM = 25.0
+"""Of many."""
 BEFORE_CONTACT = 30.0
 BEFORE_CARDS = 60.0
 """A second row of cards."""
@@ -209,3 +215,5 @@ WIDOW = 80.0
 """One line would be left alone, on either page."""
 NEVER = 200.0
 """It means nothing without what stands above it."""
+FEW, BEFORE_FEW = 8, 150.0
+"""So many rows or entries, and no more, are whole: before any of them but the first."""

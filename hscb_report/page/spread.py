@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from hscb_report.brand.colours import LEVELS
 from hscb_report.brand.typography import Type
 from hscb_report.page import spacing
+from hscb_report.page.beside import Beside
 from hscb_report.page.drawing import Drawing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.heading import Bookmarked
-from hscb_report.page.layout import Beside, Column, height_of
+from hscb_report.page.layout import Column, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.text import Numeral, numeral_type, words
 from hscb_report.pdf.structure import Element

@@ -31,6 +31,7 @@ def stack(node: Stack, look: Look, spot: Spot, section: Element, width: float) -
         gap = spacing.BARS if at else spacing.TABLE
         alone = at in (0, 1, len(node.bars) - 1)
         cost = spacing.ALONE if alone else spacing.BEFORE_ROW
+        cost = max(cost, spacing.BEFORE_FEW) if at and len(node.bars) <= spacing.FEW else cost
         made.append(Atom(Drawing(sheet, element), spot, gap, cost, header=again))
     for at, text in enumerate(node.notes):
         note = words(look, text, "table", element=section.add("P"))

@@ -153,6 +153,7 @@ class Table:
         for index, row in enumerate(rows):
             alone = index == 0 or (last > 1 and index in (1, last))
             cost = spacing.ALONE if alone else spacing.BEFORE_ROW
+            cost = spacing.BEFORE_FEW if index and last < spacing.FEW else cost
             header = self.repeated_head() if index else None
             made.append(Atom(row, spot, spacing.NONE, cost, header=header))
         return made
@@ -195,13 +196,22 @@ def entry(number: str, token: str, texts: Sequence[str], look: Look, body: Eleme
     return Column(parts, spacing.CLOSE)
 
 
+def before_entry(count: int, look: Look) -> float:
+    """How bad it is to end a page before an entry of a table that is set as a list: a short one is
+    whole, but in large print.
+    """
+    whole = count <= spacing.FEW and not look.one_column
+    return spacing.BEFORE_FEW if whole else spacing.BEFORE_ROW
+
+
 def _listed(node: Figures, look: Look, spot: Spot, parent: Element) -> list[Atom]:
     """Rows as a list, where columns would be too narrow: value, name, period, notes."""
     owner = parent.add("L")
-    made = []
+    made: list[Atom] = []
+    cost = before_entry(len(node.readings), look)
     for reading in node.readings:
         texts = [reading.name, reading.when, *reading.notes]
         body = owner.add("LI").add("LBody")
         said = entry(reading.in_full, "primary-text", texts, look, body)
-        made.append(Atom(said, spot, spacing.ENTRY, spacing.BEFORE_ROW))
+        made.append(Atom(said, spot, spacing.ENTRY, cost if made else spacing.WELCOME))
     return made

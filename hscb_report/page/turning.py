@@ -1,0 +1,172 @@
+"""Where pages end: the breaks that leave the pages fullest and part least of what belongs together.
+
+Breaks are chosen for the document as a whole (least cost over all pages, by dynamic programming),
+not page by page, so a heading never stands alone and the last page is not left with a single line.
+A page counts as full as it will be: with its gaps opened, and with what takes spare height.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hscb_report.page import spacing
+from hscb_report.page.columns import Entry, split
+from hscb_report.page.layout import Box, height_of
+
+if TYPE_CHECKING:
+    from hscb_report.page.flow import Atom
+
+RHYTHM = 4.0
+"""Heights and gaps are multiples of this, pt."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """An atom with its height, and that of the header above it where it begins a page, pt."""
+
+    atom: Atom
+    height: float
+    header: float
+
+    @property
+    def space(self) -> float:
+        """The gap above it."""
+        return self.atom.gap.space
+
+    @property
+    def stretch(self) -> float:
+        """How much more that gap may be."""
+        return 0.0 if self.atom.columns else self.atom.gap.stretch
+
+    @property
+    def closes(self) -> float:
+        """How much less that gap may be."""
+        return 0.0 if self.atom.columns else self.atom.gap.closes
+
+    @property
+    def gives(self) -> float:
+        """How much lower it may become, pt."""
+        shown = self.atom.flowable
+        return shown.gives // RHYTHM * RHYTHM if isinstance(shown, Box) else 0.0
+
+    @property
+    def takes(self) -> float:
+        """How much of a page's spare height it can use, pt."""
+        shown = self.atom.flowable
+        return shown.takes if isinstance(shown, Box) and not self.atom.columns else 0.0
+
+    @property
+    def entry(self) -> Entry:
+        """As it stands in one of two columns."""
+        return Entry(self.height, self.space, self.header, self.atom.keep_next)
+
+
+def measured(atom: Atom, width: float) -> Measured:
+    """An atom at a width, pt."""
+    height = height_of(atom.flowable, width)
+    header = _on_rhythm(height_of(atom.header, width)) if atom.header else 0.0
+    return Measured(atom, height if atom.exact else _on_rhythm(height), header)
+
+
+def _on_rhythm(height: float) -> float:
+    return -(-round(height, 3) // RHYTHM) * RHYTHM
+
+
+def breaks(atoms: Sequence[Measured], first: float, later: float, pages: int = 0) -> list[int]:
+    """Where each page begins.
+
+    Args:
+        first, later: the room on the first page and on all others, pt.
+        pages: that there should be, if there can be so many; 0 for as many as is best.
+    """
+    count = len(atoms)
+    ends = [_ends(atoms, start, later if start else first) for start in range(count)]
+    best: list[_Turn | None] = [None] * count + [_Turn(0.0, count)]
+    if pages:
+        turns = [[None] * count + [_Turn(0.0, count)]]
+        for _ in range(pages):
+            turns.append([*(_best(some, turns[-1]) for some in ends), None])
+        if turns[-1][0]:
+            return _starts(turns[:0:-1])
+    for start in range(count - 1, -1, -1):
+        best[start] = _best(ends[start], best)
+    return _starts([best] * count)
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """The end of a page, and the cost of it and of all that follow."""
+
+    cost: float
+    end: int
+
+
+def _best(ends: Sequence[_Turn], after: Sequence[_Turn | None]) -> _Turn | None:
+    """The best end of a page, the last of equals.
+
+    Args:
+        ends: of the page alone; ``after``: the best of the pages behind, by where they begin.
+    """
+    found: _Turn | None = None
+    for one in ends:
+        behind = after[one.end]
+        if behind and (found is None or one.cost + behind.cost <= found.cost):
+            found = _Turn(one.cost + behind.cost, one.end)
+    return found
+
+
+def _starts(turns: Sequence[Sequence[_Turn | None]]) -> list[int]:
+    """Where pages begin, from the best ends of each."""
+    starts, at = [], 0
+    for some in turns:
+        turn = some[at]
+        if turn is None or turn.end <= at:
+            break
+        starts.append(at)
+        at = turn.end
+    return starts
+
+
+def _ends(atoms: Sequence[Measured], start: int, room: float) -> list[_Turn]:
+    """Where a page may end, and what it costs by itself; at the least behind one atom."""
+    count = len(atoms)
+    used, more, less = 0.0, 0.0, 0.0
+    run, above = start, 0.0  # where the columns begin that are being filled, and what is above them
+    found: list[_Turn] = []
+    for end in range(start + 1, count + 1):
+        one = atoms[end - 1]
+        inside = end - 1 > start
+        space = one.space if inside else one.header
+        if not one.atom.columns:
+            used += one.height + space
+        else:
+            if not inside or atoms[end - 2].atom.columns is not one.atom.columns:
+                run, above = end - 1, used + (space if inside else 0)
+            used = above + split([each.entry for each in atoms[run:end]]).height
+        more += (one.stretch if inside else 0) + one.takes
+        less += (one.closes if inside else 0) + one.gives
+        if used > room + less and end > start + 1:
+            break
+        cost = _page_cost(room, used, more, last=end == count)
+        cost += spacing.SMALLER if used > room else 0
+        if end < count:
+            cost += atoms[end].atom.break_cost
+            cost += spacing.HEADING_ALONE if one.atom.keep_next else 0
+        found.append(_Turn(cost, end))
+    return found
+
+
+def _page_cost(room: float, used: float, more: float, last: bool) -> float:
+    """How bad a page is.
+
+    Args:
+        room: on it; ``used`` of it; ``more``: what opens and what takes spare height, pt.
+    """
+    empty = max(0.0, room - used - (0 if last else more)) / room
+    if last:
+        too_much = max(0.0, empty - spacing.LAST_TOLERATED) / (1 - spacing.LAST_TOLERATED)
+        return spacing.PAGE + spacing.LAST_EMPTY * too_much
+    short = max(0.0, empty - (1 - spacing.LEAST_FULL))
+    return spacing.PAGE + spacing.EMPTY * empty**2 + spacing.LOW * short

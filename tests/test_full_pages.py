@@ -1,0 +1,34 @@
+"""Pages are filled: none of a real content is less than two thirds full but the last, and what
+belongs together stands together.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import ROOT
+from hscb_report.brand.brand import Brand
+from hscb_report.build import _material
+from hscb_report.editions.lay_out import lay_out
+from hscb_report.project import load_checked
+
+CONTENTS = {
+    "2017-18": (ROOT / "content", "2017-18", (5, 12, 15)),
+    "children-in-care": (ROOT / "examples/children-in-care/content", "2017-18", (5, 8, 11)),
+    "beside-england": (ROOT / "examples/beside-england/content", "2017-18", (6, 12, 20)),
+    "every-block": (ROOT / "examples/every-block/content", "2024-25", (11, 16, 27)),
+}
+
+
+@pytest.mark.parametrize("name", CONTENTS)
+def test_no_page_but_the_last_is_less_than_two_thirds_full(name):
+    folder, period, most = CONTENTS[name]
+    loaded = load_checked(period, folder)
+    told = _material(loaded)
+    brand = Brand(loaded.board)
+    for edition, pages in zip(("board", "booklet", "large-print"), most, strict=True):
+        made, _ = lay_out(edition, told.story, told.reader, brand, "")
+        assert not made.misfits
+        assert made.short < 0.01, edition
+        assert made.blanks == 0
+        assert len(made.pages) <= pages, edition
