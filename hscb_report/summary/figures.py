@@ -282,7 +282,9 @@ class Series(Model):
     source: SourceName = Field(description="A name under sources.")
     definition: PlainAside | None = Field(None, description="What exactly is counted.")
     same_as: FigureName | None = Field(
-        None, description="The figure that its point of the report's year must equal."
+        None,
+        description="The figure that is one of its points, such as that of the report's year. That "
+        "point may be left out; where it is there, it must be the same number.",
     )
 
     @model_validator(mode="after")
