@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from hscb_report.errors import Problem
 from hscb_report.summary import mistaken_keys, mistaken_languages, mistaken_values
 from hscb_report.summary.mistake import Better, Mistake, key_path
+from hscb_report.summary.retyped_rows import is_row, row_as_typed
 from hscb_report.summary.tree import KeyPath, Tree
 
 
@@ -109,6 +110,20 @@ def _number_came(wrong: Mistake) -> Better:
     )
 
 
+def _row(wrong: Mistake) -> Better:
+    """A row whose colon or brackets are missing, or are others."""
+    in_row = wrong.loc[-2:-1] == ("figures",) or wrong.loc[-1:] == ("figures",)
+    if wrong.kind != "row-figures" and not (wrong.kind == "string_pattern_mismatch" and in_row):
+        return None
+    place = wrong.tree.place(wrong.path)
+    typed = row_as_typed(place.source) if is_row(wrong.tree.lines, place.line or 1) else ""
+    if not typed or typed == place.source:
+        return None
+    said = wrong.message if wrong.kind == "row-figures" else f'"{wrong.shown}" is not one name'
+    hint = "write the label, a colon, and the names in brackets, with commas between them"
+    return "row-figures", said, hint, typed
+
+
 def _number_in_row(wrong: Mistake) -> Better:
     """A number where a row names a figure."""
     typed = isinstance(wrong.value, (int, Decimal)) and not isinstance(wrong.value, bool)
@@ -127,6 +142,7 @@ _IMPROVERS: tuple[Callable[[Mistake], Better], ...] = (
     mistaken_keys.unknown_key,
     mistaken_keys.missing,
     mistaken_keys.kind,
+    _row,
     _number_in_row,
     mistaken_values.number,
     mistaken_values.date,
