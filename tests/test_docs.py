@@ -176,7 +176,7 @@ def test_yaml_is_valid_content(page, text, content):
         figure = data["figures"][name]
         assert {key: own["figures"][name].get(key) for key in figure} == figure
     assert all(entry in own["accept"] for entry in data.get("accept", []))
-    for key in ("figures", "series"):
+    for key in ("figures", "series", "sources"):
         data[key] = {**own[key], **data.get(key, {})}
     headings = {section["heading"] for section in data.get("sections", [])}
     kept = [section for section in own["sections"] if section["heading"] not in headings]

@@ -16,6 +16,7 @@ from hscb_report.summary.keys import (
     PlainLine,
     SourceName,
 )
+from hscb_report.summary.sources import Rounded
 from hscb_report.summary.spans import in_order, key
 from hscb_report.summary.units import Bound, Show, UnitName
 from hscb_report.summary.values import fault_in
@@ -172,6 +173,9 @@ class Figure(_Valued):
         None,
         description="For pounds: millions prints 1234567 as £1.2m, thousands 125340 as £125,000. "
         "Tables of figures have the number in full.",
+    )
+    rounded: Rounded | None = Field(
+        None, description="To what this count is rounded, if not as its source says; 1: it is not."
     )
     short: PlainLine | None = SHORT
     place: PlainLine | None = PLACE

@@ -50,6 +50,7 @@ from hscb_report.summary.arithmetic import rounded
 from hscb_report.summary.bounds import may_be
 from hscb_report.summary.figures import Figure, Series
 from hscb_report.summary.places import folded
+from hscb_report.summary.rounding import slack, step_of_series
 from hscb_report.summary.same_point import is_of
 from hscb_report.summary.wording import number
 
@@ -65,7 +66,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                 if (
                     point.value is not None
                     and is_of(when, figure)
-                    and not _agree(point.value, figure, series.unit == "count")
+                    and not _agree(point.value, figure, series, subject)
                 ):
                     yield Finding(
                         ("figures", name, "value"),
@@ -110,13 +111,14 @@ def _plain(text: str | None) -> frozenset[str]:
     return without_days(text or "")
 
 
-def _agree(one: int | Decimal, figure: Figure, whole: bool) -> bool:
+def _agree(one: int | Decimal, figure: Figure, series: Series, subject: Subject) -> bool:
     """Whether two values are equal, as far as the less exact of them goes."""
     if figure.bound:
         return may_be(figure, one)
     first, second = Decimal(one), Decimal(figure.value)
-    if whole:
-        return first == second
+    if series.unit == "count":
+        off = max(Decimal(step_of_series(series, subject.summary)) / 2, slack([figure]))
+        return abs(first - second) <= off
     places = min(-int(value.as_tuple().exponent) for value in (first, second))
     return rounded(first, places) == rounded(second, places)
 
