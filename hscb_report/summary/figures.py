@@ -17,7 +17,7 @@ from hscb_report.summary.keys import (
     SourceName,
 )
 from hscb_report.summary.sources import Rounded
-from hscb_report.summary.spans import in_order, key
+from hscb_report.summary.time_spans import in_order, key
 from hscb_report.summary.units import Bound, Show, UnitName
 from hscb_report.summary.values import fault_in
 from hscb_report.words.table import EN_GB

@@ -28,7 +28,7 @@ from hscb_report.summary.relations import other_period, problems_in
 from hscb_report.summary.review import seal_of_list
 from hscb_report.summary.rounding import with_rounding
 from hscb_report.summary.same_point import with_points
-from hscb_report.summary.spans import latest_before
+from hscb_report.summary.time_spans import latest_before
 from hscb_report.summary.tree import Tree, read_yaml
 from hscb_report.summary.uses import looking_back
 

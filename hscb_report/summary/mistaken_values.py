@@ -12,7 +12,7 @@ from hscb_report.summary.mistake import Better, Mistake
 from hscb_report.summary.nearest import suggestion
 from hscb_report.summary.scalars import MOST_DIGITS, digits_in
 from hscb_report.summary.seals import LETTERS
-from hscb_report.summary.spans import span_of
+from hscb_report.summary.time_spans import span_of
 from hscb_report.summary.typed import understood
 from hscb_report.summary.units import UNITS
 

@@ -11,7 +11,7 @@ from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Figure, Point, Series
 from hscb_report.summary.periods import moved, years_of
 from hscb_report.summary.places import folded
-from hscb_report.summary.spans import in_order, span_of
+from hscb_report.summary.time_spans import in_order, span_of
 
 _FAR = 10
 """So many years a point that is not typed is at most from those that are."""

@@ -14,7 +14,7 @@ from hscb_report.summary.figures import Figure, Previous
 from hscb_report.summary.periods import as_written, moved
 from hscb_report.summary.previous import before_of, when, year_earlier
 from hscb_report.summary.same_time import other_time
-from hscb_report.summary.spans import span_of
+from hscb_report.summary.time_spans import span_of
 from hscb_report.summary.tree import KeyPath, Tree
 from hscb_report.summary.units import UNITS
 from hscb_report.summary.wording import number

@@ -19,8 +19,8 @@ from hscb_report.summary.figures import Figure
 from hscb_report.summary.keys import Printed, held
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.periods import years_of
-from hscb_report.summary.spans import quarter_of
 from hscb_report.summary.texts import Text, texts
+from hscb_report.summary.time_spans import quarter_of
 from hscb_report.summary.tree import KeyPath, Tree
 from hscb_report.summary.uses import looking_back
 from hscb_report.summary.wording import REFERENCE, date
