@@ -24,6 +24,7 @@ from hscb_report.summary.retyped import (
     start_of,
     without_comment,
 )
+from hscb_report.summary.retyped_numbers import numbers
 from hscb_report.summary.retyped_rows import is_row, row_as_typed
 
 _CLOSERS = {"{": "}", "[": "]"}
@@ -43,8 +44,9 @@ def guesses(
     for number in [*tried, *_open_quotes(lines, at)]:
         yield from _closed(lines, number)
         yield from _closed_below(lines, number)
-    for number in tried:
-        yield from _in_form(lines, number, keys)
+    for guess in (numbers, _in_form):
+        for number in tried:
+            yield from guess(lines, number, keys)
     for guess, where in (
         (lacking_dash, tried),
         (lacking_colon, tried),

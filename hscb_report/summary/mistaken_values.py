@@ -169,6 +169,12 @@ def text(wrong: Mistake) -> Better:
             "a text is needed here, not a list or more keys",
             'put quotes around a text that holds ": "',
         )
+    if wrong.path[-1:] == ("period",) and isinstance(value, dt.date):
+        return (
+            "date",
+            f"{shown} is a day, and no period",
+            f"write as_at: {shown}, if it was counted on that day; else a period, such as 2017-18",
+        )
     if wrong.path and ("figure" in wrong.path[-1:] or "figures" in wrong.path[-2:]):
         return (
             "text",

@@ -105,19 +105,21 @@ def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
                 tree.place(path),
                 path,
             )
-        elif figure.value is not None and (step := step_of(figure)) and figure.value % step:
+            continue
+        if figure.value is not None and (step := step_of(figure)) and figure.value % step:
             path = ("figures", name, "value")
+            by_source = _by_source(figure, summary)
+            who = "its source" if by_source else "rounded"
+            instead = "write rounded: 1 below it" if by_source else "remove rounded"
             yield Problem(
                 "rounded",
-                f"{figure.value} is not rounded to the nearest {step}, and "
-                f"{_who(figure, summary)} says that it is",
-                "check the number against the source; if it is not rounded there, write rounded: 1 "
-                "below it",
+                f"{figure.value} is not rounded to the nearest {step}, and {who} says that it is",
+                f"check the number against the source; if it is not rounded there, {instead}",
                 tree.place(path),
                 path,
             )
 
 
-def _who(figure: Figure, summary: Summary) -> str:
+def _by_source(figure: Figure, summary: Summary) -> bool:
     source = summary.sources.get(figure.source)
-    return "its source" if source and source.rounded == figure.rounded else "rounded"
+    return source is not None and source.rounded == figure.rounded
