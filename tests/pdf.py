@@ -113,7 +113,8 @@ def _fill(item) -> str:
 def picture(data: bytes, page: int, dpi: float = 24):
     """A page as an RGB array."""
     document = pypdfium2.PdfDocument(data)
-    return document[page].render(scale=dpi / 72).to_numpy()[:, :, :3].astype("int16")
+    rendered = document[page].render(scale=dpi / 72, rev_byteorder=True)  # red first
+    return rendered.to_numpy()[:, :, :3].astype("int16")
 
 
 def opened(data: bytes) -> pikepdf.Pdf:

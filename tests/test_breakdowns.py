@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT
-from hscb_report.brand import fonts
+from hscb_report.brand import fonts, icons
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import PARTS
 from hscb_report.brand.typography import SCALE
@@ -29,6 +29,7 @@ from hscb_report.story.describe import Description
 from hscb_report.story.tell import tell
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
+from hscb_report.summary.load import load
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.relations import problems_in
 from hscb_report.summary.tree import Tree
@@ -554,6 +555,43 @@ def test_a_slip_in_a_row_is_told_where_it_stands(typed, code, says, caret, examp
     assert says in first.message
     assert first.hint
     assert first.place.source[first.place.column - 1 :].startswith(caret)
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("Neglect: early: [{}, {}]", '"Neglect: early": [{}, {}]'),
+        ("{{plans}} in all: [{}, {}]  # two", '"{{plans}} in all": [{}, {}]  # two'),
+        ("[Neglect] now: [{}, {}]", '"[Neglect] now": [{}, {}]'),
+        ('"Neglect" now: [{}, {}]', "'\"Neglect\" now': [{}, {}]"),
+        ("**Neglect** now: [{}, {}]", '"**Neglect** now": [{}, {}]'),
+        ("% of neglect: [{}, {}]", '"% of neglect": [{}, {}]'),
+        ("Neglect #1: [{}, {}]", '"Neglect #1": [{}, {}]'),
+        ("Neglect: [{}, {}", "Neglect: [{}, {}]"),
+        ("Neglect:[{}, {}]", "Neglect: [{}, {}]"),
+        ("Neglect [{}, {}]", "Neglect: [{}, {}]"),
+        ("Neglect: {}, {}", "Neglect: [{}, {}]"),
+        ("Neglect: [{} {}]", "Neglect: [{}, {}]"),
+        ("Neglect: ({}, {})", "Neglect: [{}, {}]"),
+        ("Neglect: {{{}, {}}}", "Neglect: [{}, {}]"),
+    ],
+)
+def test_a_row_is_told_as_it_should_be_typed(typed, right, example):
+    """One line mends it, and it has quotes around its label alone."""
+    names = ("before-neglect", "plans-neglect")
+    typed, right = (f"- {row.format(*names)}" for row in (typed, right))
+    (told,) = mistake(example, ROW, typed)
+    assert told.typed == " " * 10 + right
+    path = example / "2024-25.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(typed, right), encoding="utf-8")
+    load("2024-25", example, icons.names())
+
+
+def test_quotes_around_other_items_of_a_list_stand_around_all_of_them(example):
+    """An item of a list of texts is no row, also where it ends like one."""
+    lesson = "- Write down who decided, and why."
+    (told,) = mistake(example, lesson, "- Write: who decided: [a, b]")
+    assert told.typed.strip() == '- "Write: who decided: [a, b]"'
 
 
 def test_the_label_of_a_row_moves_on_into_the_next_year(example):

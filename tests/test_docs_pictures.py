@@ -6,8 +6,10 @@ import numpy
 import pytest
 from PIL import Image
 
+import docs_seen
 from conftest import ROOT
 from hscb_report import build
+from pages import read
 from pdf import picture
 
 PICTURES = ROOT / "examples/2017-18"
@@ -54,3 +56,26 @@ def test_the_pictures_of_the_leaflet_are_current(side, number, tmp_path, request
     if request.config.getoption("--update-golden") and not same(pixels, file):
         seen.quantize(200).save(file, optimize=True)
     assert same(pixels, file), STALE
+
+
+@pytest.mark.parametrize("example", docs_seen.examples(), ids=str)
+def test_the_pictures_below_examples_are_made_of_them(example, tmp_path, request):
+    """The yaml that the guide shows is all that the picture was made of."""
+    seen = docs_seen.drawn(example.text, tmp_path)
+    if request.config.getoption("--update-golden") and not same(seen, example.file):
+        example.file.parent.mkdir(exist_ok=True)
+        Image.fromarray(seen.astype("uint8")).quantize(32).save(example.file, optimize=True)
+    assert same(seen, example.file), STALE
+
+
+def test_every_picture_of_the_guide_stands_below_its_example():
+    shown = {example.file for example in docs_seen.examples()}
+    assert shown == set((ROOT / "docs/seen").iterdir())
+    assert read(ROOT / "docs/content.md").count("](seen/") == len(shown)
+
+
+def test_the_pictures_of_the_readme_have_the_colours_of_the_board():
+    """Red and blue had changed places: the cover's ground is the board's own blue."""
+    for page in (1, 5):
+        red, _, blue = Image.open(PICTURES / f"page-{page}.png").convert("RGB").getpixel((3, 3))
+        assert red < blue, page

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hscb_report.summary import months
 from hscb_report.summary.days import Month, moment, moved_day, same_day_of_year
 from hscb_report.summary.periods import IN_PROSE, moved, without_years, year_of, years_of
-from hscb_report.summary.spans import (
+from hscb_report.summary.time_spans import (
     in_order,
     is_before,
     key,

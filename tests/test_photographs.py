@@ -345,7 +345,7 @@ def test_the_colours_on_the_page_are_those_of_the_picture(purpose):
     high = page.shape[0]
     for x, y, wanted in ((0.25, 0.75, RED), (0.75, 0.75, GREEN), (0.25, 0.25, BLUE)):
         at_x, at_y = box[0] + x * (box[2] - box[0]), box[1] + y * (box[3] - box[1])
-        blue, green, red = (int(part) for part in page[int(high - at_y), int(at_x)])
+        red, green, blue = (int(part) for part in page[int(high - at_y), int(at_x)])
         assert near((red, green, blue), wanted, 45)
 
 

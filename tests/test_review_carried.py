@@ -10,7 +10,7 @@ import pytest
 
 from hscb_report import build, check
 from hscb_report.errors import ContentError
-from hscb_report.summary.spans import latest_before
+from hscb_report.summary.time_spans import latest_before
 from hscb_report.summary.tree import read_yaml
 from hscb_report.year.carry import new
 from hscb_report.year.reviewing import review

@@ -33,7 +33,7 @@ from hscb_report.summary.document import Summary
 from hscb_report.summary.keys import Names, Printed, held
 from hscb_report.summary.load import Loaded, load
 from hscb_report.summary.reading import Reader
-from hscb_report.summary.spans import quarter_of
+from hscb_report.summary.time_spans import quarter_of
 from hscb_report.web import make
 from hscb_report.words import table
 from hscb_report.words.table import EN_GB

@@ -10,7 +10,7 @@ from hscb_report.brand import fonts
 from hscb_report.charts import line_numbers
 from hscb_report.charts.line_labels import LABEL, NUMBER, spaced
 from hscb_report.story.series import Line
-from hscb_report.summary.spans import steps
+from hscb_report.summary.time_spans import steps
 
 LEAST = 3
 """Fewer years are no steps."""

@@ -68,7 +68,7 @@ def accepted(
                 path,
                 ERROR,
             )
-        elif entry.rule in asked:
+        elif entry.rule in asked and not _waits(entry, loaded):
             unused = [part for part in _parts(entry) if (index, part) not in used]
             for part in unused[:1] if unused == _parts(entry) else unused:
                 about = f' about "{part}"' if part else ""
@@ -86,6 +86,17 @@ def accepted(
 def _parts(entry: Accept) -> list[str]:
     """What an entry names; each must be found."""
     return [*(entry.at or []), *(entry.words or [])] or [""]
+
+
+def _waits(entry: Accept, loaded: Loaded) -> bool:
+    """Whether numbers that it is about are still to come: then nobody can tell what will be found.
+    Where it names no place, it may be about any, so none must be there yet.
+    """
+    figures = loaded.summary.figures
+    if not entry.at:
+        return bool(figures) and all(figure.is_awaited for figure in figures.values())
+    named = {key.strip() for where in entry.at for key in where.split(">")}
+    return any(figures[name].is_awaited for name in named & set(figures))
 
 
 def _matching(entry: Accept, finding: Finding, problem: Problem) -> list[str] | None:

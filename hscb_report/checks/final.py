@@ -10,6 +10,7 @@ from hscb_report.checks import review
 from hscb_report.errors import Problem
 from hscb_report.summary.figures import TO_BE_SUPPLIED, WAITING, is_promise
 from hscb_report.summary.load import Loaded
+from hscb_report.summary.same_point import typed
 from hscb_report.summary.tree import KeyPath
 
 
@@ -50,7 +51,7 @@ def _numbers(loaded: Loaded) -> Iterator[Problem]:
         else:
             yield _promise(loaded, path[:2])
     for name, series in loaded.summary.series.items():
-        for year, point in series.points.items():
+        for year, point in typed(series).items():
             if point.value is None and is_promise(point.reason):
                 yield _promise(loaded, ("series", name, "points", year))
 

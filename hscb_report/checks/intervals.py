@@ -9,6 +9,7 @@ from math import ceil, floor
 from hscb_report.checks.disclosure import is_hidden, is_veiled
 from hscb_report.checks.extremes import extremes
 from hscb_report.summary.figures import Figure
+from hscb_report.summary.rounding import ends
 
 NO_END = 10**12
 """More than any count of people."""
@@ -128,7 +129,8 @@ def _together(groups: list[set[str]], sums: Sums, known: Mapping[str, Between]) 
 def _unbound(figure: Figure) -> Between:
     """What is known of a count by itself, if its bound says nothing."""
     if figure.value is not None and not figure.bound:
-        return Between(int(figure.value), int(figure.value))
+        least, most = ends(figure)
+        return Between(ceil(least), floor(most))
     return Between(1 if is_hidden(figure) else 0, NO_END)
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from hscb_report.checks.subject import Subject
 from hscb_report.summary.bounds import exact
 from hscb_report.summary.breakdowns import Grid, Stack
+from hscb_report.summary.rounding import slack
 from hscb_report.summary.rows import whole_of
 from hscb_report.summary.tree import KeyPath
 from hscb_report.summary.units import UNITS
@@ -23,6 +24,7 @@ class Breakdown:
         parts: the names of the figures whose value is known and exact.
         missing: those of the others.
         total: of the known parts.
+        slack: how far the parts and the whole may be off, for they are rounded.
     """
 
     whole: str
@@ -31,6 +33,7 @@ class Breakdown:
     parts: list[str]
     missing: list[str]
     total: int | Decimal
+    slack: Decimal
 
 
 def breakdowns(subject: Subject) -> Iterator[Breakdown]:
@@ -54,6 +57,7 @@ def breakdowns(subject: Subject) -> Iterator[Breakdown]:
                 known,
                 [name for name in names if name not in known],
                 sum(subject.figures[name].value for name in known),
+                slack(subject.figures[name] for name in (whole, *known)),
             )
 
 
@@ -140,6 +144,7 @@ class Rest:
     whole: str
     parts: list[str]
     left: int | Decimal
+    slack: Decimal
 
 
 def rests(subject: Subject) -> Iterator[Rest]:
@@ -154,4 +159,5 @@ def rests(subject: Subject) -> Iterator[Rest]:
                 if total is not None and len(known) == len(values):
                     where = ("sections", s, "blocks", b, "rows", at, "figures")
                     left = total - sum(known)
-                    yield Rest(where, row.label, whole, row.figures, left)
+                    off = slack(subject.figures[name] for name in (whole, *row.figures))
+                    yield Rest(where, row.label, whole, row.figures, left, off)

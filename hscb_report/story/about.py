@@ -18,7 +18,7 @@ from hscb_report.summary.reading import Reader
 from hscb_report.summary.said import refs_in
 from hscb_report.summary.sources import Source
 from hscb_report.summary.uses import told_by
-from hscb_report.summary.wording import Span
+from hscb_report.summary.wording import Span, number
 from hscb_report.words.document import DocumentWords
 from hscb_report.words.table import Words
 
@@ -68,6 +68,9 @@ def _lead(reader: Reader, board: Board, common: Common, shared: Mapping[str, str
         before, _, after = said.partition(place)
         title = source.title if source else ""
         parts += [Span(f" {before}"), Span(title, bold=True), Span(after)]
+    for step in sorted({*reader.rounded.values()}):
+        places = [place or reader.home for place, one in reader.rounded.items() if one == step]
+        parts.append(Span(f" {words.counts_of(places=places, step=number(step))}"))
     if symbols := reader.symbols():
         parts.append(Span(f" {words.symbols(meanings=_meanings(symbols, reader.words, shared))}"))
     return tuple(part for part in parts if part.text)
@@ -75,8 +78,8 @@ def _lead(reader: Reader, board: Board, common: Common, shared: Mapping[str, str
 
 def _has_more(source: Source) -> bool:
     """Whether there is more to say of a source than its title and who published it."""
-    more = (source.url, source.licence, source.published, source.accessed, source.note)
-    return any(more)
+    days = (source.published, source.accessed)
+    return any((source.url, source.licence, *days, source.note, source.rounded))
 
 
 def _meanings(symbols: Iterable[str], words: Words, shared: Mapping[str, str] = NO_REASONS) -> str:
@@ -151,11 +154,13 @@ def notes_on(
     words = story.words.sources
     symbols = _meanings(sorted({ref.symbol for ref in met if ref.symbol}), story.words)
     rounded = dict.fromkeys(ref.rounded for ref in met if ref.rounded)
+    steps = sorted({ref.step for ref in met if ref.step})
     edited = summary.printed and any(summary.sections[section].editorial for section, _ in shown)
     notes = [
         words.figures(titles="; ".join(named)) if named else "",
         f"{symbols}." if symbols else "",
         words.rounded(numbers=", ".join(rounded)) if rounded else "",
+        *(words.some_rounded(step=number(step)) for step in steps),
         words.added_in_short if edited else "",
     ]
     return " ".join(note for note in notes if note)

@@ -14,7 +14,7 @@ from hscb_report.summary.looking_back import without_previous
 from hscb_report.summary.previous import is_of
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.sources import Source
-from hscb_report.summary.spans import key
+from hscb_report.summary.time_spans import key
 
 
 def differences(block: Block, reader: Reader) -> Differences:

@@ -18,7 +18,7 @@ from hscb_report.summary.days import Month
 from hscb_report.summary.links import visible
 from hscb_report.summary.reading import Reader, Reading
 from hscb_report.summary.uses import told_by
-from hscb_report.summary.wording import date
+from hscb_report.summary.wording import date, number
 
 _T = TypeVar("_T", bound=Hashable)
 
@@ -217,7 +217,9 @@ def origin(key: str, reader: Reader) -> Origin:
     else:
         told = [words.published(publisher=source.publisher)]
     told += [words.read_on(day=date(source.accessed, numbers))] if source.accessed else []
-    parts = [f"{', '.join(told)}.", f"{source.licence}." if source.licence else "", source.note]
+    steps = words.counts_rounded(step=number(source.rounded)) if source.rounded else ""
+    licence = f"{source.licence}." if source.licence else ""
+    parts = [f"{', '.join(told)}.", licence, steps, source.note]
     return Origin(
         key,
         source.title,

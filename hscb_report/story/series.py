@@ -10,7 +10,7 @@ from typing import Literal
 from hscb_report.summary.growth import growth
 from hscb_report.summary.periods import years_of
 from hscb_report.summary.reading import Reader, Reading
-from hscb_report.summary.spans import same_form, span_of
+from hscb_report.summary.time_spans import same_form, span_of
 from hscb_report.summary.units import UnitName
 from hscb_report.words.charts import ChartWords
 from hscb_report.words.table import Words

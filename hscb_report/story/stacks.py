@@ -53,8 +53,13 @@ class _Row:
 
     @property
     def left(self) -> Exact | None:
-        """What they leave of the whole, or nothing; None where that is missing."""
-        return None if self.whole.exact is None else max(0, self.whole.exact - self.known)
+        """What they leave of the whole, or nothing, as where it may come of rounding; None where
+        that is missing.
+        """
+        if self.whole.exact is None:
+            return None
+        left, off = self.whole.exact - self.known, self.whole.step + sum(p.step for p in self.parts)
+        return left if left > 0 and left * 2 > off else 0
 
     @property
     def missing(self) -> list[tuple[str, Reading]]:

@@ -20,6 +20,10 @@ class Bounded(Protocol):
     def bound(self) -> str | None:
         """What it says of the true one; None where it is exact."""
 
+    @property
+    def rounded(self) -> int | None:
+        """To what it is rounded; None where nothing is said of it."""
+
 
 def exact(one: Bounded) -> Decimal | None:
     """The number, where it is known and exact: all that may be worked with."""
@@ -32,9 +36,10 @@ def surely_over(one: Bounded, other: Bounded) -> bool:
         return False
     if one.bound in ("under", "about") or other.bound in ("over", "about"):
         return False
+    off = sum(Decimal(step) / 2 for it in (one, other) if (step := it.rounded or 1) > 1)
     if one.bound or other.bound:
-        return bool(one.value >= other.value)
-    return bool(one.value > other.value)
+        return bool(one.value - off >= other.value)
+    return bool(one.value - off > other.value)
 
 
 def may_be(one: Bounded, value: int | Decimal) -> bool:

@@ -21,7 +21,7 @@ from hscb_report.summary.previous import before_of, is_of, why_not_before
 from hscb_report.summary.reading import Reader, Reading
 from hscb_report.summary.same_time import other_time
 from hscb_report.summary.sources import Source
-from hscb_report.summary.spans import timeless
+from hscb_report.summary.time_spans import timeless
 from hscb_report.summary.units import UnitName
 from hscb_report.words.table import EN_GB, Words
 

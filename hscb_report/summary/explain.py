@@ -7,13 +7,18 @@ wins (the habit is Quarto's). Every error keeps the place of the value it is abo
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from hscb_report.errors import Problem
-from hscb_report.summary import mistaken_keys, mistaken_languages, mistaken_values
+from hscb_report.summary import (
+    mistaken_keys,
+    mistaken_languages,
+    mistaken_names,
+    mistaken_numbers,
+    mistaken_values,
+)
 from hscb_report.summary.mistake import Better, Mistake, key_path
 from hscb_report.summary.tree import KeyPath, Tree
 
@@ -97,6 +102,18 @@ def _own(wrong: Mistake) -> Better:
     return (wrong.kind, wrong.message, _HINTS[wrong.kind]) if wrong.kind in _HINTS else None
 
 
+def _not_indented(wrong: Mistake) -> Better:
+    """A text whose words stand below its key, and not further in."""
+    line = wrong.tree.place(wrong.path).source.rstrip()
+    if wrong.kind != "blank" or not line.endswith((": |", ": >", ": |-", ": >-")):
+        return None
+    return (
+        wrong.kind,
+        "this text is empty, for what stands below it is not indented",
+        "begin its words two spaces further in than the key",
+    )
+
+
 def _number_came(wrong: Mistake) -> Better:
     """A number that was put in where there was none, and what stood in its place was left."""
     if wrong.kind != "symbol-for-missing" or not isinstance(wrong.value, dict):
@@ -109,27 +126,19 @@ def _number_came(wrong: Mistake) -> Better:
     )
 
 
-def _number_in_row(wrong: Mistake) -> Better:
-    """A number where a row names a figure."""
-    typed = isinstance(wrong.value, (int, Decimal)) and not isinstance(wrong.value, bool)
-    if wrong.kind != "string_type" or not typed or wrong.loc[-2:-1] != ("figures",):
-        return None
-    return (
-        "number-typed",
-        f"{wrong.shown} is a number, and names of figures stand here",
-        f"write it under figures, by a name of your choice, with value: {wrong.shown}; and that "
-        "name here",
-    )
-
-
 _IMPROVERS: tuple[Callable[[Mistake], Better], ...] = (
+    mistaken_numbers.in_braces,
     mistaken_keys.split_number,
     mistaken_keys.unknown_key,
     mistaken_keys.missing,
     mistaken_keys.kind,
-    _number_in_row,
+    mistaken_names.row,
+    mistaken_names.number_in_row,
+    mistaken_names.several,
+    mistaken_names.place,
     mistaken_values.number,
     mistaken_values.date,
+    mistaken_names.in_brackets,
     mistaken_values.text,
     mistaken_keys.shape,
     mistaken_keys.amount,
@@ -138,6 +147,7 @@ _IMPROVERS: tuple[Callable[[Mistake], Better], ...] = (
     mistaken_values.choice,
     mistaken_languages.language,
     mistaken_languages.lang,
+    _not_indented,
     _number_came,
     _own,
 )

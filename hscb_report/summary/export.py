@@ -11,12 +11,14 @@ from hscb_report.summary.figures import Figure, Series
 from hscb_report.summary.places import capital
 from hscb_report.summary.previous import before_of
 from hscb_report.summary.reading import Reader
+from hscb_report.summary.rounding import step_of, step_of_series
 
 COLUMNS = (
     "figure",
     "name",
     "value",
     "bound",
+    "rounded_to",
     "unit",
     "symbol",
     "reason",
@@ -64,6 +66,7 @@ def _rows(reader: Reader) -> Iterator[Sequence[object]]:
                 reader.points(name)[0].name,
                 _cell(point.value),
                 "",
+                step_of_series(series, summary) or "",
                 series.unit,
                 point.symbol or "",
                 point.reason or "",
@@ -84,6 +87,7 @@ def _figure(reader: Reader, name: str) -> list[object]:
         read.name,
         _cell(figure.value),
         figure.bound or "",
+        step_of(figure) or "",
         figure.unit,
         read.symbol,
         read.reason,

@@ -16,7 +16,8 @@ from hscb_report.summary.keys import (
     PlainLine,
     SourceName,
 )
-from hscb_report.summary.spans import in_order, key
+from hscb_report.summary.sources import Rounded
+from hscb_report.summary.time_spans import in_order, key
 from hscb_report.summary.units import Bound, Show, UnitName
 from hscb_report.summary.values import fault_in
 from hscb_report.words.table import EN_GB
@@ -173,6 +174,9 @@ class Figure(_Valued):
         description="For pounds: millions prints 1234567 as £1.2m, thousands 125340 as £125,000. "
         "Tables of figures have the number in full.",
     )
+    rounded: Rounded | None = Field(
+        None, description="To what this count is rounded, if not as its source says; 1: it is not."
+    )
     short: PlainLine | None = SHORT
     place: PlainLine | None = PLACE
     part_of: FigureName | None = Field(
@@ -282,7 +286,9 @@ class Series(Model):
     source: SourceName = Field(description="A name under sources.")
     definition: PlainAside | None = Field(None, description="What exactly is counted.")
     same_as: FigureName | None = Field(
-        None, description="The figure that its point of the report's year must equal."
+        None,
+        description="The figure that is one of its points, such as that of the report's year. That "
+        "point may be left out; where it is there, it must be the same number.",
     )
 
     @model_validator(mode="after")

@@ -24,6 +24,8 @@ from hscb_report.summary.retyped import (
     start_of,
     without_comment,
 )
+from hscb_report.summary.retyped_numbers import numbers
+from hscb_report.summary.retyped_rows import is_row, row_as_typed
 
 _CLOSERS = {"{": "}", "[": "]"}
 
@@ -42,11 +44,13 @@ def guesses(
     for number in [*tried, *_open_quotes(lines, at)]:
         yield from _closed(lines, number)
         yield from _closed_below(lines, number)
-    for number in tried:
-        yield from _in_form(lines, number, keys)
+    for guess in (numbers, _in_form):
+        for number in tried:
+            yield from guess(lines, number, keys)
     for guess, where in (
         (lacking_dash, tried),
         (lacking_colon, tried),
+        (_row, near),
         (_quoted, near),
         (_balanced, near),
         (indented, near),
@@ -116,7 +120,27 @@ def _in_form(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterat
     )
 
 
+def _row(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterator[Retyped]:
+    """A row of a grid or a stack: its label may need quotes, and its names brackets."""
+    line = lines[number - 1]
+    new = row_as_typed(line) if is_row(lines, number) else ""
+    if not new:
+        return
+    only = line.count('"') + line.count("'") == new.count('"') + new.count("'")
+    yield Retyped(
+        number,
+        new,
+        _differs(line, new),
+        "the brackets around the names of figures are not closed"
+        if only
+        else "the label of this row begins with a sign, or has a colon or a quote in it",
+        "add the missing ]" if only else "put quotes around the label alone",
+    )
+
+
 def _quoted(lines: Sequence[str], number: int, keys: Collection[str]) -> Iterator[Retyped]:
+    if is_row(lines, number) and row_as_typed(lines[number - 1]):
+        return
     line = lines[number - 1]
     at = start_of(line, keys)
     value, comment = without_comment(line[at:].rstrip())

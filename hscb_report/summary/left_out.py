@@ -8,7 +8,9 @@ from typing import Any
 
 import yaml
 
+from hscb_report.errors import Problem
 from hscb_report.summary.retyped import in_quotes
+from hscb_report.summary.retyped_rows import is_row, row_as_typed
 
 
 def left_out(event: Any) -> Iterator[tuple[str, str, str]]:
@@ -44,11 +46,13 @@ def cut_by_comment(
     rest = line[mark.column :]
     if not re.match(r"\s+#[^\s#]", rest):
         return None
+    row = row_as_typed(line) if is_row(lines, mark.line + 1) else ""
+    whole = "label alone" if row else "whole text"
     return (
         (mark.line + 1, mark.column + 1 + rest.index("#")),
         "the text ends here, for # begins a comment",
-        "put a space behind the # of a comment; or put quotes around the whole text",
-        in_quotes(line, keys) if event.start_mark.line == mark.line else "",
+        f"put a space behind the # of a comment; or put quotes around the {whole}",
+        (row or in_quotes(line, keys)) if event.start_mark.line == mark.line else "",
     )
 
 
@@ -65,3 +69,11 @@ def twice(key: str, first: int, typed: str) -> tuple[str, str]:
         if typed
         else "keep one of the two, or give the second another name",
     )
+
+
+def without_odd_keys(problems: Sequence[Problem], told: Sequence[Problem]) -> list[Problem]:
+    """What was found before a file could not be read on, without keys that are no words in a line
+    that is told as it should be typed.
+    """
+    lines = {one.spot[0] for one in told if one.typed}
+    return [one for one in problems if one.code != "odd-key" or one.spot[0] not in lines]

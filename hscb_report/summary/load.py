@@ -26,7 +26,9 @@ from hscb_report.summary.once import Once
 from hscb_report.summary.places import at_home, home_of
 from hscb_report.summary.relations import other_period, problems_in
 from hscb_report.summary.review import seal_of_list
-from hscb_report.summary.spans import latest_before
+from hscb_report.summary.rounding import with_rounding
+from hscb_report.summary.same_point import with_points
+from hscb_report.summary.time_spans import latest_before
 from hscb_report.summary.tree import Tree, read_yaml
 from hscb_report.summary.uses import looking_back
 
@@ -164,6 +166,7 @@ class Shelf:
     def _validated(self, tree: Tree, data: Mapping[Path, bytes] = MappingProxyType({})) -> _Year:
         missing = gather(tree, data)
         summary, problems = _validate(Summary, tree)
+        summary = with_points(with_rounding(summary)) if summary else None
         if missing:  # what is not there is missed everywhere
             return _Year(tree, None, [*missing, *problems], [], [])
         relations = problems_in(summary, tree, self._icons) if summary else []

@@ -13,7 +13,7 @@ from hscb_report.summary.blocks import Change
 from hscb_report.summary.document import Summary
 from hscb_report.summary.nearest import suggestion
 from hscb_report.summary.previous import is_of
-from hscb_report.summary.spans import is_before
+from hscb_report.summary.time_spans import is_before
 from hscb_report.summary.tree import KeyPath, Tree
 from hscb_report.summary.uses import looking_back
 

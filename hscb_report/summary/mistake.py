@@ -80,7 +80,8 @@ def key_path(loc: tuple[str | int, ...], data: Any) -> KeyPath:
     path: list[str | int] = []
     for position, part in enumerate(loc):
         last = position == len(loc) - 1
-        if part == "[key]":
+        tag = position > 1 and loc[position - 2] == "blocks" and isinstance(data, dict)
+        if part == "[key]" or (tag and data.get("kind") == part):
             continue
         if part == "figures" and is_short(data):
             part = next(iter(data))

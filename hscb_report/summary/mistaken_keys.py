@@ -46,6 +46,8 @@ def unknown_key(wrong: Mistake) -> Better:
     known = list(fields_of(here)) if here else []
     if "text" in known and _one_stray_key(wrong, here):
         return _colon(wrong, wrong.path)
+    if better := _without_colon(wrong, known):
+        return better
     if wrong.value is None and (line := _without_commas(wrong)):
         return (
             "comma",
@@ -57,6 +59,28 @@ def unknown_key(wrong: Mistake) -> Better:
         "unknown-key",
         f'"{wrong.path[-1]}" is not a key that is known here',
         _ELSEWHERE.get(str(wrong.path[-1])) or suggestion(str(wrong.path[-1]), known, "keys"),
+    )
+
+
+_TEXTS = {"label", "lead", "name", "note", "definition", "reason", "title", "text", "heading"}
+_TEXTS |= {"subtitle", "who", "alt", "what_changed", "detail", "short", "noun"}
+"""Keys with words behind them, in which a comma may stand."""
+
+
+def _without_colon(wrong: Mistake, known: list[str]) -> Better:
+    """``{kind: bars, by place}``: a key that lacks its colon, where no text goes on."""
+    typed = str(wrong.path[-1])
+    key, _, value = typed.partition(" ")
+    before = [one for one in wrong.parent if one != typed] if wrong.value is None else []
+    last = list(wrong.parent)[list(wrong.parent).index(typed) - 1] if before else "text"
+    if not value or key not in known or key in before or last in _TEXTS:
+        return None
+    line = wrong.tree.place(wrong.path, key=True).source
+    return (
+        "colon",
+        f'"{key}" lacks its colon',
+        f"write {key}: {value}",
+        line.replace(typed, f"{key}: {value}", 1) if line.count(typed) == 1 else "",
     )
 
 
@@ -164,6 +188,15 @@ def shape(wrong: Mistake) -> Better:
             if line.strip() == "-"
             else "write it, or delete it",
         )
+    if wrong.kind == "dict_type" and wrong.path[-1] == "points" and isinstance(wrong.value, list):
+        keyed = wrong.value and all(isinstance(one, dict) for one in wrong.value)
+        return (
+            "shape",
+            "each number of a series stands behind its year",
+            'take the "- " away before each year'
+            if keyed
+            else "write the year, a colon and a space before each number, such as 2018: 1594",
+        )
     if wrong.kind in _NO_KEYS:
         if wrong.path[:1] == ("leaflet",) and isinstance(wrong.path[-1], int):
             return (
@@ -178,6 +211,9 @@ def shape(wrong: Mistake) -> Better:
         )
     if wrong.kind == "list_type":
         line = wrong.tree.place(wrong.path).source
+        if new := _in_brackets(wrong, line):
+            hint = "write its items in brackets, with commas between them"
+            return "shape", "a list is needed here", hint, new
         item = re.match(rf"( *)(?:[{BULLETS}]\s+)?(?=\w)", line)
         alone = (
             item
@@ -193,6 +229,20 @@ def shape(wrong: Mistake) -> Better:
     if wrong.kind == "bool_type":
         return "yes-no", f'"{wrong.shown}" is neither true nor false', "write true or false"
     return None
+
+
+def _in_brackets(wrong: Mistake, line: str) -> str:
+    """The line with a list in brackets that has none, or braces; empty where it is none."""
+    value, key = wrong.value, wrong.path[-1]
+    if isinstance(value, dict) and value and not any(one is not None for one in value.values()):
+        found = re.search(rf"\b{key}:\s*\{{([^{{}}\"']*)\}}", line)
+    elif isinstance(value, str) and "," in value:
+        found = re.search(rf"\b{key}:\s*({re.escape(value)})(?=\s*(?:#|$))", line)
+    else:
+        return ""
+    if not found or re.search(r"[:#\[\]]", found[1]):
+        return ""
+    return f"{line[: found.start()]}{key}: [{found[1].strip()}]{line[found.end() :]}"
 
 
 def amount(wrong: Mistake) -> Better:

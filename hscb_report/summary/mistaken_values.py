@@ -12,7 +12,7 @@ from hscb_report.summary.mistake import Better, Mistake
 from hscb_report.summary.nearest import suggestion
 from hscb_report.summary.scalars import MOST_DIGITS, digits_in
 from hscb_report.summary.seals import LETTERS
-from hscb_report.summary.spans import span_of
+from hscb_report.summary.time_spans import span_of
 from hscb_report.summary.typed import understood
 from hscb_report.summary.units import UNITS
 
@@ -168,6 +168,12 @@ def text(wrong: Mistake) -> Better:
             "text",
             "a text is needed here, not a list or more keys",
             'put quotes around a text that holds ": "',
+        )
+    if wrong.path[-1:] == ("period",) and isinstance(value, dt.date):
+        return (
+            "date",
+            f"{shown} is a day, and no period",
+            f"write as_at: {shown}, if it was counted on that day; else a period, such as 2017-18",
         )
     if wrong.path and ("figure" in wrong.path[-1:] or "figures" in wrong.path[-2:]):
         return (

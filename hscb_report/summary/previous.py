@@ -12,7 +12,7 @@ from hscb_report.summary.days import Day, last_day, moved_day
 from hscb_report.summary.figures import Figure
 from hscb_report.summary.growth import since_then
 from hscb_report.summary.periods import moved, years_of
-from hscb_report.summary.spans import YEAR_LONG, span_of
+from hscb_report.summary.time_spans import YEAR_LONG, span_of
 from hscb_report.summary.wording import date
 from hscb_report.words.table import EN_GB, Words
 

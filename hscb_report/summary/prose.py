@@ -16,6 +16,7 @@ DASH = "- "
 """What an entry of a list begins with."""
 _ENTRY = re.compile(r"-(?:\s+|$)")
 _OTHER_SIGN = re.compile(r"[*•·‣▪●◦–—]\s+(?=\S)")
+_NO_SPACE = re.compile(r"-(?=[^\W\d])")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
 
 
@@ -120,7 +121,8 @@ class _Setting:
 
     def _like_a_list(self, words: str) -> None:
         """Refuse what was meant as a list: two lines that begin as its entries do elsewhere."""
-        self.signs = self.signs + 1 if _OTHER_SIGN.match(words) else 0
+        sign = _OTHER_SIGN.match(words) or _NO_SPACE.match(words)
+        self.signs = self.signs + 1 if sign else 0
         if self.signs > 1:
             raise PydanticCustomError(
                 "list-sign", 'the entries of a list begin with "- " here, and with no other sign'

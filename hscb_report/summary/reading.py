@@ -17,6 +17,7 @@ from hscb_report.summary.figures import Figure, Point, Series
 from hscb_report.summary.looking_back import without_previous
 from hscb_report.summary.places import placed
 from hscb_report.summary.previous import before_of, by_itself, compared, when
+from hscb_report.summary.rounding import by_place, step_of, step_of_series
 from hscb_report.summary.said import Ref, Said, refs_in
 from hscb_report.summary.told import Reading as Reading
 from hscb_report.summary.uses import looking_back
@@ -115,16 +116,31 @@ class Reader:
             if figure.bound:
                 words = self.words.numbers.bounded(number=words, bound=figure.bound)
             words = words[:1].upper() + words[1:] if form == "Words" else words
-            return Said(words, [self._ref(figure.source)])
+            return Said(words, [self._ref(figure)])
         return self._number(figure)
 
-    def _ref(self, source: str, symbol: str | None = None, rounded: str = "") -> Ref:
-        return Ref(self.summary.period, source, symbol or "", rounded)
+    @cached_property
+    def rounded(self) -> dict[str, int]:
+        """To what the counts of a place are rounded, as ``by_place``."""
+        return by_place(self.summary)
+
+    def _rounding(self, figure: Figure, number: str) -> str:
+        """How it is rounded, where its source does not say that of all its counts."""
+        words, step = self.words.numbers, step_of(figure)
+        if printed.is_rounded(figure):
+            return words.rounded(number=number)
+        of_source = figure.rounded == self.summary.sources[figure.source].rounded
+        if figure.rounded is None or of_source or (figure.place or "") in self.rounded:
+            return ""
+        return words.to_nearest(step=wording.number(step)) if step else words.not_rounded()
+
+    def _ref(self, figure: Figure, symbol: str | None = None, rounded: str = "") -> Ref:
+        return Ref(self.summary.period, figure.source, symbol or "", rounded, step_of(figure))
 
     def _number(self, figure: Figure) -> Said:
         text = printed.short(figure, self.words.numbers)
         rounded = text if printed.is_rounded(figure) else ""
-        return Said(text, [self._ref(figure.source, figure.symbol, rounded)])
+        return Said(text, [self._ref(figure, figure.symbol, rounded)])
 
     def _read(self, key: str, figure: Figure) -> Reading:
         words = self.words.numbers
@@ -137,7 +153,7 @@ class Reader:
         measure = Said(name[:1].upper() + name[1:], name.refs)
         percent, of_whole, share = self._ratio(figure)
         number = self._number(figure)
-        ref = [self._ref(figure.source, figure.symbol)]
+        ref = [self._ref(figure, figure.symbol)]
         return Reading(
             key=key,
             value=float(figure.value) if known else None,
@@ -159,7 +175,8 @@ class Reader:
             exact=figure.value,
             bound=figure.bound or "",
             unrounded=Said(printed.full(figure, words), ref) if figure.show and known else "",
-            rounding=words.rounded(number=number) if printed.is_rounded(figure) else "",
+            rounding=self._rounding(figure, number),
+            step=step_of(figure),
             part_of=figure.part_of or "",
             emphasis=figure.emphasis,
             previous=self._last_year(figure, by_itself),
@@ -215,11 +232,13 @@ class Reader:
         words = self.words.numbers
         percent = wording.percentage(part, all_of_it, words)
         of_whole = Said(words.of_whole(whole=noun), refs_in([noun]))
-        return Said(percent, [self._ref(whole.source)]), of_whole, share
+        return Said(percent, [self._ref(whole)]), of_whole, share
 
     def _point(self, name: str, series: Series, year: str, point: Point) -> Reading:
-        said, ref = (point.value, series.unit, point.symbol, self.words.numbers), self._ref
-        number = Said(wording.number(*said), [ref(series.source, point.symbol)])
+        said = (point.value, series.unit, point.symbol, self.words.numbers)
+        step = step_of_series(series, self.summary)
+        ref = Ref(self.summary.period, series.source, point.symbol or "", step=step)
+        number = Said(wording.number(*said), [ref])
         return Reading(
             key=f"{name}-{year}",
             value=None if point.value is None else float(point.value),

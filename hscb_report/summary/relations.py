@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from hscb_report.errors import Problem
-from hscb_report.summary import blocks, inline, printed, rows, timing, valued
+from hscb_report.summary import blocks, inline, printed, rounding, rows, timing, valued
 from hscb_report.summary.bounds import surely_over
 from hscb_report.summary.document import Summary
 from hscb_report.summary.inline import unknown
@@ -26,6 +26,7 @@ def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> list[Pr
     found = [
         *_names(summary, tree, icons),
         *_parts(summary, tree),
+        *rounding.problems_in(summary, tree),
         *_proportions(summary, tree),
         *_same(summary, tree),
         *_blocks(summary, tree),

@@ -53,6 +53,34 @@ def list_below(lines: Sequence[str], near: Collection[int]) -> tuple[int, str, s
     return None
 
 
+def not_indented(lines: Sequence[str], near: Collection[int]) -> dict[int, str]:
+    """The lines of words below ``text: |`` that do not begin further in than their key, by their
+    numbers from 1, as they are meant; empty where there are none.
+
+    Args:
+        near: the numbers of the lines that are looked at.
+    """
+    for number in near:
+        for opens in range(number, max(0, number - _FAR), -1):
+            found = _SIGN.match(lines[opens - 1])
+            if found is None:
+                continue
+            inside, made = len(found["before"]) + 2, {}
+            for at, line in enumerate(lines[opens:], opens + 1):
+                if _NO_WORDS.match(line) or len(line) - len(line.lstrip(" ")) >= inside:
+                    break
+                made[at] = f"{' ' * inside}{line.strip()}"
+            if made:
+                return made
+    return {}
+
+
+_FAR = 15
+"""So many lines above are looked at."""
+_SIGN = re.compile(r"(?P<before> *(?:- +)*)[\w-]+: +[|>][+-]? *$")
+_NO_WORDS = re.compile(r"\s*(?:$|#|-(?:\s|$)|[\w-]+:(?:\s|$))")
+
+
 def _block(lines: Sequence[str], column: int) -> str:
     """A block text without its indentation; empty where that is said in its first line."""
     if _INDENTED.match(lines[0][column:]):

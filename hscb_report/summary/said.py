@@ -17,12 +17,14 @@ class Ref:
         source: the name of its source there.
         symbol: what is printed with it, such as ``p``; empty for none.
         rounded: as it is printed, where that is rounded; else empty.
+        step: to what a count was rounded where it was published; 0 where it was not.
     """
 
     period: str
     source: str
     symbol: str = ""
     rounded: str = ""
+    step: int = 0
 
 
 class Said(str):

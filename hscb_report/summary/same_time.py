@@ -5,7 +5,7 @@ from __future__ import annotations
 from hscb_report.summary import wording
 from hscb_report.summary.days import Month, moment, same_day_of_year
 from hscb_report.summary.figures import Figure
-from hscb_report.summary.spans import key, same_form
+from hscb_report.summary.time_spans import key, same_form
 from hscb_report.words.table import Words
 
 

@@ -1,11 +1,15 @@
 """Where numbers come from."""
 
 import datetime as dt
+from typing import Annotated
 
 from pydantic import Field
 
 from hscb_report.summary.base import Model, Web
 from hscb_report.summary.keys import PlainAside, PlainLine
+
+Rounded = Annotated[int, Field(ge=1, le=1_000_000)]
+"""To what counts are rounded: 5, 10, 100; 1 where they are not."""
 
 
 class Source(Model):
@@ -17,4 +21,9 @@ class Source(Model):
     licence: PlainLine | None = Field(None, description="Under which licence, such as OGL v3.")
     published: dt.date | None = Field(None, description="The day of publication.")
     accessed: dt.date | None = Field(None, description="The day on which it was read.")
+    rounded: Rounded | None = Field(
+        None,
+        description="For counts that are rounded where they are published: 10 for the nearest 10. "
+        "Then they need not add up exactly, and pages say so.",
+    )
     note: PlainAside | None = Field(None, description="What a reader should know about it.")

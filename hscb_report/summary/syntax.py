@@ -9,8 +9,8 @@ from typing import Any
 import yaml
 
 from hscb_report.summary.guesses import guesses
-from hscb_report.summary.retyped import Retyped
-from hscb_report.summary.run_on import list_below
+from hscb_report.summary.retyped import Retyped, indent_of
+from hscb_report.summary.run_on import list_below, not_indented
 
 MAX_DEPTH = 24
 """So many levels may stand inside one another."""
@@ -67,6 +67,17 @@ def complaints(
                 "list begins",
             )
             lines[number - 1] = line
+        elif words := not_indented(lines, _near(error, lines)):
+            first = min(words)
+            yield Complaint(
+                first,
+                indent_of(lines[first - 1]) + 1,
+                "these words are no part of the text whose key stands above: they are not indented",
+                "begin each of their lines two spaces further in than the key",
+                words[first] if len(words) == 1 else "",
+            )
+            for number, line in words.items():
+                lines[number - 1] = line
         else:
             found, tried = _mended(error, lines, keys, loader, min(left, MOST_GUESSES))
             left -= tried

@@ -4,17 +4,19 @@ kind, one form of years.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
 from hscb_report.errors import Problem
+from hscb_report.summary import months
 from hscb_report.summary.days import last_day
 from hscb_report.summary.document import Summary
 from hscb_report.summary.figures import Figure, Previous
-from hscb_report.summary.periods import as_written, moved
+from hscb_report.summary.periods import as_written, moved, years_of
 from hscb_report.summary.previous import before_of, when, year_earlier
 from hscb_report.summary.same_time import other_time
-from hscb_report.summary.spans import span_of
+from hscb_report.summary.time_spans import span_of
 from hscb_report.summary.tree import KeyPath, Tree
 from hscb_report.summary.units import UNITS
 from hscb_report.summary.wording import number
@@ -26,13 +28,17 @@ _Amiss = tuple[str, str, str, str]
 
 def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
     """What cannot be so of times and of previous numbers."""
+    for name, series in summary.series.items():
+        for time in series.points:
+            for code, _, message, hint in _odd(time):
+                at: KeyPath = ("series", name, "points", time)
+                yield Problem(code, message, hint, tree.place(at, key=True), at)
     for name, figure in summary.figures.items():
         own: KeyPath = ("figures", name)
         found = [(own, one) for one in _forms(figure.period, summary.period)]
         if said := figure.previous:
-            amiss = chain(
-                _values(said, figure), _times(said, figure), _forms(said.period, summary.period)
-            )
+            times = () if list(_odd(figure.period or "")) else _times(said, figure)
+            amiss = chain(_values(said, figure), times, _forms(said.period, summary.period))
             found += [((*own, "previous"), one) for one in amiss]
         for path, (code, key, message, hint) in found:
             where = (*path, key)
@@ -41,14 +47,38 @@ def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
 
 def _forms(period: str | None, report: str) -> Iterator[_Amiss]:
     """A year that is not written as the year of the report is, so that it would be taken for
-    another kind.
+    another kind; and what looks like a time, and is none.
     """
+    yield from _odd(period or "")
     if "-" in report and (wanted := as_written(period or "", report)):
         yield (
             "other-form",
             "period",
             f'"{period}" is a year in another form than that of the report, {report}',
             f"write {wanted}",
+        )
+
+
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+_QUARTER = re.compile(r"(?:.*\W)?(?:q|quarter\s?)(?P<nth>[05-9]|\d{2,})\b.*", re.IGNORECASE)
+
+
+def _odd(period: str) -> Iterator[_Amiss]:
+    """A quarter that there is not, and a month as ``as_at`` writes it."""
+    if _QUARTER.fullmatch(period) and re.search(r"\d{4}", period):
+        yield (
+            "no-quarter",
+            "period",
+            f'"{period}" is no quarter: a year has Q1 to Q4',
+            "write one of these four",
+        )
+    elif (found := _MONTH.fullmatch(period)) and years_of(period) is None:
+        words = f"{months.NAMES[int(found[1]) - 1]} {period[:4]}"
+        yield (
+            "month-as-period",
+            "period",
+            f'"{period}" is a month as as_at writes it, and no period',
+            f"write {words}; or, of a number counted on a day of it, as_at: {period}",
         )
 
 

@@ -33,7 +33,9 @@ class Reading:
         bound: ``over``, ``under`` or ``about`` where the number is not exact, so that nothing may
             be worked out from it; else empty.
         unrounded: the number in full, ``£1,234,567`` for ``£1.2m``; empty where it is no other.
-        rounding: what is said beside the number in full, where it is rounded elsewhere; or empty.
+        rounding: what is said beside the number in full, where it is rounded elsewhere, or was
+            where it was published; or empty.
+        step: to what a count is rounded where it was published; 0 where it is not.
         part_of: the key of the figure of which it is a part, or empty.
         emphasis: how large it is to stand; None where the content leaves that open.
         previous: last year's number as it stands now, for tables; or empty.
@@ -66,6 +68,7 @@ class Reading:
     bound: str = ""
     unrounded: str = ""
     rounding: str = ""
+    step: int = 0
     part_of: str = ""
     emphasis: Emphasis | None = None
     previous: str = ""

@@ -19,7 +19,7 @@ import yaml
 from hscb_report.errors import ContentError, Place, Problem
 from hscb_report.files import size_of, take
 from hscb_report.summary.characters import decoded, unwanted
-from hscb_report.summary.left_out import cut_by_comment, left_out, twice
+from hscb_report.summary.left_out import cut_by_comment, left_out, twice, without_odd_keys
 from hscb_report.summary.limits import MOST_BYTES, too_long
 from hscb_report.summary.retyped import dashed
 from hscb_report.summary.run_on import as_typed
@@ -166,7 +166,8 @@ class _Builder:
                 if any(problem.code == "too-deep" for problem in problems):
                     return problems
             if explain:
-                self.problems += self._syntax(error, loader)
+                told = self._syntax(error, loader)
+                self.problems = [*without_odd_keys(self.problems, told), *told]
         return self.problems
 
     def _take(self, event: yaml.Event) -> None:

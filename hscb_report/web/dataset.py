@@ -9,7 +9,7 @@ from typing import Any
 
 from hscb_report.summary.board import Board
 from hscb_report.summary.reading import Reader
-from hscb_report.summary.spans import span_of
+from hscb_report.summary.time_spans import span_of
 
 
 def dataset(reader: Reader, board: Board, title: str, subject: str) -> str:

@@ -133,6 +133,14 @@ class NumberWords:
         """Beside a number that is printed in full, where it is rounded elsewhere."""
         return f"Rounded to {number} elsewhere."
 
+    def to_nearest(self, *, step: str) -> str:
+        """Of a count that is rounded where it is published."""
+        return f"Rounded to the nearest {step}."
+
+    def not_rounded(self) -> str:
+        """Of a count that is not, though its source's are."""
+        return "Not rounded."
+
     def date(self, *, day: int, month: int, year: int) -> str:
         """``31 March 2018``; months are counted from 1."""
         return f"{day} {self.months[month - 1]} {year}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from hscb_report.words.charts import listed
+
 
 @dataclass(frozen=True)
 class SourceWords:
@@ -97,6 +99,18 @@ class SourceWords:
     def rounded(self, *, numbers: str) -> str:
         """The numbers on a leaflet that are rounded."""
         return f"Rounded: {numbers}."
+
+    def counts_rounded(self, *, step: str) -> str:
+        """Of a source whose counts are rounded."""
+        return f"Counts are rounded to the nearest {step}."
+
+    def counts_of(self, *, places: Collection[str], step: str) -> str:
+        """Of places whose counts are rounded."""
+        return f"Counts of {listed([*places])} are rounded to the nearest {step}."
+
+    def some_rounded(self, *, step: str) -> str:
+        """Of a leaflet in which a count is rounded where it was published."""
+        return f"Some counts are rounded to the nearest {step}."
 
     def figures(self, *, titles: str) -> str:
         """The sources on a leaflet."""

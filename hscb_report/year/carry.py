@@ -7,6 +7,7 @@ inside texts. All else is left as it was, and ``review:`` in the file lists it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from hscb_report.errors import Problem, UsageError, shown_path
@@ -14,10 +15,11 @@ from hscb_report.files import is_there, place_all, take
 from hscb_report.project import CONTENT, as_period, load_checked
 from hscb_report.summary.blocks import Priorities
 from hscb_report.summary.days import as_read, moved_day
-from hscb_report.summary.figures import TO_BE_SUPPLIED, Figure
+from hscb_report.summary.figures import TO_BE_SUPPLIED, Figure, Series
 from hscb_report.summary.left import left_in
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.periods import moved
+from hscb_report.summary.same_point import SamePoint
 from hscb_report.summary.tree import KeyPath
 from hscb_report.summary.uses import looking_back
 from hscb_report.year.looking import Reminder, comments, looks
@@ -116,6 +118,8 @@ class _Carrier:
             splice.set(("printed",), False)
         for name in self.loaded.summary.figures:
             self._empty(name)
+        for name, series in self.loaded.summary.series.items():
+            self._keep_points(name, series)
         for path, _ in list(texts(self.loaded.summary, self.data)):
             splice.exchange(path, DATES, self.moving.move)
         for path, _, publisher in list(titles(self.data)):
@@ -142,6 +146,14 @@ class _Carrier:
             self.splice.set((*path, "previous"), now)
         else:
             self.splice.remove(path, ["previous"])
+
+    def _keep_points(self, name: str, series: Series) -> None:
+        """A point that was a figure of the old year is written down: the figure moves on."""
+        for before, (when, point) in pairwise(series.points.items()):
+            if isinstance(point, SamePoint):
+                said = point.model_dump(exclude_none=True) | {"value": point.value}
+                value = point.value if len(said) == 1 else said
+                self.splice.set(("series", name, "points", when), value, after=before[0])
 
     def _look_back(self, path: KeyPath) -> None:
         """A block that looked back to the year before looks back to this one."""

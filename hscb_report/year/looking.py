@@ -19,8 +19,8 @@ from hscb_report.summary.figures import Figure
 from hscb_report.summary.keys import Printed, held
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.periods import years_of
-from hscb_report.summary.spans import quarter_of
 from hscb_report.summary.texts import Text, texts
+from hscb_report.summary.time_spans import quarter_of
 from hscb_report.summary.tree import KeyPath, Tree
 from hscb_report.summary.uses import looking_back
 from hscb_report.summary.wording import REFERENCE, date
@@ -106,7 +106,7 @@ def looks(old: Loaded, source: str, made: Loaded, moving: Moving) -> list[Look]:
         *_accepted(old, period),
         *_sources(old),
         *_figures(old, moving),
-        *_series(old),
+        *_series(old, made),
         *_back(made, old),
         *_highlights(old),
         *_pictures(old),
@@ -235,10 +235,11 @@ def _previous(name: str, figure: Figure, old: Loaded, moving: Moving) -> Look:
     return Look(("figures", name), why)
 
 
-def _series(old: Loaded) -> Iterator[Look]:
+def _series(old: Loaded, made: Loaded) -> Iterator[Look]:
+    """Series that do not go on by a figure, as with ``same_as``."""
     for name, series in old.summary.series.items():
-        last = list(series.points)[-1]
-        yield Look(("series", name, "points"), f"this series ends in {last}: add what is new")
+        if (last := list(series.points)[-1]) == list(made.summary.series[name].points)[-1]:
+            yield Look(("series", name, "points"), f"this series ends in {last}: add what is new")
 
 
 def _pictures(old: Loaded) -> Iterator[Look]:

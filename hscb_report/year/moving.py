@@ -16,7 +16,7 @@ from hscb_report.summary.keys import Names, Printed, held
 from hscb_report.summary.periods import IN_PROSE, YEAR, moved, years_of
 from hscb_report.summary.previous import Time, year_earlier
 from hscb_report.summary.short import is_short
-from hscb_report.summary.spans import quarter_of, span_of
+from hscb_report.summary.time_spans import quarter_of, span_of
 from hscb_report.summary.tree import KeyPath
 from hscb_report.year.splice_keys import KeyText
 

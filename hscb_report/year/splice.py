@@ -17,7 +17,6 @@ from typing import Any
 import yaml
 
 from hscb_report.errors import ContentError, Problem
-from hscb_report.summary.scalars import written
 from hscb_report.summary.tree import KeyPath, read_yaml
 from hscb_report.year.splice_keys import KeyText, in_braces, outside
 
@@ -74,20 +73,19 @@ class Splice:
         """
         owner, key = self._mapping(path[:-1]), path[-1]
         self._data(path[:-1])[key] = value
-        pair = _pair(owner, key)
-        if pair is not None:
+        said = in_braces(value)
+        if (pair := _pair(owner, key)) is not None:
             start, end = pair[1].start_mark.index, self._end(pair[1])
             if isinstance(value, dict):  # keys may begin on a line below their owner
                 start = self.text.index(":", pair[0].end_mark.index) + 1
-                new = f" {in_braces(value)}"
+                new = f" {said}"
             else:
-                space = " " if start == end and self.text[start - 1 : start] == ":" else ""
-                new = space + written(value)
-            said = "".join(f"  {comment}" for comment in self._comments_in(start, end))
-            self._edits.append((start, end, 1, new + said))
+                new = (" " if start == end and self.text[start - 1 : start] == ":" else "") + said
+            comments = "".join(f"  {comment}" for comment in self._comments_in(start, end))
+            self._edits.append((start, end, 1, new + comments))
             return
         before = _pair(owner, after) or owner.value[-1]
-        at, entry = self._end(before[1]), f"{key}: {written(value)}"
+        at, entry = self._end(before[1]), f"{key}: {said}"
         if owner.flow_style:
             self._edits.append((at, at, 2, f", {entry}"))
         else:

@@ -19,8 +19,10 @@ class KeyText(str):
     """The last of the keys to a text that is a key itself, as the label of a row may be."""
 
 
-def in_braces(value: dict[str, Any]) -> str:
-    """Keys with scalars on one line: ``{value: 9861, symbol: r}``."""
+def in_braces(value: Any) -> str:
+    """Keys with scalars on one line, ``{value: 9861, symbol: r}``; a scalar as it is written."""
+    if not isinstance(value, dict):
+        return written(value)
     return "{" + ", ".join(f"{key}: {written(one)}" for key, one in value.items()) + "}"
 
 

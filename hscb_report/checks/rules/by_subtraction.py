@@ -60,6 +60,7 @@ from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
 from hscb_report.errors import ERROR
 from hscb_report.summary.bounds import exact
+from hscb_report.summary.rounding import slack
 from hscb_report.summary.wording import number
 
 
@@ -79,7 +80,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if hidden and len(hidden) == len(group.missing):
             known = ", ".join(group.parts)
             taken = f'"{group.whole}"' + (f" less {known}" if known else "")
-            if len(hidden) == 1 and 0 < left <= most:
+            if len(hidden) == 1 and not group.slack and 0 < left <= most:
                 told |= {*hidden}
                 yield Finding(
                     ("figures", hidden[0]),
@@ -90,6 +91,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                 )
             elif (
                 len(hidden) > 1
+                and not group.slack
                 and left in (len(hidden), len(hidden) * most)
                 and all(is_hidden(subject.figures[name]) for name in hidden)
             ):
@@ -103,7 +105,9 @@ def find(subject: Subject) -> Iterator[Finding]:
                     number(left),
                 )
         elif (
-            not group.missing and 0 < left <= most and (group.breakdown or len(group.parts) == 1)
+            not (group.missing or group.slack)
+            and 0 < left <= most
+            and (group.breakdown or len(group.parts) == 1)
         ):  # else they may overlap
             rested.add((group.whole, frozenset(group.parts)))
             yield Finding(
@@ -140,7 +144,7 @@ def _rest_of_bars(
         whole = subject.figures[rest.whole]
         if (rest.whole, frozenset(rest.parts)) in told or whole.unit != "count":
             continue
-        if 0 < rest.left <= most and counts_people(whole):
+        if not rest.slack and 0 < rest.left <= most and counts_people(whole):
             yield Finding(
                 rest.path,
                 f'the bar "{rest.bar}" shows that {number(rest.left)} of "{rest.whole}" are the '
@@ -168,7 +172,7 @@ def _rest_of_percentages(subject: Subject, most: int) -> Iterator[Finding]:
         ):
             continue
         left = whole.value - part.value
-        if 0 < left <= most:
+        if 0 < left <= most and not slack([part, whole]):
             yield Finding(
                 ("figures", name, "value"),
                 f'"{figure.of.whole}" less "{figure.of.part}" is {number(left)}, so a reader can '

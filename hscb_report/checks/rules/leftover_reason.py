@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
+from hscb_report.summary.same_point import typed
 
 MESSAGE = "the number is there, so the reason why it is missing is not printed"
 
@@ -46,7 +47,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                 last.reason,
             )
     for name, series in subject.summary.series.items():
-        for year, point in series.points.items():
+        for year, point in typed(series).items():
             if point.value is not None and point.reason:
                 yield Finding(
                     ("series", name, "points", year, "reason"),

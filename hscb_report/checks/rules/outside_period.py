@@ -24,7 +24,7 @@ from hscb_report.summary.breakdowns import Grid, Stack
 from hscb_report.summary.days import first_day, last_day
 from hscb_report.summary.figures import Figure
 from hscb_report.summary.periods import Years, years_of
-from hscb_report.summary.spans import span_of
+from hscb_report.summary.time_spans import span_of
 from hscb_report.summary.uses import lanes_of, shown_by
 from hscb_report.summary.wording import date
 

@@ -40,6 +40,8 @@ from hscb_report.checks.subject import Subject
 from hscb_report.errors import ERROR
 from hscb_report.summary.arithmetic import rate, rounded
 from hscb_report.summary.bounds import exact
+from hscb_report.summary.figures import Figure
+from hscb_report.summary.rounding import ends
 from hscb_report.summary.units import UNITS
 from hscb_report.summary.wording import number
 
@@ -54,8 +56,9 @@ def find(subject: Subject) -> Iterator[Finding]:
         if figure.bound or exact(part) is None or not exact(whole):
             continue
         value = Decimal(figure.value)
-        due = rounded(rate(part.value, whole.value, per), -int(value.as_tuple().exponent))
-        if due != value:
+        places = -int(value.as_tuple().exponent)
+        due = rounded(rate(part.value, whole.value, per), places)
+        if not _low(part, whole, per, places) <= value <= _high(part, whole, per, places):
             counts = (
                 f'{subject.shown(figure.of.part)} ("{figure.of.part}") of '
                 f'{subject.shown(figure.of.whole)} ("{figure.of.whole}")'
@@ -67,6 +70,17 @@ def find(subject: Subject) -> Iterator[Finding]:
                 f"write {due}, or check the two counts against the source",
                 number(figure.value, figure.unit),
             )
+
+
+def _low(part: Figure, whole: Figure, per: int, places: int) -> Decimal:
+    """The least that a rate of two counts can be, which may be rounded."""
+    return rounded(rate(ends(part)[0], ends(whole)[1], per), places)
+
+
+def _high(part: Figure, whole: Figure, per: int, places: int) -> Decimal:
+    """The most that it can be."""
+    least = ends(whole)[0]
+    return rounded(rate(ends(part)[1], least, per), places) if least else Decimal("Infinity")
 
 
 RULE = Rule("percentage", find, ERROR, of_last_year=True)

@@ -2,7 +2,8 @@
 
 Finds:
     a figure that differs from the point of its year in the series of the same name or label, or in
-    the one that names it with `same_as`; a `same_as` for which there is no such point
+    the one that names it with `same_as`; a `same_as` for which there is no such point, and none
+    can be made of the figure
 Why:
     A card and a line on one page say two numbers for one thing, and a reader cannot know which is
     right.
@@ -47,11 +48,10 @@ from hscb_report.checks.subject import Subject
 from hscb_report.errors import ERROR
 from hscb_report.summary.arithmetic import rounded
 from hscb_report.summary.bounds import may_be
-from hscb_report.summary.days import last_day
 from hscb_report.summary.figures import Figure, Series
-from hscb_report.summary.periods import years_of
 from hscb_report.summary.places import folded
-from hscb_report.summary.spans import span_of
+from hscb_report.summary.rounding import slack, step_of_series
+from hscb_report.summary.same_point import is_of
 from hscb_report.summary.wording import number
 
 
@@ -65,8 +65,8 @@ def find(subject: Subject) -> Iterator[Finding]:
             for when, point in series.points.items():
                 if (
                     point.value is not None
-                    and _is_of(when, figure)
-                    and not _agree(point.value, figure, series.unit == "count")
+                    and is_of(when, figure)
+                    and not _agree(point.value, figure, series, subject)
                 ):
                     yield Finding(
                         ("figures", name, "value"),
@@ -83,7 +83,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _without_a_point(key: str, series: Series, subject: Subject) -> Iterator[Finding]:
     """What ``same_as`` promises, and nothing can keep."""
     figure = subject.figures.get(series.same_as or "")
-    if figure is not None and not any(_is_of(when, figure) for when in series.points):
+    if figure is not None and not any(is_of(when, figure) for when in series.points):
         when = subject.reader.figure(str(series.same_as)).when
         yield Finding(
             ("series", key, "same_as"),
@@ -111,39 +111,14 @@ def _plain(text: str | None) -> frozenset[str]:
     return without_days(text or "")
 
 
-def _is_of(when: str, figure: Figure) -> bool:
-    """Whether a year of a series is the time of a figure."""
-    years = years_of(when)
-    if years is None:
-        return _is_of_part(when, figure)
-    if figure.as_at is not None:
-        day = last_day(figure.as_at)
-        if years.start == years.end:  # counted on a day of that year, as a rule 31 March
-            return day.year == years.start and (day.month, day.day) <= (4, 1)
-        return years.is_one and years.last_day == day
-    own = years_of(figure.period or "")
-    if own is None:
-        return False
-    if years.start == years.end != own.start:
-        return own.is_one and own.end == years.end
-    return (own.start, own.end) == (years.start, years.end)
-
-
-def _is_of_part(when: str, figure: Figure) -> bool:
-    """The same of a quarter or a month: all of it, or the day or month with which it ends."""
-    part = span_of(when)
-    if part is None:
-        return False
-    return last_day(figure.as_at) == part.last_day if figure.as_at else figure.time == part
-
-
-def _agree(one: int | Decimal, figure: Figure, whole: bool) -> bool:
+def _agree(one: int | Decimal, figure: Figure, series: Series, subject: Subject) -> bool:
     """Whether two values are equal, as far as the less exact of them goes."""
     if figure.bound:
         return may_be(figure, one)
     first, second = Decimal(one), Decimal(figure.value)
-    if whole:
-        return first == second
+    if series.unit == "count":
+        off = max(Decimal(step_of_series(series, subject.summary)) / 2, slack([figure]))
+        return abs(first - second) <= off
     places = min(-int(value.as_tuple().exponent) for value in (first, second))
     return rounded(first, places) == rounded(second, places)
 

@@ -27,6 +27,7 @@ from hscb_report.checks.disclosure import is_small, is_told_small
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
 from hscb_report.errors import ERROR
+from hscb_report.summary.same_point import typed
 from hscb_report.summary.tree import KeyPath
 from hscb_report.summary.wording import number
 
@@ -44,7 +45,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if is_told_small(figure, most):
             yield _finding(("figures", name, "value"), subject.shown(name), most, figure.place)
     for name, series in subject.summary.series.items():
-        for year, point in series.points.items():
+        for year, point in typed(series).items():
             if is_small(series, point.value, most):
                 path: KeyPath = ("series", name, "points", year)
                 yield _finding(path, number(point.value), most, series.place)

@@ -2,7 +2,8 @@
 
 Finds:
     a row or a column of a grid that does not add up to the total that `totals` says it has; a bar
-    of a stack whose parts do not add up to its `whole`, or are more than what they are parts of
+    of a stack whose parts do not add up to its `whole`, or are more than what they are parts of,
+    by more than what rounding does where `rounded` says that they are
 Why:
     Readers add up a table before they believe it. Where one cell is wrong, the others are doubted
     too.
@@ -42,6 +43,7 @@ from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
 from hscb_report.errors import ERROR
 from hscb_report.summary.bounds import exact
+from hscb_report.summary.rounding import may_be_rounded, slack
 from hscb_report.summary.units import UNITS
 from hscb_report.summary.wording import number
 
@@ -61,10 +63,11 @@ def find(subject: Subject) -> Iterator[Finding]:
             continue
         added = sum(known)
         full = one.full and UNITS[unit].per is None
-        if added > total or (full and not missing and added < total):
+        off = slack(figures[name] for name in (one.whole, *one.parts))
+        if added > total + off or (full and not missing and added < total - off):
             without = f" without {_listed(missing)}" if missing else ""
             said = f"adds up to {number(added, unit)}{without}"
-        elif added + len(hidden) > total:
+        elif added + len(hidden) > total + off:
             said = (
                 f"adds up to {number(added, unit)}, which leaves too little for "
                 f"{_listed(hidden)}: a confidential number is 1 at least, for a true 0 is shown"
@@ -74,8 +77,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             one.path,
             f'{one.lane} {said}; its total, "{one.whole}", is {number(total, unit)}',
-            f"check {_checked(one)} against the source; if its numbers are rounded there, accept "
-            "this with that reason",
+            f"check {_checked(one)} against the source"
+            + may_be_rounded([figures[n] for n in (one.whole, *one.parts)], added - total),
             number(added, unit),
         )
 

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Subject
+from hscb_report.summary.same_point import typed
 
 _BASE = re.compile(r"\b(?:of|among|in|who|with|aged?|per|under|over)\b", re.IGNORECASE)
 _NEEDED = {
@@ -53,7 +54,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
     for name, series in subject.summary.series.items():
         told = series.definition or subject.summary.sources[series.source].note
-        for year, point in series.points.items():
+        for year, point in typed(series).items():
             if point.symbol in _NEEDED and point.value is not None and not (told or point.reason):
                 yield Finding(
                     ("series", name, "points", year),

@@ -34,7 +34,7 @@ _IN_TEXT = tuple(re.compile(rf"(?<![\w-]){form.pattern}\b", re.IGNORECASE) for f
 
 
 @dataclass(frozen=True, order=True)
-class Span:
+class TimeSpan:
     """So many months on end; two that are written differently may be one.
 
     Attributes:
@@ -57,11 +57,11 @@ class Span:
         """The last of its last month."""
         return _first_of(self.first + self.months) - dt.timedelta(days=1)
 
-    def holds(self, other: Span) -> bool:
+    def holds(self, other: TimeSpan) -> bool:
         """Whether another lies in it."""
         return self.first <= other.first and other.first + other.months <= self.first + self.months
 
-    def is_alike(self, other: Span) -> bool:
+    def is_alike(self, other: TimeSpan) -> bool:
         """Whether another is the same part of a year: of the same length, from the same month."""
         return self.months == other.months and (self.first - other.first) % YEAR_LONG == 0
 
@@ -71,27 +71,27 @@ def _first_of(month: int) -> dt.date:
 
 
 @lru_cache(maxsize=1024)
-def span_of(period: str) -> Span | None:
+def span_of(period: str) -> TimeSpan | None:
     """A period as the months it has; None of other words, and of months that are not in the order
     of time.
     """
     if years := years_of(period):
         if years.end >= dt.MAXYEAR:
             return None  # no day is after it
-        return Span(_first_month(years), max(1, years.end - years.start) * YEAR_LONG, period)
+        return TimeSpan(_first_month(years), max(1, years.end - years.start) * YEAR_LONG, period)
     for form in _FORMS:
         if found := form.fullmatch(period):
             return _read(found)
     return None
 
 
-def quarter_of(period: str) -> Span | None:
+def quarter_of(period: str) -> TimeSpan | None:
     """A quarter that is called so, ``Q1 2017-18``; None of other words, also of its months."""
     called = any(form.fullmatch(period) for form in _FORMS[: len(_QUARTERS)])
     return span_of(period) if called else None
 
 
-def _read(found: re.Match[str]) -> Span | None:
+def _read(found: re.Match[str]) -> TimeSpan | None:
     """What one of the forms found."""
     named = found.groupdict()
     if "nth" in named:
@@ -99,13 +99,13 @@ def _read(found: re.Match[str]) -> Span | None:
         if years is None or not years.is_one:
             return None
         begins = _first_month(years) + (int(named["nth"]) - 1) * QUARTER
-        return Span(begins, QUARTER, found[0])
+        return TimeSpan(begins, QUARTER, found[0])
     last = int(named["ended"]) * YEAR_LONG + _number(named["last"]) - 1
     first = last
     if named["first"]:
         year = int(named["begun"] or named["ended"])
         first = year * YEAR_LONG + _number(named["first"]) - 1
-    return Span(first, last - first + 1, found[0]) if first <= last else None
+    return TimeSpan(first, last - first + 1, found[0]) if first <= last else None
 
 
 def _first_month(years: Years) -> int:
@@ -116,7 +116,7 @@ def _number(name: str) -> int:
     return months.number_of(name) or 0
 
 
-def key(period: str) -> Span | str:
+def key(period: str) -> TimeSpan | str:
     """What two periods have in common that are one, however they are written."""
     return span_of(period) or period
 
