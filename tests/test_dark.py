@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hscb_report.brand.colours import Colour
-from hscb_report.brand.contrast import ratio
+from hscb_report.brand.colours import SCALE, Colour
+from hscb_report.brand.contrast import luminance, ratio
 from hscb_report.brand.dark import INKS, dark, failures
 from hscb_report.brand.palette import palette
 from hscb_report.brand.vision import difference
@@ -37,6 +37,14 @@ def test_and_of_any_colour(value):
 @pytest.mark.parametrize("primary", COLOURS)
 def test_categories_are_still_told_apart(primary):
     shown = both(primary)
-    inks = [shown[token] for token in INKS]
+    inks = [shown[token] for token in INKS if token != "outline"]
     apart = [difference(one, other) for i, one in enumerate(inks) for other in inks[:i]]
     assert min(apart) > 3
+
+
+@pytest.mark.parametrize("primary", COLOURS)
+def test_parts_that_have_an_order_keep_it(primary):
+    """On paper from light to dark, here from dark to light."""
+    shown = both(primary)
+    steps = [luminance(shown[token]) for token in SCALE]
+    assert steps == sorted(steps)

@@ -17,16 +17,20 @@ GROUNDS = {
     "card": (0.225, 0.014),
     "tint": (0.27, 0.02),
     "track": (0.315, 0.024),
+    "scale-light": (0.37, 0.035),
+    "scale-middle": (0.44, 0.05),
     "rule": (0.42, 0.02),
 }
 """Lightness and most chroma of the grounds, in the hue of the board's colour."""
 TEXT = 0.93
 """The lightness of words, whose contrast would glare with more."""
-INKS = ("primary-text", "primary-light", "second", "third-text", "accent-text")
+INKS = ("outline", "primary-light", "primary-text", "second", "third-text", "accent-text")
 FULL = 0.09
 """A board's colour of this chroma or more gives grounds all of theirs; a grey gives greys."""
 LIGHTER = 0.12
-"""How much lighter than the first the second step of a funnel is."""
+"""How much lighter the first step of a funnel is than the second: what is strong on paper is light
+here.
+"""
 
 
 def dark(palette: Mapping[str, str]) -> dict[str, str]:
@@ -44,8 +48,8 @@ def dark(palette: Mapping[str, str]) -> dict[str, str]:
     made["text"] = shades.colour(TEXT, 0.006 * strength, hue)
     for token in INKS:
         start = palette[token]
-        if token == "primary-light":
-            lightness, own, angle = shades.lch(made["primary-text"])
+        if token == "primary-text":
+            lightness, own, angle = shades.lch(made["primary-light"])
             start = shades.colour(min(0.95, lightness + LIGHTER), own, angle)
         found = shades.nearest(start, partial(_is_legal, made, token))
         made[token] = found or made["text"]

@@ -124,7 +124,7 @@ def _style(brand: Brand, letters: frozenset[str]) -> str:
     return (
         f"\n{font_faces(letters)}:root{{{_tokens(light)}}}\n"
         f"@media screen and (prefers-color-scheme:dark){{:root{{{_tokens(dark(light))}}}}}\n"
-        f"{sheet}\n{inks}"
+        f"{sheet}{inks}\n"
     )
 
 
