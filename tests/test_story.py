@@ -244,7 +244,7 @@ def test_a_leaflet_says_nothing_but_the_story_and_its_foot(fold, content, period
     art, _ = gather(loaded)
     story = typeset(tell(reader, loaded.board, art), addresses_of("screen"))
     every = [(i, range(len(section.blocks))) for i, section in enumerate(story.sections)]
-    said = [*story.said(), *story.contact.said(formats=True)]
+    said = [*story.said(), *story.contact.said()]
     notes = notes_on(story, loaded.summary, every, introduction=True)
     said += [*story.hero.said(), typeset_text(notes, story.words)]
     said += pictures(story)  # where a panel is full, charts have their lower form

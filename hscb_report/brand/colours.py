@@ -99,16 +99,16 @@ TOKENS = {
     "band": "the cover and the bands",
     "on-band": "words on a band",
     "highlight": "large words and numbers on a band",
-    "second": "second category, missing values",
+    "second": "missing values, fourth category",
     "third": "fills on a band",
-    "third-text": "third category: text and fills on light",
+    "third-text": "second category: text and fills on light",
     "accent": "fills on a band",
-    "accent-text": "fourth category: text and fills on light",
+    "accent-text": "third category, the innermost part: text and fills on light",
 }
 """What each colour is for, in the order in which a brand is told. ``-text`` forms carry text."""
 
-CATEGORIES = ("primary-text", "second", "third-text", "accent-text")
-"""The lines of a chart, in this order."""
+CATEGORIES = ("primary-text", "third-text", "accent-text", "second")
+"""The lines of a chart, in this order: the colour of missing values comes last."""
 
 LEVELS = {
     2: ("highlight", "accent"),

@@ -8,6 +8,8 @@ from hscb_report.charts.marks import Sheet
 from hscb_report.summary.reading import Reading
 
 SIDE = 10
+EDGE = 0.06
+"""The width of the edge of an empty square, as a share of its side."""
 
 
 def waffle(share: Reading, size: float, brand: Brand) -> Sheet:
@@ -21,6 +23,7 @@ def waffle(share: Reading, size: float, brand: Brand) -> Sheet:
     step = size / SIDE
     square = step * 0.82
     full, empty = brand.ink(PART, use="graphic"), brand.ground("track")
+    edge = brand.ink("outline", use="graphic")
     ground, filled = [], []
     for index in range(SIDE * SIDE):
         row, column = divmod(index, SIDE)
@@ -30,6 +33,14 @@ def waffle(share: Reading, size: float, brand: Brand) -> Sheet:
             ground.append((x, y, square, square))
         if part > 0:
             filled.append((x, y, square * part, square))
-    sheet.rectangles(ground, empty)
+    sheet.rectangles(ground, edge)
+    sheet.rectangles([_within(*box, EDGE * square) for box in ground], empty)
     sheet.rectangles(filled, full, key=share.key)
     return sheet
+
+
+def _within(
+    x: float, y: float, width: float, height: float, edge: float
+) -> tuple[float, float, float, float]:
+    """A rectangle without its edge."""
+    return x + edge, y + edge, width - 2 * edge, height - 2 * edge

@@ -17,6 +17,8 @@ from hscb_report.page.text import words
 
 SEAM = 2.0
 """How far a part reaches below the next, so that no light line parts them on a screen, pt."""
+HAIR = 0.25
+"""How far the seam of a card keeps from its edges, pt."""
 BEND = 0.4477
 """Where the control points of a quarter of a circle are, as a share of its radius from the corner.
 """
@@ -94,12 +96,12 @@ class Piece(Box):
         canvas.rect(*ground, stroke=0, fill=1)
 
     def _card(self) -> None:
-        """Round corners where it begins and ends; its seam keeps from the edges, which would show a
-        darker tick.
+        """Round corners where it begins and ends; its seam keeps from the edges by a hair, where it
+        would show a darker tick.
         """
         path, width, top, foot = self.canv.beginPath(), self.width, self.height, 0.0
         if not self.last:
-            self.canv.rect(SEAM, -SEAM, width - 2 * SEAM, 2 * SEAM, stroke=0, fill=1)
+            self.canv.rect(HAIR, -SEAM, width - 2 * HAIR, 2 * SEAM, stroke=0, fill=1)
         above, below = (RADIUS if self.first else 0.0), (RADIUS if self.last else 0.0)
         path.moveTo(below, foot)
         path.lineTo(width - below, foot)

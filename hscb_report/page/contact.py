@@ -61,13 +61,13 @@ def foot(contact: Contact, look: Look, parent: Element, notes: str = "") -> Flow
 
 
 def lines(contact: Contact, look: Look, document: Element) -> Flowable:
-    """The partners, then name and ways to reach the board, below the figures."""
+    """The partners, then name, formats and ways to reach the board, below the figures."""
     section = document.add("Sect")
     above = contact.partners
     shown = partners(above, look, section, look.paper.measure) if above.partners else None
     head = words(look, contact.name, "block-title", "primary-text", element=section.add("H2"))
     parts: list[Flowable] = [head]
-    for text in (contact.address, contact.phone):
+    for text in (contact.formats, contact.address, contact.phone):
         if text:
             parts.append(words(look, text, "table", element=section.add("P")))
     parts += [link(one, look, section, "table") for one in contact.links]

@@ -19,6 +19,7 @@ from hscb_report.summary.said import refs_in
 from hscb_report.summary.sources import Source
 from hscb_report.summary.uses import told_by
 from hscb_report.summary.wording import Span, number
+from hscb_report.words.charts import listed
 from hscb_report.words.document import DocumentWords
 from hscb_report.words.table import Words
 
@@ -34,7 +35,7 @@ def about(reader: Reader, board: Board) -> About | None:
         return None
     common = grouping.common(reader)
     shared = grouping.shared_reasons(reader)
-    added = _added(reader)
+    added = _added(reader, common)
     told = grouping.sources(reader)
     return About(
         words.title,
@@ -94,7 +95,7 @@ def _meanings(symbols: Iterable[str], words: Words, shared: Mapping[str, str] = 
     return "; ".join(told.values())
 
 
-def _added(reader: Reader) -> str:
+def _added(reader: Reader, common: Common) -> str:
     """What the content says is not in the printed text, word for word; empty where it says
     nothing of the kind, or of no printed text.
     """
@@ -117,6 +118,12 @@ def _added(reader: Reader) -> str:
         parts.append(words.subtitles)
     if labels:
         parts.append(f"{words.labels} " + ", ".join(f"“{text.rstrip('.')}”" for text in labels))
+    used = [one.source for one in summary.figures.values()]
+    used += [one.source for one in summary.series.values()]
+    others = dict.fromkeys(name for name in used if common.source and name != common.source)
+    if others:
+        titles = listed([summary.sources[name].title for name in others])
+        parts.append(words.from_others(titles=titles))
     if not parts:
         return ""
     if any(reading.ratio for reading in reader.all):
@@ -162,8 +169,24 @@ def notes_on(
         words.rounded(numbers=", ".join(rounded)) if rounded else "",
         *(words.some_rounded(step=number(step)) for step in steps),
         words.added_in_short if edited else "",
+        words.partly if _is_partly(story, shown, introduction) else "",
     ]
     return " ".join(note for note in notes if note)
+
+
+def _is_partly(
+    story: Story, shown: Sequence[tuple[int, Sequence[int]]], introduction: bool
+) -> bool:
+    """Whether something is left out; a section that the front draws is not."""
+    there = {(section, block) for section, blocks in shown for block in blocks}
+    front = story.opening.section if story.opening else None
+    every = {
+        (at, block)
+        for at, section in enumerate(story.sections)
+        for block in range(len(section.blocks))
+        if at != front
+    }
+    return bool(every - there) or bool(story.introduction and not introduction)
 
 
 def _said(

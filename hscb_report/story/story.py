@@ -166,15 +166,10 @@ class Contact:
         """Whether there is any way to reach it, or a partner to be named."""
         return bool(self.address or self.phone or self.links or self.partners.partners)
 
-    def said(self, formats: bool = False) -> Iterator[str]:
-        """Name, address, telephone number, and where links lead.
-
-        Args:
-            formats: whether also how to ask for other formats, as leaflets do.
-        """
+    def said(self) -> Iterator[str]:
+        """Name, how to ask for other formats, address, telephone number, and where links lead."""
         yield from self.partners.said()
-        asked = self.formats if formats else ""
-        yield from (one for one in (self.name, asked, self.address, self.phone) if one)
+        yield from (one for one in (self.name, self.formats, self.address, self.phone) if one)
         yield from (link.words for link in self.links)
 
 

@@ -20,6 +20,7 @@ class SourceWords:
         sources: above what is said of each source.
         one_heading ... worked_out: what may have been added to a printed text.
         added_in_short: the same on a leaflet.
+        partly: on a leaflet that leaves out a part of what there is.
     """
 
     title: str = "About the figures"
@@ -33,8 +34,10 @@ class SourceWords:
     labels: str = "the words"
     worked_out: str = "percentages worked out from two figures"
     added_in_short: str = (
-        "Headings, the lines below them and percentages are added; all other words are the Board's."
+        "Some headings, lines below headings, percentages, notes, and what other sources say are "
+        "not in the printed summary."
     )
+    partly: str = "This leaflet tells a part of the summary."
 
     def common(
         self, *, when: str, is_day: bool, title: str, publisher: str, named: Collection[str]
@@ -77,11 +80,15 @@ class SourceWords:
         """Above what goes on from the page or the column before."""
         return f"{heading} (continued)"
 
+    def from_others(self, *, titles: str) -> str:
+        """What comes from sources that the printed text has not."""
+        return f"what comes from {titles}"
+
     def added(self, *, parts: str) -> str:
         """What is not in the printed text."""
         return (
             f"Added for this edition, and not in the printed summary: {parts}; and the names and "
-            "notes in the tables below."
+            "notes below."
         )
 
     def published(self, *, publisher: str) -> str:
