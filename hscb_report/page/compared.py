@@ -22,8 +22,6 @@ from hscb_report.story.nodes import Chart
 if TYPE_CHECKING:
     from hscb_report.charts.grid import Lay
 
-LARGE = 1.3
-"""Drawn so much larger, a page is large print."""
 LEAST_CELL, CELL = 104.0, 158.0
 """The width of a number and its words beside others: the least, and where there is room, pt."""
 
@@ -35,9 +33,7 @@ def compare(node: Chart, look: Look, section: Element, width: float) -> Flowable
     if node.field is None:
         return None
     field = node.field
-    below = _below(node, field, look, width)
-    # Large print is read from its left edge down.
-    settings = (below,) if look.paper.zoom > LARGE else (_abreast(node, field, look, width), below)
+    settings = _abreast(node, field, look, width), _below(node, field, look, width)
     tried = [
         (_Fields(node, field, look, Element("Figure"), Element("L"), one, width).height, one)
         for one in settings
