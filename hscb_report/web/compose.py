@@ -29,6 +29,9 @@ from hscb_report.web import emblems, icons, pictures
 from hscb_report.web.fonts import font_faces
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
+LENGTHS = (7, 10, 14)
+"""A number of more letters than one of these is set a step smaller."""
+_YEARS = re.compile(r"(?<![\w/-])(\d{4}[-/]\d\d)(?![\w/-])")
 MOST_DESCRIBED = 200
 """So many letters of the introduction describe the page to a search engine."""
 
@@ -71,7 +74,7 @@ def compose(
     Args:
         story: as it was typed.
         files: what it leads to.
-        dataset: what the figures are, for machines (JSON-LD).
+        dataset: what the figures are, for machines (JSON-LD); empty where there are none.
         subject: describes the page where it has no introduction.
         tool: the program and its version.
     """
@@ -98,7 +101,17 @@ def compose(
     bare = template.render(**body, style=Markup(), policy="")
     style = _style(brand, frozenset(Markup(re.sub(r"<[^>]*>", " ", bare)).unescape()))
     page = template.render(**body, style=Markup(style), policy=policy(style))
-    return re.sub(r"\n\s*\n+", "\n", page).encode("utf-8")
+    return _unbroken(re.sub(r"\n\s*\n+", "\n", page)).encode("utf-8")
+
+
+def _unbroken(page: str) -> str:
+    """The page with years such as 2017-18 held together: a browser breaks lines at their hyphens.
+    Those in its head and in drawings stay as they are.
+    """
+    head, body = page.split("<body>")
+    parts = re.split(r"(<svg\b.*?</svg>|<[^>]*>)", body, flags=re.DOTALL)
+    parts[::2] = [_YEARS.sub(r'<span class="nb">\1</span>', text) for text in parts[::2]]
+    return f"{head}<body>{''.join(parts)}"
 
 
 def policy(style: str) -> str:
@@ -117,9 +130,7 @@ def _style(brand: Brand, letters: frozenset[str]) -> str:
     light = {token: colour.srgb for token, colour in brand.palette.items()}
     inks = "".join(f".f-{token}{{fill:var(--{token})}}" for token in light)
     inks += "".join(f".s-{token}{{stroke:var(--{token})}}" for token in light)
-    inks += "".join(
-        f".ink-{token} .number,.ink-{token} .ratio{{color:var(--{token})}}" for token in light
-    )
+    inks += "".join(f".ink-{token} .number{{color:var(--{token})}}" for token in light)
     sheet = (TEMPLATES / "style.css").read_text(encoding="utf-8")
     return (
         f"\n{font_faces(letters)}:root{{{_tokens(light)}}}\n"
@@ -139,6 +150,7 @@ def _environment(brand: Brand) -> Environment:
         "kind": lambda node: type(node).__name__,
         "parted": parted,
         "runs": _runs,
+        "steps": _steps,
         "drawn": lambda node: pictures.drawn(node, brand),
         "drawn_stack": lambda node: pictures.of_stack(node, brand),
         "photo": emblems.photo,
@@ -156,6 +168,11 @@ def _loaded() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def _steps(number: str) -> int:
+    """How much smaller a number is set for its length, 0 to 3."""
+    return sum(len(number) > most for most in LENGTHS)
 
 
 def _runs(passages: Sequence[Passage]) -> list[tuple[bool, list[Passage]]]:

@@ -51,6 +51,7 @@ class _Page(HTMLParser):
         self.referred: list[str] = []
         self.headings: list[int] = []
         self.words: list[str] = []
+        self.cells = self.columns = 0
         self.lang = self.title = self.policy = self.style = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -84,6 +85,12 @@ class _Page(HTMLParser):
             self.faults.append("there is a script")
         if tag == "th" and given.get("scope") not in ("col", "row"):
             self.faults.append("a head of a table does not say whether it is of a column or a row")
+        if tag == "table":
+            self.columns = 0
+        if tag == "tr":
+            self.cells = 0
+        if tag in ("td", "th"):
+            self.cells += int(given.get("colspan", "1"))
         if tag in ("iframe", "object", "embed", "form", "base"):
             self.faults.append(f"there is an element {tag}")
         for name in given:
@@ -97,7 +104,11 @@ class _Page(HTMLParser):
             self.open.pop()
 
     def handle_endtag(self, tag: str) -> None:
-        """What is closed is what was opened last."""
+        """What is closed is what was opened last; rows of a table have one width."""
+        if tag == "tr":
+            self.columns = self.columns or self.cells
+            if self.cells != self.columns:
+                self.faults.append("a row of a table has other cells than its head")
         if not self.open or self.open.pop() != tag:
             self.faults.append(f"an element {tag} is closed that is not the one that is open")
 

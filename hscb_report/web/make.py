@@ -33,8 +33,10 @@ def page(edition: str, order: Order, material: Material) -> list[Artefact]:
     name = f"{material.stem}{ending(edition, order.purpose)}"
     beside = [(kind, made) for kind, made in material.beside if EDITIONS[kind].form == "pdf"]
     files = [_pdf(kind, made, words) for kind, made in beside]
-    files.append(_csv(figures_csv(reader), material.stem, words))
-    told = dataset(reader, loaded.board, set_plainly(story.full_title, words), facts.subject)
+    told = ""
+    if story.about:
+        files.append(_csv(figures_csv(reader), material.stem, words))
+        told = dataset(reader, loaded.board, set_plainly(story.full_title, words), facts.subject)
     data = compose(story, brand, files, told, facts.subject, facts.tool)
     if found := faults(data, typeset(story), [made.name for _, made in beside]):
         raise ConformanceError(
