@@ -40,12 +40,12 @@ def with_a_percentage(summary: Summary) -> Summary:
 
 
 def products(*purposes: str) -> list[tuple[str, str, str]]:
-    """Every edition, purpose and fold there is for these purposes."""
+    """Every edition, purpose and fold there is for these purposes, of those that are PDFs."""
     return [
         (name, purpose, fold)
         for name, edition in EDITIONS.items()
         for purpose in edition.serves
-        if purpose in purposes
+        if purpose in purposes and edition.form == "pdf"
         for fold in edition.folds or ("",)
     ]
 

@@ -78,7 +78,7 @@ def test_what_a_new_projects_readme_names_can_be_typed_there(tmp_path, monkeypat
     text = Path("README.md").read_text(encoding="utf-8")
     named = re.findall(r"`([^`]*(?:build|check|review|figures|new|schema) ?[^`]*)`", text)
     named = [one for one in named if not one.startswith(("content/", "hscb-report`"))]
-    assert len(named) == 8
+    assert len(named) == 9
     assert all(one.startswith(command + " ") for one in named)
     assert ("on another" in text) == ("run.py" in command)
     for one in named:

@@ -106,9 +106,9 @@ def test_without_a_colour_it_is_the_analysis_functions_palette():
     brand = palette({})
     assert [brand[t].srgb for t in (*CATEGORIES, "third", "accent", "highlight")] == [
         "#12436D",
-        "#801650",
         "#1A6F68",
         "#B34310",
+        "#801650",
         "#28A197",
         "#F46A25",
         "#7FD8CF",

@@ -168,7 +168,15 @@ def test_the_next_step_of_a_total_that_differs_works(tmp_path):
 def notes(content) -> list[str]:
     """What stands below the names of figures, and what is said of all."""
     about = tell(Reader(content), BOARD).about
-    return [*(one for group in about.groups for fact in group.facts for one in fact.notes)]
+    return [
+        *(
+            one
+            for group in about.groups
+            for fact in group.facts
+            for one in (fact.about, fact.reason)
+            if one
+        )
+    ]
 
 
 def test_pages_say_it_once_for_a_source_and_for_each_other_number():
@@ -176,7 +184,10 @@ def test_pages_say_it_once_for_a_source_and_for_each_other_number():
     about = tell(Reader(of_source), BOARD).about
     assert "Counts are rounded to the nearest 10." in " ".join(one.about for one in about.origins)
     assert notes(of_source) == ["Not rounded."]
-    assert notes(rounded({"plans": 8980, "a": 8000})) == ["Rounded to the nearest 10."] * 2
+    all_alike = rounded({"plans": 8980, "a": 8000})
+    assert notes(all_alike) == []
+    (group,) = tell(Reader(all_alike), BOARD).about.groups
+    assert "Rounded to the nearest 10." in group.shared
 
 
 def test_pages_say_it_once_for_a_place():

@@ -44,6 +44,10 @@ CONTENTS = {
 }
 
 
+NEAR = 400
+"""So many letters behind what was said before it, a short word or number may stand."""
+
+
 def bare(text: str) -> str:
     return re.sub(r"[\W_]+", "", text)
 
@@ -81,7 +85,9 @@ def test_the_page_of_2017_18_is_light(pages):
 
 @pytest.mark.parametrize("name", CONTENTS)
 def test_it_says_all_that_the_story_says_in_its_order(name, pages, stories):
-    """But for the description of a chart, which stands below the chart's numbers."""
+    """But for the description of a chart, which stands below the chart's numbers, and what is said
+    of a row of a table, which stands below the row.
+    """
     main = read(pages[name])
     text, at = bare(main.all("body")[0].text), 0
     described = {bare(one.text) for one in main.all("p", "described")}
@@ -90,9 +96,10 @@ def test_it_says_all_that_the_story_says_in_its_order(name, pages, stories):
         words = bare(said)
         if not words or words in described or words in bare(" ".join(described)):
             continue
-        found = text.find(words, at)
+        short = len(words) <= 12
+        found = text.find(words, max(0, at - NEAR) if short else at)
         assert found >= 0, said
-        at = max(at, found) if len(words) > 12 else at
+        at = at if short else found
 
 
 @pytest.mark.parametrize("name", CONTENTS)
@@ -280,8 +287,8 @@ PLANTED = {
     "no title": (r"<title>.*?</title>", "<title></title>", "no title"),
     "no language": (r'<html lang="en-GB">', "<html>", "language"),
     "a script": (r"</body>", "<script>x()</script></body>", "script"),
-    "a handler": (r"<main ", '<main onclick="x()" ', "onclick"),
-    "a style of its own": (r"<main ", '<main style="color:red" ', "attribute style"),
+    "a handler": (r"<main>", '<main onclick="x()">', "onclick"),
+    "a style of its own": (r"<main>", '<main style="color:red">', "attribute style"),
     "a picture from elsewhere": (
         r"</main>",
         '<img alt="x" src="https://example.org/x.png"></main>',
@@ -300,7 +307,7 @@ PLANTED = {
     "a changed style sheet": (r"</style>", "p{color:red}</style>", "policy"),
     "a second main heading": (r"</main>", "<h1>x</h1></main>", "main headings"),
     "a gap in the headings": (r"</main>", "<h2>x</h2><h4>x</h4></main>", "level 4"),
-    "two of one name": (r"</main>", '<p id="main">x</p></main>', '"main"'),
+    "two of one name": (r"</main>", '<p id="about">x</p></main>', '"about"'),
     "a link to nowhere": (r'href="#s-2"', 'href="#nowhere"', "nowhere"),
     "a link to a file that is not there": (r'href="#s-2"', 'href="other.pdf"', "not built"),
     "a link that runs": (r'href="#s-2"', 'href="javascript:x()"', "leads to"),
@@ -308,7 +315,8 @@ PLANTED = {
     "something left open": (r"</main>", "<div></main>", "not the one that is open"),
     "a frame": (r"</main>", "<iframe></iframe></main>", "iframe"),
     "a lost sentence": (r"Adopting a Family Approach", "", "does not say"),
-    "a lost number": (r"<span class=\"number\">114</span>", "", "does not say"),
+    "a lost cell": (r'<td class="value">77,602</td>', "", "other cells"),
+    "a lost number": (r'<span class="number len-0">114</span>', "", "does not say"),
     "a label for nobody": (r'aria-labelledby="contents"', 'aria-labelledby="x"', "referred"),
 }
 

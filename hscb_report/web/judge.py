@@ -60,6 +60,7 @@ class _Page(HTMLParser):
         if tag not in _VOID:
             self.open.append(tag)
         self._asked(tag, given)
+        self._counted(tag, given)
         if given.get("id"):
             self.ids[given["id"]] += 1
         for name in _REFERRING:
@@ -85,17 +86,20 @@ class _Page(HTMLParser):
             self.faults.append("there is a script")
         if tag == "th" and given.get("scope") not in ("col", "row"):
             self.faults.append("a head of a table does not say whether it is of a column or a row")
+        if tag in ("iframe", "object", "embed", "form", "base"):
+            self.faults.append(f"there is an element {tag}")
+        for name in given:
+            if name.startswith("on") or name == "style":
+                self.faults.append(f"an element {tag} has the attribute {name}")
+
+    def _counted(self, tag: str, given: dict[str, str]) -> None:
+        """Cells of tables."""
         if tag == "table":
             self.columns = 0
         if tag == "tr":
             self.cells = 0
         if tag in ("td", "th"):
             self.cells += int(given.get("colspan", "1"))
-        if tag in ("iframe", "object", "embed", "form", "base"):
-            self.faults.append(f"there is an element {tag}")
-        for name in given:
-            if name.startswith("on") or name == "style":
-                self.faults.append(f"an element {tag} has the attribute {name}")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element of SVG without content."""
