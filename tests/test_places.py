@@ -554,7 +554,7 @@ def test_lines_of_two_places_need_no_two_colours(place, wrong):
         blocks=[{"kind": "trend", "series": ["a", "b"]}],
         series={"a": points, "b": {**points, **where}},
     )
-    alike = {name: {"srgb": "#12436D"} for name in ("primary-text", "second")}
+    alike = {name: {"srgb": "#12436D"} for name in ("primary-text", "third-text")}
     assert len(found("colours-alike", content, colours=alike)) == wrong
 
 

@@ -518,11 +518,11 @@ def test_colours_that_look_alike():
         }
         return summary(series=series, blocks=[{"kind": "trend", "series": list(series)}])
 
-    colours = {"primary-text": RED, "second": GREEN}
+    colours = {"primary-text": RED, "third-text": GREEN}
     (problem,) = found("colours-alike", trend(2), colours=colours)
     assert (problem.severity, problem.key, problem.place.file.name) == (
         "warning",
-        ("brand", "colours", "second"),
+        ("brand", "colours", "third-text"),
         "board.yaml",
     )
     assert "do not see green" in problem.message

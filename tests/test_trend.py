@@ -255,6 +255,28 @@ def test_first_numbers_of_several_series_are_clear_of_all_lines(one, other, widt
             assert not any(box.is_crossed(tuple(start), tuple(end)) for box in boxes)
 
 
+@pytest.mark.parametrize("width", [240, 510])
+def test_each_of_several_lines_has_points_of_its_own_shape_also_at_its_name(width):
+    """Colour alone never says which line is which, with the names below the years or at the ends,
+    nor which points are of years after the report's.
+    """
+    series = [{"2017": 50 + 9 * i, "2018": 60 + 9 * i, "2019": 70 + 9 * i} for i in range(4)]
+    marks = line(chart(*series).lines, width, 300, BRAND).marks
+    at_names = {m.ink: _shape(m) for m in marks if isinstance(m, Area) and not m.key}
+    for i in range(4):
+        of_years = [m for m in marks if getattr(m, "key", "").startswith(f"series-{i}-")]
+        assert {_shape(one) for one in of_years} == {at_names[of_years[0].ink]}
+        assert [type(one) for one in of_years] == [Area, Area, Stroke]
+    assert len(set(at_names.values())) == 4
+
+
+def _shape(mark: Area | Stroke) -> tuple[float, ...]:
+    """Its outline, wherever it stands and whatever its size."""
+    box = mark.path.get_extents()
+    scaled = (mark.path.vertices - [box.x0, box.y0]) / [box.width, box.height]
+    return tuple(abs(scaled.round(2)).flatten())
+
+
 # The report's year, and what is after it
 
 

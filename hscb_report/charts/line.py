@@ -272,15 +272,14 @@ def _label_ends(
     brand: Brand,
     pens: Sequence[Pen],
 ) -> None:
-    """The names at the ends of their lines, from the uppermost down; where one stands out, each
-    behind a point of its line.
+    """The names at the ends of their lines, from the uppermost down, each behind a point of its
+    line.
     """
     heights = line_labels.end_heights(lines, ends, scale.per)
     left, room = scale.right + scale.left + APART, line_labels.mark_room(lines)
     for i in sorted(range(len(ends)), key=lambda i: -heights[i]):
         y, pen = scale.zero + heights[i], pens[i]
-        if room:
-            line_pens.dot(sheet, (left + APART / 2, y + 4), pen, brand, "")
+        line_pens.dot(sheet, (left + APART / 2, y + 4), pen, brand, "")
         for row, text in enumerate(ends[i]):
             at = y - row * LABEL.leading
             numbers.write(

@@ -54,10 +54,10 @@ def fit_beside(lines: Sequence[Line], width: float) -> bool:
 
 
 def mark_room(lines: Sequence[Line]) -> float:
-    """What a name at the end of its line leaves free for a point of that line, pt: nothing where
-    all lines are drawn alike, for then their colour says which is which.
+    """What a name at the end of its line leaves free for a point of that line, pt; a single line
+    has no name there.
     """
-    return 2 * APART if any(one.weight for one in lines) else 0.0
+    return 2 * APART if len(lines) > 1 else 0.0
 
 
 def names(lines: Sequence[Line], width: float) -> list[list[str]]:

@@ -1,7 +1,8 @@
 """How each line of a chart is drawn: its colour, width and dashes, and the shape of its points.
 
-Lines of several places are told apart without colour: the board's own is thick, has round points
-and bold words; the others are thin, and each has dashes and points of its own.
+Lines are told apart without colour: each has points of its own shape, also beside its name. Of
+several places the board's own is thick, and has round points and bold words; the others are thin,
+and each has dashes of its own too.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ _QUIET: tuple[tuple[Shape, tuple[float, ...]], ...] = (
     ("diamond", (2.0, 3.5)),
 )
 """Points and dashes of the lines that another stands out from, pt."""
+_SHAPES: tuple[Shape, ...] = ("circle", "square", "triangle", "diamond")
+"""Points of lines of which none stands out, in their order."""
 _CORNERS: dict[Shape, tuple[Point, ...]] = {
     "circle": (),
     "square": ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
@@ -72,7 +75,7 @@ def pens(lines: Sequence[Line]) -> list[Pen]:
             made.append(Pen(QUIET_TOKEN, THIN, SCALE["chart"], shape, dash, True))
             quiet += 1
         else:
-            made.append(Pen(CATEGORIES[index]))
+            made.append(Pen(CATEGORIES[index], shape=_SHAPES[index]))
     return made
 
 
@@ -103,7 +106,8 @@ def hollow(sheet: Sheet, at: Point, pen: Pen, brand: Brand, key: str) -> None:
     if pen.shape == "circle":
         sheet.hollow(*at, DOT, inside, ink, HOLLOW, key)
     else:
-        sheet.hollow_polygon(_corners(pen.shape, at, DOT), inside, ink, pen.width, key)
+        line = min(pen.width, HOLLOW)
+        sheet.hollow_polygon(_corners(pen.shape, at, DOT), inside, ink, line, key)
 
 
 def key(

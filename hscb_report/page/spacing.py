@@ -186,8 +186,10 @@ SMALLER = 20.0
 """A page whose gaps close and whose pictures are set smaller, so that its end has room."""
 HEADING_ALONE = 5000.0
 """A page that ends behind a heading."""
-LOW, LEAST_FULL = 400.0, 2 / 3
-"""A page but the last that is filled less than this share, by the share that it falls short."""
+LOW, LEAST_FULL = 700.0, 2 / 3
+"""A page but the last that is filled less than this share, by the share that it falls short: a
+tenth of a page weighs more than one row left alone, and less than to part what means nothing alone.
+"""
 LAST_EMPTY, LAST_TOLERATED = 60.0, 0.7
 """A last page that is nearly empty, and the share of it that may be empty for nothing."""
 WELCOME = 0.0

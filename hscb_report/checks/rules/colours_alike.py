@@ -9,7 +9,7 @@ Fails:
     # the board's file
     brand:
       colours:
-        second: {srgb: "#12446F", cmyk: [96, 58, 4, 50]}    # nearly primary, which is #12436D
+        third-text: {srgb: "#12446F", cmyk: [96, 58, 4, 50]}    # nearly primary, which is #12436D
     ---
     # the year's file
     series:
@@ -23,7 +23,7 @@ Passes:
     # the board's file
     brand:
       colours:
-        second: {srgb: "#801650", cmyk: [16, 100, 1, 51]}
+        third-text: {srgb: "#801650", cmyk: [16, 100, 1, 51]}
     ---
     # the year's file
     series:
