@@ -127,7 +127,7 @@ def test_what_asks_for_nothing_else_is_told_with_what_would_help(monkeypatch):
                 *(section(f"Part {i}", text(4)) for i in range(3)),
                 section("Words", text(8)),
                 section("All", {"kind": "table", "figures": figures}),
-                section("Priorities", priorities(6)),
+                section("Priorities", priorities(5)),
             ],
             NUMBERS,
         )

@@ -246,7 +246,7 @@ def test_a_leaflet_says_nothing_but_the_story_and_its_foot(fold, content, period
     every = [(i, range(len(section.blocks))) for i, section in enumerate(story.sections)]
     said = [*story.said(), *story.contact.said()]
     notes = notes_on(story, loaded.summary, every, introduction=True)
-    said += [*story.hero.said(), typeset_text(notes, story.words)]
+    said += [*story.hero.said(), typeset_text(notes, story.words), story.words.sources.partly]
     said += pictures(story)  # where a panel is full, charts have their lower form
     said += [story.words.document.continued(heading=one.heading) for one in story.sections]
     _, data = written(
