@@ -146,7 +146,10 @@ def test_of_a_printed_text_is_spoken_only_where_there_is_one(content, tmp_path):
         (made,) = build("2017-18", content=content, output=tmp_path, editions=[edition])
         return " ".join(" ".join(text_of(made.path.read_bytes())).split())
 
-    spoken = {"board": "not in the printed summary", "leaflet": "Some headings, lines below headings"}
+    spoken = {
+        "board": "not in the printed summary",
+        "leaflet": "Some headings, lines below headings",
+    }
     for edition, words in spoken.items():
         assert words in said(edition)
     assert not [one for one in check("2017-18", content=content) if not one.accepted]
