@@ -150,11 +150,13 @@ def _material(loaded: Loaded) -> Material:
 
 def _make(edition: str, order: Order, material: Material) -> list[Artefact]:
     """What an edition makes, its main file first."""
-    from hscb_report import produce
-    from hscb_report.web import make
+    if EDITIONS[edition].form == "html":
+        from hscb_report.web.make import page
 
-    makers = {"pdf": produce.pdf, "html": make.page}
-    return makers[EDITIONS[edition].form](edition, order, material)
+        return page(edition, order, material)
+    from hscb_report.produce import pdf
+
+    return pdf(edition, order, material)
 
 
 def _built(edition: str, artefacts: list[Artefact], folder: Path) -> Built:

@@ -244,7 +244,7 @@ def material(summary, board=PARTNERSHIP, art=ART, before=None):
 
 @pytest.mark.slow
 @settings(
-    max_examples=15,
+    max_examples=8,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),
