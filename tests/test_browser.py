@@ -100,7 +100,7 @@ def bare(text: str) -> str:
     [
         (name, way)
         for name in CONTENTS
-        for way in (WAYS if name in ("summary", "every-block") else ("light", "dark", "a phone"))
+        for way in (WAYS if name == "every-block" else ("light", "dark", "a phone"))
     ],
 )
 def test_axe_finds_nothing(name, way, pages, opened):
@@ -131,7 +131,7 @@ def test_it_reflows_on_a_phone_and_at_400_per_cent(name, pages, opened):
 
 
 @pytest.mark.parametrize("width", [320, 1200])
-@pytest.mark.parametrize("name", CONTENTS)
+@pytest.mark.parametrize("name", ["summary", "every-block"])
 def test_no_words_of_a_chart_are_small_or_run_out(name, width, pages, opened):
     """Each picture that is shown stays on the page, and its words can be read."""
     page = opened(pages[name], viewport={"width": width, "height": 900})

@@ -62,7 +62,7 @@ def faults(data: bytes) -> list[str]:
 
 
 @pytest.mark.slow
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(summaries())
 def test_no_text_leaves_its_box_or_covers_other_text(summary):
     board = PARTNERSHIP if len(summary.sections) % 2 else BOARD

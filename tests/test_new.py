@@ -362,7 +362,7 @@ def test_periods_move():
     assert [latest_ended(dt.date(2025, month, 1)) for month in (3, 4)] == ["2023-24", "2024-25"]
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None, derandomize=True)
 @given(
     st.one_of(
         st.none(),

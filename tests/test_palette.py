@@ -94,7 +94,7 @@ def test_one_colour_is_a_whole_brand(srgb):
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=30, deadline=None, derandomize=True)
 @given(colours)
 @example("#808000")
 @example("#7F7F7F")

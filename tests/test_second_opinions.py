@@ -33,7 +33,7 @@ def test_verapdf_and_page_validation_agree(name, request, tmp_path):
 
 @pytest.mark.slow
 @settings(
-    max_examples=4,
+    max_examples=3,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,

@@ -160,15 +160,19 @@ def share(
         alike = space.width, space.below
         if alike not in heights:
             heights[alike] = _heights(flow, torn, space, measure, most)
+        strays = [homes.get(unit, space.role) != space.role for unit in flow]
         for start in range(count + 1):
+            away: set[int] = set()  # sections that stand elsewhere than they are looked for
             for end, height in enumerate(heights[alike][start], start):
+                if end > start and strays[end - 1]:
+                    away.add(flow[end - 1].section)
                 if (number + 1, end) not in best:
                     continue
                 fill = (space.taken + height) / max(1.0, space.room)
                 cost = (
                     _cost(space, fill)
                     + (splits[end] if end > start else 0.0)
-                    + _AWAY * _away(flow[start:end], space.role, homes)
+                    + _AWAY * len(away)
                     + best[number + 1, end][0]
                 )
                 if (number, start) not in best or cost <= best[number, start][0]:
@@ -210,13 +214,6 @@ def _cost(space: Space, fill: float) -> float:
     over = max(0.0, fill - 1 - NEARLY / max(1.0, space.room))
     low = _LOW if fill < LEAST else 0.0
     return (1 - fill) ** 2 + blank + low + over * _TOO_FULL + (_OVER if over else 0.0)
-
-
-def _away(units: Sequence[Unit], role: str, homes: Mapping[Unit, str]) -> int:
-    """How many sections stand elsewhere than they are looked for."""
-    if not homes:
-        return 0
-    return len({unit.section for unit in units if homes.get(unit, role) != role})
 
 
 def _filled(
