@@ -38,6 +38,8 @@ CONTENTS = {
     "children-in-care": ("2017-18", ROOT / "examples/children-in-care/content"),
     "beside-england": ("2017-18", ROOT / "examples/beside-england/content"),
 }
+FULL = ("summary", "every-block")
+"""Of these all is asked."""
 WAYS = {
     "light": {},
     "dark": {"color_scheme": "dark"},
@@ -111,7 +113,7 @@ def test_axe_finds_nothing(name, way, pages, opened):
     assert [(one["id"], [node["html"][:120] for node in one["nodes"]][:5]) for one in found] == []
 
 
-@pytest.mark.parametrize("name", CONTENTS)
+@pytest.mark.parametrize("name", FULL)
 def test_nothing_is_loaded_and_nothing_refused(name, pages, opened):
     page = opened(pages[name])
     loaded = [one for one in page.noted if not one.startswith("data:")]
@@ -121,7 +123,7 @@ def test_nothing_is_loaded_and_nothing_refused(name, pages, opened):
     assert page.evaluate("[...document.fonts].filter(one => one.status == 'loaded').length") == 3
 
 
-@pytest.mark.parametrize("name", CONTENTS)
+@pytest.mark.parametrize("name", FULL)
 def test_it_reflows_on_a_phone_and_at_400_per_cent(name, pages, opened):
     """A window of 320 CSS pixels is one of 1,280 at 400% (WCAG 2.2, 1.4.10)."""
     page = opened(pages[name], viewport={"width": 320, "height": 256}, bypass_csp=True)
@@ -131,7 +133,7 @@ def test_it_reflows_on_a_phone_and_at_400_per_cent(name, pages, opened):
 
 
 @pytest.mark.parametrize("width", [320, 1200])
-@pytest.mark.parametrize("name", ["summary", "every-block"])
+@pytest.mark.parametrize("name", FULL)
 def test_no_words_of_a_chart_are_small_or_run_out(name, width, pages, opened):
     """Each picture that is shown stays on the page, and its words can be read."""
     page = opened(pages[name], viewport={"width": width, "height": 900})
@@ -145,7 +147,7 @@ def test_no_words_of_a_chart_are_small_or_run_out(name, width, pages, opened):
     assert min((height for *_, height in found), default=20) >= 11, found
 
 
-@pytest.mark.parametrize("name", ["summary", "every-block"])
+@pytest.mark.parametrize("name", FULL)
 def test_the_keyboard_reaches_all_of_it_in_order(name, pages, opened):
     page = opened(pages[name])
     wanted = page.evaluate(
@@ -198,13 +200,14 @@ def test_a_table_opens_by_key(pages, opened):
     assert page.locator("details[open] table").count() == 1
 
 
-def test_without_javascript_it_is_the_same(pages, opened):
-    with_it = opened(pages["summary"]).locator("body").inner_text()
-    without = opened(pages["summary"], java_script_enabled=False).locator("body").inner_text()
+@pytest.mark.parametrize("name", FULL)
+def test_without_javascript_it_is_the_same(name, pages, opened):
+    with_it = opened(pages[name]).locator("body").inner_text()
+    without = opened(pages[name], java_script_enabled=False).locator("body").inner_text()
     assert without == with_it
 
 
-@pytest.mark.parametrize("name", CONTENTS)
+@pytest.mark.parametrize("name", FULL)
 def test_printed_it_holds_every_word(name, pages, opened, tmp_path):
     """The closed tables too; links that lead around the page are left out."""
     page = opened(pages[name])
