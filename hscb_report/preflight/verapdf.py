@@ -49,8 +49,8 @@ def judge(data: bytes, standard: str) -> Checked:
 
 
 def judge_by_all(data: bytes, standards: Sequence[str]) -> dict[str, Checked]:
-    """Judge a file by several standards of ``PROFILES`` in one walk through it, which takes half
-    the time of one walk for each.
+    """Judge a file by several standards of ``PROFILES`` in one walk through it, which takes
+    two thirds of the time of one walk for each, and half of it where the file is long.
 
     Raises:
         RuntimeError: Java or the engine failed.
