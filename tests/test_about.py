@@ -14,6 +14,7 @@ from hscb_report.story.tell import tell
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.reading import Reader
+from hscb_report.words.table import EN_GB
 from make import written
 from pdf import structure
 from seen import Line, lines
@@ -170,7 +171,7 @@ def test_nothing_that_is_known_of_a_figure_is_lost(edition):
     for text in [
         *("The first", "The second", "The third", "The fourth", "The fifth", "The sixth"),
         *("What is counted.", "What to know.", "Lost in a flood.", "31 March 2018", "2016-17"),
-        *("All are for 2017-18 and from", "Main report", "published by the Board"),
+        *("All are for 2017-18 and from", "Main report", "published by The board itself"),
         *("a day, a period or a source is named", "4 [p]", "[p] provisional", "[r] revised"),
         *("[x] not available", "[c] confidential", "A series", "Who is in it.", "2017: Too small."),
         *("Other figures", "Other statistics", "Published by An office on 4 May 2018"),
@@ -191,7 +192,7 @@ def told(figures: dict, **more) -> str:
 def test_what_most_figures_share_is_said_once_and_no_more_than_is_true():
     same = {"a": figure(), "b": figure()}
     lead = "Every figure in this summary."
-    from_main = "from Main report, published by the Board"
+    from_main = "from Main report, published by The board itself"
     assert told(same) == f"{lead} All are for 2017-18 and {from_main}."
     day = {**same, "c": figure(as_at=DAY)}
     assert told(day) == f"{lead} All are for 2017-18 and {from_main}, unless a day is named."
@@ -205,6 +206,18 @@ def test_what_most_figures_share_is_said_once_and_no_more_than_is_true():
     assert told(differ) == lead
     half = {n: figure(period=str(2010 + i)) for i, n in enumerate("abcd")}
     assert told(half) == f"{lead} All are {from_main}."
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Anyshire Safeguarding Children Board", "the Board"),
+        ("Anyshire Safeguarding Children Partnership", "the Partnership"),
+        ("Safer Anyshire", "Safer Anyshire"),
+    ],
+)
+def test_a_publisher_that_made_the_summary_is_called_what_it_is(name, said):
+    assert EN_GB.sources.the_body(name=name) == said
 
 
 def test_a_reason_is_said_once_only_where_it_is_that_of_all():

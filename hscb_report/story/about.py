@@ -63,7 +63,7 @@ def _lead(reader: Reader, board: Board, common: Common, shared: Mapping[str, str
             when=common.when,
             is_day=common.is_day,
             title=place if source else "",
-            publisher=words.the_board if publisher == board.name else publisher,
+            publisher=words.the_body(name=publisher) if publisher == board.name else publisher,
             named=common.named,
         )
         before, _, after = said.partition(place)

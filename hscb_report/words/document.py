@@ -17,7 +17,7 @@ class DocumentWords:
 
     draft: str = "DRAFT: not for publication"
     draft_in_short: str = "DRAFT"
-    formats: str = "To ask for this summary in large print or in another format, contact the Board:"
+    formats: str = "To ask for this summary in large print or in another format, contact us:"
     figures_attached: str = "Every figure with value, unit, period, definition and source"
 
     def version(self, *, version: str, day: str) -> str:

@@ -15,7 +15,6 @@ class SourceWords:
     Attributes:
         title: of the section.
         lead: its first sentence.
-        the_board: who published what the board itself did.
         others: above the figures that no section tells.
         sources: above what is said of each source.
         one_heading ... worked_out: what may have been added to a printed text.
@@ -25,7 +24,6 @@ class SourceWords:
 
     title: str = "About the figures"
     lead: str = "Every figure in this summary."
-    the_board: str = "the Board"
     others: str = "Other figures"
     sources: str = "Sources"
     one_heading: str = "the heading"
@@ -38,6 +36,11 @@ class SourceWords:
         "not in the printed summary."
     )
     partly: str = "This leaflet tells a part of the summary."
+
+    def the_body(self, *, name: str) -> str:
+        """A board in its own document, after its full name was told: "the Partnership"."""
+        kind = name.rsplit(" ", 1)[-1]
+        return f"the {kind}" if kind in ("Board", "Partnership", "Committee") else name
 
     def common(
         self, *, when: str, is_day: bool, title: str, publisher: str, named: Collection[str]
