@@ -35,6 +35,7 @@ class Statement:
         changed: what changed because of it, or nothing.
         with_ratio: whether it says what share of its whole it is; a chart may say it already.
         tier: how important it is, which is how large it stands.
+        day: the day of its count, where numbers of other times stand in its section; or empty.
     """
 
     reading: Reading
@@ -42,6 +43,7 @@ class Statement:
     changed: Spans = ()
     with_ratio: bool = True
     tier: Emphasis = "standard"
+    day: str = ""
 
     @property
     def missing(self) -> bool:
@@ -61,7 +63,7 @@ class Statement:
     def said(self) -> Iterator[str]:
         """Its words in their order."""
         yield self.reading.sentence
-        said = (self.ratio, *self.compared, self.reading.reason, text_of(self.changed))
+        said = (self.day, self.ratio, *self.compared, self.reading.reason, text_of(self.changed))
         yield from (one for one in said if one)
 
 
