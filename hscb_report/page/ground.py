@@ -47,10 +47,11 @@ class Ground(Box):
     @property
     def end(self) -> tuple[Ground, float]:
         """The lowest part on this page, and how far its lower edge is below that of this one."""
-        last, down = self, 0.0
-        while last.hung:
-            last, down = last.hung[0], down + last.hung[1]
-        return last, down
+        if self.hung is None:
+            return self, 0.0
+        part, by = self.hung
+        last, down = part.end
+        return last, down + by
 
 
 def join(placed: Sequence[Set]) -> None:
