@@ -111,13 +111,7 @@ def funnel(stages: Sequence[Reading], width: float, brand: Brand) -> Sheet:
         if index:
             _connect(sheet, laid[index - 1], stage, top, brand)
             top -= stage.strip
-        _draw(
-            sheet,
-            stage,
-            top,
-            tokens[index],
-            brand,
-        )
+        _draw(sheet, stage, top, tokens[index], brand)
         top -= stage.height
     return sheet
 
