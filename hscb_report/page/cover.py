@@ -258,12 +258,12 @@ class _Beside(Flowable):
         place = corner[0], corner[1] - top
         turn, found = opening.led(self.numbers, self.dots, place, self.field, around)
         self.drawing.sheet = opening.sheet(self.dots, self.field, self.look.brand, turn)
-        if self.dots.has_whole:
-            opening.rim(canvas, self.numbers, middle, around)
         opening.lines(canvas, self.numbers, found, top)
         self.drawing.drawOn(canvas, *corner)
         self.each.drawOn(canvas, left, 0)  # lower than any leader
         opening.rings(canvas, self.numbers, found, top)
+        if self.dots.has_whole:
+            opening.rim(canvas, self.numbers, middle, around)
 
 
 class _Below(Flowable):
