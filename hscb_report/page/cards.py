@@ -107,7 +107,9 @@ def _fitting(
     """As many columns as leave room for the numbers and the longest word of each."""
     if not statements:
         return _Plan((), {})
-    for columns in range(min(most, len(statements)), 0, -1):
+    # A leading number is wider than the one beside it.
+    widest = LEAD + 1 if any(map(_leads, statements)) else 0
+    for columns in range(min(most, max(len(statements), widest)), 0, -1):
         rows = _rows(statements, columns, width, look.paper.gutter)
         places = [place for row in rows for place in row]
         styles = {tier: _style(tier, places) for tier in TIERS}

@@ -71,7 +71,7 @@ def is_legible(dots: Dots, radius: float) -> bool:
 
 def caption(dots: Dots, look: Look, owner: Element, hero: str = "", unit: bool = True) -> Flowable:
     """The numbers of the picture in words, and what a dot stands for; as ``key`` has it."""
-    return key(dots, tokens_of(dots), look, owner, hero, unit)
+    return key(dots, look, owner, hero, unit)
 
 
 def tokens_of(dots: Dots) -> tuple[str, ...]:
