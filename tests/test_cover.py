@@ -118,7 +118,7 @@ def test_the_section_is_told_on_the_cover_and_not_again():
     assert "Field of dots: 776 dots, of which 324, of which 25." in alt
     text = " ".join(text_of(data)[0].split())
     assert text[: text.index("About the figures")].count("77,602 all children") == 1
-    assert "Each dot stands for 100. All dots together are 77,602: each group includes" in text
+    assert "Each dot stands for 100. All dots make 77,602: each group includes" in text
     assert text.index("Annual Report") < text.index("Our year") < text.index("More")
 
 
@@ -295,7 +295,7 @@ def test_a_number_with_hardly_a_dot_of_its_own_is_not_drawn_apart_and_that_is_sa
     assert "182 dots, of which 61, of which 4." in dots.description.alt
     assert all("5,980" in " ".join(said) for said in (dots.said(), dots.told()))
     assert tell(Reader(four((18240, 9105, 5980, 412))), BOARD).opening.dots.note == (
-        "All dots together are 18,240: each group includes the dots inside it."
+        "All dots make 18,240: each group includes those inside it."
     )
 
 

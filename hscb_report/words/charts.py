@@ -61,7 +61,7 @@ class ChartWords:
         Args:
             number: the whole.
         """
-        return f"All dots together are {number}: each group includes the dots inside it."
+        return f"All dots make {number}: each group includes those inside it."
 
     def not_apart(self, *, part: str, whole: str) -> str:
         """A number that has no dots of its own colour, beside the one that it is within."""
