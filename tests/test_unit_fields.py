@@ -386,7 +386,7 @@ NEIGHBOURS = {"1,294", "950", "2,254", "2,258"}
 @pytest.mark.parametrize(
     ("unit", "noun", "said"),
     [
-        (1, "", "Each square stands for one of those counted."),
+        (1, "", "Each square stands for one."),
         (1, "plans", "Each square stands for one of the plans."),
         (1, "all plans", "Each square stands for one of all plans."),
         (10, "all plans", "Each dot stands for 10 of all plans."),

@@ -76,7 +76,7 @@ class ChartWords:
         """
         whole = noun if noun.split(" ")[0].casefold() in _DETERMINERS else f"the {noun}"
         if unit == 1:
-            return self.each_square(count=f"one of {whole if noun else 'those counted'}")
+            return self.each_square(count=f"one of {whole}" if noun else "one")
         many = f"{unit:,} of {noun}" if whole == noun else f"{unit:,} {noun}"
         return self.each_dot(count=many if noun else f"{unit:,}")
 
