@@ -6,11 +6,13 @@ has to tell them by colour alone.
 
 from __future__ import annotations
 
+from hscb_report.brand.typography import Type
 from hscb_report.page import spacing
 from hscb_report.page.beside import Beside
 from hscb_report.page.flowable import Flowable
-from hscb_report.page.layout import Column
+from hscb_report.page.layout import Column, height_of
 from hscb_report.page.look import Look
+from hscb_report.page.number import Number
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.dots import Dots
@@ -21,6 +23,8 @@ SIGN, THICK, MIDDLE = 12.0, 0.36, 3.0
 """The diameter of a sign, pt; how thick its rings are, as a share of its radius; and the radius of
 its middle at the least, pt.
 """
+MIDST = 0.48
+"""How high a sign stands in its line, as a share of its height."""
 
 
 class Sign(Flowable):
@@ -58,7 +62,7 @@ class Sign(Flowable):
             canvas.restoreState()
 
     def _circle(self, radius: float, fill: bool) -> None:
-        canvas, x, y = self.canv, self.width / 2, self.height * 0.48
+        canvas, x, y = self.canv, self.width / 2, self.height * MIDST
         (canvas.setFillColor if fill else canvas.setStrokeColor)(self.ink)
         box = (x - radius, y - radius, 2 * radius, 2 * radius)
         canvas.roundRect(*box, radius, stroke=not fill, fill=fill)
@@ -71,6 +75,8 @@ def key(
     owner: Element,
     hero: str = "",
     unit: bool = True,
+    ratios: bool = False,
+    style: Type | None = None,
 ) -> Column:
     """The numbers of a picture, one below the other, and what a dot stands for (P each).
 
@@ -78,21 +84,37 @@ def key(
         tokens: the colour of each number.
         hero: the number that stands above the picture, which is not told again; or empty.
         unit: whether what a dot stands for is said here.
+        ratios: whether it says what share of its whole each is (P).
+        style: of the numbers where each stands above its words; None for sentences.
     """
     parts: list[Flowable] = []
-    leading = look.scale["body"].leading
     for reading, level, token in zip(dots.readings, dots.levels, tokens, strict=True):
         if reading.key == hero:
             continue
-        said = words(look, _spans(reading), "body", "on-band", "band", owner.add("P"))
+        said, high = _entry(reading, token, look, owner, ratios, style)
         sign: Flowable = (
-            Column([]) if level is None else Sign(level, len(dots.shown), token, look, leading)
+            Column([]) if level is None else Sign(level, len(dots.shown), token, look, high)
         )
         parts.append(Beside(sign, said, spacing.ARROW, SIGN, middle=False))
     last = dots.unit if unit else dots.note
     if last:
         parts.append(words(look, last, "body", "on-band", "band", owner.add("P")))
-    return Column(parts, spacing.KEY)
+    return Column(parts, spacing.COVER_NUMBERS if style else spacing.KEY)
+
+
+def _entry(
+    reading: Reading, token: str, look: Look, owner: Element, ratios: bool, style: Type | None
+) -> tuple[Flowable, float]:
+    """A number with its words, and how high the line is that a sign stands beside, pt."""
+    if style:
+        large = Number(reading, style, token, look, owner)
+        height_of(large, look.paper.measure)
+        return large, large.level / (1 - MIDST)
+    said: Flowable = words(look, _spans(reading), "body", "on-band", "band", owner.add("P"))
+    if ratios and reading.ratio:
+        share = words(look, reading.ratio, "strong", "on-band", "band", owner.add("P"))
+        said = Column([said, share])
+    return said, look.scale["body"].leading
 
 
 def _spans(reading: Reading) -> tuple[Span, ...]:
