@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from hscb_report.brand import fonts
@@ -57,54 +58,60 @@ class _Setting:
         style: of their numbers.
         cells: where each stands and how wide it is, pt, side by side; nothing below one another.
         beside: whether words stand beside their number.
-        to_edge: whether the last stands at the right edge, with its words.
     """
 
     height: float
     style: Type
     cells: tuple[tuple[float, float], ...]
     beside: bool
-    to_edge: bool = False
 
 
 def _abreast(node: Chart, field: Field, look: Look, width: float) -> _Setting | None:
-    """Side by side, each with room for its words: the field that needs most room has it. Where that
-    is narrow, the second of two stands at the right edge, and the first may be as wide as all that
-    is left.
-    """
+    """Side by side, each with room for its words: the field that needs most room has it."""
     from hscb_report.charts import grid
 
-    count, gap, zoom = len(field.counts), spacing.WIDE_BESIDE, look.paper.zoom
+    count, gap, zoom = len(field.counts), spacing.WIDE_BESIDE, look.counted
     cell = min(CELL, (width - gap * (count - 1)) / count)
     style = numeral(node.statements, cell, LEAD)
     if cell < LEAST_CELL or style is None or longest(node.statements, look) > cell:
         return None
-    narrow = width < ABREAST and count == 2
-    least = 0.0 if narrow else cell
-    high = lowest(lambda high: grid.abreast(field.counts, width, high, zoom, least, gap), look)
-    lay = high and grid.abreast(field.counts, width, high, zoom, least, gap)
-    if high is None or not lay:
+    cells = _smaller_aside(node, look, style, width) if width < ABREAST and count == 2 else ()
+
+    def lay(high: float) -> Lay | None:
+        if cells:
+            return grid.inside(field.counts, [room for _, room in cells], high, zoom)
+        return grid.abreast(field.counts, width, high, zoom, cell, gap)
+
+    high = lowest(lay, look)
+    made = high and lay(high)
+    if high is None or not made:
         return None
-    if narrow:  # words under the right edge of a field need not be as wide as it is
-        second = node.statements[1]
-        number, word = (
-            fonts.numeral_width(second.reading.headline, style),
-            longest([second], look),
-        )
-        last = max(LEAST_CELL, number, word)
-        cells = [(0.0, width - gap - last), (width - last, last)]
-        return _Setting(high, style, tuple(cells), beside=False, to_edge=True)
-    widths = [max(cell, lay.width(marks, i)) for i, marks in enumerate(field.counts)]
-    spare = max(0.0, width - gap * (count - 1) - sum(widths)) / count
-    cells, x = [], 0.0
-    for one in widths:
-        cells.append((x, one + spare))
-        x += one + spare + gap
+    if not cells:
+        widths = [max(cell, made.width(marks, i)) for i, marks in enumerate(field.counts)]
+        spare = max(0.0, width - gap * (count - 1) - sum(widths)) / count
+        starts = accumulate((one + spare + gap for one in widths), initial=0.0)
+        cells = tuple((x, one + spare) for x, one in zip(starts, widths, strict=False))
     beside = all(
         Counted.fits_beside(statement, look, style, room)
         for statement, (_, room) in zip(node.statements, cells, strict=True)
     )
-    return _Setting(high, style, tuple(cells), beside)
+    return _Setting(high, style, cells, beside)
+
+
+def _smaller_aside(
+    node: Chart, look: Look, style: Type, width: float
+) -> tuple[tuple[float, float], ...]:
+    """Two places where that is narrow: the smaller number has what its words need, the larger all
+    that is left.
+    """
+    counts = node.field.counts if node.field else ()
+    least = min((0, 1), key=lambda at: counts[at])
+    one = node.statements[least]
+    number = fonts.numeral_width(one.reading.headline, style)
+    need = max(LEAST_CELL, number, longest([one], look))
+    first = need if least == 0 else width - spacing.WIDE_BESIDE - need
+    beside = first + spacing.WIDE_BESIDE
+    return (0.0, first), (beside, width - beside)
 
 
 def _below(node: Chart, field: Field, look: Look, width: float) -> _Setting | None:
@@ -112,7 +119,7 @@ def _below(node: Chart, field: Field, look: Look, width: float) -> _Setting | No
     from hscb_report.charts import grid
 
     style = numeral(node.statements, width, LEAD)
-    high = lowest(lambda high: grid.stacked(field.counts, width, high, look.paper.zoom), look)
+    high = lowest(lambda high: grid.stacked(field.counts, width, high, look.counted), look)
     if style is None or high is None:
         return None
     beside = all(Counted.fits_beside(one, look, style, width) for one in node.statements)
@@ -152,7 +159,6 @@ class _Fields(Box):
                 token,
                 room,
                 setting.beside,
-                "right" if setting.to_edge and one is node.statements[-1] else "left",
             )
             for one, token, (_, room) in zip(
                 node.statements,
@@ -167,11 +173,9 @@ class _Fields(Box):
         """The fields at a height, pt."""
         from hscb_report.charts import grid
 
-        counts, zoom, cells = self.field.counts, self.look.paper.zoom, self.setting.cells
+        counts, zoom, cells = self.field.counts, self.look.counted, self.setting.cells
         if not cells:
             return grid.stacked(counts, self.width, height, zoom)
-        if self.setting.to_edge:
-            return grid.abreast(counts, self.width, height, zoom, 0.0, spacing.WIDE_BESIDE)
         return grid.inside(counts, [room for _, room in cells], height, zoom)
 
     def _set(self, height: float) -> None:
@@ -190,9 +194,6 @@ class _Fields(Box):
             self.placed.append((row, 0.0, 0.0))
             self.height = below + self.gap + self.fields
             corners = [(x, self.height) for x in starts]
-            if self.setting.to_edge:
-                last = lay.width(field.counts[-1], len(cells) - 1)
-                corners[-1] = (self.width - last, self.height)
         else:
             tall = [height_of(text, self.width) for text in self.texts]
             steps = [lay.height(i) + self.gap + words for i, words in enumerate(tall)]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hscb_report.brand.brand import Brand
-from hscb_report.brand.typography import SCALE, Type
+from hscb_report.brand.typography import LARGE_ZOOM, SCALE, Type
 from hscb_report.pdf.boxes import MM
 
 
@@ -88,3 +88,15 @@ class Look:
     def floor(self) -> float:
         """The size of its notes, pt: symbols behind numbers are not smaller."""
         return self.scale["note"].size
+
+    @property
+    def large(self) -> bool:
+        """Whether it is large print."""
+        return self.paper.zoom >= LARGE_ZOOM
+
+    @property
+    def counted(self) -> float:
+        """How much larger than they are laid out marks are drawn that are counted; in large print
+        the least of them grows with the type.
+        """
+        return 1.0 if self.large else self.paper.zoom
