@@ -153,7 +153,6 @@ LARGE: dict[str, Type] = {
     **SCALE,
     "title": Type("black", 32, 35),
     "heading": Type("bold", 17.4, 22),
-    "lead": SCALE["body"],
     "table": SCALE["body"],
     "table-head": SCALE["strong"],
     "note": SCALE["body"],

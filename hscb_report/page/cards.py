@@ -15,7 +15,6 @@ from hscb_report.page.icon import Icon
 from hscb_report.page.layout import Narrow
 from hscb_report.page.look import Look
 from hscb_report.page.row import BESIDE, ICON, Cell, Row
-from hscb_report.page.spacing import Gap
 from hscb_report.page.spot import Spot
 from hscb_report.page.statistic import missing, parts
 from hscb_report.pdf.structure import Element
@@ -76,7 +75,7 @@ def cards(node: Cards, look: Look, spot: Spot, parent: Element, width: float) ->
     return [
         Atom(first, spot),
         *(
-            Atom(row, spot, Gap(spacing.ROWS, spacing.ROWS_MORE), cost)
+            Atom(row, spot, spacing.SINGLE if look.one_column else spacing.ROW, cost)
             for row, cost in zip(rest, costs[len(costs) - len(rest) :], strict=True)
         ),
     ]
