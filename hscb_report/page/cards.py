@@ -71,12 +71,14 @@ def cards(node: Cards, look: Look, spot: Spot, parent: Element, width: float) ->
     made += [Narrow(missing(one, look, body()), MEASURE) for one in quiet]
     costs = [_cost(before, row, look) for before, row in pairwise(plan.rows)]
     costs += [spacing.NEVER] * len(quiet)
+    gaps = [spacing.SINGLE if look.large else spacing.ROW] * len(plan.rows)
+    gaps += [spacing.ROW] * len(quiet)
     first, *rest = made
     return [
         Atom(first, spot),
         *(
-            Atom(row, spot, spacing.SINGLE if look.one_column else spacing.ROW, cost)
-            for row, cost in zip(rest, costs[len(costs) - len(rest) :], strict=True)
+            Atom(row, spot, gap, cost)
+            for row, gap, cost in zip(rest, gaps[1:], costs[len(costs) - len(rest) :], strict=True)
         ),
     ]
 

@@ -56,9 +56,9 @@ PARAGRAPH = Gap(8.0, 4.0)
 LISTED = Gap(4.0, 2.0)
 """Between the entries of a list in a text, and below the words that lead to it."""
 ROW, SINGLE = Gap(18.0, 12.0), Gap(18.0, 28.0)
-"""Between rows of numbers, and between numbers that stand below one another."""
-ITEM = Gap(10.0, 14.0, 4.0)
-"""Between lessons."""
+"""Between rows of numbers; and in large print, where each is a row."""
+ITEM, LARGE_ITEM = Gap(10.0, 8.0, 4.0), Gap(10.0, 14.0, 4.0)
+"""Between lessons, and in large print."""
 TABLE = Gap(10.0)
 """Above a table."""
 ENTRY = Gap(10.0, 4.0)
