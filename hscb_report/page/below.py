@@ -4,6 +4,7 @@ heading of the section that it tells.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from hscb_report.brand import fonts
@@ -32,8 +33,8 @@ CLEAR = 14.0
 """Between the picture and what stands beside it, pt."""
 WORDS = 150.0
 """The least width of the numbers beside it, pt."""
-STEP = 2.0
-"""The picture beside its numbers is made smaller in steps until all fits, pt."""
+HALVED = 6
+"""So many times what is between a picture that fits beside its numbers and one that does not."""
 
 
 NUMBERS = (34.0, 30.0, 26.0, 22.0)
@@ -178,10 +179,22 @@ def _set(dots: Dots, told: Section | None, free: float, look: Look, style: Type 
     if not told:
         return _Setting(stacked, False, style)
     least = max(WORDS, *(_wide(one, look, style) for one in dots.readings))
-    aside = min(room / 2, largest, (width - CLEAR - least) / 2)
-    while aside > stacked and height_of(said, width - 2 * aside - CLEAR) > room:
-        aside -= STEP
+    aside = _largest(
+        stacked,
+        min(room / 2, largest, (width - CLEAR - least) / 2),
+        lambda radius: height_of(said, width - 2 * radius - CLEAR) <= room,
+    )
     return _Setting(max(aside, stacked), aside > stacked, style)
+
+
+def _largest(low: float, high: float, fits: Callable[[float], bool]) -> float:
+    """The largest radius at which all fits, nearly; ``low`` where none larger does."""
+    if high <= low or fits(high):
+        return max(low, high)
+    for _ in range(HALVED):
+        middle = (low + high) / 2
+        low, high = (middle, high) if fits(middle) else (low, middle)
+    return low
 
 
 def _wide(one: Reading, look: Look, style: Type | None) -> float:
