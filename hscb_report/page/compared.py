@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LEAST_CELL, CELL = 104.0, 158.0
 """The width of a number and its words beside others: the least, and where there is room, pt."""
+PANEL = 320.0
+"""A panel of a leaflet is narrower, pt."""
 
 
 def compare(node: Chart, look: Look, section: Element, width: float) -> Flowable | None:
@@ -34,7 +36,8 @@ def compare(node: Chart, look: Look, section: Element, width: float) -> Flowable
     if node.field is None:
         return None
     field = node.field
-    settings = _abreast(node, field, look, width), _below(node, field, look, width)
+    abreast = _to_edge if width < PANEL and len(field.counts) == 2 else _abreast
+    settings = abreast(node, field, look, width), _below(node, field, look, width)
     tried = [
         (_Fields(node, field, look, Element("Figure"), Element("L"), one, width).height, one)
         for one in settings
@@ -58,12 +61,14 @@ class _Setting:
         style: of their numbers.
         cells: where each stands and how wide it is, pt, side by side; nothing below one another.
         beside: whether words stand beside their number.
+        to_edge: whether the last stands at the right edge, with its words.
     """
 
     height: float
     style: Type
     cells: tuple[tuple[float, float], ...]
     beside: bool
+    to_edge: bool = False
 
 
 def _abreast(node: Chart, field: Field, look: Look, width: float) -> _Setting | None:
@@ -108,10 +113,31 @@ def _smaller_aside(
     least = min((0, 1), key=lambda at: counts[at])
     one = node.statements[least]
     number = fonts.numeral_width(one.reading.headline, style)
-    need = max(LEAST_CELL, number, longest([one], look))
+    need = max(number, longest([one], look))
     first = need if least == 0 else width - spacing.WIDE_BESIDE - need
     beside = first + spacing.WIDE_BESIDE
     return (0.0, first), (beside, width - beside)
+
+
+def _to_edge(node: Chart, field: Field, look: Look, width: float) -> _Setting | None:
+    """Two side by side on a panel: the second at the right edge with its words, which need not be
+    as narrow as it is, and the first as wide as all that is left.
+    """
+    from hscb_report.charts import grid
+
+    gap, zoom = spacing.WIDE_BESIDE, look.counted
+    cell = min(CELL, (width - gap) / 2)
+    style = numeral(node.statements, cell, LEAD)
+    if cell < LEAST_CELL or style is None or longest(node.statements, look) > cell:
+        return None
+    high = lowest(lambda high: grid.abreast(field.counts, width, high, zoom, 0.0, gap), look)
+    if high is None:
+        return None
+    second = node.statements[1]
+    number = fonts.numeral_width(second.reading.headline, style)
+    last = max(LEAST_CELL, number, longest([second], look))
+    cells = (0.0, width - gap - last), (width - last, last)
+    return _Setting(high, style, cells, beside=False, to_edge=True)
 
 
 def _below(node: Chart, field: Field, look: Look, width: float) -> _Setting | None:
@@ -159,6 +185,7 @@ class _Fields(Box):
                 token,
                 room,
                 setting.beside,
+                "right" if setting.to_edge and one is node.statements[-1] else "left",
             )
             for one, token, (_, room) in zip(
                 node.statements,
@@ -176,6 +203,8 @@ class _Fields(Box):
         counts, zoom, cells = self.field.counts, self.look.counted, self.setting.cells
         if not cells:
             return grid.stacked(counts, self.width, height, zoom)
+        if self.setting.to_edge:
+            return grid.abreast(counts, self.width, height, zoom, 0.0, spacing.WIDE_BESIDE)
         return grid.inside(counts, [room for _, room in cells], height, zoom)
 
     def _set(self, height: float) -> None:
@@ -194,6 +223,9 @@ class _Fields(Box):
             self.placed.append((row, 0.0, 0.0))
             self.height = below + self.gap + self.fields
             corners = [(x, self.height) for x in starts]
+            if self.setting.to_edge:
+                last = lay.width(field.counts[-1], len(cells) - 1)
+                corners[-1] = (self.width - last, self.height)
         else:
             tall = [height_of(text, self.width) for text in self.texts]
             steps = [lay.height(i) + self.gap + words for i, words in enumerate(tall)]

@@ -13,7 +13,7 @@ from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Column, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.standing import Standing
-from hscb_report.page.text import BELOW, Numeral, words
+from hscb_report.page.text import BELOW, Align, Numeral, words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.nodes import Statement
 
@@ -31,6 +31,7 @@ class Counted(Flowable):
 
     Args:
         beside: whether words may stand beside the number, where they have room.
+        align: of number and words, which stand below it.
         hangs: whether a line of words before the number stands in the gap above, and does not
             move it.
 
@@ -47,27 +48,32 @@ class Counted(Flowable):
         token: str,
         width: float,
         beside: bool = True,
+        align: Align = "left",
         hangs: bool = True,
     ) -> None:
         super().__init__()
-        reading, self.style, self.width = one.reading, style, width
+        reading, self.style, self.width, self.align = one.reading, style, width, align
         self.hangs = hangs
         sentence = owner.add("P")
         self.lead: Flowable | None = None
         self.lead_width = fonts.width(reading.lead, look.scale["body"])
         if reading.lead:
-            self.lead = words(look, reading.lead, "body", element=sentence.add("Span"))
+            self.lead = words(look, reading.lead, "body", element=sentence.add("Span"), align=align)
         ink = look.brand.text_ink(token, "paper", style)
         self.number = Numeral(reading.headline, style, ink, sentence.add("Span"))
-        parts: list[Flowable] = [words(look, reading.label, "body", element=sentence.add("Span"))]
+        parts: list[Flowable] = [
+            words(look, reading.label, "body", element=sentence.add("Span"), align=align)
+        ]
         if one.ratio:
-            parts.append(words(look, one.ratio, "strong", token, element=owner.add("P")))
+            parts.append(
+                words(look, one.ratio, "strong", token, element=owner.add("P"), align=align)
+            )
         gaps = [0.0] * (len(parts) - 1)
         if one.compared:
-            parts.append(Standing(one.compared, look, owner))
+            parts.append(Standing(one.compared, look, owner, align=align))
             gaps.append(spacing.COMPARED)
         if one.changed:
-            parts.append(words(look, one.changed, "body", element=owner.add("P")))
+            parts.append(words(look, one.changed, "body", element=owner.add("P"), align=align))
             gaps.append(0.0)
         self.words = Column(parts, gaps)
         self.beside = beside and self.fits_beside(one, look, style, width)
@@ -117,7 +123,8 @@ class Counted(Flowable):
             top = self.height - self.level + fonts.ascent(self.style) + spacing.FIELD_LEAD
             self.lead.drawOn(self.canv, 0, top)
         number = self.height - self.level - self.style.size * BELOW
-        self.number.drawOn(self.canv, 0, number)
+        left = self.width - self.number.width if self.align == "right" else 0.0
+        self.number.drawOn(self.canv, left, number)
         tall = height_of(self.words, self.width - self.x)
         self.words.drawOn(self.canv, self.x, self.height - self.down - tall)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from hscb_report.page import spacing
 from hscb_report.page.layout import Box, Column, height_of
 from hscb_report.page.look import Look
-from hscb_report.page.text import words
+from hscb_report.page.text import Align, words
 from hscb_report.pdf.structure import Element
 
 
@@ -29,12 +29,13 @@ class Standing(Box):
         parent: Element,
         on: str = "paper",
         style: str = "note",
+        align: Align = "left",
     ) -> None:
         super().__init__()
         token = "text" if on == "paper" else "on-band"
         step = look.scale[style]
         self.content = Column(
-            [words(look, line, step, token, on, parent.add("P")) for line in said],
+            [words(look, line, step, token, on, parent.add("P"), align) for line in said],
             spacing.BETWEEN_COMPARED,
         )
         self.ink = look.brand.ground("rule") if on == "paper" else look.brand.ink(token, on)
