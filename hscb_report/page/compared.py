@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 LEAST_CELL, CELL = 104.0, 158.0
 """The width of a number and its words beside others: the least, and where there is room, pt."""
+LOWER = 32.0
+"""In large print fields side by side are so much lower, or stand below one another, pt: there their
+words have room.
+"""
 PANEL = 320.0
 """A panel of a leaflet is narrower, pt."""
 
@@ -45,7 +49,8 @@ def compare(node: Chart, look: Look, section: Element, width: float) -> Flowable
     ]
     if not tried:
         return None
-    _, setting = min(tried, key=lambda one: one[0])
+    better = LOWER if look.large else 0.0
+    _, setting = min(tried, key=lambda one: one[0] - (0.0 if one[1].cells else better))
     parts = opened(field, look, section)
     element = section.add("Figure", alt=field.description.alt)
     made = _Fields(node, field, look, element, section.add("L"), setting, width)
@@ -80,22 +85,26 @@ def _abreast(node: Chart, field: Field, look: Look, width: float) -> _Setting | 
     style = numeral(node.statements, cell, LEAD)
     if cell < LEAST_CELL or style is None or longest(node.statements, look) > cell:
         return None
-    cells = _smaller_aside(node, look, style, width) if width < ABREAST and count == 2 else ()
+    narrow = width < ABREAST and count == 2
+    least = _smaller_aside(node, look, style, width) if narrow else (cell,) * count
 
     def lay(high: float) -> Lay | None:
-        if cells:
-            return grid.inside(field.counts, [room for _, room in cells], high, zoom)
+        if narrow:
+            return grid.inside(field.counts, least, high, zoom)
         return grid.abreast(field.counts, width, high, zoom, cell, gap)
 
     high = lowest(lay, look)
     made = high and lay(high)
     if high is None or not made:
         return None
-    if not cells:
-        widths = [max(cell, made.width(marks, i)) for i, marks in enumerate(field.counts)]
-        spare = max(0.0, width - gap * (count - 1) - sum(widths)) / count
-        starts = accumulate((one + spare + gap for one in widths), initial=0.0)
-        cells = tuple((x, one + spare) for x, one in zip(starts, widths, strict=False))
+    words = (min(cell, one) for one in least)
+    widths = [
+        max(one, made.width(marks, i))
+        for i, (one, marks) in enumerate(zip(words, field.counts, strict=True))
+    ]
+    spare = max(0.0, width - gap * (count - 1) - sum(widths)) / count
+    starts = accumulate((one + spare + gap for one in widths), initial=0.0)
+    cells = tuple((x, one + spare) for x, one in zip(starts, widths, strict=False))
     beside = all(
         Counted.fits_beside(statement, look, style, room)
         for statement, (_, room) in zip(node.statements, cells, strict=True)
@@ -103,20 +112,17 @@ def _abreast(node: Chart, field: Field, look: Look, width: float) -> _Setting | 
     return _Setting(high, style, cells, beside)
 
 
-def _smaller_aside(
-    node: Chart, look: Look, style: Type, width: float
-) -> tuple[tuple[float, float], ...]:
-    """Two places where that is narrow: the smaller number has what its words need, the larger all
-    that is left.
+def _smaller_aside(node: Chart, look: Look, style: Type, width: float) -> tuple[float, float]:
+    """The widths of two places where that is narrow: the smaller number has what its words need,
+    the larger all that is left.
     """
     counts = node.field.counts if node.field else ()
-    least = min((0, 1), key=lambda at: counts[at])
-    one = node.statements[least]
+    first = counts[0] < counts[1]
+    one = node.statements[0 if first else 1]
     number = fonts.numeral_width(one.reading.headline, style)
-    need = max(number, longest([one], look))
-    first = need if least == 0 else width - spacing.WIDE_BESIDE - need
-    beside = first + spacing.WIDE_BESIDE
-    return (0.0, first), (beside, width - beside)
+    need = max(LEAST_CELL, number, longest([one], look))
+    rest = width - spacing.WIDE_BESIDE - need
+    return (need, rest) if first else (rest, need)
 
 
 def _to_edge(node: Chart, field: Field, look: Look, width: float) -> _Setting | None:
