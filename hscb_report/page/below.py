@@ -79,13 +79,16 @@ class Below(Box):
         unit = True
         if told:
             self.head, unit = _head(told, dots, look, owner)
-        drawing = opening.drawn(dots, setting.radius, look.brand, owner)
-        drawing.wrap(0, 0)
-        caption = _caption(dots, told, unit, setting.style, look, owner)
-        self.content: Flowable = Column([Middle(drawing), caption], CLEAR)
-        if setting.beside:
-            room = look.paper.measure - drawing.width - CLEAR
+        self.content: Flowable
+        if setting.beside:  # read first what is seen first
+            caption = _caption(dots, told, unit, setting.style, look, owner)
+            drawing = opening.drawn(dots, setting.radius, look.brand, owner)
+            room = look.paper.measure - 2 * setting.radius - CLEAR
             self.content = Beside(caption, drawing, CLEAR, room)
+        else:
+            drawing = opening.drawn(dots, setting.radius, look.brand, owner)
+            caption = _caption(dots, told, unit, setting.style, look, owner)
+            self.content = Column([Middle(drawing), caption], CLEAR)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """Heading, picture and words."""
