@@ -193,7 +193,7 @@ def test_a_bar_says_its_parts_the_rest_and_what_cannot_be_split():
     assert [(one.sort, one.text, one.size) for one in before.pieces] == [
         ("part", "40%", 0.4),
         ("part", "30%", 0.3),
-        ("missing", "Part c [x], and any rest", 0.3),
+        ("missing", "[x], and any rest", 0.3),
     ]
     assert made.notes == ("[x] Not counted.",)
 

@@ -70,7 +70,7 @@ def test_an_edition_in_pages_says_the_story_in_its_order(edition, content, perio
     told = tell(Reader(loaded.summary, loaded.earlier), loaded.board, art)
     story = typeset(told, addresses_of("screen"))
     _, data = written(edition, loaded.summary, loaded.board, earlier=loaded.earlier, art=art)
-    origins = [*story.about.origins, *(one.origin for one in story.about.years if one.origin)]
+    origins = story.about.origins
     links = [one.link for one in origins if one.link] + [*story.contact.links]
     addresses = {link.words for link in links}
     said = story.said(story.opening.section)

@@ -11,20 +11,19 @@ from hscb_report.brand.colours import PART
 from hscb_report.brand.typography import SCALE, Type
 from hscb_report.charts import numbers
 from hscb_report.charts.marks import BASELINE, Sheet
+from hscb_report.charts.strip import LABEL, PAD, UNDER_LEAD, Strip
 from hscb_report.summary.reading import Reading
 
 NUMBERS = tuple(Type("black", size, size) for size in (32, 28, 24, 20))
 IN_WORDS = tuple(Type("bold", size, size) for size in (22, 19, 16, 14))
-LABEL, RATIO = SCALE["chart"], SCALE["chart-strong"]
-PAD, GAP = 16.0, 14.0
+RATIO = SCALE["chart-strong"]
+GAP = 14.0
 FEW = 3
 ROOMY, CLOSE = (56.0, 34.0), (46.0, 28.0)
 """The height of a bar and of the strip between two, pt: for few stages, and for more."""
 LEAST_LABEL = 150.0
 WHOLE, EDGE = "tint", 1.0
 """The fill of the whole, and the width of its edge, pt."""
-UNDER_LEAD = 8.0
-"""Between the baseline of the words that lead to a stage and its bar, pt."""
 
 
 @dataclass(frozen=True)
@@ -112,13 +111,7 @@ def funnel(stages: Sequence[Reading], width: float, brand: Brand) -> Sheet:
         if index:
             _connect(sheet, laid[index - 1], stage, top, brand)
             top -= stage.strip
-        _draw(
-            sheet,
-            stage,
-            top,
-            tokens[index],
-            brand,
-        )
+        _draw(sheet, stage, top, tokens[index], brand)
         top -= stage.height
     return sheet
 
@@ -284,12 +277,19 @@ def _words(sheet: Sheet, stage: _Stage, first: float, on: str, brand: Brand) -> 
 
 
 def _connect(sheet: Sheet, upper: _Stage, lower: _Stage, top: float, brand: Brand) -> None:
-    """The strip between two bars, with the printed words that lead to the next, close above it."""
+    """The strip between two bars, with the printed words that lead to the next, close above it: on
+    the strip or, where its slope would cross them, beside it; where neither has room, they stand
+    without a strip.
+    """
+    foot = top - lower.strip
+    first = foot + UNDER_LEAD + (len(lower.lead) - 1) * LABEL.leading
+    x, on = PAD, "paper"
     if upper.place not in ("below", "outline") and lower.place != "outline" and upper.bar > 1:
-        sheet.polygon(
-            [(0, top), (upper.bar, top), (lower.bar, top - lower.strip), (0, top - lower.strip)],
-            brand.ground("tint"),
-        )
-    first = top - lower.strip + UNDER_LEAD + (len(lower.lead) - 1) * LABEL.leading
+        strip = Strip(upper.bar, lower.bar, lower.strip, sheet.width)
+        beside = lower.x if lower.place == "beside" else None
+        if place := strip.place_of(lower.lead, beside):
+            corners = [(0, top), (upper.bar, top), (lower.bar, foot), (0, foot)]
+            sheet.polygon(corners, brand.ground("tint"))
+            x, on = place
     for index, line in enumerate(lower.lead):
-        sheet.text(PAD, first - index * LABEL.leading, line, LABEL, brand.ink("text", "tint"))
+        sheet.text(x, first - index * LABEL.leading, line, LABEL, brand.ink("text", on))

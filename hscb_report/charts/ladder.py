@@ -109,14 +109,15 @@ def ladder(labels: Sequence[Label], width: float) -> list[Rung] | None:
 
 @lru_cache(maxsize=512)
 def _ladder(labels: tuple[Label, ...], width: float) -> list[Rung] | None:
-    for cap in CAPS:
-        options = [
-            _options(label, x, width, width / cap)
-            for label, x in zip(labels, _spread(labels, width), strict=True)
-        ]
-        found = _best(options, [])
-        if found:
-            return found[1]
+    for free in (False, True):
+        for cap in CAPS:
+            options = [
+                _options(label, x, width, width / cap, free)
+                for label, x in zip(labels, _spread(labels, width), strict=True)
+            ]
+            found = _best(options, [])
+            if found:
+                return found[1]
     return None if labels else []
 
 
@@ -132,14 +133,20 @@ def _spread(labels: Sequence[Label], width: float) -> list[float]:
     return places
 
 
-def _options(label: Label, x: float, width: float, most: float) -> list[Rung]:
-    """The places that a label may have: the middle of its piece alone, where it fits that."""
+def _options(label: Label, x: float, width: float, most: float, free: bool) -> list[Rung]:
+    """The places that a label may have: the middle of its piece alone, where it fits that.
+
+    Args:
+        free: whether such a label may stand elsewhere too, for others find no place beside it.
+    """
     lines = tuple(fonts.wrap(label.text, label.style, most))
     wide = max((fonts.width(line, label.style) for line in lines), default=0.0)
-    if wide <= label.room:
-        return [Rung(lines, label, x, label.x - wide / 2, wide, within=True)]
+    within = [Rung(lines, label, x, label.x - wide / 2, wide, within=True)]
+    within = within if wide <= label.room else []
+    if within and not free:
+        return within
     made = [Rung(lines, label, x, x - anchor * wide, wide) for anchor in ANCHORS]
-    return [one for one in made if one.left >= 0 and one.right <= width]
+    return within + [one for one in made if one.left >= 0 and one.right <= width]
 
 
 Found = tuple[float, list[Rung]]

@@ -28,16 +28,18 @@ DOT, STRONG_DOT, HOLLOW = 3.5, 5.0, 1.8
 QUIET_TOKEN = "primary-light"
 _QUIET: tuple[tuple[Shape, tuple[float, ...]], ...] = (
     ("square", ()),
-    ("triangle", (7.0, 4.0)),
-    ("diamond", (2.0, 3.5)),
+    ("diamond", (7.0, 4.0)),
+    ("triangle", (2.0, 3.5)),
 )
 """Points and dashes of the lines that another stands out from, pt."""
-_SHAPES: tuple[Shape, ...] = ("circle", "square", "triangle", "diamond")
-"""Points of lines of which none stands out, in their order."""
+_SHAPES: tuple[Shape, ...] = ("circle", "square", "diamond", "triangle")
+"""Points of lines of which none stands out, in their order: what is alike above and below its line
+comes first, for a triangle on a flat line looks like a bump of it.
+"""
 _CORNERS: dict[Shape, tuple[Point, ...]] = {
     "circle": (),
     "square": ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
-    "triangle": ((0, 1.25), (-1.2, -0.8), (1.2, -0.8)),
+    "triangle": ((0, 1.6), (-1.55, -1.05), (1.55, -1.05)),
     "diamond": ((0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)),
 }
 """From the middle of a point, so far that all look of one size, in radii."""

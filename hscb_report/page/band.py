@@ -10,15 +10,12 @@ from hscb_report.page import spacing
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.furniture import DRAFT_HEIGHT
-from hscb_report.page.layout import RADIUS, Box, height_of
+from hscb_report.page.ground import Ground
+from hscb_report.page.layout import RADIUS, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.page.text import words
 
-SEAM = 2.0
-"""How far a part reaches below the next, so that no light line parts them on a screen, pt."""
-HAIR = 0.25
-"""How far the seam of a card keeps from its edges, pt."""
 BEND = 0.4477
 """Where the control points of a quarter of a circle are, as a share of its radius from the corner.
 """
@@ -30,10 +27,11 @@ ROOM = 4.0
 """How much more a card of this colour keeps from its edges than others, pt."""
 
 
-class Piece(Box):
-    """A part of a ground with what stands on it; the parts of a ground join.
+class Piece(Ground):
+    """A part of a ground with what stands on it; the uppermost on a page draws the ground of all.
 
     Args:
+        of: the same for all parts of one ground.
         wide: whether the ground runs from edge to edge.
         first, last: whether it begins and ends here.
         reaches: whether a wide ground runs up to the sheet's edge where it begins a page.
@@ -42,6 +40,7 @@ class Piece(Box):
 
     def __init__(
         self,
+        of: object,
         content: Flowable,
         look: Look,
         wide: bool,
@@ -50,7 +49,7 @@ class Piece(Box):
         reaches: bool = True,
         below: float = spacing.NUMBERED,
     ) -> None:
-        super().__init__()
+        super().__init__(of)
         self.content, self.look, self.wide, self.first, self.last = content, look, wide, first, last
         self.reaches, self.below = reaches, below
         self.padding = PADDING if wide else look.padding + ROOM
@@ -79,30 +78,31 @@ class Piece(Box):
             self.foot += more / (self.first + self.last)
 
     def draw(self) -> None:
-        """The ground as an artifact, then the content."""
-        with self.canv.artifact("Background"):
-            self.canv.setFillColor(self.look.brand.ground("band"))
-            self._wide() if self.wide else self._card()
+        """The ground as an artifact, where this part is the uppermost on its page; the content."""
+        if self.above is None:
+            with self.canv.artifact("Background"):
+                self.canv.setFillColor(self.look.brand.ground("band"))
+                self._wide() if self.wide else self._card()
         self.content.drawOn(self.canv, 0 if self.wide else self.padding, self.foot)
 
     def _wide(self) -> None:
         """Up to the sheet's edge where it begins a page."""
-        canvas, paper = self.canv, self.look.paper
+        canvas, paper, (_, down) = self.canv, self.look.paper, self.end
         _, top = canvas.on_this_leaf(0, self.height)
         above = paper.height - top
         above = above if self.reaches and above <= paper.top + DRAFT_HEIGHT else 0.0
-        seam = 0.0 if self.last else SEAM
-        ground = canvas.to_edge(-paper.side, -seam, paper.width, self.height + above + seam)
-        canvas.rect(*ground, stroke=0, fill=1)
+        canvas.rect(
+            *canvas.to_edge(-paper.side, -down, paper.width, self.height + above + down),
+            stroke=0,
+            fill=1,
+        )
 
     def _card(self) -> None:
-        """Round corners where it begins and ends; its seam keeps from the edges by a hair, where it
-        would show a darker tick.
-        """
-        path, width, top, foot = self.canv.beginPath(), self.width, self.height, 0.0
-        if not self.last:
-            self.canv.rect(HAIR, -SEAM, width - 2 * HAIR, 2 * SEAM, stroke=0, fill=1)
-        above, below = (RADIUS if self.first else 0.0), (RADIUS if self.last else 0.0)
+        """Round corners where it begins and ends."""
+        end, down = self.end
+        path, width, top, foot = self.canv.beginPath(), self.width, self.height, -down
+        last = end.last if isinstance(end, Piece) else self.last
+        above, below = (RADIUS if self.first else 0.0), (RADIUS if last else 0.0)
         path.moveTo(below, foot)
         path.lineTo(width - below, foot)
         path.curveTo(width - below * BEND, foot, width, foot + below * BEND, width, foot + below)
@@ -124,14 +124,14 @@ def banded(
     Args:
         continued: said on the ground where it goes on on another page; empty for nothing.
     """
-    last = len(rows) - 1
+    last, ground = len(rows) - 1, object()
     header = None
     if continued:
         line = words(look, continued, "strong", "on-band", "band")
-        header = Piece(line, look, wide, True, False, below=spacing.CONTINUED)
+        header = Piece(ground, line, look, wide, True, False, below=spacing.CONTINUED)
     return [
         Atom(
-            Piece(row, look, wide, index == 0, index == last, not (header and index)),
+            Piece(ground, row, look, wide, index == 0, index == last, not (header and index)),
             spot,
             spacing.NONE if index else spacing.BLOCK,
             (spacing.NEVER if index in (1, last) else spacing.BEFORE_CARDS)

@@ -82,7 +82,7 @@ class Below(Box):
         self.content: Flowable
         if setting.beside:  # read first what is seen first
             caption = _caption(dots, told, unit, setting.style, look, owner)
-            drawing = opening.drawn(dots, setting.radius, look.brand, owner)
+            drawing = opening.drawn(dots, setting.radius, look.brand, owner, told=True)
             room = look.paper.measure - 2 * setting.radius - CLEAR
             self.content = Beside(caption, drawing, CLEAR, room)
         else:

@@ -26,6 +26,8 @@ MOST_BEFORE, MOST_BELOW, MOST_SAID = 3, 5, 3
 """Words before a number, below it, and in what is said of it, have no more lines than this, unless
 each has a row of its own.
 """
+MOST_BEFORE_SOME = 1
+"""The same of words before a number beside others without, all of which keep room for them."""
 TALL, LEAST_ON_LINE, LEAST_TALL = 4, 2, 104.0
 """So many lines are a tall column with fewer words on each, or where they are not so wide, pt."""
 LEAST_QUIET = 140.0
@@ -106,11 +108,17 @@ def _fitting(
     """As many columns as leave room for the numbers and the longest word of each."""
     if not statements:
         return _Plan((), {})
-    for columns in range(min(most, len(statements)), 0, -1):
+    # A leading number is wider than the one beside it.
+    widest = LEAD + 1 if any(map(_leads, statements)) else 0
+    for columns in range(min(most, max(len(statements), widest)), 0, -1):
         rows = _rows(statements, columns, width, look.paper.gutter)
         places = [place for row in rows for place in row]
         styles = {tier: _style(tier, places) for tier in TIERS}
-        fits = columns == 1 or all(_words_fit(*place) for place in places)
+        fits = columns == 1 or all(
+            _words_fit(*place, MOST_BEFORE if _alike(row) or look.compact else MOST_BEFORE_SOME)
+            for row in rows
+            for place in row
+        )
         if all(styles.values()) and fits:
             return _Plan(rows, _in_order({tier: one for tier, one in styles.items() if one}))
     for tier, steps in TIERS.items():
@@ -144,17 +152,22 @@ def _style(tier: str, places: Sequence[Place]) -> Type | None:
     return None
 
 
-def _words_fit(one: Statement, width: float) -> bool:
+def _alike(row: Sequence[Place]) -> bool:
+    """Whether all numbers of a row have words before them, or none has."""
+    return len({bool(one.reading.lead) for one, _ in row if not one.missing}) < 2
+
+
+def _words_fit(one: Statement, width: float, most_before: int) -> bool:
     """Whether no word is broken, the words before a number push it down by few lines, and those
     below it, or those of a missing one, are no tall column.
     """
     if one.missing:
         return width >= LEAST_QUIET
-    before = _lines(one.reading.lead, width)
+    before = _lines(one.reading.lead, width - (BESIDE if one.icon else 0.0))
     longest = fonts.longest_word(one.reading.label_text, SCALE["body"])
     below = _lines(one.reading.label_text, width)
     said = max(_lines(text, width) for text in (*one.compared, text_of(one.changed)))
-    few = before <= MOST_BEFORE and below <= MOST_BELOW and said <= MOST_SAID
+    few = before <= most_before and below <= MOST_BELOW and said <= MOST_SAID
     count = len(one.reading.label_text.split())
     narrow = below >= TALL and (width < LEAST_TALL or count < LEAST_ON_LINE * below)
     return longest <= width and few and not narrow

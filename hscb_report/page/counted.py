@@ -64,6 +64,8 @@ class Counted(Flowable):
         parts: list[Flowable] = [
             words(look, reading.label, "body", element=sentence.add("Span"), align=align)
         ]
+        if one.day:
+            parts.append(words(look, one.day, "strong", element=owner.add("P"), align=align))
         if one.ratio:
             parts.append(
                 words(look, one.ratio, "strong", token, element=owner.add("P"), align=align)

@@ -61,6 +61,8 @@ MOST_HIGH = 0.5
 """The most of a wide page that a series or one number takes, with its words, as a share of its
 height.
 """
+RIM = 6.0
+"""Between the dots and the circle around all of them, which the whole leads to, pt."""
 
 
 def _radius(look: Look) -> float:
@@ -216,11 +218,12 @@ class _Beside(Flowable):
         super().__init__()
         self.dots, self.look = dots, look
         self.room, self.radius = _room(look), _radius(look)
+        self.field = self.radius - (RIM if dots.has_whole else 0.0)
         owner = document.add("Sect")
         style = opening.style_of(dots, self.room)
         assert style is not None  # tells() has asked
         self.numbers = opening.Numbers(told, dots, style, look, owner)
-        self.drawing = opening.drawn(dots, self.radius, look.brand, owner)
+        self.drawing = opening.drawn(dots, self.field, look.brand, owner, told=True)
         self.each = words(look, dots.unit, "subtitle", "on-band", "band", owner.add("P"), "right")
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
@@ -237,11 +240,14 @@ class _Beside(Flowable):
         canvas, left = self.canv, self.width - 2 * self.radius
         top = self.height - self.numbers.height
         self.numbers.drawOn(canvas, 0, top)
-        corner = left, self.middle - self.radius + self.rise
+        middle, around = (left + self.radius, self.middle + self.rise), self.radius
+        corner = middle[0] - self.field, middle[1] - self.field
         place = corner[0], corner[1] - top
-        turn, found = opening.led(self.numbers, self.dots, place, self.radius)
-        self.drawing.sheet = opening.sheet(self.dots, self.radius, self.look.brand, turn)
+        turn, found = opening.led(self.numbers, self.dots, place, self.field, around)
+        self.drawing.sheet = opening.sheet(self.dots, self.field, self.look.brand, turn)
         opening.lines(canvas, self.numbers, found, top)
         self.drawing.drawOn(canvas, *corner)
         self.each.drawOn(canvas, left, 0)  # lower than any leader
         opening.rings(canvas, self.numbers, found, top)
+        if self.dots.has_whole:
+            opening.rim(canvas, self.numbers, middle, around)

@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 
 from hscb_report.page.columns import Columns, split
 from hscb_report.page.flowable import Flowable
+from hscb_report.page.ground import join
 from hscb_report.page.layout import Box, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.spacing import BLOCK, WELCOME, Gap
@@ -110,13 +111,14 @@ def _place(atoms: Sequence[Measured], look: Look, frame: Frame, last: bool) -> l
         atoms = _higher(atoms, spare - able)
     parts = _parts(atoms)
     share = min(1.0, max(0.0, spare) / able) if able else 0.0
-    placed = []
+    placed: list[Placed] = []
     for index, part in enumerate(parts):
         if index:
             y -= part.space + (part.stretch * share // 1) - part.closes * close
         for left, column in part.columns:
             placed += _column(column, x + left, y)
         y -= part.height
+    join(placed)
     return placed
 
 

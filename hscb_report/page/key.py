@@ -1,11 +1,15 @@
 """What a picture of dots shows, below it: each number in words behind a sign of its dots.
 
-A sign has the colour of the dots and their place in the field, a ring or its middle, so that nobody
-has to tell them by colour alone.
+A sign has the colours of the dots and their place in the field, rings and the middle within them,
+so that nobody has to tell them by colour alone, and a whole is seen to be all of them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
+from hscb_report.brand.colours import LEVELS
 from hscb_report.brand.typography import Type
 from hscb_report.page import spacing
 from hscb_report.page.beside import Beside
@@ -19,27 +23,28 @@ from hscb_report.story.dots import Dots
 from hscb_report.summary.reading import Reading
 from hscb_report.summary.wording import Span
 
-SIGN, THICK, MIDDLE = 12.0, 0.36, 3.0
-"""The diameter of a sign, pt; how thick its rings are, as a share of its radius; and the radius of
-its middle at the least, pt.
+SIGN, THICK, MIDDLE, GAP = 12.0, 0.36, 3.0, 0.75
+"""The diameter of a sign, pt; how thick its rings are, as a share of its radius; the radius of its
+middle at the least, and between its rings, pt.
 """
 MIDST = 0.48
 """How high a sign stands in its line, as a share of its height."""
 
 
 class Sign(Flowable):
-    """A ring or, for the innermost of the dots, their middle.
+    """The dots of a number as the field has them: a ring and all that is within it or, for the
+    innermost, the middle alone.
 
     Args:
         level: from the outermost, 0.
-        count: of all levels.
+        tokens: the colour of each level.
         height: of the line that it stands beside, pt.
     """
 
-    def __init__(self, level: int, count: int, token: str, look: Look, height: float) -> None:
+    def __init__(self, level: int, tokens: Sequence[str], look: Look, height: float) -> None:
         super().__init__()
-        self.level, self.count, self.height = level, count, height
-        self.ink = look.brand.ink(token, "band", "graphic")
+        self.level, self.height = level, height
+        self.inks = [look.brand.ink(token, "band", "graphic") for token in tokens]
         self.width = SIGN
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
@@ -47,30 +52,30 @@ class Sign(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        """Draw as an artifact, in the middle of the line."""
-        canvas, whole = self.canv, self.width / 2
-        step = whole / self.count
-        outer = whole - self.level * step
+        """Draw as an artifact, in the middle of the line, from the outside."""
+        canvas, whole, count = self.canv, self.width / 2, len(self.inks)
+        step = whole / count
         with canvas.artifact():
             canvas.saveState()
-            if self.level == self.count - 1:
-                self._circle(max(outer, MIDDLE), fill=True)
-            else:
-                line = min(step, THICK * whole)
-                canvas.setLineWidth(line)
-                self._circle(outer - line / 2, fill=False)
+            for level in range(self.level, count):
+                outer, ink = whole - level * step, self.inks[level]
+                if level == count - 1:
+                    self._circle(max(outer, MIDDLE) if level == self.level else outer, ink, True)
+                else:
+                    line = min(step - GAP, THICK * whole)
+                    canvas.setLineWidth(line)
+                    self._circle(outer - line / 2, ink, False)
             canvas.restoreState()
 
-    def _circle(self, radius: float, fill: bool) -> None:
+    def _circle(self, radius: float, ink: Any, fill: bool) -> None:
         canvas, x, y = self.canv, self.width / 2, self.height * MIDST
-        (canvas.setFillColor if fill else canvas.setStrokeColor)(self.ink)
+        (canvas.setFillColor if fill else canvas.setStrokeColor)(ink)
         box = (x - radius, y - radius, 2 * radius, 2 * radius)
         canvas.roundRect(*box, radius, stroke=not fill, fill=fill)
 
 
 def key(
     dots: Dots,
-    tokens: tuple[str, ...],
     look: Look,
     owner: Element,
     hero: str = "",
@@ -81,20 +86,19 @@ def key(
     """The numbers of a picture, one below the other, and what a dot stands for (P each).
 
     Args:
-        tokens: the colour of each number.
         hero: the number that stands above the picture, which is not told again; or empty.
         unit: whether what a dot stands for is said here.
         ratios: whether it says what share of its whole each is (P).
         style: of the numbers where each stands above its words; None for sentences.
     """
     parts: list[Flowable] = []
-    for reading, level, token in zip(dots.readings, dots.levels, tokens, strict=True):
+    inks = LEVELS[len(dots.shown)]
+    for reading, level in zip(dots.readings, dots.levels, strict=True):
         if reading.key == hero:
             continue
+        token = "on-band" if level is None else inks[level]
         said, high = _entry(reading, token, look, owner, ratios, style)
-        sign: Flowable = (
-            Column([]) if level is None else Sign(level, len(dots.shown), token, look, high)
-        )
+        sign: Flowable = Column([]) if level is None else Sign(level, inks, look, high)
         parts.append(Beside(sign, said, spacing.ARROW, SIGN, middle=False))
     last = dots.unit if unit else dots.note
     if last:

@@ -60,20 +60,20 @@ def led(
     own: Sequence[Sequence[Point]],
     dots: Sequence[Point],
     size: float,
-    eye: float,
+    eyes: Sequence[float],
 ) -> tuple[float, Leaders]:
     """How bad the best leaders are, and these.
 
     Args:
         starts: where they begin, from the uppermost down, pt.
-        own: the middles of each number's dots, one of which it leads to.
+        own: the middles of each number's dots, or other places, one of which it leads to.
         dots: the middles of all, right of all starts.
         size: the radius of a dot, pt.
-        eye: the radius of the ring around the one, pt.
+        eyes: the radius of the ring around the one, of each number, pt.
     """
-    left = min(x for x, _ in dots) - 2 * eye
+    left = min(x for x, _ in dots) - 2 * max(eyes)
     choices = []
-    for start, places in zip(starts, own, strict=True):
+    for start, places, eye in zip(starts, own, eyes, strict=True):
         ways = [
             way
             for end in _nearest(start[1], places)

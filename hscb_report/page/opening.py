@@ -4,7 +4,7 @@ words.
 
 from __future__ import annotations
 
-from math import pi
+from math import cos, pi, sin, sqrt
 from typing import TYPE_CHECKING, Any
 
 from hscb_report.brand.brand import Brand
@@ -35,11 +35,21 @@ TURNS = 8
 """In so many ways the field may be turned, until its leaders do not cross."""
 EYE = 1.4
 """The radius of the ring around a leader's dot, in radii of the dot."""
+TOUCH = 0.1
+"""The same where a leader ends at a line, pt."""
+EDGE, LEVEL = 16, 0.9
+"""So many ends on half a circle are tried; and how far from its middle, as a share of its radius, a
+leader may meet it on its own level.
+"""
 
 
-def drawn(dots: Dots, radius: float, brand: Brand, owner: Element) -> Drawing:
-    """The field as a tagged figure, 2 * ``radius`` pt wide and high."""
-    element = owner.add("Figure", alt=dots.description.alt)
+def drawn(dots: Dots, radius: float, brand: Brand, owner: Element, told: bool = False) -> Drawing:
+    """The field as a tagged figure, 2 * ``radius`` pt wide and high.
+
+    Args:
+        told: whether its heading and its numbers are read right before it.
+    """
+    element = owner.add("Figure", alt=dots.seen if told else dots.description.alt)
     return Drawing(sheet(dots, radius, brand), element)
 
 
@@ -69,7 +79,7 @@ def caption(
     style: Type | None = None,
 ) -> Flowable:
     """The numbers of the picture in words, and what a dot stands for; as ``key`` has it."""
-    return key(dots, tokens_of(dots), look, owner, hero, unit, ratios, style)
+    return key(dots, look, owner, hero, unit, ratios, style)
 
 
 def tokens_of(dots: Dots) -> tuple[str, ...]:
@@ -139,12 +149,16 @@ class Numbers(Flowable):
         return found
 
 
-def led(numbers: Numbers, dots: Dots, corner: Point, radius: float) -> tuple[float, Leaders]:
+def led(
+    numbers: Numbers, dots: Dots, corner: Point, radius: float, around: float
+) -> tuple[float, Leaders]:
     """How the field is turned, radians, so that each number that is drawn apart has a leader that
-    crosses no other, and these; lengths in pt from the numbers' corner.
+    crosses no other, and these; lengths in pt from the numbers' corner. The leader of a whole ends
+    at the circle around all dots, for all of them are the whole.
 
     Args:
         corner: the lower left of the field's square.
+        around: the radius of that circle.
     """
     from hscb_report.charts.field import DOT, middles, step
 
@@ -161,7 +175,10 @@ def led(numbers: Numbers, dots: Dots, corner: Point, radius: float) -> tuple[flo
         turn = 2 * pi * turned / TURNS
         places = [(corner[0] + x, corner[1] + y) for x, y in middles(dots.counts[0], radius, turn)]
         own = [places[inner:count] for count, inner in zip(counts, [*counts[1:], 0], strict=True)]
-        weight, found = leaders.led(starts, own, places, size, EYE * size)
+        eyes = [EYE * size] * len(own)
+        if dots.has_whole:
+            own[0], eyes[0] = _edge(corner, radius, around, starts[0][1]), TOUCH
+        weight, found = leaders.led(starts, own, places, size, eyes)
         if best is None or weight < best[0]:
             best = weight, turn, found
         if None not in found:
@@ -169,6 +186,16 @@ def led(numbers: Numbers, dots: Dots, corner: Point, radius: float) -> tuple[flo
     assert best is not None
     leads = dict(zip(drawn, best[2], strict=True))
     return best[1], tuple(leads.get(at) for at in range(len(numbers.numbers)))
+
+
+def _edge(corner: Point, radius: float, around: float, level: float) -> list[Point]:
+    """Where a leader may end at the circle around all dots: on its level, or on the left half."""
+    x, y = corner[0] + radius, corner[1] + radius
+    ends = [pi * (0.5 + step / EDGE) for step in range(1, EDGE)]
+    found = [(x + around * cos(angle), y + around * sin(angle)) for angle in ends]
+    if abs(level - y) < around * LEVEL:
+        found.append((x - sqrt(around**2 - (level - y) ** 2), level))
+    return found
 
 
 def lines(canvas: Any, numbers: Numbers, found: Leaders, foot: float) -> None:
@@ -199,9 +226,20 @@ def rings(canvas: Any, numbers: Numbers, found: Leaders, foot: float) -> None:
         canvas.saveState()
         canvas.setLineWidth(LEADER)
         for leader, ink in zip(found, numbers.inks, strict=True):
-            if leader:
+            if leader and leader.eye > TOUCH:
                 (x, y), eye = leader.end, leader.eye
                 corner = x - eye, y - eye + foot
                 canvas.setStrokeColor(ink)
                 canvas.roundRect(*corner, 2 * eye, 2 * eye, eye, stroke=1, fill=0)
+        canvas.restoreState()
+
+
+def rim(canvas: Any, numbers: Numbers, middle: Point, around: float) -> None:
+    """Draw the circle around all dots, as an artifact, in the colour of the whole."""
+    with canvas.artifact():
+        canvas.saveState()
+        canvas.setLineWidth(LEADER)
+        canvas.setStrokeColor(numbers.inks[0])
+        corner = middle[0] - around, middle[1] - around
+        canvas.roundRect(*corner, 2 * around, 2 * around, around, stroke=1, fill=0)
         canvas.restoreState()

@@ -40,8 +40,8 @@ class Cell:
 class Row(Box):
     """Cells side by side.
 
-    Words printed before a number never move it: where some numbers have such words and others do
-    not, they stand above the rules, and all numbers as they would without them.
+    Words printed before a number stand between its rule and the number, and all numbers of the row
+    keep room for them: whatever belongs to a number is below its rule.
 
     Args:
         leads: the figures that lead here, by their keys.
@@ -59,20 +59,18 @@ class Row(Box):
         numbers = [(cell, cell.parts) for cell in self.cells if cell.parts]
         for cell, one in numbers:
             one.number.wrap(cell.width, 0)
-        self.above, zone = 0.0, max((_lead(cell, one, False) for cell, one in numbers), default=0.0)
-        if any(one.lead is None for _, one in numbers):
-            self.above, zone = max(_lead(cell, one, True) for cell, one in numbers), 0.0
+        zone = max((_lead(cell, one) for cell, one in numbers), default=0.0)
         if any(cell.icon and one.number.width > cell.width - BESIDE for cell, one in numbers):
             zone = max(zone, ICON + spacing.ICON_CORNER)
-        self.baseline = self.above + RULE + spacing.UNDER_RULE + zone
+        self.baseline = RULE + spacing.UNDER_RULE + zone
         self.baseline += max((one.number.ascent for _, one in numbers), default=0.0)
         self.words = self.baseline + spacing.UNDER_NUMBER
         self.words += max((one.number.below for _, one in numbers), default=0.0)
         if any(cell.icon for cell, _ in numbers):
-            self.words = max(self.words, self.above + RULE + spacing.UNDER_RULE + ICON)
+            self.words = max(self.words, RULE + spacing.UNDER_RULE + ICON)
         heights = [self.words + height_of(one.below, cell.width) for cell, one in numbers]
         heights += [
-            self.above + height_of(cell.content, cell.width)
+            height_of(cell.content, cell.width)
             for cell in self.cells
             if isinstance(cell.content, Quiet)
         ]
@@ -84,33 +82,31 @@ class Row(Box):
         x = 0.0
         for cell in self.cells:
             if isinstance(cell.content, Quiet):
-                top = self.height - self.above
-                cell.content.drawOn(self.canv, x, top - cell.content.height)
+                cell.content.drawOn(self.canv, x, self.height - cell.content.height)
             else:
                 self._number(cell, cell.content, x)
             x += cell.width + self.gutter
 
     def _number(self, cell: Cell, one: Parts, x: float) -> None:
-        canvas, top, rule = self.canv, self.height, self.height - self.above
+        canvas, top = self.canv, self.height
         with canvas.artifact():
             canvas.setFillColor(self.ink)
-            canvas.rect(x, rule - RULE, cell.width, RULE, stroke=0, fill=1)
+            canvas.rect(x, top - RULE, cell.width, RULE, stroke=0, fill=1)
         if cell.icon:
             cell.icon.wrap(0, 0)
             corner = cell.icon.drawn()
-            upper = rule - RULE - spacing.UNDER_RULE
+            upper = top - RULE - spacing.UNDER_RULE
             cell.icon.drawOn(canvas, x + cell.width - corner[0], upper - corner[1])
         if one.lead:
             above = self.baseline - one.number.ascent
-            foot = rule if self.above else top - above
-            one.lead.drawOn(canvas, x, foot + spacing.UNDER_LEAD)
+            one.lead.drawOn(canvas, x, top - above + spacing.UNDER_LEAD)
         one.number.drawOn(canvas, x, top - self.baseline - one.number.below)
         one.below.drawOn(canvas, x, top - self.words - one.below.height)
 
 
-def _lead(cell: Cell, one: Parts, above: bool) -> float:
-    """What the words before a number take, pt; below the rule they keep clear of an icon."""
+def _lead(cell: Cell, one: Parts) -> float:
+    """What the words before a number take, pt; they keep clear of an icon."""
     if one.lead is None:
         return 0.0
-    aside = BESIDE if cell.icon and not above else 0.0
+    aside = BESIDE if cell.icon else 0.0
     return height_of(one.lead, cell.width - aside) + spacing.UNDER_LEAD

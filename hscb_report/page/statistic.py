@@ -55,6 +55,9 @@ def parts(one: Statement, look: Look, parent: Element, style: Type, token: str, 
         words(look, reading.label, "body", on=on, element=sentence.add("Span"))
     ]
     gaps: list[float] = []
+    if one.day:
+        below.append(words(look, one.day, "strong", on=on, element=parent.add("P")))
+        gaps.append(0.0)
     if one.ratio:
         below.append(words(look, one.ratio, "strong", token, on, parent.add("P")))
         gaps.append(0.0)
@@ -102,6 +105,8 @@ def missing(one: Statement, look: Look, parent: Element) -> Quiet:
     sentence = words(look, [*said, *reading.label], note, element=parent.add("P"))
     sentence.frags[len(before)].textColor = look.brand.text_ink("second", "paper", note)
     column: list[Flowable] = [sentence]
+    if one.day:
+        column.append(words(look, [Span(one.day, bold=True)], note, element=parent.add("P")))
     if reading.reason:
         column.append(words(look, reading.reason, note, "second", element=parent.add("P")))
     if one.changed:

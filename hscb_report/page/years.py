@@ -45,8 +45,6 @@ def years(node: Years, look: Look, spot: Spot, parent: Element, width: float) ->
     notes: list[Flowable] = [
         words(look, note, "table", element=parent.add("P")) for note in node.notes
     ]
-    if node.origin:
-        notes.append(origin(node.origin, look, parent))
     if notes:
         below = spacing.YEARS if look.one_column else spacing.BELOW_RULE
         made.append(Atom(Column(notes), spot, below, spacing.NEVER))

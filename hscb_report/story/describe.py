@@ -75,30 +75,29 @@ def dots(
     counts: Sequence[int],
     drawn: Sequence[int],
     about: str,
-    each: Sequence[str],
+    each: str,
     words: ChartWords,
 ) -> Description:
-    """Numbers within one another as dots: what each is, what a dot stands for, and how many there
-    are.
+    """Numbers within one another as dots: what a dot stands for, and how many there are. What each
+    number is stands beside the picture, in words.
 
     Args:
         counts: the dots of each number, and of the whole of a percentage.
         drawn: of those that are drawn apart.
-        each: what a dot stands for, and what is not drawn apart.
+        each: what a dot stands for.
     """
-    parts = [
-        reading.sentence.rstrip(".") + (f", {reading.ratio}" if reading.ratio else "")
-        for reading in readings
-    ]
     rows = [
         (reading.name, reading.number, f"{count:,}")
         for reading, count in zip(readings, counts[-len(readings) :], strict=True)
     ]
-    within, (unit, *near) = words.dots_within(counts=drawn), each
-    alt = f"{_of(words.dots, about)} {_end(parts)} {unit.rstrip('.')}: {within}."
-    alt = " ".join([alt, *near])
-    held = [text for reading in readings for text in (reading.sentence, reading.ratio)]
-    return _told(alt, (words.figure, words.number, words.dots), rows, about, *held)
+    within = words.dots_within(counts=drawn)
+    alt = f"{_of(words.dots, about)} {each.rstrip('.')}: {within}."
+    return _told(alt, (words.figure, words.number, words.dots), rows, about)
+
+
+def dots_seen(drawn: Sequence[int], words: ChartWords) -> str:
+    """The same right behind the heading and the numbers: how many dots there are."""
+    return f"{words.dots}: {words.dots_within(counts=drawn)}."
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from hscb_report.story import describe
+from hscb_report.story import describe, fields
 from hscb_report.story.describe import Description
 from hscb_report.summary.blocks import Block, Funnel, Part, Share
 from hscb_report.summary.reading import Reader, Reading
@@ -34,8 +34,10 @@ class Dots:
         shown: which of these are drawn apart, the whole first.
         description: what the picture shows, for those who do not see it.
         each: what a dot stands for, in words.
-        note: which numbers are not drawn apart, in words; or empty.
+        note: how numbers lie within one another, and which are not drawn apart; or empty.
         named: whether the words of a dot say of what it stands for as many.
+        seen: what the picture shows, for those who do not see it, right behind its heading and its
+            numbers, of which none is told again.
     """
 
     readings: tuple[Reading, ...]
@@ -45,6 +47,7 @@ class Dots:
     each: str
     note: str = ""
     named: bool = False
+    seen: str = ""
 
     @property
     def drawn(self) -> tuple[int, ...]:
@@ -59,8 +62,13 @@ class Dots:
         return tuple(places.get(first + at) for at in range(len(self.readings)))
 
     @property
+    def has_whole(self) -> bool:
+        """Whether all the dots together are one of the numbers."""
+        return len(self.readings) == len(self.counts)
+
+    @property
     def unit(self) -> str:
-        """What a dot stands for, and what is not drawn apart."""
+        """What a dot stands for, how numbers lie within one another, what is not drawn apart."""
         return f"{self.each} {self.note}".rstrip()
 
     @property
@@ -81,7 +89,7 @@ class Dots:
         """What a section says that it tells: number by number."""
         for reading in self.readings:
             yield from (one for one in (reading.sentence, reading.ratio) if one)
-        yield from (self.description.alt, self.unit)
+        yield from (self.seen, self.unit)
 
 
 def dots_of(block: Block, reader: Reader, about: str) -> Dots | None:
@@ -118,7 +126,7 @@ def nested_dots(names: Sequence[str], reader: Reader, about: str) -> Dots | None
     shown = _apart(counts)
     if len(shown) < 2:
         return None
-    noun = reader.summary.figures[names[0]].noun or ""
+    noun = fields.counted(readings[0])
     each = words.each_dot(count=f"{unit:,} {noun}".rstrip()) if unit > 1 else words.each_dot_is_one
     near = [
         words.not_apart(part=one.number, whole=readings[max(n for n in shown if n < at)].number)
@@ -126,8 +134,17 @@ def nested_dots(names: Sequence[str], reader: Reader, about: str) -> Dots | None
         if at not in shown
     ]
     drawn = tuple(counts[at] for at in shown)
-    told = describe.dots(readings, counts, drawn, about, [each, *near], words)
-    return Dots(tuple(readings), counts, told, shown, each, " ".join(near), bool(noun) and unit > 1)
+    told = describe.dots(readings, counts, drawn, about, each, words)
+    return Dots(
+        tuple(readings),
+        counts,
+        told,
+        shown,
+        each,
+        " ".join([words.all_dots(number=readings[0].number), *near]),
+        bool(noun) and unit > 1,
+        describe.dots_seen(drawn, words),
+    )
 
 
 def _apart(counts: Sequence[int]) -> tuple[int, ...]:
@@ -149,8 +166,8 @@ def _percentage(reading: Reading, about: str, words: ChartWords) -> Dots | None:
     if counts[1] < 1:
         return None
     each = words.each_dot(count="1%")
-    told = describe.dots([reading], counts, counts, about, [each], words)
-    return Dots((reading,), counts, told, (0, 1), each)
+    told = describe.dots([reading], counts, counts, about, each, words)
+    return Dots((reading,), counts, told, (0, 1), each, seen=describe.dots_seen(counts, words))
 
 
 def _whole_numbers(readings: Iterable[Reading]) -> list[int]:

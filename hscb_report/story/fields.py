@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from hscb_report.words.charts import ChartWords
 
 MOST = 1500
 """The marks of one chart, at the most."""
+LEAST_WORD = 4
+"""Words of so many letters tell what is counted; shorter ones are in any noun."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ def part(whole: Reading, of_it: Reading, about: str, words: ChartWords) -> Field
     parts = (values[1], counts[1]), (values[0] - values[1], counts[0] - counts[1])
     if not all(_is_seen(value, count) for value, count in parts):
         return None
-    marks = Marks(counts, unit > 1, words.each(unit=unit, noun=whole.noun))
+    marks = Marks(counts, unit > 1, words.each(unit=unit, noun=counted(whole)))
     return _told(marks, describe.field([whole, of_it], marks, about, words))
 
 
@@ -57,10 +61,23 @@ def apart(readings: Sequence[Reading], about: str, words: ChartWords) -> Field |
     counts = tuple(_rounded(value, unit) for value in values)
     if not all(_is_seen(value, count) for value, count in zip(values, counts, strict=True)):
         return None
-    nouns = {one.noun for one in readings}
+    nouns = {counted(one) for one in readings}
     noun = nouns.pop() if len(nouns) == 1 else ""
     marks = Marks(counts, unit > 1, words.each(unit=unit, noun=noun))
     return _told(marks, describe.fields(readings, marks, about, words))
+
+
+def counted(whole: Reading) -> str:
+    """What is counted, as a mark may say it; empty where the noun of a number is for its ratios
+    alone, and its printed words call what is counted something else: ``plans``, of "Children on
+    Child Protection Plan".
+    """
+    said = set(_words(f"{whole.lead} {whole.label_text}"))
+    return whole.noun if said.intersection(_words(whole.noun)) else ""
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text.casefold()) if len(word) >= LEAST_WORD]
 
 
 def _told(marks: Marks, description: Description) -> Field:

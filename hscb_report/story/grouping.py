@@ -56,14 +56,8 @@ def common(reader: Reader) -> Common:
 
 
 def sources(reader: Reader) -> set[str]:
-    """The names of the sources of figures and series, but those that only one series is from."""
-    return {name for name in _sources(reader) if not _is_of_one(name, reader)}
-
-
-def _is_of_one(source: str, reader: Reader) -> bool:
-    """Whether all that comes from a source is one series."""
-    series = [one.source for one in reader.summary.series.values()]
-    return source in series and _sources(reader).count(source) == 1
+    """The names of the sources of figures and series."""
+    return set(_sources(reader))
 
 
 def _sources(reader: Reader) -> list[str]:
@@ -186,25 +180,16 @@ def years(reader: Reader, shared: Common) -> tuple[Years, ...]:
         goes_on, went_on = told[at + 1 : at + 2] == [said], at > 0 and told[at - 1] == said
         if said and went_on:
             said = reader.words.sources.of_all(said=said)
-        source = series[name].source
-        made.append(
-            Years(
-                rates.based_line(line_of(name, reader), numbers),
-                "" if goes_on else said,
-                origin(source, reader) if _is_of_one(source, reader) else None,
-            )
-        )
+        line = rates.based_line(line_of(name, reader), numbers)
+        made.append(Years(line, "" if goes_on else said))
     return tuple(made)
 
 
 def _told(name: str, reader: Reader, shared: Common) -> str:
-    """The source of a series, where it is another than most have and is told elsewhere, and its
-    definition.
-    """
+    """The source of a series, where it is another than most have, and its definition."""
     one = reader.summary.series[name]
-    elsewhere = one.source != shared.source and not _is_of_one(one.source, reader)
     title = reader.summary.sources[one.source].title
-    return _sentences([title] if elsewhere else [], [one.definition or ""])
+    return _sentences([title] if one.source != shared.source else [], [one.definition or ""])
 
 
 def origin(key: str, reader: Reader) -> Origin:

@@ -15,7 +15,6 @@ from hscb_report.story.art import Partners, Picture
 from hscb_report.story.breakdowns import Grid, Stack
 from hscb_report.story.describe import Description
 from hscb_report.story.fields import Field
-from hscb_report.story.origin import Origin
 from hscb_report.story.running import Callout, Prose, Quotation
 from hscb_report.story.series import Line
 from hscb_report.story.spans import Spans as Spans
@@ -35,6 +34,7 @@ class Statement:
         changed: what changed because of it, or nothing.
         with_ratio: whether it says what share of its whole it is; a chart may say it already.
         tier: how important it is, which is how large it stands.
+        day: the day of its count, where numbers of other times stand in its section; or empty.
     """
 
     reading: Reading
@@ -42,6 +42,7 @@ class Statement:
     changed: Spans = ()
     with_ratio: bool = True
     tier: Emphasis = "standard"
+    day: str = ""
 
     @property
     def missing(self) -> bool:
@@ -61,7 +62,7 @@ class Statement:
     def said(self) -> Iterator[str]:
         """Its words in their order."""
         yield self.reading.sentence
-        said = (self.ratio, *self.compared, self.reading.reason, text_of(self.changed))
+        said = (self.day, self.ratio, *self.compared, self.reading.reason, text_of(self.changed))
         yield from (one for one in said if one)
 
 
@@ -197,14 +198,12 @@ class Years:
     """A series as a table: its name, its years, and what exactly is counted.
 
     Attributes:
-        about: its source, where that is not the one of most figures and is told elsewhere, and its
-            definition; or empty, also where the series below it has the same.
-        origin: its source, where nothing else comes from it.
+        about: its source, where that is not the one of most figures, and its definition; or empty,
+            also where the series below it has the same.
     """
 
     line: Line
     about: str = ""
-    origin: Origin | None = None
 
     @property
     def notes(self) -> list[str]:
@@ -218,8 +217,6 @@ class Years:
         yield from (point.when for point in self.line.points)
         yield from (point.number for point in self.line.points)
         yield from self.notes
-        if self.origin:
-            yield from self.origin.said()
 
 
 @dataclass(frozen=True)

@@ -101,8 +101,8 @@ def stack(block: content.Stack, tell: Telling) -> Stack:
     scale = _scale(rows)
     way = _Way(by_percent, bool(named), words, scale)
     bars = tuple(
-        _bar(row, one, row.whole.exact if by_percent else longest, way)
-        for row, one in zip(rows, described, strict=True)
+        _bar(row, one, row.whole.exact if by_percent else longest, way, not at)
+        for at, (row, one) in enumerate(zip(rows, described, strict=True))
     )
     return Stack(bars, named, tuple(_notes(rows, by_percent, words)), scale)
 
@@ -143,14 +143,15 @@ def _ordered(rows: Sequence[_Row]) -> list[_Row]:
     return [replace(row, orders=[called.index(name) for name in row.names]) for row in rows]
 
 
-def _bar(row: _Row, described: Description, longest: Exact | None, way: _Way) -> Bar:
+def _bar(row: _Row, described: Description, longest: Exact | None, way: _Way, first: bool) -> Bar:
     """A bar.
 
     Args:
         longest: the number of the longest bar; None, or nought, where nothing can be drawn.
+        first: whether it is the uppermost, right above which parts are named.
     """
     words = way.words
-    pieces = _fitted(_pieces(row, longest, way)) if longest else ()
+    pieces = _fitted(_pieces(row, longest, way, first and way.named)) if longest else ()
     drawn = any(piece.size for piece in pieces)
     whole = words.breakdowns.whole(name=row.called, number=row.whole.headline)
     instead = "" if drawn else words.breakdowns.parts(parts=_said(row, words))
@@ -166,7 +167,12 @@ def _fitted(pieces: Iterator[Piece]) -> tuple[Piece, ...]:
     return tuple(replace(piece, size=piece.size / size) for piece in made)
 
 
-def _pieces(row: _Row, longest: Exact, way: _Way) -> Iterator[Piece]:
+def _pieces(row: _Row, longest: Exact, way: _Way, above: bool) -> Iterator[Piece]:
+    """The pieces of a bar.
+
+    Args:
+        above: whether its parts are named right above it: one that is missing is not named again.
+    """
     words = way.words
     for order, name, one in zip(row.orders, row.names, row.parts, strict=True):
         if one.exact is None:
@@ -178,7 +184,8 @@ def _pieces(row: _Row, longest: Exact, way: _Way) -> Iterator[Piece]:
         yield Piece("part", one.key, order, said, size, way.scale)
     left = row.left or 0
     if row.missing:
-        yield Piece("missing", "", 0, _unsplit(row, words), float(left) / float(longest))
+        bare = above and len(row.missing) == 1
+        yield Piece("missing", "", 0, _unsplit(row, words, bare), float(left) / float(longest))
     elif left:
         text = (
             percentage(left, longest, words.numbers)
@@ -189,10 +196,17 @@ def _pieces(row: _Row, longest: Exact, way: _Way) -> Iterator[Piece]:
         yield Piece("rest", "", 0, said, float(left) / float(longest))
 
 
-def _unsplit(row: _Row, words: Words) -> str:
-    """The parts that are missing, and what else may be in the piece that they leave."""
+def _unsplit(row: _Row, words: Words, bare: bool = False) -> str:
+    """The parts that are missing, and what else may be in the piece that they leave.
+
+    Args:
+        bare: whether their names stand elsewhere.
+    """
     own = words.breakdowns
-    names = [own.named(name=name, number=one.number, percent="") for name, one in row.missing]
+    names = [
+        one.number if bare else own.named(name=name, number=one.number, percent="")
+        for name, one in row.missing
+    ]
     return own.unsplit(names=names, rest=bool(row.left) and not row.full)
 
 

@@ -119,8 +119,7 @@ class About:
 
     Attributes:
         paragraphs: what holds of most figures, the symbols, what is not in the printed text.
-        origins: the sources of which there is more to say, below a heading of their own; what only
-            one series comes from stands with it.
+        origins: the sources of which there is more to say, below a heading of their own.
         words: the tool's own for all this.
     """
 

@@ -8,6 +8,7 @@ from hscb_report.pictures.gather import NO_ART, Art
 from hscb_report.story import about
 from hscb_report.story.art import NO_PARTNERS, Partners, logo_of, partners_of, picture_of
 from hscb_report.story.blocks import TELLINGS, Telling
+from hscb_report.story.dated import with_days
 from hscb_report.story.nodes import Chart, Numbered
 from hscb_report.story.opening import opening_of
 from hscb_report.story.running import Prose, Quotation
@@ -37,10 +38,11 @@ def tell(reader: Reader, board: Board, art: Art = NO_ART) -> Story:
     shown = partners_of(board, art)
     cover = summary.cover.picture if summary.cover else None
     opening = opening_of(reader)
-    sections = [
+    told = [
         _section(section, ("sections", index), Telling(reader, "", 0, shown, art))
         for index, section in enumerate(summary.sections)
     ]
+    sections = with_days(told, reader)
     return Story(
         wordmark=tuple(board.wordmark or [board.name]),
         short=board.short_name or board.name,
@@ -50,7 +52,7 @@ def tell(reader: Reader, board: Board, art: Art = NO_ART) -> Story:
         draft=_draft(reader) if summary.status == "draft" else None,
         introduction=Prose(telling.prose(summary.introduction)) if summary.introduction else None,
         # Where the cover shows one number, that is the one that leads.
-        sections=tuple(sections) if opening and opening.large else with_lead(sections),
+        sections=sections if opening and opening.large else with_lead(sections),
         about=about.about(reader, board),
         contact=about.contact(board, reader.words.document, _at_the_end(summary, shown)),
         opening=opening,

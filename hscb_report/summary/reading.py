@@ -227,12 +227,22 @@ class Reader:
         part, all_of_it = exact(figure), exact(whole)
         if part is None or not all_of_it:
             return "", "", None
-        noun = whole.noun or self.figure(figure.part_of).name
+        noun = whole.noun or self._in_a_sentence(figure.part_of, whole)
         share = float(part / all_of_it)
         words = self.words.numbers
         percent = wording.percentage(part, all_of_it, words)
         of_whole = Said(words.of_whole(whole=noun), refs_in([noun]))
         return Said(percent, [self._ref(whole)]), of_whole, share
+
+    def _in_a_sentence(self, key: str, whole: Figure) -> Said:
+        """What a whole is called behind "of": as its words are typed; of a part of another, whose
+        words lead on from that one (``became referrals``), its number.
+        """
+        if whole.part_of and not whole.name:
+            number = self.figure(key).number
+            return Said(number, refs_in([number]))
+        said = self.plain(whole.name or whole.label.rstrip("."), begins=False)
+        return Said(self._placed(said, whole.place), said.refs)
 
     def _point(self, name: str, series: Series, year: str, point: Point) -> Reading:
         said = (point.value, series.unit, point.symbol, self.words.numbers)

@@ -55,6 +55,14 @@ class ChartWords:
         """What a dot stands for: ``100``, ``100 contacts``, ``1%``."""
         return f"Each dot stands for {count}."
 
+    def all_dots(self, *, number: str) -> str:
+        """How numbers within one another lie in their picture.
+
+        Args:
+            number: the whole.
+        """
+        return f"All dots make {number}: each group includes those inside it."
+
     def not_apart(self, *, part: str, whole: str) -> str:
         """A number that has no dots of its own colour, beside the one that it is within."""
         return f"{part} is too near to {whole} to be drawn apart."

@@ -149,6 +149,10 @@ class NumberWords:
         """``March 2018``; months are counted from 1."""
         return f"{self.months[month - 1]} {year}"
 
+    def on_day(self, *, when: str, is_day: bool) -> str:
+        """Below a number among others of other times: ``At 31 March 2018``, ``In March 2018``."""
+        return f"{'At' if is_day else 'In'} {when}"
+
     def with_base(self, *, text: str, base: str) -> str:
         """What rates are of, with their base, unless it says that itself, as in ``for every 10,000
         children``: ``Referrals, per 10,000``.
