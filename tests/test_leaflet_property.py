@@ -19,13 +19,17 @@ from hscb_report.brand import icons
 from hscb_report.charts.rows import SHARE, columns_of, pitch_of
 from hscb_report.editions import laying, panels
 from hscb_report.editions.imposition import LEAFLETS
+from hscb_report.page.layout import height_of
+from hscb_report.page.spacing import PANEL_FOOT
 from hscb_report.pdf.boxes import MM
+from hscb_report.pdf.structure import Element
 from hscb_report.preflight.verify import verify
 from hscb_report.products import STANDARDS
+from hscb_report.story import scales
 from hscb_report.summary.document import Summary
 from leaflets import SAID, collisions, followed, lost, made, marked
 from pdf import opened, picture, structure
-from shapes import NUMBERS, SHAPES, lessons, priorities, section, statistics, summary, text
+from shapes import NUMBERS, SHAPES, figure, lessons, priorities, section, statistics, summary, text
 from strategies import summaries
 from test_cover import dots_in
 
@@ -91,6 +95,12 @@ def test_blocks_that_are_measured_one_by_one_are_as_high_as_together(monkeypatch
     for shape in ("one section", "no priorities"):
         for fold in ("roll", "half"):
             made(SHAPES[shape], fold)
+    share = {
+        "kind": "share",
+        "figure": "p",
+    }  # whose unit stands in the heading, if that is above it
+    figures = {"p": figure(43, "of plans", unit="percent")}
+    made(summary([section("Shares", share, text(), share)], figures), "half")
     assert len(compared) > 10
     assert all(compared)
 
@@ -140,8 +150,15 @@ def test_what_asks_for_nothing_else_is_told_with_what_would_help(monkeypatch):
     again = made(changed, "roll")
     assert "fig15q" in "".join(again.pages)
     assert all(remark.key != one.key for one in again.publication.remarks)
-    monkeypatch.setattr("hscb_report.editions.leaflet.remarks", lambda plan, planning: iter(()))
+    plans = []
+    monkeypatch.setattr(
+        "hscb_report.editions.leaflet.remarks", lambda *of: plans.append(of[0]) or ()
+    )
     assert lost(content, made(content, "roll")), "what is not told is found"
+    (plan,) = plans
+    back, measure = plan.laying.spaces[-1], plan.laying.paper("back").measure
+    foot = height_of(plan.laying.foot(plan.shown, Element("Div")), measure)
+    assert back.taken == foot + PANEL_FOOT, "the foot says so too, and has room for that"
 
 
 def test_a_table_stays_where_there_is_room():
@@ -172,6 +189,33 @@ def test_a_lost_block_and_a_blank_panel_are_found(monkeypatch):
     found = lost(content, made(content, "roll"))
     assert any(one.startswith("block (0, 0)") for one in found)
     assert "heading of section 0" in found
+
+
+@pytest.mark.parametrize("gone", ["England", "Short"])
+def test_a_row_that_is_lost_is_found_where_a_place_or_a_short_name_is_its_name(gone, monkeypatch):
+    """Neither shows the label, so that nothing else of it would be missed."""
+    places = [{}, {"place": "England"}, {"place": "statistical neighbours"}]
+    figures = {f"p{i}": figure(10 + i, "Children", **more) for i, more in enumerate(places)}
+    years = {"2016": 100, "2017": 120}
+    names = {"one": {}, "two": {"short": "Short"}}
+    series = {
+        label: {"label": label, "source": "s", "points": years, **more}
+        for label, more in names.items()
+    }
+    bars = {"kind": "bars", "figures": list(figures), "by": "place"}
+    trend = {"kind": "trend", "series": list(names)}
+    content = marked(summary([section("Places", bars), section("Years", trend)], figures, series))
+    assert lost(content, made(content, "half")) == []
+    for name in ("lines_of", "rows_of"):
+        real = getattr(scales, name)
+
+        def less(*given, real=real):
+            rows, other = real(*given)
+            called = [getattr(row, "name", None) or row[0] for row in rows]
+            return tuple(r for r, c in zip(rows, called, strict=True) if gone not in c), other
+
+        monkeypatch.setattr(scales, name, less)
+    assert len(lost(content, made(content, "half"))) == 1
 
 
 def test_an_icon_on_words_is_found():

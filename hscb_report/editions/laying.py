@@ -15,8 +15,9 @@ from hscb_report.brand.typography import LEAFLET, LEAFLET_ZOOM
 from hscb_report.editions.drawn import draw, draw_front
 from hscb_report.editions.imposition import Fold
 from hscb_report.editions.noted import noted
+from hscb_report.editions.on_panel import on_panel
 from hscb_report.editions.publication import Page
-from hscb_report.editions.sections import COLUMNS, section_atoms
+from hscb_report.editions.sections import COLUMNS
 from hscb_report.editions.sharing import NEARLY, Measure, Piece, Size, Space, Unit
 from hscb_report.page import contact, flow, prose, spacing
 from hscb_report.page.flow import Atom, Frame, Placed, stack
@@ -24,10 +25,8 @@ from hscb_report.page.flowable import Flowable
 from hscb_report.page.front import Front
 from hscb_report.page.layout import height_of
 from hscb_report.page.look import Look, Paper
-from hscb_report.page.spacing import Gap
 from hscb_report.page.spot import Misfits, Spot
 from hscb_report.page.spread import Spread
-from hscb_report.page.text import words
 from hscb_report.pdf.boxes import MM
 from hscb_report.pdf.structure import Element
 from hscb_report.story.division import some
@@ -56,6 +55,8 @@ class Laying:
         zoom: how much larger it is drawn than it is laid out.
         shown: the blocks that may be shown: the foot says where they come from.
         introduced: whether the introduction is shown.
+        left: whether some of them may yet be left for want of room, which the foot then says: it is
+            measured with that.
         field: how high the dots of a picture over the inside panels should be, pt on the layout; 0
             for no picture.
         sizes: of pieces, by the width of their panel; they are the same for all leaflets at one
@@ -78,6 +79,7 @@ class Laying:
         introduced: bool,
         sizes: dict[tuple[float, Piece], Size],
         field: float = 0.0,
+        left: bool = False,
     ) -> None:
         self.story, self.summary, self.brand, self.fold = story, summary, brand, fold
         self.zoom, self.introduced = zoom, introduced and story.introduction is not None
@@ -85,7 +87,7 @@ class Laying:
         self.measure = Measure(self._size)
         self.field = field
         self.spread = self._spread() if field else None
-        self.spaces = [self._space(role, shown) for role in fold.reading if role != "front"]
+        self.spaces = [self._space(role, shown, left) for role in fold.reading if role != "front"]
 
     def look(self, role: str, compact: bool = False) -> Look:
         """How a panel is set.
@@ -130,13 +132,13 @@ class Laying:
             return self.spread.height + spacing.PANEL_SPREAD
         return self.paper(role).top
 
-    def _space(self, role: str, shown: Collection[Unit]) -> Space:
+    def _space(self, role: str, shown: Collection[Unit], left: bool) -> Space:
         """A panel with what always stands on it."""
         paper = self.paper(role)
         room = paper.height - paper.top - paper.bottom
         taken = self._below(role) - paper.top
         if role == "back":
-            foot = height_of(self.foot(shown, Element("Div")), paper.measure)
+            foot = height_of(self.foot(shown, Element("Div"), left), paper.measure)
             return Space(role, paper.width, room, foot + spacing.PANEL_FOOT)
         if role == "inside 1" and self.introduced:
             atoms = self.introduction(Spot(Misfits()), Element("Div"))
@@ -144,9 +146,9 @@ class Laying:
             return Space(role, paper.width, room, taken, below=True)
         return Space(role, paper.width, room, taken)
 
-    def foot(self, shown: Collection[Unit], parent: Element) -> Flowable:
+    def foot(self, shown: Collection[Unit], parent: Element, left: bool = False) -> Flowable:
         """What stands at the foot of the back: contact, formats, sources."""
-        notes = noted(self.story, self.summary, shown, self.introduced)
+        notes = noted(self.story, self.summary, shown, self.introduced, left)
         return contact.foot(self.story.contact, self.look("back"), parent, notes)
 
     def _size(self, role: str, piece: Piece) -> Size:
@@ -167,49 +169,41 @@ class Laying:
         return Size(gap, height, tuple(misfits.found), sum(one.gap.closes for one in atoms[1:]))
 
     def _added_up(self, role: str, piece: Piece) -> Size:
-        """Blocks that stand one below the other, each measured alone: charts take time to make."""
+        """Blocks that stand one below the other, each measured alone: charts take time to make.
+        Only the first may have its heading say what belongs to it.
+        """
         sizes = first, *others = [
-            self._size(role, replace(piece, parts=(one,), headed=piece.headed or at > 0))
+            self._size(role, replace(piece, parts=(one,), headed=piece.headed and at == 0))
             for at, one in enumerate(piece.parts)
         ]
-        alone = self._head(role, piece.section)
-        height = first.height + sum(alone.gap + one.height - alone.height for one in others)
+        line = self._going_on(role, piece.section)
+        height = first.height + sum(line.gap + one.height - line.height for one in others)
         misfits = dict.fromkeys(fault for one in (first, *others) for fault in one.misfits)
-        return Size(first.gap, height, tuple(misfits), sum(one.closes for one in sizes))
+        closes = sum(one.closes for one in sizes) + line.closes * len(others)
+        return Size(first.gap, height, tuple(misfits), closes)
 
-    def _head(self, role: str, section: int) -> Size:
-        """The height of a section's heading with the gap below it, and the gap between blocks."""
-        key = (self.fold.width(role), Piece(section, ()))
+    def _going_on(self, role: str, section: int) -> Size:
+        """The height of the line that says that a section goes on with the gap below it; the gap
+        between blocks, and how much more that closes.
+        """
+        key = (self.fold.width(role), Piece(section, (), False))
         if key not in self._sizes:
-            look, told = self.look(role), self.story.sections[section]
-            blocks = (_LINE, _LINE)
-            head, first, second = self._closer_set(
-                replace(told, blocks=blocks), look, Spot(Misfits()), Element("Div")
-            )
+            look, spot = self.look(role), Spot(Misfits())
+            told = replace(self.story.sections[section], blocks=(_LINE, _LINE))
+            head, first, second = on_panel(told, self._said(told), look, spot, Element("Div"))
             height = height_of(head.flowable, look.paper.measure) + first.gap.space
-            self._sizes[key] = Size(second.gap.space, height)
+            closes = second.gap.closes - first.gap.closes
+            self._sizes[key] = Size(second.gap.space, height, (), closes)
         return self._sizes[key]
 
     def atoms(self, piece: Piece, look: Look, spot: Spot, parent: Element) -> list[Atom]:
         """A piece as atoms, set closer than on A4."""
         section = self._section(piece)
-        head, *rest = self._closer_set(section, look, spot, parent, piece.headed)
-        if not piece.headed:
-            said = self.story.words.document.continued(heading=section.heading)
-            element = Element("P")
-            parent.children[-1].children[0] = element  # no second heading of one section
-            line = words(look, said, "strong", "primary-text", element=element)
-            head = replace(head, flowable=line)
-        return [head, *rest]
+        return on_panel(section, "" if piece.headed else self._said(section), look, spot, parent)
 
-    def _closer_set(
-        self, section: Section, look: Look, spot: Spot, parent: Element, headed: bool = True
-    ) -> list[Atom]:
-        head, first, *rest = (
-            replace(atom, gap=_closer(atom.gap, self.zoom))
-            for atom in section_atoms(section, look, spot, parent, False, headed)
-        )
-        return [head, replace(first, gap=spacing.PANEL_HEADING), *rest]
+    def _said(self, section: Section) -> str:
+        """Above what goes on from the panel before."""
+        return self.story.words.document.continued(heading=section.heading)
 
     def _section(self, piece: Piece) -> Section:
         """A section of the blocks of a piece."""
@@ -291,10 +285,3 @@ class Laying:
         look = self.look("front")
         draw = partial(draw_front, front, look, self.story.draft, draft)
         return Page(look.paper, draw, "front")
-
-
-def _closer(gap: Gap, zoom: float) -> Gap:
-    """A gap as it is on a panel: smaller, but not so that things run together."""
-    least = min(gap.space, GUTTER / zoom)
-    space = max(gap.space * spacing.PANEL_CLOSER, least)
-    return Gap(space, spacing.PANEL_LOOSER * gap.stretch, spacing.PANEL_CLOSES * space)

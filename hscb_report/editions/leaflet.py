@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hscb_report.brand.brand import Brand
-from hscb_report.editions.advice import advised
+from hscb_report.editions.advice import advised, unforeseen
 from hscb_report.editions.fullness import remarks
 from hscb_report.editions.imposition import LEAFLETS
 from hscb_report.editions.planning import Plan, Planning
@@ -29,7 +29,9 @@ def compose(story: Story, reader: Reader, brand: Brand, fold: str) -> Publicatio
         places = {(one.name, one.key) for one in told}
         drawn = [one for one in publication.misfits if (one.name, one.key) not in places]
         publication.misfits[:] = [*told, *(one for one in drawn if one.dimension != "high")]
-    elif not publication.misfits:  # which would be a fault of the plan
+    elif publication.misfits:  # which would be a fault of the plan
+        publication.misfits[:] = [unforeseen(one, planning) for one in publication.misfits]
+    else:
         publication.remarks.extend(remarks(plan, planning))
     return publication
 

@@ -163,20 +163,24 @@ class Planning:
                 return larger
         return plan
 
-    def plan(self, asked: Panels, zoom: float = LEAFLET_ZOOM, field: float = 0.0) -> Plan:
+    def plan(
+        self, asked: Panels, zoom: float = LEAFLET_ZOOM, field: float = 0.0, left: bool = False
+    ) -> Plan:
         """What a leaflet would be.
 
         Args:
-            field: as ``Laying`` has it.
+            field, left: as ``Laying`` has them.
         """
         out = set(left_out(self.summary, asked))
         shown = [unit for unit in all_units(self.summary) if unit not in out]
-        laying = self._laying(self._fronted(asked), zoom, shown, asked.introduction, field)
+        laying = self._laying(self._fronted(asked), zoom, shown, asked.introduction, field, left)
         divide = Dividing(laying.story)
         twice = self._opening if self._front(laying.story)[1] else []
         banded = self._opening if laying.spread else []
         assigned = assign(self.summary, asked, laying.spaces, laying.measure, divide, twice, banded)
         plan = Plan(asked, laying, assigned, ())
+        if not left and set(plan.shown) < set(shown):  # which the foot says, in a line of its own
+            return self.plan(asked, zoom, field, left=True)
         return replace(plan, faults=tuple(self._faults(plan)))
 
     def fits_front(self, name: str, picture: bool = False) -> bool:
@@ -232,9 +236,11 @@ class Planning:
         shown: Sequence[Unit],
         introduced: bool = True,
         field: float = 0.0,
+        left: bool = False,
     ) -> Laying:
         fold, sizes = LEAFLETS[self.fold], self._sizes.setdefault(zoom, {})
-        return Laying(story, self.summary, self.brand, fold, zoom, shown, introduced, sizes, field)
+        more = sizes, field, left
+        return Laying(story, self.summary, self.brand, fold, zoom, shown, introduced, *more)
 
     @property
     def _opening(self) -> list[Unit]:
