@@ -65,10 +65,20 @@ def _measuring_alike(data: dict, key: str) -> dict[str, int]:
     """
     found, numbers = {}, {name: number for number, name in enumerate(data[key])}
     for block in (one for section in data["sections"] for one in section["blocks"]):
-        names = block.get(key) if block["kind"] in ("bars", "trend") else None
-        if isinstance(names, list) and len({data[key][name]["label"] for name in names}) == 1:
+        names = block.get(key)
+        if isinstance(names, list) and _by_place(block, [data[key][name] for name in names]):
             found |= {name: numbers[names[0]] for name in names}
     return found
+
+
+def _by_place(block: dict, shown: list[dict]) -> bool:
+    """Whether a chart names what it shows by its places: bars are told to, lines of one measure are
+    of one place each.
+    """
+    if block["kind"] != "trend":
+        return block.get("by") == "place"
+    places = {one.get("place") for one in shown}
+    return len({one["label"] for one in shown}) == 1 and len(places) == len(shown) > 1
 
 
 def words_of(summary: Summary) -> dict[tuple[int, int], set[str]]:
@@ -97,8 +107,7 @@ def _names_of(block: dict, data: dict) -> set[str]:
     if len(series) == 1:
         shown += [] if block.get("title") else series  # which stands in the place of its name
     shown += series if len(series) > 1 else []
-    alike = len(shown) > 1 and len({one["label"] for one in shown}) == 1
-    if block["kind"] in ("bars", "trend") and (block.get("by") == "place" or alike):
+    if _by_place(block, shown):
         words = [one.get("place") or HOME for one in shown]
         words += [] if block.get("title") else [shown[0]["label"]]
     elif block["kind"] in ("bars", "trend") and len(shown) > 1:
