@@ -6,21 +6,21 @@ trims and folds, more than the 5 mm that printers ask for.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
 
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import LEAFLET, LEAFLET_ZOOM
-from hscb_report.editions.drawn import draw, draw_front
+from hscb_report.editions.drawn import draw_front
 from hscb_report.editions.imposition import Fold
 from hscb_report.editions.noted import noted
 from hscb_report.editions.on_panel import on_panel
 from hscb_report.editions.publication import Page
 from hscb_report.editions.sections import COLUMNS
-from hscb_report.editions.sharing import NEARLY, Measure, Piece, Size, Space, Unit
+from hscb_report.editions.sharing import Measure, Piece, Size, Space, Unit
 from hscb_report.page import contact, flow, prose, spacing
-from hscb_report.page.flow import Atom, Frame, Placed, stack
+from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.front import Front
 from hscb_report.page.layout import height_of
@@ -126,7 +126,7 @@ class Laying:
         spread = Spread(told, opening.dots, looks, self.field)
         return spread if spread.legible else None
 
-    def _below(self, role: str) -> float:
+    def below(self, role: str) -> float:
         """How far below the upper edge of a panel its text begins, pt on the layout."""
         if self.spread and role in self.beside:
             return self.spread.height + spacing.PANEL_SPREAD
@@ -136,7 +136,7 @@ class Laying:
         """A panel with what always stands on it."""
         paper = self.paper(role)
         room = paper.height - paper.top - paper.bottom
-        taken = self._below(role) - paper.top
+        taken = self.below(role) - paper.top
         if role == "back":
             foot = height_of(self.foot(shown, Element("Div"), left), paper.measure)
             return Space(role, paper.width, room, foot + spacing.PANEL_FOOT)
@@ -155,7 +155,7 @@ class Laying:
         key = (self.fold.width(role), piece)
         if key not in self._sizes:
             stacked = self.look(role).one_column or all(
-                told.columns == COLUMNS for told in self._section(piece).blocks
+                told.columns == COLUMNS for told in self.told(piece).blocks
             )
             make = self._added_up if stacked and len(piece.parts) > 1 else self._as_a_whole
             self._sizes[key] = make(role, piece)
@@ -198,14 +198,14 @@ class Laying:
 
     def atoms(self, piece: Piece, look: Look, spot: Spot, parent: Element) -> list[Atom]:
         """A piece as atoms, set closer than on A4."""
-        section = self._section(piece)
+        section = self.told(piece)
         return on_panel(section, "" if piece.headed else self._said(section), look, spot, parent)
 
     def _said(self, section: Section) -> str:
         """Above what goes on from the panel before."""
         return self.story.words.document.continued(heading=section.heading)
 
-    def _section(self, piece: Piece) -> Section:
+    def told(self, piece: Piece) -> Section:
         """A section of the blocks of a piece."""
         section = self.story.sections[piece.section]
         told = [some(section.blocks[one.block], one.first, one.upto) for one in piece.parts]
@@ -220,52 +220,6 @@ class Laying:
         here = spot.of("the introduction", ("introduction",))
         texts = prose.passages(self.story.introduction, look, section, "lead")
         return [Atom(text, here, gap) for text, gap in texts]
-
-    def panel(
-        self,
-        role: str,
-        pieces: Sequence[Piece],
-        shown: Collection[Unit],
-        misfits: Misfits,
-        document: Element,
-    ) -> Page:
-        """One panel but the front; its charts are low where it would be too full otherwise."""
-        paper, spot = self.paper(role), Spot(misfits, self.zoom)
-        part = None
-        if self.spread and role in self.beside:
-            part = self.spread.part(self.beside.index(role), document)
-        foot = self.foot(shown, Element("Div")) if role == "back" else None
-        taken = height_of(foot, paper.measure) + spacing.PANEL_FOOT if foot else 0.0
-        frame = Frame(paper.height - self._below(role), paper.bottom + taken)
-        roomy = self._has_room(role, pieces, self.look(role), frame)
-        look = self.look(role, compact=not roomy)
-        atoms = self._stacked(role, pieces, look, spot, document)
-        foot = self.foot(shown, document) if role == "back" else None
-        placed, excess = stack(atoms, look, frame)
-        if excess > NEARLY:
-            spot.of(f'the panel "{role}"', ("sections",)).misfit(excess, "high")
-        if part:
-            placed.insert(
-                0, Placed(part, 0.0, paper.height - self._below(role) + spacing.PANEL_SPREAD)
-            )
-        if foot and height_of(foot, paper.measure):
-            placed.append(Placed(foot, paper.side, paper.bottom))
-        edged = part is None  # the picture reaches the edge itself
-        return Page(paper, partial(draw, placed, look, self.story.draft, edged), role)
-
-    def _stacked(
-        self, role: str, pieces: Sequence[Piece], look: Look, spot: Spot, parent: Element
-    ) -> list[Atom]:
-        """All that stands on a panel above its foot."""
-        atoms = self.introduction(spot, parent) if role == "inside 1" else []
-        for piece in pieces:
-            atoms += self.atoms(piece, look, spot, parent)
-        return atoms
-
-    def _has_room(self, role: str, pieces: Sequence[Piece], look: Look, frame: Frame) -> bool:
-        """Whether a panel holds what stands on it with its charts at their full height."""
-        atoms = self._stacked(role, pieces, look, Spot(Misfits(), self.zoom), Element("Div"))
-        return stack(atoms, look, frame, closed=False)[1] <= NEARLY
 
     def front(self, document: Element, misfits: Misfits | None = None) -> Front:
         """The front panel, measured."""

@@ -8,6 +8,7 @@ from hscb_report.editions.fullness import remarks
 from hscb_report.editions.imposition import LEAFLETS
 from hscb_report.editions.planning import Plan, Planning
 from hscb_report.editions.publication import Publication
+from hscb_report.editions.setting import panel
 from hscb_report.page.spot import Misfits
 from hscb_report.pdf.structure import Element
 from hscb_report.story.story import Story
@@ -45,7 +46,7 @@ def _published(plan: Plan, planning: Planning) -> Publication:
     pages = [
         laying.front_page(front, draft)
         if role == "front"
-        else laying.panel(role, plan.pieces(role), plan.shown, misfits, document)
+        else panel(laying, role, plan.pieces(role), plan.shown, misfits, document)
         for role in fold.reading
     ]
     return Publication(
