@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 
 from hscb_report.brand.brand import Brand
-from hscb_report.brand.typography import LEAFLET, LEAFLET_ZOOM
+from hscb_report.brand.typography import LEAFLET, LEAFLET_ALONE, LEAFLET_ZOOM, Type
 from hscb_report.editions.drawn import draw_front
 from hscb_report.editions.imposition import Fold
 from hscb_report.editions.noted import noted
@@ -43,6 +43,9 @@ PADDING = 11.0
 MOST_CARDS, FEW_CARDS = 4, 2
 """The most cards side by side on a wide panel, and on a narrow one."""
 
+ALONE = 0.7
+"""So much of its panel an introduction takes at the most that has it to itself."""
+
 _LINE = Told(Callout((Passage((Span("-"),)),)), "", COLUMNS, "inside", "", ("sections",))
 """A block of one line, to measure what stands around blocks."""
 
@@ -55,6 +58,7 @@ class Laying:
         zoom: how much larger it is drawn than it is laid out.
         shown: the blocks that may be shown: the foot says where they come from.
         introduced: whether the introduction is shown.
+        told: whether the front tells the section that its picture shows.
         left: whether some of them may yet be left for want of room, which the foot then says: it is
             measured with that.
         field: how high the dots of a picture over the inside panels should be, pt on the layout; 0
@@ -79,13 +83,14 @@ class Laying:
         introduced: bool,
         sizes: dict[tuple[float, Piece], Size],
         field: float = 0.0,
+        told: bool = False,
         left: bool = False,
     ) -> None:
         self.story, self.summary, self.brand, self.fold = story, summary, brand, fold
         self.zoom, self.introduced = zoom, introduced and story.introduction is not None
         self._sizes = sizes
         self.measure = Measure(self._size)
-        self.field = field
+        self.field, self.telling = field, told
         self.spread = self._spread() if field else None
         self.spaces = [self._space(role, shown, left) for role in fold.reading if role != "front"]
 
@@ -212,21 +217,52 @@ class Laying:
         subtitle = section.subtitle if piece.headed else ""
         return replace(section, subtitle=subtitle, blocks=tuple(told))
 
-    def introduction(self, spot: Spot, parent: Element) -> list[Atom]:
-        """The introduction at the top of the first panel inside."""
+    def introduction(self, spot: Spot, parent: Element, alone: bool = False) -> list[Atom]:
+        """The introduction at the top of the first panel inside.
+
+        Args:
+            alone: whether nothing else stands there: it is as large then as becomes the panel.
+        """
         if not self.story.introduction or not self.introduced:
             return []
         section, look = parent.add("Sect"), self.look("inside 1")
+        large = self._large if alone else None
+        if large:
+            look = replace(look, scale={**LEAFLET, "lead": large})
         here = spot.of("the introduction", ("introduction",))
-        texts = prose.passages(self.story.introduction, look, section, "lead")
+        token = "primary-text" if large else "text"
+        texts = prose.passages(self.story.introduction, look, section, "lead", token)
         return [Atom(text, here, gap) for text, gap in texts]
+
+    @cached_property
+    def _large(self) -> Type | None:
+        """The largest type in which the introduction leaves some of its panel free."""
+        assert self.story.introduction is not None
+        look = self.look("inside 1")
+        room = look.paper.height - self.below("inside 1") - look.paper.bottom
+        for style in LEAFLET_ALONE:
+            larger = replace(look, scale={**LEAFLET, "lead": style})
+            texts = prose.passages(self.story.introduction, larger, Element("Div"), "lead")
+            high = sum(height_of(text, look.paper.measure) + gap.space for text, gap in texts)
+            if high <= ALONE * room:
+                return style
+        return None
+
+    def alone(self, space: Space) -> float:
+        """How high what always stands on a panel is where nothing else does, pt on the layout."""
+        if not space.below:
+            return space.taken
+        paper = self.paper(space.role)
+        atoms = self.introduction(Spot(Misfits()), Element("Div"), alone=True)
+        above = self.below(space.role) - paper.top
+        return above + flow.height(atoms, paper.measure) - atoms[0].gap.space
 
     def front(self, document: Element, misfits: Misfits | None = None) -> Front:
         """The front panel, measured."""
         look = self.look("front")
         spot = Spot(misfits or Misfits(), look.paper.zoom, 'the panel "front"', ("title",))
         headroom = spacing.PANEL_MARK if self.story.draft else 0.0
-        front = Front(self.story, look, document, spot, headroom)
+        front = Front(self.story, look, document, spot, headroom, self.telling)
         front.wrap(look.paper.width, look.paper.height)
         return front
 

@@ -61,7 +61,7 @@ def _stacked(
     laying: Laying, role: str, pieces: Sequence[Piece], look: Look, spot: Spot, parent: Element
 ) -> list[Atom]:
     """All that stands on a panel above its foot."""
-    atoms = laying.introduction(spot, parent) if role == "inside 1" else []
+    atoms = laying.introduction(spot, parent, alone=not pieces) if role == "inside 1" else []
     for piece in pieces:
         atoms += laying.atoms(piece, look, spot, parent)
     return atoms

@@ -5,6 +5,7 @@ summary's own numbers with its caption.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hscb_report.brand.typography import Type
 from hscb_report.page import curve, opening, spacing
@@ -21,8 +22,8 @@ from hscb_report.page.text import numeral_type, words
 from hscb_report.page.title import Title
 from hscb_report.pdf.structure import Element
 from hscb_report.story.dots import Dots
-from hscb_report.story.nodes import Statement
-from hscb_report.story.story import Story
+from hscb_report.story.nodes import Chart, Statement
+from hscb_report.story.story import Section, Story
 from hscb_report.story.unnested import Curve
 
 HERO = tuple(Type("black", size, size * 1.06) for size in (58, 52, 46, 40, 34, 28))
@@ -30,6 +31,10 @@ THIRD = 0.70
 """How high the title begins, as a share of the panel's height."""
 LARGE = (*(one for one in STEPS if HERO[0].size < one.size <= 160), *HERO)
 """The sizes of the number, pt, and those where no picture stands below it."""
+
+TELLING = 0.6
+"""Where a section is told with it, the picture is at least so wide, as a share of it
+without."""
 
 Pictured = tuple[Drawing, Flowable, Flowable | None]
 """A picture, what stands below it, and what stands above it."""
@@ -43,13 +48,24 @@ class Front(Flowable):
             document's H1.
         spot: where it says what cannot be printed.
         headroom: kept free above, pt on the layout: a draft mark.
+        telling: whether the section that the picture shows is told here, where it can be.
+
+    Attributes:
+        tells: whether it is: with its heading, and all that it says of its numbers.
     """
 
     def __init__(
-        self, story: Story, look: Look, document: Element, spot: Spot, headroom: float = 0.0
+        self,
+        story: Story,
+        look: Look,
+        document: Element,
+        spot: Spot,
+        headroom: float = 0.0,
+        telling: bool = False,
     ) -> None:
         super().__init__()
         self.look, self.headroom = look, headroom
+        self.section, self.tells = _told(story) if telling else None, False
         width = look.paper.measure
         self.mark = emblem(story, look, document, spot)
         title = Title(story, width, look, document.add("H1"))
@@ -173,16 +189,41 @@ class Front(Flowable):
         def said(owner: Element) -> Flowable:
             return words(look, dots.head, "strong", "on-band", "band", owner.add("P"))
 
-        caption = opening.caption(dots, look, Element("Sect"), hero, not other)
+        def caption(owner: Element, section: Section | None) -> Flowable:
+            return opening.caption(dots, look, owner, hero, not other, section)
+
         above = height_of(said(Element("Sect")), paper.measure) + CLEAR if other else 0.0
-        free = self._free() - height_of(caption, paper.measure) - above - CLEAR
-        radius = min(free, paper.measure) / 2
-        if radius < LEAST or not opening.is_legible(dots, radius * paper.zoom):
+
+        def radius(section: Section | None) -> float:
+            taken = height_of(caption(Element("Sect"), section), paper.measure)
+            return min(self._free() - taken - above - CLEAR, paper.measure) / 2
+
+        for section in dict.fromkeys((self.section, None)):
+            large = radius(section)
+            least = TELLING * radius(None) if section else LEAST
+            if large < max(least, LEAST) or not opening.is_legible(dots, large * paper.zoom):
+                continue
+            self.tells = section is not None
+            owner = document.add("Sect") if section else document
+            head = said(owner) if other else None
+            drawing = opening.drawn(dots, large, look.brand, owner)
+            return self._wrapped(drawing, caption(owner, section), head)
+        return None
+
+
+def _told(story: Story) -> Section | None:
+    """The section that the picture tells, where no more is said in it than beside that."""
+    found = story.opening
+    if found is None or found.dots is None or found.section is None:
+        return None
+    section, here = story.sections[found.section], set(found.dots.told())
+    here.update(story.hero.said() if story.hero else ())
+    for block in section.blocks:
+        if isinstance(block.node, Chart):  # another picture of the same numbers
+            here.update(replace(block.node, title="", statements=(), notes=()).said())
+        if not set(block.said()) <= here:
             return None
-        head = said(document) if other else None
-        drawing = opening.drawn(dots, radius, look.brand, document)
-        caption = opening.caption(dots, look, document, hero, not other)
-        return self._wrapped(drawing, caption, head)
+    return section
 
 
 def _content(

@@ -59,9 +59,16 @@ def is_legible(dots: Dots, radius: float) -> bool:
     return radius > 0 and is_legible(dots.counts[0], radius)
 
 
-def caption(dots: Dots, look: Look, owner: Element, hero: str = "", unit: bool = True) -> Flowable:
+def caption(
+    dots: Dots,
+    look: Look,
+    owner: Element,
+    hero: str = "",
+    unit: bool = True,
+    section: Section | None = None,
+) -> Flowable:
     """The numbers of the picture in words, and what a dot stands for; as ``key`` has it."""
-    return key(dots, tokens_of(dots), look, owner, hero, unit)
+    return key(dots, tokens_of(dots), look, owner, hero, unit, section)
 
 
 def tokens_of(dots: Dots) -> tuple[str, ...]:
