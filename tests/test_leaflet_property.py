@@ -19,6 +19,7 @@ from hscb_report.brand import icons
 from hscb_report.charts.rows import SHARE, columns_of, pitch_of
 from hscb_report.editions import laying, panels
 from hscb_report.editions.imposition import LEAFLETS
+from hscb_report.page.front import told_by_picture
 from hscb_report.page.layout import height_of
 from hscb_report.page.spacing import PANEL_FOOT
 from hscb_report.pdf.boxes import MM
@@ -26,11 +27,24 @@ from hscb_report.pdf.structure import Element
 from hscb_report.preflight.verify import verify
 from hscb_report.products import STANDARDS
 from hscb_report.story import scales
+from hscb_report.story.tell import tell
 from hscb_report.summary.document import Summary
-from leaflets import SAID, collisions, followed, lost, made, marked
-from pdf import opened, picture, structure
-from shapes import NUMBERS, SHAPES, figure, lessons, priorities, section, statistics, summary, text
-from strategies import summaries
+from hscb_report.summary.reading import Reader
+from leaflets import BOARD, SAID, collisions, followed, lost, made, marked
+from pdf import objects, opened, picture, structure
+from shapes import (
+    NESTED,
+    NUMBERS,
+    SHAPES,
+    figure,
+    lessons,
+    priorities,
+    section,
+    statistics,
+    summary,
+    text,
+)
+from strategies import ART, summaries
 from test_cover import dots_in
 
 CONTENTS = int(os.environ.get("HSCB_LEAFLETS", "3"))
@@ -279,6 +293,47 @@ def test_a_picture_loses_nothing_and_gives_way(monkeypatch):
         other = Summary.model_validate(content.model_dump(exclude_unset=True) | {"leaflet": asked})
         pdf = opened(made(other, "roll").data)
         assert not any(dots_in(page) for page in pdf.pages[1:])
+
+
+def test_a_section_is_told_on_the_front_or_where_the_content_places_it():
+    """With its heading and each share; once, where no picture runs over the panels."""
+    figures = NUMBERS | NESTED | {"d": figure(300, "were closed", part_of="c")}
+    nested = section("Nested", {"kind": "funnel", "figures": ["a", "b", "c", "d"]})
+    others = [section(f"Numbers {i}", statistics(f"n{i}")) for i in range(1, 5)]
+    content = marked(summary([nested, *others, section("Next", priorities(3))], figures))
+    back = {"leaflet": {"back": [content.sections[0].heading]}}
+    for more, on in (({}, "front"), (back, "back")):
+        one = made(Summary.model_validate(content.model_dump(exclude_unset=True) | more), "roll")
+        pages = zip(LEAFLETS["roll"].reading, one.pages, strict=True)
+        assert [name for name, page in pages if "sec0q" in page or "49%of" in page] == [on]
+
+
+def test_a_section_that_says_more_than_the_front_is_not_told_there():
+    for more, told in (({}, True), ({"previous": 3900}, False)):
+        figures = NESTED | {"b": {**NESTED["b"], **more}}
+        content = summary([section("Nested", {"kind": "part", "figure": "b"})], figures)
+        story = tell(Reader(content), BOARD, ART)
+        assert bool(told_by_picture(story)) == told
+
+
+def test_an_introduction_alone_on_its_panel_is_set_large():
+    """In larger type than beside others, and not so large that it fills all of its panel."""
+    large, other = (
+        made(
+            summary(
+                [section(f"Numbers {i}", statistics(f"n{i}"), text(4)) for i in range(count)]
+                + [section("Next", priorities(3))],
+                NUMBERS,
+            ),
+            "roll",
+        )
+        for count in (3, 4)
+    )
+    assert ["Numbers0" in one.pages[1] for one in (large, other)] == [False, True]
+    texts = [[box for box in objects(one.data)[0] if box.page == 1] for one in (large, other)]
+    first, beside = (max(boxes, key=lambda box: box.top) for boxes in texts)
+    assert first.top - first.bottom > 2 * (beside.top - beside.bottom)
+    assert 0.2 < min(box.bottom for box in texts[0]) / (210 * MM) < 0.6
 
 
 @given(st.integers(1, 1000), st.integers(60, 140), st.integers(40, 200))

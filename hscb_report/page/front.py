@@ -65,7 +65,7 @@ class Front(Flowable):
     ) -> None:
         super().__init__()
         self.look, self.headroom = look, headroom
-        self.section, self.tells = _told(story) if telling else None, False
+        self.section, self.tells = told_by_picture(story) if telling else None, False
         width = look.paper.measure
         self.mark = emblem(story, look, document, spot)
         title = Title(story, width, look, document.add("H1"))
@@ -211,7 +211,7 @@ class Front(Flowable):
         return None
 
 
-def _told(story: Story) -> Section | None:
+def told_by_picture(story: Story) -> Section | None:
     """The section that the picture tells, where no more is said in it than beside that."""
     found = story.opening
     if found is None or found.dots is None or found.section is None:
