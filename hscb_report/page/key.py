@@ -89,10 +89,8 @@ def key(
     for reading, level, token in zip(dots.readings, dots.levels, tokens, strict=True):
         if reading.key == hero:
             continue
-        said: Flowable = words(look, _spans(reading), "body", "on-band", "band", owner.add("P"))
-        if section and reading.ratio:
-            share = words(look, reading.ratio, "strong", "on-band", "band", owner.add("P"))
-            said = Column([said, share])
+        spans = _spans(reading, bool(section))
+        said = words(look, spans, "body", "on-band", "band", owner.add("P"))
         sign: Flowable = (
             Column([]) if level is None else Sign(level, len(dots.shown), token, look, leading)
         )
@@ -106,7 +104,7 @@ def key(
 def _head(section: Section, look: Look, owner: Element) -> list[Flowable]:
     """The heading and the subtitle of a section (H2, P)."""
     element = owner.add("H2", lang=section.lang)
-    head: Flowable = words(look, section.heading, "block-title", "on-band", "band", element)
+    head: Flowable = words(look, section.heading, "heading", "on-band", "band", element)
     head = Bookmarked(head, section.heading)
     if not section.subtitle:
         return [head]
@@ -114,8 +112,18 @@ def _head(section: Section, look: Look, owner: Element) -> list[Flowable]:
     return [Column([head, words(look, section.subtitle, "body", "on-band", "band", said)])]
 
 
-def _spans(reading: Reading) -> tuple[Span, ...]:
-    """A number as a sentence, the number itself in bold."""
-    lead = (Span(f"{reading.lead} "),) if reading.lead else ()
-    label = (Span(f" {reading.label_text}"),) if reading.label else ()
-    return (*lead, Span(reading.headline, bold=True), *label)
+def _spans(reading: Reading, shared: bool) -> tuple[Span, ...]:
+    """A number as a sentence, the number itself in bold.
+
+    Args:
+        shared: whether what share it is stands behind that, where that is known.
+    """
+    made = [Span(f"{reading.lead} ")] if reading.lead else []
+    made.append(Span(reading.headline, bold=True))
+    label = f" {reading.label_text}" if reading.label else ""
+    if shared and reading.ratio:
+        share = reading.ratio.replace(" ", "\u00a0", 1)  # "(8%" alone would end a line
+        made += [Span(f"{label.rstrip('.')} ("), Span(share, bold=True), Span(")")]
+    elif label:
+        made.append(Span(label))
+    return tuple(made)
