@@ -181,33 +181,42 @@ class Front(Flowable):
 
     def _field(self, dots: Dots, hero: str, document: Element) -> Pictured | None:
         """Numbers within one another. Below a number that is none of theirs, what a dot stands for
-        is the first that is said, so that nobody takes them for that.
+        is the first that is said, so that nobody takes them for that. Above them stands the heading
+        of the section that is told with them.
         """
         paper, look = self.look.paper, self.look
         other = bool(hero) and hero not in [one.key for one in dots.readings]
 
-        def said(owner: Element) -> Flowable:
-            return words(look, dots.head, "strong", "on-band", "band", owner.add("P"))
+        def above(owner: Element, section: Section | None) -> Flowable | None:
+            # on a narrow panel the picture needs the room more
+            style = "block-title" if look.one_column else "heading"
+            parts: list[Flowable] = []
+            if section:
+                parts.append(opening.headed(section, look, owner, style))
+            if other:
+                said = owner.add("P")
+                parts.append(words(look, dots.head, "strong", "on-band", "band", said))
+            return Column(parts, spacing.CLOSE) if parts else None
 
-        def caption(owner: Element, section: Section | None) -> Flowable:
-            return opening.caption(dots, look, owner, hero, not other, section)
-
-        above = height_of(said(Element("Sect")), paper.measure) + CLEAR if other else 0.0
+        def below(owner: Element, section: Section | None) -> Flowable:
+            return opening.caption(dots, look, owner, hero, not other, bool(section))
 
         def radius(section: Section | None) -> float:
-            taken = height_of(caption(Element("Sect"), section), paper.measure)
-            return min(self._free() - taken - above - CLEAR, paper.measure) / 2
+            head = above(Element("Sect"), section)
+            taken = height_of(head, paper.measure) + CLEAR if head else 0.0
+            taken += height_of(below(Element("Sect"), section), paper.measure)
+            return min(self._free() - taken - CLEAR, paper.measure) / 2
 
         for section in dict.fromkeys((self.section, None)):
             large = radius(section)
-            least = TELLING * radius(None) if section else LEAST
-            if large < max(least, LEAST) or not opening.is_legible(dots, large * paper.zoom):
+            least = max(LEAST, TELLING * radius(None) if section else 0.0)
+            if large < least or not opening.is_legible(dots, large * paper.zoom):
                 continue
             self.tells = section is not None
             owner = document.add("Sect") if section else document
-            head = said(owner) if other else None
+            head = above(owner, section)
             drawing = opening.drawn(dots, large, look.brand, owner)
-            return self._wrapped(drawing, caption(owner, section), head)
+            return self._wrapped(drawing, below(owner, section), head)
         return None
 
 

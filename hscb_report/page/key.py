@@ -9,13 +9,11 @@ from __future__ import annotations
 from hscb_report.page import spacing
 from hscb_report.page.beside import Beside
 from hscb_report.page.flowable import Flowable
-from hscb_report.page.heading import Bookmarked
 from hscb_report.page.layout import Column
 from hscb_report.page.look import Look
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.dots import Dots
-from hscb_report.story.story import Section
 from hscb_report.summary.reading import Reading
 from hscb_report.summary.wording import Span
 
@@ -73,7 +71,7 @@ def key(
     owner: Element,
     hero: str = "",
     unit: bool = True,
-    section: Section | None = None,
+    shared: bool = False,
 ) -> Column:
     """The numbers of a picture, one below the other, and what a dot stands for (P each).
 
@@ -81,15 +79,14 @@ def key(
         tokens: the colour of each number.
         hero: the number that stands above the picture, which is not told again; or empty.
         unit: whether what a dot stands for is said here.
-        section: the one that is told here: its heading stands above the numbers, and each says what
-            share it is; None where the picture tells none.
+        shared: whether numbers say what share they are.
     """
-    parts = _head(section, look, owner) if section else []
+    parts: list[Flowable] = []
     leading = look.scale["body"].leading
     for reading, level, token in zip(dots.readings, dots.levels, tokens, strict=True):
         if reading.key == hero:
             continue
-        spans = _spans(reading, bool(section))
+        spans = _spans(reading, shared)
         said = words(look, spans, "body", "on-band", "band", owner.add("P"))
         sign: Flowable = (
             Column([]) if level is None else Sign(level, len(dots.shown), token, look, leading)
@@ -99,17 +96,6 @@ def key(
     if last:
         parts.append(words(look, last, "body", "on-band", "band", owner.add("P")))
     return Column(parts, spacing.KEY)
-
-
-def _head(section: Section, look: Look, owner: Element) -> list[Flowable]:
-    """The heading and the subtitle of a section (H2, P)."""
-    element = owner.add("H2", lang=section.lang)
-    head: Flowable = words(look, section.heading, "heading", "on-band", "band", element)
-    head = Bookmarked(head, section.heading)
-    if not section.subtitle:
-        return [head]
-    said = owner.add("P", lang=section.lang)
-    return [Column([head, words(look, section.subtitle, "body", "on-band", "band", said)])]
 
 
 def _spans(reading: Reading, shared: bool) -> tuple[Span, ...]:
@@ -123,7 +109,5 @@ def _spans(reading: Reading, shared: bool) -> tuple[Span, ...]:
     label = f" {reading.label_text}" if reading.label else ""
     if shared and reading.ratio:
         share = reading.ratio.replace(" ", "\u00a0", 1)  # "(8%" alone would end a line
-        made += [Span(f"{label.rstrip('.')} ("), Span(share, bold=True), Span(")")]
-    elif label:
-        made.append(Span(label))
-    return tuple(made)
+        label = f"{label.rstrip('.')} ({share})"
+    return (*made, Span(label)) if label else tuple(made)
