@@ -277,6 +277,8 @@ def test_a_half_fold_builds_from_the_content_as_it_is(content):
     for heading in ("Learning together", "Lessons Learnt", "Mental health", "2018-19 Priorities"):
         assert heading in outside + inside
     assert built["notes"] == []
+    assert "Each dot stands for 10." in inside, "a chart that has room, beside some that have none"
+    assert "Each square stands for one of the plans." not in inside
     assert "Audit and Assurance" not in outside + inside
 
 

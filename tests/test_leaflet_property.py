@@ -130,6 +130,7 @@ def test_what_was_measured_too_low_is_not_drawn_over_the_edge(monkeypatch):
     one = made(SHAPES["fifteen lessons"], "roll")
     assert not one.data
     assert {misfit.dimension for misfit in one.publication.misfits} == {"high"}
+    assert all(misfit.hint for misfit in one.publication.misfits)
 
 
 def test_type_is_larger_where_there_is_little_to_say():
