@@ -133,7 +133,7 @@ def _head(told: Section, dots: Dots, look: Look, owner: Element) -> tuple[Flowab
     element = owner.add("H2", lang=told.lang)
     parts: list[Flowable] = [words(look, told.heading, "heading", "on-band", "band", element)]
     joined = bool(told.subtitle) and not told.lang
-    said = f"{told.subtitle.rstrip('.')}. {dots.each}" if joined else told.subtitle
+    said = f"{told.subtitle.rstrip('.')}. {dots.unit}" if joined else told.subtitle
     if said:
         line = owner.add("P", lang=told.lang)
         parts.append(words(look, said, "subtitle", "on-band", "band", line))
@@ -143,7 +143,9 @@ def _head(told: Section, dots: Dots, look: Look, owner: Element) -> tuple[Flowab
 def _caption(
     dots: Dots, told: Section | None, unit: bool, style: Type | None, look: Look, owner: Element
 ) -> Flowable:
-    return opening.caption(dots, look, owner, unit=unit, ratios=told is not None, style=style)
+    return opening.caption(
+        dots, look, owner, unit=unit, shared=told is not None, style=style, noted=unit
+    )
 
 
 def below(

@@ -80,16 +80,18 @@ def key(
     owner: Element,
     hero: str = "",
     unit: bool = True,
-    ratios: bool = False,
+    shared: bool = False,
     style: Type | None = None,
+    noted: bool = True,
 ) -> Column:
     """The numbers of a picture, one below the other, and what a dot stands for (P each).
 
     Args:
         hero: the number that stands above the picture, which is not told again; or empty.
         unit: whether what a dot stands for is said here.
-        ratios: whether it says what share of its whole each is (P).
+        shared: whether numbers say what share they are.
         style: of the numbers where each stands above its words; None for sentences.
+        noted: whether what else is said of the dots is said here.
     """
     parts: list[Flowable] = []
     inks = LEVELS[len(dots.shown)]
@@ -97,32 +99,38 @@ def key(
         if reading.key == hero:
             continue
         token = "on-band" if level is None else inks[level]
-        said, high = _entry(reading, token, look, owner, ratios, style)
+        said, high = _entry(reading, token, look, owner, shared, style)
         sign: Flowable = Column([]) if level is None else Sign(level, inks, look, high)
         parts.append(Beside(sign, said, spacing.ARROW, SIGN, middle=False))
     last = dots.unit if unit else dots.note
-    if last:
+    if last and noted:
         parts.append(words(look, last, "body", "on-band", "band", owner.add("P")))
     return Column(parts, spacing.COVER_NUMBERS if style else spacing.KEY)
 
 
 def _entry(
-    reading: Reading, token: str, look: Look, owner: Element, ratios: bool, style: Type | None
+    reading: Reading, token: str, look: Look, owner: Element, shared: bool, style: Type | None
 ) -> tuple[Flowable, float]:
     """A number with its words, and how high the line is that a sign stands beside, pt."""
     if style:
         large = Number(reading, style, token, look, owner)
         height_of(large, look.paper.measure)
         return large, large.level / (1 - MIDST)
-    said: Flowable = words(look, _spans(reading), "body", "on-band", "band", owner.add("P"))
-    if ratios and reading.ratio:
-        share = words(look, reading.ratio, "strong", "on-band", "band", owner.add("P"))
-        said = Column([said, share])
+    spans = _spans(reading, shared)
+    said = words(look, spans, "body", "on-band", "band", owner.add("P"))
     return said, look.scale["body"].leading
 
 
-def _spans(reading: Reading) -> tuple[Span, ...]:
-    """A number as a sentence, the number itself in bold."""
-    lead = (Span(f"{reading.lead} "),) if reading.lead else ()
-    label = (Span(f" {reading.label_text}"),) if reading.label else ()
-    return (*lead, Span(reading.headline, bold=True), *label)
+def _spans(reading: Reading, shared: bool) -> tuple[Span, ...]:
+    """A number as a sentence, the number itself in bold.
+
+    Args:
+        shared: whether what share it is stands behind that, where that is known.
+    """
+    made = [Span(f"{reading.lead} ")] if reading.lead else []
+    made.append(Span(reading.headline, bold=True))
+    label = f" {reading.label_text}" if reading.label else ""
+    if shared and reading.ratio:
+        share = reading.ratio.replace(" ", "\u00a0", 1)  # "(8%" alone would end a line
+        label = f"{label.rstrip('.')} ({share})"
+    return (*made, Span(label)) if label else tuple(made)

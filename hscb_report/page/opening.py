@@ -75,11 +75,22 @@ def caption(
     owner: Element,
     hero: str = "",
     unit: bool = True,
-    ratios: bool = False,
+    shared: bool = False,
     style: Type | None = None,
+    noted: bool = True,
 ) -> Flowable:
     """The numbers of the picture in words, and what a dot stands for; as ``key`` has it."""
-    return key(dots, look, owner, hero, unit, ratios, style)
+    return key(dots, look, owner, hero, unit, shared, style, noted)
+
+
+def headed(section: Section, look: Look, owner: Element, style: str = "heading") -> Bookmarked:
+    """The heading and the subtitle of the section that a picture tells (H2, P)."""
+    element = owner.add("H2", lang=section.lang)
+    parts: list[Flowable] = [words(look, section.heading, style, "on-band", "band", element)]
+    if section.subtitle:
+        said = owner.add("P", lang=section.lang)
+        parts.append(words(look, section.subtitle, "subtitle", "on-band", "band", said))
+    return Bookmarked(Column(parts, spacing.UNDER_HEADING), section.heading)
 
 
 def tokens_of(dots: Dots) -> tuple[str, ...]:
@@ -102,20 +113,7 @@ class Numbers(Flowable):
         self, section: Section, dots: Dots, style: Type, look: Look, owner: Element
     ) -> None:
         super().__init__()
-        head: list[Flowable] = [
-            words(
-                look,
-                section.heading,
-                "heading",
-                "on-band",
-                "band",
-                owner.add("H2", lang=section.lang),
-            )
-        ]
-        if section.subtitle:
-            said = owner.add("P", lang=section.lang)
-            head.append(words(look, section.subtitle, "subtitle", "on-band", "band", said))
-        self.head = Bookmarked(Column(head, spacing.UNDER_HEADING), section.heading)
+        self.head = headed(section, look, owner)
         inks = tokens_of(dots)
         self.numbers = [
             Number(reading, style, token, look, owner)
