@@ -101,6 +101,15 @@ def test_a_group_goes_over_to_the_right_only_where_that_is_worth_it(run):
         assert made.height + INSIDE <= min(best, default=made.height + INSIDE) + 0.001
 
 
+@pytest.mark.parametrize(("counts", "left"), [([2, 4, 2], 3), ([6, 2], 7), ([9, 1], 7)])
+def test_a_group_of_few_is_whole_in_one_column(counts, left):
+    groups = [
+        [Entry(20, 8, 0, True), *(Entry(20, 0, 20 if n else 0) for n in range(count))]
+        for count in counts
+    ]
+    assert split([one for group in groups for one in group]).left == left
+
+
 def about(data: bytes) -> list[str]:
     """The structure of "About the figures"."""
     told = structure(data)

@@ -109,17 +109,43 @@ def test_the_dots_of_the_printed_summary_are_counted_out(edition, purpose, tmp_p
     assert sum(counted.values()) == counted[()] + 1 + counted[838, 9]
 
 
-def test_the_section_is_told_on_the_cover_and_not_again():
-    _, data = written("board", summary(), BOARD)
+@pytest.mark.parametrize("edition", ["board", "large-print", "booklet"])
+def test_the_section_is_told_on_the_cover_and_not_again(edition):
+    _, data = written(edition, summary(), BOARD)
     lines = [line.strip() for line in structure(data)]
     assert sum("H2: Our year" in line for line in lines) == 1
     (alt,) = (line for line in lines if line.startswith("Figure"))
-    # heading and numbers were read right before it
+    # where heading and numbers were read right before it, the picture does not say them again
     assert "Field of dots: 776 dots, of which 324, of which 25." in alt
-    text = " ".join(text_of(data)[0].split())
-    assert text[: text.index("About the figures")].count("77,602 all children") == 1
-    assert "Each dot stands for 100. All dots make 77,602: each group includes" in text
+    text = " ".join(" ".join(text_of(data)).split())
+    before = text[: text.index("About the figures")]
+    for once in (
+        "77,602 all children",
+        "some children",
+        "few children",
+        "Each dot stands for 100.",
+    ):
+        assert before.count(once) == 1, once
+    assert [before.count(part) for part in ("42%", "8%")] == [1, 1]
     assert text.index("Annual Report") < text.index("Our year") < text.index("More")
+
+
+def test_a_narrow_cover_without_room_for_the_section_leaves_it_to_its_page():
+    content = summary(heading="A heading of many words " * 10, title="A title of many words " * 3)
+    _, data = written("large-print", content, BOARD)
+    assert sum(line.strip().startswith("Figure alt") for line in structure(data)) == 2
+    assert sum("H2: A heading" in line for line in structure(data)) == 1
+
+
+def test_a_cover_tells_no_section_that_says_how_its_number_stands_to_others():
+    share = {"kind": "share", "figure": "rate"}
+    told = summary(blocks=(share,))
+    assert tell(Reader(told), BOARD).opening.section == 0
+    figures = told.model_dump(exclude_unset=True)["figures"]
+    figures["rate"]["previous"] = {"value": 90}
+    said = tell(Reader(summary(blocks=(share,), figures=figures)), BOARD)
+    assert said.opening.dots is not None
+    assert said.opening.section is None
 
 
 def test_a_section_that_shows_more_is_told_below_too():
@@ -504,14 +530,15 @@ def test_a_series_is_a_shape_with_its_first_and_last_number(edition):
     assert all(judged.clean for judged in verify(data).judged)
 
 
-def test_a_section_of_one_series_is_told_on_a4_and_not_again():
-    _, data = written("board", yearly(), BOARD)
+@pytest.mark.parametrize("edition", EDITIONS[:3])
+def test_a_section_of_one_series_is_told_on_the_cover_and_not_again(edition):
+    _, data = written(edition, yearly(), BOARD)
     lines = [line.strip() for line in structure(data)]
     assert sum("H2: Our year" in line for line in lines) == 1
     assert sum(line.startswith("Figure alt") for line in lines) == 1
     text = " ".join(text_of(data))
     assert all(f"{value:,}" in text[: text.index("About the figures")] for value in RISING.values())
-    _, data = written("board", yearly(blocks=(TREND, TEXT)), BOARD)
+    _, data = written(edition, yearly(blocks=(TREND, TEXT)), BOARD)
     lines = [line.strip() for line in structure(data)]
     assert sum(line.startswith("Figure alt") for line in lines) == 2
 

@@ -153,7 +153,6 @@ LARGE: dict[str, Type] = {
     **SCALE,
     "title": Type("black", 32, 35),
     "heading": Type("bold", 17.4, 22),
-    "lead": SCALE["body"],
     "table": SCALE["body"],
     "table-head": SCALE["strong"],
     "note": SCALE["body"],
@@ -184,6 +183,9 @@ LEAFLET: dict[str, Type] = {
     "hero": Type("regular", 15, 20),
 }
 """The scale of leaflets before their zoom: nothing below 9 pt."""
+
+LEAFLET_ALONE = tuple(Type("regular", size, size * 1.3) for size in (26, 24, 22, 20, 18, 16, 14))
+"""An introduction that has a panel of a leaflet to itself, before the zoom, the largest first."""
 
 BOOKLET_ZOOMS = (1.0, 0.96, 0.92, 0.88, 0.84, 0.80, 0.76)
 """A booklet's A5 pages are laid out so much larger: 12 pt stays 12 pt, or becomes down to 9.1 pt

@@ -74,6 +74,12 @@ def is_legible(one: Line, width: float, height: float) -> bool:
     return (strong := _strong(one, width)) is not None and height >= least_height(strong)
 
 
+def tells_all(one: Line, width: float, height: float) -> bool:
+    """Whether each number has room at a size, pt."""
+    shown = {index for index, _, _ in _numbers(one, _plot(one, width, height), width)}
+    return len(shown) == len(one.points)
+
+
 def least_height(strong: Type) -> float:
     """The height that the least shape takes with numbers of a size."""
     return FOOT + LEAST_PLOT + HEAD + strong.leading

@@ -54,6 +54,11 @@ def _alone(fault: Misfit) -> str:
     return helps.get(fault.dimension, "")
 
 
+def unforeseen(fault: Misfit, planning: Planning) -> Misfit:
+    """A fault that was found only when it was drawn, with what helps with any."""
+    return fault if fault.hint else replace(fault, hint=_plain(fault, planning))
+
+
 def _plain(fault: Misfit, planning: Planning) -> str:
     """What to do where nothing that was tried helps."""
     if fault.dimension == "blank":

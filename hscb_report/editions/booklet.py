@@ -13,6 +13,7 @@ from hscb_report.brand.colours import Purpose
 from hscb_report.brand.typography import BOOKLET, BOOKLET_ZOOMS
 from hscb_report.editions import pages
 from hscb_report.editions.publication import Publication
+from hscb_report.page import spacing
 from hscb_report.page.look import Paper
 from hscb_report.pdf.boxes import MM
 from hscb_report.story.story import Story
@@ -26,8 +27,9 @@ def compose(story: Story, brand: Brand) -> Publication:
     """Lay the story out on A5, with a back cover; on a screen too, which shows the same pages.
 
     They are a multiple of four: of the sizes that type may have, that is taken which needs no more
-    sheets than another, leaves the fewest pages blank and then the least of them empty; of those
-    as good, the largest. Where pages would be blank, what there is is spread over them.
+    sheets than another, leaves the fewest pages blank and then the least of them empty, and parts
+    least of what belongs together; of those as good, the largest. Where pages would be blank, what
+    there is is spread over them.
     """
     paper = HALF_A4 if brand.purpose is Purpose.OFFICE else A5
     best = least = _at(BOOKLET_ZOOMS[-1], paper, story, brand)
@@ -35,7 +37,7 @@ def compose(story: Story, brand: Brand) -> Publication:
         made = _at(zoom, paper, story, brand)
         if _waste(made) < _waste(best) or (best is least and _waste(made) == _waste(best)):
             best = made
-        if _waste(best) <= (bool(least.misfits), len(least.pages), 0, 0.0):
+        if _waste(best) <= (bool(least.misfits), len(least.pages), 0, 0.0, spacing.TORN):
             break
     if not best.blanks:
         return best
@@ -46,8 +48,9 @@ def compose(story: Story, brand: Brand) -> Publication:
     return best
 
 
-def _waste(made: Publication) -> tuple[bool, int, int, float]:
-    return bool(made.misfits), len(made.pages), made.blanks, round(made.short, 2)
+def _waste(made: Publication) -> tuple[bool, int, int, float, float]:
+    short = round(made.short, 2)
+    return bool(made.misfits), len(made.pages), made.blanks, short, max(made.parted, spacing.TORN)
 
 
 def _at(zoom: float, paper: Paper, story: Story, brand: Brand, count: int = 0) -> Publication:

@@ -77,6 +77,7 @@ def compose(story: Story, brand: Brand, layout: Layout) -> Publication:
         bool(story.draft),
         blanks,
         made.short,
+        made.parted,
     )
 
 
@@ -87,7 +88,7 @@ class _Laid:
     Attributes:
         draft: the element that says the words of the draft mark; None for no mark.
         back: the back cover, if there is one.
-        short: as a publication has it.
+        short, parted: as a publication has it.
     """
 
     pages: list[list[Placed]]
@@ -96,6 +97,7 @@ class _Laid:
     back: BackCover | None
     misfits: Misfits
     short: float
+    parted: float
 
 
 def _laid(story: Story, look: Look, layout: Layout) -> _Laid:
@@ -117,13 +119,23 @@ def _laid(story: Story, look: Look, layout: Layout) -> _Laid:
         cover = pages[0][0]
         stretch(cover.flowable, first.height)
         pages[0] = [replace(cover, y=bottom)]
-    return _Laid(pages, document, draft, back, misfits, _short(pages, Frame(top, bottom)))
+    short, parted = _short(pages, Frame(top, bottom)), _parted(pages, atoms)
+    return _Laid(pages, document, draft, back, misfits, short, parted)
 
 
 def _short(pages: Sequence[Sequence[Placed]], frame: Frame) -> float:
     """What the pages between the first and the last lack that are less than two thirds full."""
     full = [(frame.top - min(one.y for one in page)) / frame.height for page in pages[1:-1]]
     return sum(max(0.0, spacing.LEAST_FULL - one) for one in full)
+
+
+def _parted(pages: Sequence[Sequence[Placed]], atoms: Sequence[Atom]) -> float:
+    """How bad it is where pages end."""
+    costs = {id(one.flowable): one.break_cost for one in atoms}
+    return sum(
+        next(costs[id(one.flowable)] for one in page if id(one.flowable) in costs)
+        for page in pages[1:]
+    )
 
 
 def _atoms(

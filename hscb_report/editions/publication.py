@@ -37,6 +37,7 @@ class Publication:
         blanks: how many of its pages are blank.
         short: what pages lack that are less than two thirds full, the last but for a back cover
             apart, as a share of a page.
+        parted: how bad it is where its pages end, as ``spacing`` counts it.
         remarks: what whoever builds it should know: what was left out, what is nearly empty.
     """
 
@@ -48,4 +49,5 @@ class Publication:
     draft: bool = False
     blanks: int = 0
     short: float = 0.0
+    parted: float = 0.0
     remarks: list[Remark] = field(default_factory=list)

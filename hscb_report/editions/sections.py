@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from hscb_report.brand import fonts
 from hscb_report.page import chart, lists, nodes, spacing
-from hscb_report.page.band import banded
+from hscb_report.page.band import Piece, banded
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.heading import block_title, heading
@@ -16,7 +16,7 @@ from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
-from hscb_report.story.nodes import Chart, Node, Numbered
+from hscb_report.story.nodes import Cards, Chart, Node, Numbered, Statement
 from hscb_report.story.running import Callout, Prose
 from hscb_report.story.story import Section, Told
 
@@ -61,21 +61,42 @@ def section_atoms(
         first, *rest = _row(row, section.heading, look, spot, element)
         gap = spacing.FIRST_BLOCK if len(atoms) == 1 else spacing.BLOCK
         led = at > 0 and len(rows[at - 1]) == 1 and isinstance(rows[at - 1][0].node, Prose)
-        before = spacing.LED if led and at == 1 else spacing.BEFORE_BLOCK
+        before = spacing.LED if led and at == 1 else _before(row, rows[:at])
         cost = max(first.break_cost, before)
         atoms += [replace(first, gap=gap, break_cost=cost), *rest]
     if continued:
-        return [atoms[0], *(_continued(one, continued, look) for one in atoms[1:])]
+        return [atoms[0], *(_continued(_torn(one), continued, look) for one in atoms[1:])]
     return atoms
+
+
+def _before(row: Sequence[Told], above: Sequence[Sequence[Told]]) -> float:
+    """How bad it is to end a page before a row of blocks: a part stays with its whole."""
+    told = {one.reading.key for some in above for one in _statements(some)}
+    if any(one.reading.part_of in told for one in _statements(row)[:1]):
+        return spacing.ALONE
+    alone = all(isinstance(one.node, Callout) for one in row)
+    return spacing.BEFORE_CALLOUT if alone else spacing.BEFORE_BLOCK
+
+
+def _statements(row: Sequence[Told]) -> list[Statement]:
+    nodes = [told.node for told in row]
+    return [one for node in nodes if isinstance(node, (Cards, Chart)) for one in node.statements]
+
+
+def _torn(atom: Atom) -> Atom:
+    """An atom before which a page ends only where its section has no room on one."""
+    return replace(atom, break_cost=atom.break_cost + spacing.TORN)
 
 
 def _continued(atom: Atom, said: str, look: Look) -> Atom:
     """An atom below the words that its section goes on, which a listener does not need."""
-    if atom.header:
-        return atom
+    if isinstance(atom.header, Piece):
+        return atom  # a band says it itself
     line = words(look, said, "strong" if look.one_column else "table-head", "primary-text")
     near = not (look.one_column or atom.titled)
-    return replace(atom, header=Column([line, Space(spacing.NEAR if near else spacing.CONTINUED)]))
+    space = Space(spacing.NEAR if near and not atom.header else spacing.CONTINUED)
+    parts = [line, space, *([atom.header] if atom.header else [])]
+    return replace(atom, header=Column(parts))
 
 
 def _with_unit(section: Section, rows: list[list[Told]], look: Look) -> str:
@@ -85,7 +106,7 @@ def _with_unit(section: Section, rows: list[list[Told]], look: Look) -> str:
     if len(rows[0]) > 1 or rows[0][0].title or section.lang:
         return section.subtitle
     width = look.paper.span(COLUMNS if look.one_column else rows[0][0].columns)
-    each, node = chart.said_above(rows[0][0].node, look, width)
+    each, node = chart.said_above(rows[0][0].node, look.of(rows[0][0].key), width)
     both = f"{section.subtitle.rstrip('.')}. {each}" if section.subtitle else each
     lines = fonts.wrap(both, look.scale["subtitle"], look.paper.measure) if each else []
     if not lines or len(lines[-1].split()) < FEW_WORDS:
@@ -191,6 +212,6 @@ def _block(told: Told, look: Look, spot: Spot, element: Element, width: float) -
     if told.title:  # tagged before what it is the title of
         said = block_title(look, told.title, element, "paper", told.lang)
         title = [Atom(said, spot, keep_next=True, titled=True)]
-    first, *rest = nodes.atoms(told.node, look, spot, element, width)
+    first, *rest = nodes.atoms(told.node, look.of(told.key), spot, element, width)
     gap = spacing.BELOW_TITLE if title else first.gap
     return [*title, replace(first, gap=gap, titled=not title and _has_title(told)), *rest]

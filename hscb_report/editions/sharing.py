@@ -179,6 +179,8 @@ def share(
                     best[number, start] = cost, end
                 if fill > _HOPELESS:
                     break
+    if (0, 0) not in best:  # on narrower panels than the first, blocks are higher
+        return _filled(flow, spaces, measure), _TOO_FULL * _HOPELESS
     result, start = {}, 0
     for number, space in enumerate(spaces):
         end = best[number, start][1]

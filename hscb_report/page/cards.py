@@ -15,7 +15,6 @@ from hscb_report.page.icon import Icon
 from hscb_report.page.layout import Narrow
 from hscb_report.page.look import Look
 from hscb_report.page.row import BESIDE, ICON, Cell, Row
-from hscb_report.page.spacing import Gap
 from hscb_report.page.spot import Spot
 from hscb_report.page.statistic import missing, parts
 from hscb_report.pdf.structure import Element
@@ -74,12 +73,14 @@ def cards(node: Cards, look: Look, spot: Spot, parent: Element, width: float) ->
     made += [Narrow(missing(one, look, body()), MEASURE) for one in quiet]
     costs = [_cost(before, row, look) for before, row in pairwise(plan.rows)]
     costs += [spacing.NEVER] * len(quiet)
+    gaps = [spacing.SINGLE if look.large else spacing.ROW] * len(plan.rows)
+    gaps += [spacing.ROW] * len(quiet)
     first, *rest = made
     return [
         Atom(first, spot),
         *(
-            Atom(row, spot, Gap(spacing.ROWS, spacing.ROWS_MORE), cost)
-            for row, cost in zip(rest, costs[len(costs) - len(rest) :], strict=True)
+            Atom(row, spot, gap, cost)
+            for row, gap, cost in zip(rest, gaps[1:], costs[len(costs) - len(rest) :], strict=True)
         ),
     ]
 

@@ -12,6 +12,8 @@ INSIDE = 24.0
 """A group that goes on in the right column makes up for so much less evenness, pt."""
 ALONE = 24.0
 """The same for one entry of a group that stands alone in a column."""
+SMALL, WHOLE = 5, 160.0
+"""So many entries of a group, and no more, are whole: the same for these."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,19 @@ def _torn(entries: Sequence[Entry], at: int) -> float:
     """How much worse it is to go over to the right column there, pt."""
     if at == len(entries) or not entries[at].header:
         return 0.0
+    if _is_small(entries, at):
+        return WHOLE
     after = entries[at + 1 : at + 2]
     alone = (at > 1 and entries[at - 2].keeps) or not after or not after[0].header
     return INSIDE + (ALONE if alone else 0.0)
+
+
+def _is_small(entries: Sequence[Entry], at: int) -> bool:
+    """Whether the group that an entry is of has few; none whose heading is not among these."""
+    low = max(-1, at - SMALL - 2)
+    first = next((i for i in range(at - 1, low, -1) if entries[i].keeps), -1)
+    if first < 0:
+        return False
+    last = range(at, min(len(entries), first + SMALL + 2))
+    end = next((i for i in last if not entries[i].header), len(entries))
+    return end - first - 1 <= SMALL

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from hscb_report.brand import fonts
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 
 LEAST_CELL, CELL = 104.0, 158.0
 """The width of a number and its words beside others: the least, and where there is room, pt."""
+LOWER = 32.0
+"""In large print fields side by side are so much lower, or stand below one another, pt: there their
+words have room.
+"""
+PANEL = 320.0
+"""A panel of a leaflet is narrower, pt."""
 
 
 def compare(node: Chart, look: Look, section: Element, width: float) -> Flowable | None:
@@ -33,7 +40,8 @@ def compare(node: Chart, look: Look, section: Element, width: float) -> Flowable
     if node.field is None:
         return None
     field = node.field
-    settings = _abreast(node, field, look, width), _below(node, field, look, width)
+    abreast = _to_edge if width < PANEL and len(field.counts) == 2 else _abreast
+    settings = abreast(node, field, look, width), _below(node, field, look, width)
     tried = [
         (_Fields(node, field, look, Element("Figure"), Element("L"), one, width).height, one)
         for one in settings
@@ -41,7 +49,8 @@ def compare(node: Chart, look: Look, section: Element, width: float) -> Flowable
     ]
     if not tried:
         return None
-    _, setting = min(tried, key=lambda one: one[0])
+    better = LOWER if look.large else 0.0
+    _, setting = min(tried, key=lambda one: one[0] - (0.0 if one[1].cells else better))
     parts = opened(field, look, section)
     element = section.add("Figure", alt=field.description.alt)
     made = _Fields(node, field, look, element, section.add("L"), setting, width)
@@ -68,43 +77,73 @@ class _Setting:
 
 
 def _abreast(node: Chart, field: Field, look: Look, width: float) -> _Setting | None:
-    """Side by side, each with room for its words: the field that needs most room has it. Where that
-    is narrow, the second of two stands at the right edge, and the first may be as wide as all that
-    is left.
-    """
+    """Side by side, each with room for its words: the field that needs most room has it."""
     from hscb_report.charts import grid
 
-    count, gap, zoom = len(field.counts), spacing.WIDE_BESIDE, look.paper.zoom
+    count, gap, zoom = len(field.counts), spacing.WIDE_BESIDE, look.counted
     cell = min(CELL, (width - gap * (count - 1)) / count)
     style = numeral(node.statements, cell, LEAD)
     if cell < LEAST_CELL or style is None or longest(node.statements, look) > cell:
         return None
     narrow = width < ABREAST and count == 2
-    least = 0.0 if narrow else cell
-    high = lowest(lambda high: grid.abreast(field.counts, width, high, zoom, least, gap), look)
-    lay = high and grid.abreast(field.counts, width, high, zoom, least, gap)
-    if high is None or not lay:
+    least = _smaller_aside(node, look, style, width) if narrow else (cell,) * count
+
+    def lay(high: float) -> Lay | None:
+        if narrow:
+            return grid.inside(field.counts, least, high, zoom)
+        return grid.abreast(field.counts, width, high, zoom, cell, gap)
+
+    high = lowest(lay, look)
+    made = high and lay(high)
+    if high is None or not made:
         return None
-    if narrow:  # words under the right edge of a field need not be as wide as it is
-        second = node.statements[1]
-        number, word = (
-            fonts.numeral_width(second.reading.headline, style),
-            longest([second], look),
-        )
-        last = max(LEAST_CELL, number, word)
-        cells = [(0.0, width - gap - last), (width - last, last)]
-        return _Setting(high, style, tuple(cells), beside=False, to_edge=True)
-    widths = [max(cell, lay.width(marks, i)) for i, marks in enumerate(field.counts)]
+    words = (min(cell, one) for one in least)
+    widths = [
+        max(one, made.width(marks, i))
+        for i, (one, marks) in enumerate(zip(words, field.counts, strict=True))
+    ]
     spare = max(0.0, width - gap * (count - 1) - sum(widths)) / count
-    cells, x = [], 0.0
-    for one in widths:
-        cells.append((x, one + spare))
-        x += one + spare + gap
+    starts = accumulate((one + spare + gap for one in widths), initial=0.0)
+    cells = tuple((x, one + spare) for x, one in zip(starts, widths, strict=False))
     beside = all(
         Counted.fits_beside(statement, look, style, room)
         for statement, (_, room) in zip(node.statements, cells, strict=True)
     )
-    return _Setting(high, style, tuple(cells), beside)
+    return _Setting(high, style, cells, beside)
+
+
+def _smaller_aside(node: Chart, look: Look, style: Type, width: float) -> tuple[float, float]:
+    """The widths of two places where that is narrow: the smaller number has what its words need,
+    the larger all that is left.
+    """
+    counts = node.field.counts if node.field else ()
+    first = counts[0] < counts[1]
+    one = node.statements[0 if first else 1]
+    number = fonts.numeral_width(one.reading.headline, style)
+    need = max(LEAST_CELL, number, longest([one], look))
+    rest = width - spacing.WIDE_BESIDE - need
+    return (need, rest) if first else (rest, need)
+
+
+def _to_edge(node: Chart, field: Field, look: Look, width: float) -> _Setting | None:
+    """Two side by side on a panel: the second at the right edge with its words, which need not be
+    as narrow as it is, and the first as wide as all that is left.
+    """
+    from hscb_report.charts import grid
+
+    gap, zoom = spacing.WIDE_BESIDE, look.counted
+    cell = min(CELL, (width - gap) / 2)
+    style = numeral(node.statements, cell, LEAD)
+    if cell < LEAST_CELL or style is None or longest(node.statements, look) > cell:
+        return None
+    high = lowest(lambda high: grid.abreast(field.counts, width, high, zoom, 0.0, gap), look)
+    if high is None:
+        return None
+    second = node.statements[1]
+    number = fonts.numeral_width(second.reading.headline, style)
+    last = max(LEAST_CELL, number, longest([second], look))
+    cells = (0.0, width - gap - last), (width - last, last)
+    return _Setting(high, style, cells, beside=False, to_edge=True)
 
 
 def _below(node: Chart, field: Field, look: Look, width: float) -> _Setting | None:
@@ -112,7 +151,7 @@ def _below(node: Chart, field: Field, look: Look, width: float) -> _Setting | No
     from hscb_report.charts import grid
 
     style = numeral(node.statements, width, LEAD)
-    high = lowest(lambda high: grid.stacked(field.counts, width, high, look.paper.zoom), look)
+    high = lowest(lambda high: grid.stacked(field.counts, width, high, look.counted), look)
     if style is None or high is None:
         return None
     beside = all(Counted.fits_beside(one, look, style, width) for one in node.statements)
@@ -167,7 +206,7 @@ class _Fields(Box):
         """The fields at a height, pt."""
         from hscb_report.charts import grid
 
-        counts, zoom, cells = self.field.counts, self.look.paper.zoom, self.setting.cells
+        counts, zoom, cells = self.field.counts, self.look.counted, self.setting.cells
         if not cells:
             return grid.stacked(counts, self.width, height, zoom)
         if self.setting.to_edge:

@@ -5,6 +5,9 @@ the summary's own numbers.
 from __future__ import annotations
 
 from hscb_report.page import curve, large, opening, spacing
+from hscb_report.page.below import CLEAR as CLEAR
+from hscb_report.page.below import LEAST as LEAST
+from hscb_report.page.below import Below, below
 from hscb_report.page.curve import WIDE
 from hscb_report.page.emblem import emblem
 from hscb_report.page.flowable import Flowable
@@ -23,7 +26,7 @@ from hscb_report.story.unnested import Curve, Large
 
 def tells(story: Story, look: Look) -> int | None:
     """Which section a cover tells itself, so that it is not told again below; None for none: there
-    is no picture, the section shows more, or the page is too narrow for it.
+    is no picture, the section shows more, or the page has no room for it.
     """
     if story.opening is None:
         return None
@@ -58,16 +61,8 @@ MOST_HIGH = 0.5
 """The most of a wide page that a series or one number takes, with its words, as a share of its
 height.
 """
-NARROW = 0.33
-"""The same, of the measure, where the numbers stand below it."""
-LEAST = 60.0
-"""The least radius of the picture, pt on the layout, and on paper where that is larger: with less
-room it is left out.
-"""
 RIM = 6.0
 """Between the dots and the circle around all of them, which the whole leads to, pt."""
-CLEAR = 14.0
-"""Between the picture and what stands beside it, pt."""
 
 
 def _radius(look: Look) -> float:
@@ -105,7 +100,7 @@ class Cover(Box):
         share = 1.0 if self.told is None else self.TITLE
         self.text_width = look.paper.measure * share
         self.title = Title(story, self.text_width, look, document.add("H1"))
-        self.picture: _Beside | _Below | OnCover | Column | None = None
+        self.picture: _Beside | Below | OnCover | Column | None = None
         if story.photograph:
             free = self._free_below()
             self.picture = OnCover(story.photograph, look, document, free, spot)
@@ -116,13 +111,13 @@ class Cover(Box):
 
     def _wide(self, story: Story, shown: Opening, document: Element) -> Column | None:
         """A series or one number, from margin to margin, with the section that it tells where that
-        has room; one number is told there on any page, a series where its points have room.
+        has room; on a narrow page a series is told there where all its numbers have room.
         """
         look, free = self.look, self._free_below()
         wide = look.paper.measure >= WIDE and not look.one_column
         if wide:
             free = min(free, look.paper.height * MOST_HIGH)
-        if shown.section is not None and (wide or shown.large):
+        if shown.section is not None:
             section = story.sections[shown.section]
             if made := _across(shown, section, free, look, document):
                 self.told = shown.section
@@ -132,29 +127,21 @@ class Cover(Box):
     @property
     def may_stand_alone(self) -> bool:
         """Whether it is a page of its own, or nearly: its picture takes what room there is."""
-        return (
-            isinstance(self.picture, (_Below, OnCover, Column)) and self.look.paper.measure < WIDE
-        )
+        return isinstance(self.picture, (Below, OnCover, Column)) and self.look.paper.measure < WIDE
 
-    def _field(self, story: Story, dots: Dots, document: Element) -> _Beside | _Below | None:
-        """Numbers within one another, beside the section that they tell or below the title."""
-        if self.told is not None:
-            return _Beside(story.sections[self.told], dots, self.look, document)
-        if radius := self._radius_below(dots):
-            return _Below(dots, radius, self.look, document)
-        return None
-
-    def _radius_below(self, dots: Dots) -> float:
-        """The radius of a picture below the title, as large as the page allows, pt; 0 where it
-        would be too small.
+    def _field(self, story: Story, dots: Dots, document: Element) -> _Beside | Below | None:
+        """Numbers within one another, beside the section that they tell or below the title: there
+        they tell it too, where the picture has room beside its words.
         """
-        paper = self.look.paper
-        taken = height_of(opening.caption(dots, self.look, Element("Sect")), paper.measure)
-        free = self._free_below() - CLEAR - taken
-        radius = min(free / 2, paper.measure * NARROW)
-        legible = opening.is_legible(dots, radius * paper.zoom)
-        least = min(LEAST, LEAST / paper.zoom)
-        return radius if radius >= least and legible else 0.0
+        look, free = self.look, self._free_below()
+        if self.told is not None:
+            return _Beside(story.sections[self.told], dots, look, document)
+        section = story.opening.section if story.opening else None
+        told = None if section is None else story.sections[section]
+        if told and (made := below(dots, told, free, look, document)):
+            self.told = section
+            return made
+        return below(dots, None, free, look, document)
 
     def _free_below(self) -> float:
         """What the page has below the title for a picture and its words, pt."""
@@ -176,8 +163,8 @@ class Cover(Box):
         return self.width, self.height
 
     def stretch(self, height: float) -> None:
-        """Take this height; a series takes what it adds."""
-        if isinstance(self.picture, Column):
+        """Take this height; the picture takes of it what it can use."""
+        if isinstance(self.picture, (Below, Column)):
             self.picture.stretch(self.picture.height + max(0.0, height - self.height))
         super().stretch(height)
 
@@ -264,27 +251,3 @@ class _Beside(Flowable):
         opening.rings(canvas, self.numbers, found, top)
         if self.dots.has_whole:
             opening.rim(canvas, self.numbers, middle, around)
-
-
-class _Below(Flowable):
-    """The picture below the title, and below it its numbers in words."""
-
-    def __init__(self, dots: Dots, radius: float, look: Look, document: Element) -> None:
-        super().__init__()
-        self.drawing = opening.drawn(dots, radius, look.brand, document)
-        self.caption = opening.caption(dots, look, document)
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        """Picture and words."""
-        self.width = availWidth
-        self.height = (
-            height_of(self.drawing, availWidth) + CLEAR + height_of(self.caption, availWidth)
-        )
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """The picture in the middle, the words from the left."""
-        self.drawing.drawOn(
-            self.canv, (self.width - self.drawing.width) / 2, self.height - self.drawing.height
-        )
-        self.caption.drawOn(self.canv, 0, 0)

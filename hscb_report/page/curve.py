@@ -52,6 +52,8 @@ def across(
         section: the section that it tells, whose heading stands above it; None for none.
         free: the height there is, pt.
     """
+    from hscb_report.charts.curve import tells_all
+
     width, wide = look.paper.measure, look.paper.measure >= WIDE and not look.one_column
 
     def words_around(owner: Element, figure: Callable[[Element], Flowable | None]) -> Column:
@@ -68,6 +70,8 @@ def across(
     taken = height_of(words_around(Element("Sect"), lambda own: None), width) + CLEAR
     height = min(free - taken, width * (LOW if wide else HIGH))
     if not is_legible(shown, width, height):
+        return None
+    if section and not wide and not tells_all(shown.line, width, height):
         return None
     return words_around(document, lambda own: Growing(shown, width, height, look, own))
 

@@ -104,8 +104,7 @@ def _entries(node: Differences, look: Look, spot: Spot, section: Element) -> lis
     """The same as a list: name, the change, both values, and why there is no comparison."""
     owner = section.add("L")
     made: list[Atom] = []
-    cost = before_entry(len(node.rows), look)
-    for row in node.rows:
+    for at, row in enumerate(node.rows):
         body = owner.add("LI").add("LBody")
         both = f"{node.years[0]}: {row.earlier}; {node.years[1]}: {row.later}"
         parts: list[Flowable] = [
@@ -115,7 +114,8 @@ def _entries(node: Differences, look: Look, spot: Spot, section: Element) -> lis
         ]
         parts += [words(look, note, "table", element=body.add("P")) for note in row.notes]
         column = Column(parts, spacing.CLOSE)
-        made.append(Atom(column, spot, spacing.ENTRY, cost if made else spacing.WELCOME))
+        cost = before_entry(at, len(node.rows), look)
+        made.append(Atom(column, spot, spacing.ENTRY, cost))
     return made
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from hscb_report.brand import fonts
 from hscb_report.page import spacing
-from hscb_report.page.columns import Columns
+from hscb_report.page.columns import SMALL, Columns
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.heading import above_group, ruled
@@ -106,9 +106,9 @@ def facts(
 
 
 def _costs(count: int) -> Iterator[float]:
-    """How bad it is to end a page before each row: so that none stands alone."""
+    """How bad it is to end a page before each row: so that none stands alone, and few are whole."""
     for index in range(count):
-        alone = index == 0 or (count > 2 and index in (1, count - 1))
+        alone = index == 0 or (count > 2 and index in (1, count - 1)) or count <= SMALL
         yield spacing.ALONE if alone else spacing.BEFORE_ROW
 
 

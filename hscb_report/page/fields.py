@@ -30,8 +30,8 @@ LEAD = tuple(Type("black", size, size * 1.06) for size in (36, 30, 26, 22))
 SUPPORTING = tuple(Type("black", size, size * 1.06) for size in (24, 20))
 """A number that it is seen against."""
 HEIGHT, PANEL_HEIGHT, MOST_HEIGHT, HIGHER = 128.0, 72.0, 160.0, 8.0
-"""How high a field is, pt: 45 mm on A4, less on small panels; and the most, where its marks would
-be too small otherwise, in steps.
+"""How high a field is, pt: 45 mm on A4, as much larger as the type in large print, less on small
+panels; and the most, where its marks would be too small otherwise, in steps.
 """
 MORE = 1.6
 """So many times that height a field may have where its page has room."""
@@ -45,7 +45,7 @@ def part(node: Chart, look: Look, section: Element, width: float) -> Flowable | 
     """
     from hscb_report.charts import grid
 
-    zoom, (whole, of_it) = look.paper.zoom, node.statements
+    zoom, (whole, of_it) = look.counted, node.statements
     field, style = node.field, numeral([of_it], width, LEAD)
     smaller = numeral([whole], width, SUPPORTING)
     if field is None or style is None or smaller is None:
@@ -100,7 +100,7 @@ def lowest(lay: Callable[[float], Lay | None], look: Look) -> float | None:
     """The least height at which the marks of a field are large enough, from the one it should
     have, pt; None where none is.
     """
-    height = HEIGHT if look.paper.measure >= ABREAST else PANEL_HEIGHT
+    height = HEIGHT if look.large or look.paper.measure >= ABREAST else PANEL_HEIGHT
     while height < MOST_HEIGHT and lay(height) is None:
         height = min(MOST_HEIGHT, height + HIGHER)
     return height if lay(height) is not None else None

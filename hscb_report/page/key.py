@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from hscb_report.brand.colours import LEVELS
+from hscb_report.brand.typography import Type
 from hscb_report.page import spacing
 from hscb_report.page.beside import Beside
 from hscb_report.page.flowable import Flowable
-from hscb_report.page.layout import Column
+from hscb_report.page.layout import Column, height_of
 from hscb_report.page.look import Look
+from hscb_report.page.number import Number
 from hscb_report.page.text import words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.dots import Dots
@@ -25,6 +27,8 @@ SIGN, THICK, MIDDLE, GAP = 12.0, 0.36, 3.0, 0.75
 """The diameter of a sign, pt; how thick its rings are, as a share of its radius; the radius of its
 middle at the least, and between its rings, pt.
 """
+MIDST = 0.48
+"""How high a sign stands in its line, as a share of its height."""
 
 
 class Sign(Flowable):
@@ -64,7 +68,7 @@ class Sign(Flowable):
             canvas.restoreState()
 
     def _circle(self, radius: float, ink: Any, fill: bool) -> None:
-        canvas, x, y = self.canv, self.width / 2, self.height * 0.48
+        canvas, x, y = self.canv, self.width / 2, self.height * MIDST
         (canvas.setFillColor if fill else canvas.setStrokeColor)(ink)
         box = (x - radius, y - radius, 2 * radius, 2 * radius)
         canvas.roundRect(*box, radius, stroke=not fill, fill=fill)
@@ -76,30 +80,57 @@ def key(
     owner: Element,
     hero: str = "",
     unit: bool = True,
+    shared: bool = False,
+    style: Type | None = None,
+    noted: bool = True,
 ) -> Column:
     """The numbers of a picture, one below the other, and what a dot stands for (P each).
 
     Args:
         hero: the number that stands above the picture, which is not told again; or empty.
         unit: whether what a dot stands for is said here.
+        shared: whether numbers say what share they are.
+        style: of the numbers where each stands above its words; None for sentences.
+        noted: whether what else is said of the dots is said here.
     """
     parts: list[Flowable] = []
-    leading = look.scale["body"].leading
     inks = LEVELS[len(dots.shown)]
     for reading, level in zip(dots.readings, dots.levels, strict=True):
         if reading.key == hero:
             continue
-        said = words(look, _spans(reading), "body", "on-band", "band", owner.add("P"))
-        sign: Flowable = Column([]) if level is None else Sign(level, inks, look, leading)
+        token = "on-band" if level is None else inks[level]
+        said, high = _entry(reading, token, look, owner, shared, style)
+        sign: Flowable = Column([]) if level is None else Sign(level, inks, look, high)
         parts.append(Beside(sign, said, spacing.ARROW, SIGN, middle=False))
     last = dots.unit if unit else dots.note
-    if last:
+    if last and noted:
         parts.append(words(look, last, "body", "on-band", "band", owner.add("P")))
-    return Column(parts, spacing.KEY)
+    return Column(parts, spacing.COVER_NUMBERS if style else spacing.KEY)
 
 
-def _spans(reading: Reading) -> tuple[Span, ...]:
-    """A number as a sentence, the number itself in bold."""
-    lead = (Span(f"{reading.lead} "),) if reading.lead else ()
-    label = (Span(f" {reading.label_text}"),) if reading.label else ()
-    return (*lead, Span(reading.headline, bold=True), *label)
+def _entry(
+    reading: Reading, token: str, look: Look, owner: Element, shared: bool, style: Type | None
+) -> tuple[Flowable, float]:
+    """A number with its words, and how high the line is that a sign stands beside, pt."""
+    if style:
+        large = Number(reading, style, token, look, owner)
+        height_of(large, look.paper.measure)
+        return large, large.level / (1 - MIDST)
+    spans = _spans(reading, shared)
+    said = words(look, spans, "body", "on-band", "band", owner.add("P"))
+    return said, look.scale["body"].leading
+
+
+def _spans(reading: Reading, shared: bool) -> tuple[Span, ...]:
+    """A number as a sentence, the number itself in bold.
+
+    Args:
+        shared: whether what share it is stands behind that, where that is known.
+    """
+    made = [Span(f"{reading.lead} ")] if reading.lead else []
+    made.append(Span(reading.headline, bold=True))
+    label = f" {reading.label_text}" if reading.label else ""
+    if shared and reading.ratio:
+        share = reading.ratio.replace(" ", "\u00a0", 1)  # "(8%" alone would end a line
+        label = f"{label.rstrip('.')} ({share})"
+    return (*made, Span(label)) if label else tuple(made)

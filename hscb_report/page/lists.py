@@ -67,7 +67,8 @@ def items(node: Items, look: Look, spot: Spot, section: Element, width: float) -
         above = index * columns
         cost = spacing.ALONE if 1 in (above, count - above) else spacing.BEFORE_ITEM
         cost = max(cost, spacing.ALONE) if count <= spacing.FEW else cost
-        made.append(Atom(grid, spot, spacing.ITEM, cost if index else spacing.WELCOME))
+        gap = spacing.LARGE_ITEM if look.large else spacing.ITEM
+        made.append(Atom(grid, spot, gap, cost if index else spacing.WELCOME))
     return made
 
 

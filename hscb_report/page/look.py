@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from hscb_report.brand.brand import Brand
-from hscb_report.brand.typography import SCALE, Type
+from hscb_report.brand.typography import LARGE_ZOOM, SCALE, Type
 from hscb_report.pdf.boxes import MM
 
 
@@ -74,6 +74,7 @@ class Look:
         padding: between the edge of a card and its content, pt.
         compact: whether charts are as low as they can be: numbers as rings and circles in the place
             of fields of marks.
+        roomy: the keys of blocks whose charts have room all the same.
     """
 
     brand: Brand
@@ -83,8 +84,25 @@ class Look:
     most_cards: int = 12
     padding: float = 16.0
     compact: bool = False
+    roomy: Collection[tuple[str | int, ...]] = ()
+
+    def of(self, key: tuple[str | int, ...]) -> Look:
+        """The same for one block."""
+        return replace(self, compact=False) if self.compact and key in self.roomy else self
 
     @property
     def floor(self) -> float:
         """The size of its notes, pt: symbols behind numbers are not smaller."""
         return self.scale["note"].size
+
+    @property
+    def large(self) -> bool:
+        """Whether it is large print."""
+        return self.paper.zoom >= LARGE_ZOOM
+
+    @property
+    def counted(self) -> float:
+        """How much larger than they are laid out marks are drawn that are counted; in large print
+        the least of them grows with the type.
+        """
+        return 1.0 if self.large else self.paper.zoom

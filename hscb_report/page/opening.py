@@ -18,11 +18,11 @@ from hscb_report.page.key import key
 from hscb_report.page.layout import Column, height_of
 from hscb_report.page.leaders import Leaders
 from hscb_report.page.look import Look
-from hscb_report.page.text import Numeral, numeral_type, words
+from hscb_report.page.number import Number
+from hscb_report.page.text import numeral_type, words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.dots import Dots
 from hscb_report.story.story import Section
-from hscb_report.summary.reading import Reading
 
 if TYPE_CHECKING:
     from hscb_report.charts.marks import Point, Sheet
@@ -69,9 +69,28 @@ def is_legible(dots: Dots, radius: float) -> bool:
     return radius > 0 and is_legible(dots.counts[0], radius)
 
 
-def caption(dots: Dots, look: Look, owner: Element, hero: str = "", unit: bool = True) -> Flowable:
+def caption(
+    dots: Dots,
+    look: Look,
+    owner: Element,
+    hero: str = "",
+    unit: bool = True,
+    shared: bool = False,
+    style: Type | None = None,
+    noted: bool = True,
+) -> Flowable:
     """The numbers of the picture in words, and what a dot stands for; as ``key`` has it."""
-    return key(dots, look, owner, hero, unit)
+    return key(dots, look, owner, hero, unit, shared, style, noted)
+
+
+def headed(section: Section, look: Look, owner: Element, style: str = "heading") -> Bookmarked:
+    """The heading and the subtitle of the section that a picture tells (H2, P)."""
+    element = owner.add("H2", lang=section.lang)
+    parts: list[Flowable] = [words(look, section.heading, style, "on-band", "band", element)]
+    if section.subtitle:
+        said = owner.add("P", lang=section.lang)
+        parts.append(words(look, section.subtitle, "subtitle", "on-band", "band", said))
+    return Bookmarked(Column(parts, spacing.UNDER_HEADING), section.heading)
 
 
 def tokens_of(dots: Dots) -> tuple[str, ...]:
@@ -87,47 +106,6 @@ def style_of(dots: Dots, width: float) -> Type | None:
     return numeral_type([reading.headline for reading in dots.readings], width)
 
 
-class Number(Flowable):
-    """A number with its printed words, read as one sentence (P with Spans), and below it its share.
-
-    Attributes:
-        level: how far below its upper edge the middle of its digits is, pt.
-        reach: how wide its digits are, pt.
-    """
-
-    def __init__(self, reading: Reading, style: Type, token: str, look: Look, owner: Element):
-        super().__init__()
-        sentence = owner.add("P")
-        self.lead = (
-            words(look, reading.lead, "body", "on-band", "band", sentence.add("Span"))
-            if reading.lead
-            else None
-        )
-        ink = look.brand.text_ink(token, "band", style)
-        self.digits = Numeral(reading.headline, style, ink, sentence.add("Span"))
-        parts: list[Flowable] = [self.lead] if self.lead else []
-        parts += [
-            self.digits,
-            words(look, reading.label, "body", "on-band", "band", sentence.add("Span")),
-        ]
-        if reading.ratio:
-            parts.append(words(look, reading.ratio, "strong", "on-band", "band", owner.add("P")))
-        self.content = Column(parts, spacing.CLOSE)
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        """As its words."""
-        self.width, self.height = availWidth, height_of(self.content, availWidth)
-        above = height_of(self.lead, availWidth) + spacing.CLOSE if self.lead else 0.0
-        height = height_of(self.digits, availWidth)
-        self.level = above + height / 2
-        self.reach = self.digits.width
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """The words; the leader is the cover's."""
-        self.content.drawOn(self.canv, 0, 0)
-
-
 class Numbers(Flowable):
     """A section's heading and the numbers of its picture, one below the other."""
 
@@ -135,20 +113,7 @@ class Numbers(Flowable):
         self, section: Section, dots: Dots, style: Type, look: Look, owner: Element
     ) -> None:
         super().__init__()
-        head: list[Flowable] = [
-            words(
-                look,
-                section.heading,
-                "heading",
-                "on-band",
-                "band",
-                owner.add("H2", lang=section.lang),
-            )
-        ]
-        if section.subtitle:
-            said = owner.add("P", lang=section.lang)
-            head.append(words(look, section.subtitle, "subtitle", "on-band", "band", said))
-        self.head = Bookmarked(Column(head, spacing.UNDER_HEADING), section.heading)
+        self.head = headed(section, look, owner)
         inks = tokens_of(dots)
         self.numbers = [
             Number(reading, style, token, look, owner)

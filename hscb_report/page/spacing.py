@@ -55,8 +55,10 @@ PARAGRAPH = Gap(8.0, 4.0)
 """Between paragraphs."""
 LISTED = Gap(4.0, 2.0)
 """Between the entries of a list in a text, and below the words that lead to it."""
-ITEM = Gap(10.0, 8.0, 4.0)
-"""Between lessons."""
+ROW, SINGLE = Gap(18.0, 12.0), Gap(18.0, 28.0)
+"""Between rows of numbers; and in large print, where each is a row."""
+ITEM, LARGE_ITEM = Gap(10.0, 8.0, 4.0), Gap(10.0, 14.0, 4.0)
+"""Between lessons, and in large print."""
 TABLE = Gap(10.0)
 """Above a table."""
 ENTRY = Gap(10.0, 4.0)
@@ -68,8 +70,6 @@ SOURCE_LINE = Gap(6.0)
 
 # Inside boxes that stand whole
 
-ROWS, ROWS_MORE = 18.0, 12.0
-"""Between rows of numbers."""
 CLOSE = 1.0
 """Between lines that belong together: a name and its value."""
 UNDER_HEADING = 2.0
@@ -186,14 +186,18 @@ SMALLER = 20.0
 """A page whose gaps close and whose pictures are set smaller, so that its end has room."""
 HEADING_ALONE = 5000.0
 """A page that ends behind a heading."""
-LOW, LEAST_FULL = 700.0, 2 / 3
-"""A page but the last that is filled less than this share, by the share that it falls short: a
-tenth of a page weighs more than one row left alone, and less than to part what means nothing alone.
+TOO_LOW, LOW, LEAST_FULL = 45.0, 700.0, 2 / 3
+"""A page but the last that is filled less than this share: that it is, and by the share that it
+falls short. A section is torn for it, and what means nothing alone is not.
 """
 LAST_EMPTY, LAST_TOLERATED = 60.0, 0.7
 """A last page that is nearly empty, and the share of it that may be empty for nothing."""
 WELCOME = 0.0
 BEFORE_BLOCK = 12.0
+TORN = 30.0
+"""A section that goes on over the next page, beside what that parts in it."""
+BEFORE_CALLOUT = 40.0
+"""A call-out, which says something of what stands above it."""
 LED = 60.0
 """A block below the text that opens its section and leads to it."""
 BEFORE_ROW = 12.0

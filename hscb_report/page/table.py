@@ -196,22 +196,28 @@ def entry(number: str, token: str, texts: Sequence[str], look: Look, body: Eleme
     return Column(parts, spacing.CLOSE)
 
 
-def before_entry(count: int, look: Look) -> float:
+def before_entry(at: int, count: int, look: Look) -> float:
     """How bad it is to end a page before an entry of a table that is set as a list: a short one is
-    whole, but in large print.
+    whole, but in large print; and no entry stands alone.
+
+    Args:
+        at: which entry, from 0.
     """
-    whole = count <= spacing.FEW and not look.one_column
-    return spacing.BEFORE_FEW if whole else spacing.BEFORE_ROW
+    if at == 0:
+        return spacing.WELCOME
+    if count <= spacing.FEW and not look.one_column:
+        return spacing.BEFORE_FEW
+    return spacing.ALONE if count > 2 and at in (1, count - 1) else spacing.BEFORE_ROW
 
 
 def _listed(node: Figures, look: Look, spot: Spot, parent: Element) -> list[Atom]:
     """Rows as a list, where columns would be too narrow: value, name, period, notes."""
     owner = parent.add("L")
     made: list[Atom] = []
-    cost = before_entry(len(node.readings), look)
-    for reading in node.readings:
+    for at, reading in enumerate(node.readings):
         texts = [reading.name, reading.when, *reading.notes]
         body = owner.add("LI").add("LBody")
         said = entry(reading.in_full, "primary-text", texts, look, body)
-        made.append(Atom(said, spot, spacing.ENTRY, cost if made else spacing.WELCOME))
+        cost = before_entry(at, len(node.readings), look)
+        made.append(Atom(said, spot, spacing.ENTRY, cost))
     return made

@@ -18,6 +18,8 @@ from hscb_report.page.layout import Box, height_of
 if TYPE_CHECKING:
     from hscb_report.page.flow import Atom
 
+NEARLY = 0.005
+"""So little of a page is not missed."""
 RHYTHM = 4.0
 """Heights and gaps are multiples of this, pt."""
 
@@ -169,4 +171,5 @@ def _page_cost(room: float, used: float, more: float, last: bool) -> float:
         too_much = max(0.0, empty - spacing.LAST_TOLERATED) / (1 - spacing.LAST_TOLERATED)
         return spacing.PAGE + spacing.LAST_EMPTY * too_much
     short = max(0.0, empty - (1 - spacing.LEAST_FULL))
-    return spacing.PAGE + spacing.EMPTY * empty**2 + spacing.LOW * short
+    low = spacing.LOW * short + (spacing.TOO_LOW if short > NEARLY else 0.0)
+    return spacing.PAGE + spacing.EMPTY * empty**2 + low

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hscb_report.errors import Problem
-from hscb_report.story.blocks import Telling
+from hscb_report.story.blocks import TELLINGS, Telling
 from hscb_report.story.dots import dots_of, nested_dots
+from hscb_report.story.nodes import Cards, Chart
 from hscb_report.story.story import Opening
 from hscb_report.story.unnested import curve_of, is_alone, large_of
+from hscb_report.summary.blocks import Block
 from hscb_report.summary.document import Section, Summary
 from hscb_report.summary.nearest import suggestion
 from hscb_report.summary.pictures import Cover
@@ -42,7 +44,8 @@ def _first(sections: Sequence[tuple[int, Section]], reader: Reader) -> Opening |
             alone = index if len(section.blocks) == 1 and not block.title else None
             if dots := dots_of(block, reader, about):
                 rank = _NESTED if len(dots.readings) > 1 else _PERCENTAGE
-                found.append((rank, Opening(dots, alone)))
+                told = alone if _says_no_more(block, reader) else None
+                found.append((rank, Opening(dots, told)))
                 continue
             told = alone if is_alone(block) else None
             telling = Telling(reader, reader.plain(block.title or ""))
@@ -51,6 +54,15 @@ def _first(sections: Sequence[tuple[int, Section]], reader: Reader) -> Opening |
             elif large := large_of(block, telling):
                 found.append((_LARGE + large[0], Opening(large[1], told)))
     return min(found, key=lambda ranked: ranked[0], default=(0, None))[1]
+
+
+def _says_no_more(block: Block, reader: Reader) -> bool:
+    """Whether the picture says all that a block says: it has no words for how a number stands to
+    others.
+    """
+    node = TELLINGS[type(block)](block, Telling(reader, ""))
+    statements = node.statements if isinstance(node, (Chart, Cards)) else ()
+    return not any(one.compared or one.changed for one in statements)
 
 
 def _of_figures(names: Sequence[str], reader: Reader) -> Opening | None:
@@ -63,6 +75,7 @@ def _of_figures(names: Sequence[str], reader: Reader) -> Opening | None:
             if len(section.blocks) == 1
             and not section.blocks[0].title
             and shown_by(section.blocks[0]) == list(names)
+            and _says_no_more(section.blocks[0], reader)
         ),
         None,
     )
