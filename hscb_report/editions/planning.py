@@ -14,7 +14,7 @@ from hscb_report.editions.imposition import LEAFLETS
 from hscb_report.editions.laying import Laying
 from hscb_report.editions.named import all_units, elsewhere, left_out, names_what_is_there
 from hscb_report.editions.panels import Assigned, assign
-from hscb_report.editions.sharing import NEARLY, Piece, Size, Space, Unit
+from hscb_report.editions.sharing import NEARLY, Piece, Sizes, Space, Unit
 from hscb_report.errors import Misfit
 from hscb_report.page.spread import stages
 from hscb_report.pdf.boxes import MM
@@ -23,7 +23,7 @@ from hscb_report.story.about import fronts
 from hscb_report.story.blocks import Telling
 from hscb_report.story.nodes import Statement
 from hscb_report.story.story import Story
-from hscb_report.story.typography import typeset
+from hscb_report.story.typography import typeset_part
 from hscb_report.summary.items import FigureItem
 from hscb_report.summary.leaflet import Panels
 from hscb_report.summary.reading import Reader
@@ -111,8 +111,10 @@ class Planning:
             else (Panels(), ("leaflet",))
         )
         self._default: Story | None = None
-        self._sizes: dict[float, dict[tuple[float, Piece], Size]] = {}
+        self._divide = Dividing(story)
+        self._sizes: dict[float, Sizes] = {}
         self._fronts: dict[Statement | None, tuple[float, bool]] = {}
+        self._plans: dict[tuple[str, float, float], Plan] = {}
 
     def best(self, asked: Panels | None = None) -> Plan:
         """What the content asks for, or might ask for, in type as large as that allows."""
@@ -169,13 +171,20 @@ class Planning:
         Args:
             field: as ``Laying`` has it.
         """
+        key = asked.model_dump_json(), zoom, field
+        if key not in self._plans:
+            self._plans[key] = self._planned(asked, zoom, field)
+        return self._plans[key]
+
+    def _planned(self, asked: Panels, zoom: float, field: float) -> Plan:
         out = set(left_out(self.summary, asked))
         shown = [unit for unit in all_units(self.summary) if unit not in out]
         laying = self._laying(self._fronted(asked), zoom, shown, asked.introduction, field)
-        divide = Dividing(laying.story)
         twice = self._opening if self._front(laying.story)[1] else []
         banded = self._opening if laying.spread else []
-        assigned = assign(self.summary, asked, laying.spaces, laying.measure, divide, twice, banded)
+        assigned = assign(
+            self.summary, asked, laying.spaces, laying.measure, self._divide, twice, banded
+        )
         plan = Plan(asked, laying, assigned, ())
         return replace(plan, faults=tuple(self._faults(plan)))
 
@@ -223,7 +232,7 @@ class Planning:
     def _with(self, item: FigureItem) -> Story:
         telling = Telling(self.reader, "")
         hero = telling.statements([item], with_ratio=False)[0]
-        return replace(self.story, hero=typeset(replace(self.story, hero=hero)).hero)
+        return replace(self.story, hero=typeset_part(hero, self.story.words))
 
     def _laying(
         self,
@@ -233,7 +242,7 @@ class Planning:
         introduced: bool = True,
         field: float = 0.0,
     ) -> Laying:
-        fold, sizes = LEAFLETS[self.fold], self._sizes.setdefault(zoom, {})
+        fold, sizes = LEAFLETS[self.fold], self._sizes.setdefault(zoom, Sizes())
         return Laying(story, self.summary, self.brand, fold, zoom, shown, introduced, sizes, field)
 
     @property

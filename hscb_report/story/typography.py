@@ -52,6 +52,11 @@ def typeset(story: Story, addresses: Addresses = "linked") -> Story:
     return _Setter(story.words, addresses=addresses).of(story, "")
 
 
+def typeset_part(part: _T, words: Words) -> _T:
+    """A part of a story as it is set, in the words of its document."""
+    return _Setter(words).of(part, "")
+
+
 def typeset_text(text: str, words: Words) -> str:
     """A text of the document as it is set."""
     return _Setter(words).text(text, "")
