@@ -232,7 +232,7 @@ class Planning:
     def _with(self, item: FigureItem) -> Story:
         telling = Telling(self.reader, "")
         hero = telling.statements([item], with_ratio=False)[0]
-        return replace(self.story, hero=typeset_part(hero, self.story.words))
+        return replace(self.story, hero=typeset_part(hero, self.story.words, "linked"))
 
     def _laying(
         self,

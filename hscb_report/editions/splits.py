@@ -76,6 +76,8 @@ def share(
                         break
                 if run.height > most:
                     break
+    if (0, 0) not in best:  # on narrower panels than the first, blocks are higher
+        return _filled(flow, spaces, measure), _TOO_FULL * _HOPELESS
     result, start = {}, 0
     for number, space in enumerate(spaces):
         end = best[number, start][1]

@@ -52,9 +52,9 @@ def typeset(story: Story, addresses: Addresses = "linked") -> Story:
     return _Setter(story.words, addresses=addresses).of(story, "")
 
 
-def typeset_part(part: _T, words: Words) -> _T:
-    """A part of a story as it is set, in the words of its document."""
-    return _Setter(words).of(part, "")
+def typeset_part(part: _T, words: Words, addresses: Addresses = "printed") -> _T:
+    """Anything that is told, as it is set: a card, a node."""
+    return _Setter(words, addresses=addresses).of(part, "")
 
 
 def typeset_text(text: str, words: Words) -> str:
