@@ -24,6 +24,7 @@ from hscb_report.story.tell import tell
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.reading import Reader
+from hscb_report.words.table import EN_GB
 from make import CREATED, FACTS
 from pdf import Box, covering, objects, text_of
 from strategies import ART, earlier
@@ -32,12 +33,19 @@ BOARD = Board(name="Hampshire Safeguarding Children Board")
 
 
 def marked(summary: Summary) -> Summary:
-    """The same, in which each heading, label and text ends with a word that is nowhere else."""
+    """The same, in which each heading, label, short name, place and text ends with a word that is
+    nowhere else; what one chart measures in several places still bears one label.
+    """
     data = summary.model_dump(exclude_unset=True)
-    for number, figure in enumerate(data["figures"].values()):
-        figure["label"] = f"{figure['label']} fig{number}q"
-    for number, series in enumerate(data["series"].values()):
-        series["label"] = f"{series['label']} ser{number}q"
+    places: dict[str, int] = {}
+    for kind, key in (("fig", "figures"), ("ser", "series")):
+        alike = _measuring_alike(data, key)
+        for number, (name, one) in enumerate(data[key].items()):
+            one["label"] = f"{one['label']} {kind}{alike.get(name, number)}q"
+            if one.get("short"):
+                one["short"] = f"{one['short']} sho{kind}{number}q"
+            if one.get("place"):
+                one["place"] += f" pla{places.setdefault(one['place'], len(places))}q"
     for s, section in enumerate(data["sections"]):
         section["heading"] = f"{section['heading']} sec{s}q"
         for b, block in enumerate(section["blocks"]):
@@ -51,22 +59,68 @@ def marked(summary: Summary) -> Summary:
     return Summary.model_validate(data)
 
 
-def words_of(summary: Summary) -> dict[tuple[int, int], set[str]]:
-    """The words of its own that each block must show."""
-    data, names = summary.model_dump(exclude_unset=True), list(summary.figures)
-    found = {}
-    for s, section in enumerate(data["sections"]):
-        for b, block in enumerate(section["blocks"]):
-            words = set(re.findall(r"(?:ttl|txt|itm)\d+x\d+(?:x\d+)?q", repr(block)))
-            figures = [block["figure"]] if "figure" in block else list(block.get("figures", []))
-            figures += [i["figure"] for i in block.get("items", []) if "figure" in i]
-            words |= {f"fig{names.index(name)}q" for name in figures}
-            series = block.get("series", [])
-            series = [series] if isinstance(series, str) else series
-            if len(series) > 1 or not block.get("title"):  # which stands in the place of one name
-                words |= {f"ser{list(summary.series).index(name)}q" for name in series}
-            found[s, b] = words
+def _measuring_alike(data: dict, key: str) -> dict[str, int]:
+    """Of the figures or series of charts of one measure in several places, the number of the first
+    that their chart has.
+    """
+    found, numbers = {}, {name: number for number, name in enumerate(data[key])}
+    for block in (one for section in data["sections"] for one in section["blocks"]):
+        names = block.get(key)
+        if isinstance(names, list) and _by_place(block, [data[key][name] for name in names]):
+            found |= {name: numbers[names[0]] for name in names}
     return found
+
+
+def _by_place(block: dict, shown: list[dict]) -> bool:
+    """Whether a chart names what it shows by its places: bars are told to, lines of one measure are
+    of one place each.
+    """
+    if block["kind"] != "trend":
+        return block.get("by") == "place"
+    places = {one.get("place") for one in shown}
+    return len({one["label"] for one in shown}) == 1 and len(places) == len(shown) > 1
+
+
+def words_of(summary: Summary) -> dict[tuple[int, int], set[str]]:
+    """The words of its own that each block must show, of a content as ``marked`` makes it."""
+    data = summary.model_dump(exclude_unset=True)
+    return {
+        (s, b): set(re.findall(r"(?:ttl|txt|itm)\d+x\d+(?:x\d+)?q", repr(block)))
+        | _names_of(block, data)
+        for s, section in enumerate(data["sections"])
+        for b, block in enumerate(section["blocks"])
+    }
+
+
+HOME = EN_GB.places.home.capitalize()
+
+
+def _names_of(block: dict, data: dict) -> set[str]:
+    """The words by which a block must call its figures and series: their labels or, in charts that
+    name them in another way, their places or short names.
+    """
+    names = [block["figure"]] if "figure" in block else list(block.get("figures", []))
+    names += [item["figure"] for item in block.get("items", []) if "figure" in item]
+    shown = [data["figures"][name] for name in names]
+    series = block.get("series", [])
+    series = [data["series"][one] for one in ([series] if isinstance(series, str) else series)]
+    if len(series) == 1:
+        shown += [] if block.get("title") else series  # which stands in the place of its name
+    shown += series if len(series) > 1 else []
+    if _by_place(block, shown):
+        words = [one.get("place") or HOME for one in shown]
+        words += [] if block.get("title") else [shown[0]["label"]]
+    elif block["kind"] in ("bars", "trend") and len(shown) > 1:
+        words = [one.get("short") or one["label"] for one in shown]
+    else:
+        words = [one["label"] for one in shown]
+    return {_own(text) for text in words}
+
+
+def _own(text: str) -> str:
+    """The word of its own that a text ends with; all of it, without spaces, where it has none."""
+    found = re.search(r"(?:fig|ser|shofig|shoser|pla)\d+q$", text)
+    return found[0] if found else text.replace(" ", "")
 
 
 @dataclass(frozen=True)

@@ -88,9 +88,9 @@ def test_each_panel_of_the_roll_fold(pressed):
     assert "77,602" in panels["front"]
     assert "Lessons Learnt" in panels["flap"]
     assert "2018-19 Priorities" in panels["back"]
-    assert "Two in five contacts" in panels["inside 1"]
-    assert "Children in Hampshire" in panels["inside 2"]
-    assert "Neglect is the reason" in panels["inside 3"]
+    assert "Children in Hampshire" in panels["inside 1"]
+    assert "Neglect is the reason" in panels["inside 2"]
+    assert "Mental health" in panels["inside 3"]
 
 
 def test_the_z_fold_shows_its_back_when_it_is_folded():
@@ -277,6 +277,8 @@ def test_a_half_fold_builds_from_the_content_as_it_is(content):
     for heading in ("Learning together", "Lessons Learnt", "Mental health", "2018-19 Priorities"):
         assert heading in outside + inside
     assert built["notes"] == []
+    assert "Each dot stands for 10." in inside, "a chart that has room, beside some that have none"
+    assert "Each square stands for one of the plans." not in inside
     assert "Audit and Assurance" not in outside + inside
 
 
@@ -431,22 +433,28 @@ def test_nine_priorities_and_twelve_lessons_fit_or_are_reported(fold, content):
 
 
 def test_without_leaflet_in_the_content_it_is_laid_out_by_default(content):
+    """All of it, and the section of the picture once, on the front; more is told as left out."""
     change(content, lambda data: data.pop("leaflet"))
     done = run("build", "2017-18", "--edition", "leaflet", "--output", content)
     assert done.exit_code == 0, done.output
     pages = text_of((content / f"{STEM}-leaflet.pdf").read_bytes())
     front, first, second, third, flap, back = pages
     assert "77,602" in front
-    assert "Two in five contacts" in first
-    assert "Children in Hampshire" in first + second
-    assert "Mental health" in second + third
+    for said in ("Two in five contacts", "32,441", "42% of contacts", "8% of referrals"):
+        assert [said in page for page in pages] == [True, *[False] * 5]
+    assert "Children in Hampshire" in first
+    assert "Children looked after at 31 March" in second
+    assert "Mental health" in third
     assert "Lessons Learnt" in flap
     assert "2018-19 Priorities" in back
     assert "contact the Board" in back
+    assert "a part of the summary" not in back
+    words = {"heading": "Words", "blocks": [{"kind": "text", "text": "Partners met. " * 100}]}
+    change(content, lambda data: data["sections"].insert(1, words))
+    done = run("build", "2017-18", "--edition", "leaflet", "--output", content, "--quiet")
     told = 'note: "Children in care", block 2 (trend) is not in the leaflet, for want of room'
     assert told in done.stderr
-    assert told in run("build", "2017-18", "--edition", "leaflet", "--quiet").stderr
-    assert not any("Children looked after at 31 March" in page for page in pages)
+    assert "a part of the summary" in text_of((content / f"{STEM}-leaflet.pdf").read_bytes())[-1]
 
 
 @pytest.mark.parametrize(("fold", "inside"), [("roll", 3), ("z", 3), ("half", 2)])

@@ -19,14 +19,32 @@ from hscb_report.brand import icons
 from hscb_report.charts.rows import SHARE, columns_of, pitch_of
 from hscb_report.editions import laying, panels
 from hscb_report.editions.imposition import LEAFLETS
+from hscb_report.page.front import told_by_picture
+from hscb_report.page.layout import height_of
+from hscb_report.page.spacing import PANEL_FOOT
 from hscb_report.pdf.boxes import MM
+from hscb_report.pdf.structure import Element
 from hscb_report.preflight.verify import verify
 from hscb_report.products import STANDARDS
+from hscb_report.story import scales
+from hscb_report.story.tell import tell
 from hscb_report.summary.document import Summary
-from leaflets import SAID, collisions, followed, lost, made, marked
-from pdf import opened, picture, structure
-from shapes import NUMBERS, SHAPES, lessons, priorities, section, statistics, summary, text
-from strategies import summaries
+from hscb_report.summary.reading import Reader
+from leaflets import BOARD, SAID, collisions, followed, lost, made, marked
+from pdf import objects, opened, picture, structure
+from shapes import (
+    NESTED,
+    NUMBERS,
+    SHAPES,
+    figure,
+    lessons,
+    priorities,
+    section,
+    statistics,
+    summary,
+    text,
+)
+from strategies import ART, summaries
 from test_cover import dots_in
 
 CONTENTS = int(os.environ.get("HSCB_LEAFLETS", "3"))
@@ -91,6 +109,12 @@ def test_blocks_that_are_measured_one_by_one_are_as_high_as_together(monkeypatch
     for shape in ("one section", "no priorities"):
         for fold in ("roll", "half"):
             made(SHAPES[shape], fold)
+    share = {
+        "kind": "share",
+        "figure": "p",
+    }  # whose unit stands in the heading, if that is above it
+    figures = {"p": figure(43, "of plans", unit="percent")}
+    made(summary([section("Shares", share, text(), share)], figures), "half")
     assert len(compared) > 10
     assert all(compared)
 
@@ -106,6 +130,7 @@ def test_what_was_measured_too_low_is_not_drawn_over_the_edge(monkeypatch):
     one = made(SHAPES["fifteen lessons"], "roll")
     assert not one.data
     assert {misfit.dimension for misfit in one.publication.misfits} == {"high"}
+    assert all(misfit.hint for misfit in one.publication.misfits)
 
 
 def test_type_is_larger_where_there_is_little_to_say():
@@ -140,8 +165,15 @@ def test_what_asks_for_nothing_else_is_told_with_what_would_help(monkeypatch):
     again = made(changed, "roll")
     assert "fig15q" in "".join(again.pages)
     assert all(remark.key != one.key for one in again.publication.remarks)
-    monkeypatch.setattr("hscb_report.editions.leaflet.remarks", lambda plan, planning: iter(()))
+    plans = []
+    monkeypatch.setattr(
+        "hscb_report.editions.leaflet.remarks", lambda *of: plans.append(of[0]) or ()
+    )
     assert lost(content, made(content, "roll")), "what is not told is found"
+    (plan,) = plans
+    back, measure = plan.laying.spaces[-1], plan.laying.paper("back").measure
+    foot = height_of(plan.laying.foot(plan.shown, Element("Div")), measure)
+    assert back.taken == foot + PANEL_FOOT, "the foot says so too, and has room for that"
 
 
 def test_a_table_stays_where_there_is_room():
@@ -172,6 +204,33 @@ def test_a_lost_block_and_a_blank_panel_are_found(monkeypatch):
     found = lost(content, made(content, "roll"))
     assert any(one.startswith("block (0, 0)") for one in found)
     assert "heading of section 0" in found
+
+
+@pytest.mark.parametrize("gone", ["England", "Short"])
+def test_a_row_that_is_lost_is_found_where_a_place_or_a_short_name_is_its_name(gone, monkeypatch):
+    """Neither shows the label, so that nothing else of it would be missed."""
+    places = [{}, {"place": "England"}, {"place": "statistical neighbours"}]
+    figures = {f"p{i}": figure(10 + i, "Children", **more) for i, more in enumerate(places)}
+    years = {"2016": 100, "2017": 120}
+    names = {"one": {}, "two": {"short": "Short"}}
+    series = {
+        label: {"label": label, "source": "s", "points": years, **more}
+        for label, more in names.items()
+    }
+    bars = {"kind": "bars", "figures": list(figures), "by": "place"}
+    trend = {"kind": "trend", "series": list(names)}
+    content = marked(summary([section("Places", bars), section("Years", trend)], figures, series))
+    assert lost(content, made(content, "half")) == []
+    for name in ("lines_of", "rows_of"):
+        real = getattr(scales, name)
+
+        def less(*given, real=real):
+            rows, other = real(*given)
+            called = [getattr(row, "name", None) or row[0] for row in rows]
+            return tuple(r for r, c in zip(rows, called, strict=True) if gone not in c), other
+
+        monkeypatch.setattr(scales, name, less)
+    assert len(lost(content, made(content, "half"))) == 1
 
 
 def test_an_icon_on_words_is_found():
@@ -235,6 +294,47 @@ def test_a_picture_loses_nothing_and_gives_way(monkeypatch):
         other = Summary.model_validate(content.model_dump(exclude_unset=True) | {"leaflet": asked})
         pdf = opened(made(other, "roll").data)
         assert not any(dots_in(page) for page in pdf.pages[1:])
+
+
+def test_a_section_is_told_on_the_front_or_where_the_content_places_it():
+    """With its heading and each share; once, where no picture runs over the panels."""
+    figures = NUMBERS | NESTED | {"d": figure(300, "were closed", part_of="c")}
+    nested = section("Nested", {"kind": "funnel", "figures": ["a", "b", "c", "d"]})
+    others = [section(f"Numbers {i}", statistics(f"n{i}")) for i in range(1, 5)]
+    content = marked(summary([nested, *others, section("Next", priorities(3))], figures))
+    back = {"leaflet": {"back": [content.sections[0].heading]}}
+    for more, on in (({}, "front"), (back, "back")):
+        one = made(Summary.model_validate(content.model_dump(exclude_unset=True) | more), "roll")
+        pages = zip(LEAFLETS["roll"].reading, one.pages, strict=True)
+        assert [name for name, page in pages if "sec0q" in page or "49%of" in page] == [on]
+
+
+def test_a_section_that_says_more_than_the_front_is_not_told_there():
+    for more, told in (({}, True), ({"previous": 3900}, False)):
+        figures = NESTED | {"b": {**NESTED["b"], **more}}
+        content = summary([section("Nested", {"kind": "part", "figure": "b"})], figures)
+        story = tell(Reader(content), BOARD, ART)
+        assert bool(told_by_picture(story)) == told
+
+
+def test_an_introduction_alone_on_its_panel_is_set_large():
+    """In larger type than beside others, and not so large that it fills all of its panel."""
+    large, other = (
+        made(
+            summary(
+                [section(f"Numbers {i}", statistics(f"n{i}"), text(4)) for i in range(count)]
+                + [section("Next", priorities(3))],
+                NUMBERS,
+            ),
+            "roll",
+        )
+        for count in (3, 4)
+    )
+    assert ["Numbers0" in one.pages[1] for one in (large, other)] == [False, True]
+    texts = [[box for box in objects(one.data)[0] if box.page == 1] for one in (large, other)]
+    first, beside = (max(boxes, key=lambda box: box.top) for boxes in texts)
+    assert first.top - first.bottom > 2 * (beside.top - beside.bottom)
+    assert 0.2 < min(box.bottom for box in texts[0]) / (210 * MM) < 0.6
 
 
 @given(st.integers(1, 1000), st.integers(60, 140), st.integers(40, 200))

@@ -60,6 +60,20 @@ def test_a_section_is_torn_where_the_whole_has_no_room():
     assert torn(shared([[45.0, 40.2], [5.0]], 2)) == 1
 
 
+def test_what_is_far_too_much_for_the_other_panels_alone_is_shared_out_all_the_same():
+    """Blocks are higher on narrower panels than on the first, by which it is guessed."""
+
+    def size(role: str, piece) -> Size:
+        return Size(0.0, (45.0 if role == "inside 1" else 150.0) * len(piece.parts))
+
+    flow = [Unit(at, 0) for at in range(12)]
+    widths = (80.0, 40.0, 40.0)
+    spaces = [Space(f"inside {at}", width, ROOM) for at, width in enumerate(widths, 1)]
+    made, cost = share(flow, spaces, Measure(size), {})
+    assert [one.section for pieces in made.values() for one in pieces] == list(range(12))
+    assert cost > 1000
+
+
 def test_what_is_hardly_too_high_has_its_gaps_closed():
     space = Space("inside 1", 200.0, 100.0, taken=20.0)
     for high, fits in ((80, True), (83, True), (84, False)):

@@ -231,11 +231,10 @@ def test_a_place_too_narrow_has_a_ring_or_circles(zoom):
 
 
 def test_a_full_panel_has_the_lower_form_and_loses_nothing():
-    """The leaflet of 2017-18 as its content asks for it, and as it is by default."""
+    """The leaflet of 2017-18 on the panels of a roll fold, and on the fewer ones of a half fold."""
     loaded = load("2017-18", ROOT / "content", icons.names())
-    crowded = loaded.summary.model_copy(update={"leaflet": None})
-    for content, is_field in ((loaded.summary, True), (crowded, False)):
-        _, data = written("leaflet", content, loaded.board, fold="roll")
+    for fold, is_field in (("roll", True), ("half", False)):
+        _, data = written("leaflet", loaded.summary, loaded.board, fold=fold)
         alts = [line.strip() for line in structure(data) if line.strip().startswith("Figure alt")]
         assert any("Field of squares" in alt for alt in alts) is is_field
         assert any("Ring chart" in alt for alt in alts) is not is_field

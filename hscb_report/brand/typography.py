@@ -185,6 +185,9 @@ LEAFLET: dict[str, Type] = {
 }
 """The scale of leaflets before their zoom: nothing below 9 pt."""
 
+LEAFLET_ALONE = tuple(Type("regular", size, size * 1.3) for size in (26, 24, 22, 20, 18, 16, 14))
+"""An introduction that has a panel of a leaflet to itself, before the zoom, the largest first."""
+
 BOOKLET_ZOOMS = (1.0, 0.96, 0.92, 0.88, 0.84, 0.80, 0.76)
 """A booklet's A5 pages are laid out so much larger: 12 pt stays 12 pt, or becomes down to 9.1 pt
 where that saves sheets, or pages that are blank or half empty.

@@ -8,7 +8,8 @@ from dataclasses import replace
 from hscb_report.editions.asked import leaving_out, listed, nameable, written
 from hscb_report.editions.imposition import FOLDS
 from hscb_report.editions.leave_out import pick
-from hscb_report.editions.planning import Plan, Planning
+from hscb_report.editions.plan import Plan
+from hscb_report.editions.planning import Planning
 from hscb_report.editions.sharing import Unit
 from hscb_report.errors import Misfit
 from hscb_report.summary.leaflet import Panels
@@ -52,6 +53,11 @@ def _alone(fault: Misfit) -> str:
         "nowhere": "name it under inside, flap or back",
     }
     return helps.get(fault.dimension, "")
+
+
+def unforeseen(fault: Misfit, planning: Planning) -> Misfit:
+    """A fault that was found only when it was drawn, with what helps with any."""
+    return fault if fault.hint else replace(fault, hint=_plain(fault, planning))
 
 
 def _plain(fault: Misfit, planning: Planning) -> str:

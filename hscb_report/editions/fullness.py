@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from hscb_report.editions.advice import SIDES, said
 from hscb_report.editions.asked import leaving_out, nameable, portions
-from hscb_report.editions.planning import Plan, Planning
+from hscb_report.editions.plan import Plan
+from hscb_report.editions.planning import Planning
 from hscb_report.editions.sharing import Unit
 from hscb_report.editions.splits import LEAST
 from hscb_report.errors import Remark

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from hscb_report.brand.brand import Brand
-from hscb_report.editions.advice import advised
+from hscb_report.editions.advice import advised, unforeseen
 from hscb_report.editions.fullness import remarks
 from hscb_report.editions.imposition import LEAFLETS
-from hscb_report.editions.planning import Plan, Planning
+from hscb_report.editions.plan import Plan
+from hscb_report.editions.planning import Planning
 from hscb_report.editions.publication import Publication
+from hscb_report.editions.setting import panel
 from hscb_report.page.spot import Misfits
 from hscb_report.pdf.structure import Element
 from hscb_report.story.story import Story
@@ -29,7 +31,9 @@ def compose(story: Story, reader: Reader, brand: Brand, fold: str) -> Publicatio
         places = {(one.name, one.key) for one in told}
         drawn = [one for one in publication.misfits if (one.name, one.key) not in places]
         publication.misfits[:] = [*told, *(one for one in drawn if one.dimension != "high")]
-    elif not publication.misfits:  # which would be a fault of the plan
+    elif publication.misfits:  # which would be a fault of the plan
+        publication.misfits[:] = [unforeseen(one, planning) for one in publication.misfits]
+    else:
         publication.remarks.extend(remarks(plan, planning))
     return publication
 
@@ -43,7 +47,7 @@ def _published(plan: Plan, planning: Planning) -> Publication:
     pages = [
         laying.front_page(front, draft)
         if role == "front"
-        else laying.panel(role, plan.pieces(role), plan.shown, misfits, document)
+        else panel(laying, role, plan.pieces(role), plan.shown, misfits, document)
         for role in fold.reading
     ]
     return Publication(

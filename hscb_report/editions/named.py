@@ -41,6 +41,12 @@ def elsewhere(summary: Summary, asked: Panels) -> list[Unit]:
     return units_of(summary, [*asked.leave_out, *(asked.flap or []), *(asked.back or [])])
 
 
+def named(summary: Summary, asked: Panels) -> list[Unit]:
+    """What the content names: what it leaves out, or wants on some panel."""
+    inside = [part for parts in asked.inside or [] for part in parts]
+    return [*units_of(summary, inside), *elsewhere(summary, asked)]
+
+
 def left_out(summary: Summary, asked: Panels) -> list[Unit]:
     """What the content leaves out."""
     return units_of(summary, asked.leave_out)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from itertools import product
 
 from hscb_report.brand.brand import Brand
@@ -12,9 +11,10 @@ from hscb_report.brand.typography import LEAFLET_ZOOM, LEAFLET_ZOOMS
 from hscb_report.editions.dividing import Dividing
 from hscb_report.editions.imposition import LEAFLETS
 from hscb_report.editions.laying import Laying
-from hscb_report.editions.named import all_units, elsewhere, left_out, names_what_is_there
-from hscb_report.editions.panels import Assigned, assign
-from hscb_report.editions.sharing import NEARLY, Piece, Sizes, Space, Unit
+from hscb_report.editions.named import all_units, elsewhere, left_out, named, names_what_is_there
+from hscb_report.editions.panels import assign
+from hscb_report.editions.plan import Plan
+from hscb_report.editions.sharing import NEARLY, Sizes, Unit
 from hscb_report.errors import Misfit
 from hscb_report.page.spread import stages
 from hscb_report.pdf.boxes import MM
@@ -43,51 +43,6 @@ _ROOMY = 0.95
 """Larger type is tried where the panels would be so full with it."""
 
 
-@dataclass(frozen=True)
-class Plan:
-    """A leaflet that was thought out.
-
-    Attributes:
-        asked: what the content says, or might say.
-        laying: its panels.
-        assigned: what stands on them.
-        faults: what stops it: too high or too wide, blank, or without a place.
-    """
-
-    asked: Panels
-    laying: Laying
-    assigned: Assigned
-    faults: tuple[Misfit, ...]
-
-    def pieces(self, role: str) -> list[Piece]:
-        """What stands on a panel."""
-        return self.assigned.panels.get(role, [])
-
-    @cached_property
-    def shown(self) -> tuple[Unit, ...]:
-        """The blocks that stand somewhere."""
-        pieces = [piece for some in self.assigned.panels.values() for piece in some]
-        told = [Unit(*one.of) for piece in pieces for one in piece.parts]
-        opening = self.laying.story.opening
-        if self.laying.spread and opening and opening.section is not None:
-            told.append(Unit(opening.section, 0))  # it has one block
-        return tuple(dict.fromkeys(told))
-
-    def height(self, space: Space) -> float:
-        """How high all that stands on a panel is, pt on the layout."""
-        return space.taken + self.laying.measure.height(self.pieces(space.role), space)
-
-    def fill(self, space: Space) -> float:
-        """How full a panel is, as a share of its room."""
-        return self.height(space) / max(1.0, space.room)
-
-    @property
-    def full(self) -> float:
-        """How full all panels together are."""
-        spaces = self.laying.spaces
-        return sum(map(self.height, spaces)) / sum(space.room for space in spaces)
-
-
 class Planning:
     """Thinks leaflets out: what the content asks for, and what it might ask for instead.
 
@@ -113,8 +68,8 @@ class Planning:
         self._default: Story | None = None
         self._divide = Dividing(story)
         self._sizes: dict[float, Sizes] = {}
-        self._fronts: dict[Statement | None, tuple[float, bool]] = {}
-        self._plans: dict[tuple[str, float, float], Plan] = {}
+        self._fronts: dict[Statement | None, tuple[float, bool, bool]] = {}
+        self._plans: dict[tuple[str, float, float, bool], Plan] = {}
 
     def best(self, asked: Panels | None = None) -> Plan:
         """What the content asks for, or might ask for, in type as large as that allows."""
@@ -165,32 +120,39 @@ class Planning:
                 return larger
         return plan
 
-    def plan(self, asked: Panels, zoom: float = LEAFLET_ZOOM, field: float = 0.0) -> Plan:
+    def plan(
+        self, asked: Panels, zoom: float = LEAFLET_ZOOM, field: float = 0.0, left: bool = False
+    ) -> Plan:
         """What a leaflet would be.
 
         Args:
-            field: as ``Laying`` has it.
+            field, left: as ``Laying`` has them.
         """
-        key = asked.model_dump_json(), zoom, field
+        key = asked.model_dump_json(), zoom, field, left
         if key not in self._plans:
-            self._plans[key] = self._planned(asked, zoom, field)
+            self._plans[key] = self._planned(asked, zoom, field, left)
         return self._plans[key]
 
-    def _planned(self, asked: Panels, zoom: float, field: float) -> Plan:
+    def _planned(self, asked: Panels, zoom: float, field: float, left: bool) -> Plan:
         out = set(left_out(self.summary, asked))
         shown = [unit for unit in all_units(self.summary) if unit not in out]
-        laying = self._laying(self._fronted(asked), zoom, shown, asked.introduction, field)
+        story = self._fronted(asked)
+        free = not field and not set(self._opening) & {*named(self.summary, asked)}
+        told = free and self._front(story)[2]
+        laying = self._laying(story, zoom, shown, asked.introduction, field, told, left)
         twice = self._opening if self._front(laying.story)[1] else []
-        banded = self._opening if laying.spread else []
+        banded = self._opening if laying.spread or told else []
         assigned = assign(
             self.summary, asked, laying.spaces, laying.measure, self._divide, twice, banded
         )
         plan = Plan(asked, laying, assigned, ())
+        if not left and set(plan.shown) < set(shown):  # which the foot says, in a line of its own
+            return self.plan(asked, zoom, field, left=True)
         return replace(plan, faults=tuple(self._faults(plan)))
 
     def fits_front(self, name: str, picture: bool = False) -> bool:
         """Whether a figure's words fit the front; with the picture, if that is asked."""
-        over, shown = self._front(self._with(FigureItem(figure=name)))
+        over, shown, _ = self._front(self._with(FigureItem(figure=name)))
         return over <= 0 and (shown or not picture)
 
     def other(self, fold: str) -> Plan | None:
@@ -241,9 +203,12 @@ class Planning:
         shown: Sequence[Unit],
         introduced: bool = True,
         field: float = 0.0,
+        told: bool = False,
+        left: bool = False,
     ) -> Laying:
         fold, sizes = LEAFLETS[self.fold], self._sizes.setdefault(zoom, Sizes())
-        return Laying(story, self.summary, self.brand, fold, zoom, shown, introduced, sizes, field)
+        more = sizes, field, told, left
+        return Laying(story, self.summary, self.brand, fold, zoom, shown, introduced, *more)
 
     @property
     def _opening(self) -> list[Unit]:
@@ -251,13 +216,13 @@ class Planning:
         told = self.story.opening.section if self.story.opening else None
         return [unit for unit in all_units(self.summary) if unit.section == told]
 
-    def _front(self, story: Story) -> tuple[float, bool]:
-        """By how much the words of the front are too high, pt on the layout, and whether it has a
-        picture.
+    def _front(self, story: Story) -> tuple[float, bool, bool]:
+        """By how much the words of the front are too high, pt on the layout, whether it has a
+        picture, and whether that can tell its section.
         """
         if story.hero not in self._fronts:
-            front = self._laying(story, LEAFLET_ZOOM, []).front(Element("Div"))
-            self._fronts[story.hero] = front.excess, front.picture is not None
+            front = self._laying(story, LEAFLET_ZOOM, [], told=True).front(Element("Div"))
+            self._fronts[story.hero] = front.excess, front.picture is not None, front.tells
         return self._fronts[story.hero]
 
     # What is wrong

@@ -85,7 +85,7 @@ def _with_unit(section: Section, rows: list[list[Told]], look: Look) -> str:
     if len(rows[0]) > 1 or rows[0][0].title or section.lang:
         return section.subtitle
     width = look.paper.span(COLUMNS if look.one_column else rows[0][0].columns)
-    each, node = chart.said_above(rows[0][0].node, look, width)
+    each, node = chart.said_above(rows[0][0].node, look.of(rows[0][0].key), width)
     both = f"{section.subtitle.rstrip('.')}. {each}" if section.subtitle else each
     lines = fonts.wrap(both, look.scale["subtitle"], look.paper.measure) if each else []
     if not lines or len(lines[-1].split()) < FEW_WORDS:
@@ -191,6 +191,6 @@ def _block(told: Told, look: Look, spot: Spot, element: Element, width: float) -
     if told.title:  # tagged before what it is the title of
         said = block_title(look, told.title, element, "paper", told.lang)
         title = [Atom(said, spot, keep_next=True, titled=True)]
-    first, *rest = nodes.atoms(told.node, look, spot, element, width)
+    first, *rest = nodes.atoms(told.node, look.of(told.key), spot, element, width)
     gap = spacing.BELOW_TITLE if title else first.gap
     return [*title, replace(first, gap=gap, titled=not title and _has_title(told)), *rest]

@@ -17,8 +17,8 @@ from hscb_report.page.text import words
 
 SEAM = 2.0
 """How far a part reaches below the next, so that no light line parts them on a screen, pt."""
-HAIR = 0.25
-"""How far the seam of a card keeps from its edges, pt."""
+HAIR = 1.0
+"""How far the seam of a card keeps from its edges, pt: more than a pixel of a screen."""
 BEND = 0.4477
 """Where the control points of a quarter of a circle are, as a share of its radius from the corner.
 """

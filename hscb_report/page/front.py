@@ -5,6 +5,7 @@ summary's own numbers with its caption.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hscb_report.brand.typography import Type
 from hscb_report.page import curve, opening, spacing
@@ -21,8 +22,8 @@ from hscb_report.page.text import numeral_type, words
 from hscb_report.page.title import Title
 from hscb_report.pdf.structure import Element
 from hscb_report.story.dots import Dots
-from hscb_report.story.nodes import Statement
-from hscb_report.story.story import Story
+from hscb_report.story.nodes import Chart, Statement
+from hscb_report.story.story import Section, Story
 from hscb_report.story.unnested import Curve
 
 HERO = tuple(Type("black", size, size * 1.06) for size in (58, 52, 46, 40, 34, 28))
@@ -30,6 +31,10 @@ THIRD = 0.70
 """How high the title begins, as a share of the panel's height."""
 LARGE = (*(one for one in STEPS if HERO[0].size < one.size <= 160), *HERO)
 """The sizes of the number, pt, and those where no picture stands below it."""
+
+TELLING = 0.6
+"""Where a section is told with it, the picture is at least so wide, as a share of it
+without."""
 
 Pictured = tuple[Drawing, Flowable, Flowable | None]
 """A picture, what stands below it, and what stands above it."""
@@ -43,13 +48,24 @@ class Front(Flowable):
             document's H1.
         spot: where it says what cannot be printed.
         headroom: kept free above, pt on the layout: a draft mark.
+        telling: whether the section that the picture shows is told here, where it can be.
+
+    Attributes:
+        tells: whether it is: with its heading, and all that it says of its numbers.
     """
 
     def __init__(
-        self, story: Story, look: Look, document: Element, spot: Spot, headroom: float = 0.0
+        self,
+        story: Story,
+        look: Look,
+        document: Element,
+        spot: Spot,
+        headroom: float = 0.0,
+        telling: bool = False,
     ) -> None:
         super().__init__()
         self.look, self.headroom = look, headroom
+        self.section, self.tells = told_by_picture(story) if telling else None, False
         width = look.paper.measure
         self.mark = emblem(story, look, document, spot)
         title = Title(story, width, look, document.add("H1"))
@@ -165,24 +181,58 @@ class Front(Flowable):
 
     def _field(self, dots: Dots, hero: str, document: Element) -> Pictured | None:
         """Numbers within one another. Below a number that is none of theirs, what a dot stands for
-        is the first that is said, so that nobody takes them for that.
+        is the first that is said, so that nobody takes them for that. Above them stands the heading
+        of the section that is told with them.
         """
         paper, look = self.look.paper, self.look
         other = bool(hero) and hero not in [one.key for one in dots.readings]
 
-        def said(owner: Element) -> Flowable:
-            return words(look, dots.head, "strong", "on-band", "band", owner.add("P"))
+        def above(owner: Element, section: Section | None) -> Flowable | None:
+            # on a narrow panel the picture needs the room more
+            style = "block-title" if look.one_column else "heading"
+            parts: list[Flowable] = []
+            if section:
+                parts.append(opening.headed(section, look, owner, style))
+            if other:
+                said = owner.add("P")
+                parts.append(words(look, dots.head, "strong", "on-band", "band", said))
+            return Column(parts, spacing.CLOSE) if parts else None
 
-        caption = opening.caption(dots, look, Element("Sect"), hero, not other)
-        above = height_of(said(Element("Sect")), paper.measure) + CLEAR if other else 0.0
-        free = self._free() - height_of(caption, paper.measure) - above - CLEAR
-        radius = min(free, paper.measure) / 2
-        if radius < LEAST or not opening.is_legible(dots, radius * paper.zoom):
+        def below(owner: Element, section: Section | None) -> Flowable:
+            return opening.caption(dots, look, owner, hero, not other, bool(section))
+
+        def radius(section: Section | None) -> float:
+            head = above(Element("Sect"), section)
+            taken = height_of(head, paper.measure) + CLEAR if head else 0.0
+            taken += height_of(below(Element("Sect"), section), paper.measure)
+            return min(self._free() - taken - CLEAR, paper.measure) / 2
+
+        for section in dict.fromkeys((self.section, None)):
+            large = radius(section)
+            least = max(LEAST, TELLING * radius(None) if section else 0.0)
+            if large < least or not opening.is_legible(dots, large * paper.zoom):
+                continue
+            self.tells = section is not None
+            owner = document.add("Sect") if section else document
+            head = above(owner, section)
+            drawing = opening.drawn(dots, large, look.brand, owner)
+            return self._wrapped(drawing, below(owner, section), head)
+        return None
+
+
+def told_by_picture(story: Story) -> Section | None:
+    """The section that the picture tells, where no more is said in it than beside that."""
+    found = story.opening
+    if found is None or found.dots is None or found.section is None:
+        return None
+    section, here = story.sections[found.section], set(found.dots.told())
+    here.update(story.hero.said() if story.hero else ())
+    for block in section.blocks:
+        if isinstance(block.node, Chart):  # another picture of the same numbers
+            here.update(replace(block.node, title="", statements=(), notes=()).said())
+        if not set(block.said()) <= here:
             return None
-        head = said(document) if other else None
-        drawing = opening.drawn(dots, radius, look.brand, document)
-        caption = opening.caption(dots, look, document, hero, not other)
-        return self._wrapped(drawing, caption, head)
+    return section
 
 
 def _content(

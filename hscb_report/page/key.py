@@ -71,6 +71,7 @@ def key(
     owner: Element,
     hero: str = "",
     unit: bool = True,
+    shared: bool = False,
 ) -> Column:
     """The numbers of a picture, one below the other, and what a dot stands for (P each).
 
@@ -78,13 +79,15 @@ def key(
         tokens: the colour of each number.
         hero: the number that stands above the picture, which is not told again; or empty.
         unit: whether what a dot stands for is said here.
+        shared: whether numbers say what share they are.
     """
     parts: list[Flowable] = []
     leading = look.scale["body"].leading
     for reading, level, token in zip(dots.readings, dots.levels, tokens, strict=True):
         if reading.key == hero:
             continue
-        said = words(look, _spans(reading), "body", "on-band", "band", owner.add("P"))
+        spans = _spans(reading, shared)
+        said = words(look, spans, "body", "on-band", "band", owner.add("P"))
         sign: Flowable = (
             Column([]) if level is None else Sign(level, len(dots.shown), token, look, leading)
         )
@@ -95,8 +98,16 @@ def key(
     return Column(parts, spacing.KEY)
 
 
-def _spans(reading: Reading) -> tuple[Span, ...]:
-    """A number as a sentence, the number itself in bold."""
-    lead = (Span(f"{reading.lead} "),) if reading.lead else ()
-    label = (Span(f" {reading.label_text}"),) if reading.label else ()
-    return (*lead, Span(reading.headline, bold=True), *label)
+def _spans(reading: Reading, shared: bool) -> tuple[Span, ...]:
+    """A number as a sentence, the number itself in bold.
+
+    Args:
+        shared: whether what share it is stands behind that, where that is known.
+    """
+    made = [Span(f"{reading.lead} ")] if reading.lead else []
+    made.append(Span(reading.headline, bold=True))
+    label = f" {reading.label_text}" if reading.label else ""
+    if shared and reading.ratio:
+        share = reading.ratio.replace(" ", "\u00a0", 1)  # "(8%" alone would end a line
+        label = f"{label.rstrip('.')} ({share})"
+    return (*made, Span(label)) if label else tuple(made)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.typography import SCALE, Type
@@ -74,6 +74,7 @@ class Look:
         padding: between the edge of a card and its content, pt.
         compact: whether charts are as low as they can be: numbers as rings and circles in the place
             of fields of marks.
+        roomy: the keys of blocks whose charts have room all the same.
     """
 
     brand: Brand
@@ -83,6 +84,11 @@ class Look:
     most_cards: int = 12
     padding: float = 16.0
     compact: bool = False
+    roomy: Collection[tuple[str | int, ...]] = ()
+
+    def of(self, key: tuple[str | int, ...]) -> Look:
+        """The same for one block."""
+        return replace(self, compact=False) if self.compact and key in self.roomy else self
 
     @property
     def floor(self) -> float:

@@ -59,9 +59,26 @@ def is_legible(dots: Dots, radius: float) -> bool:
     return radius > 0 and is_legible(dots.counts[0], radius)
 
 
-def caption(dots: Dots, look: Look, owner: Element, hero: str = "", unit: bool = True) -> Flowable:
+def caption(
+    dots: Dots,
+    look: Look,
+    owner: Element,
+    hero: str = "",
+    unit: bool = True,
+    shared: bool = False,
+) -> Flowable:
     """The numbers of the picture in words, and what a dot stands for; as ``key`` has it."""
-    return key(dots, tokens_of(dots), look, owner, hero, unit)
+    return key(dots, tokens_of(dots), look, owner, hero, unit, shared)
+
+
+def headed(section: Section, look: Look, owner: Element, style: str = "heading") -> Bookmarked:
+    """The heading and the subtitle of the section that a picture tells (H2, P)."""
+    element = owner.add("H2", lang=section.lang)
+    parts: list[Flowable] = [words(look, section.heading, style, "on-band", "band", element)]
+    if section.subtitle:
+        said = owner.add("P", lang=section.lang)
+        parts.append(words(look, section.subtitle, "subtitle", "on-band", "band", said))
+    return Bookmarked(Column(parts, spacing.UNDER_HEADING), section.heading)
 
 
 def tokens_of(dots: Dots) -> tuple[str, ...]:
@@ -125,20 +142,7 @@ class Numbers(Flowable):
         self, section: Section, dots: Dots, style: Type, look: Look, owner: Element
     ) -> None:
         super().__init__()
-        head: list[Flowable] = [
-            words(
-                look,
-                section.heading,
-                "heading",
-                "on-band",
-                "band",
-                owner.add("H2", lang=section.lang),
-            )
-        ]
-        if section.subtitle:
-            said = owner.add("P", lang=section.lang)
-            head.append(words(look, section.subtitle, "subtitle", "on-band", "band", said))
-        self.head = Bookmarked(Column(head, spacing.UNDER_HEADING), section.heading)
+        self.head = headed(section, look, owner)
         inks = tokens_of(dots)
         self.numbers = [
             Number(reading, style, token, look, owner)

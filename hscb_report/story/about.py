@@ -147,6 +147,7 @@ def notes_on(
     summary: Summary,
     shown: Sequence[tuple[int, Sequence[int]]],
     introduction: bool,
+    perhaps_partly: bool = False,
 ) -> str:
     """What a leaflet says in small: where the figures come from that a reader meets in it, what
     their symbols mean, and what is not in the printed text.
@@ -154,6 +155,7 @@ def notes_on(
     Args:
         shown: sections and which of their blocks are shown, from 0; the front always is.
         introduction: whether the introduction is shown.
+        perhaps_partly: whether it may yet turn out that some of it is left out, which is said then.
     """
     met = refs_in(_said(story, shown, introduction))
     sources = dict.fromkeys(ref.source for ref in met if ref.period == summary.period)
@@ -169,7 +171,7 @@ def notes_on(
         words.rounded(numbers=", ".join(rounded)) if rounded else "",
         *(words.some_rounded(step=number(step)) for step in steps),
         words.added_in_short if edited else "",
-        words.partly if _is_partly(story, shown, introduction) else "",
+        words.partly if perhaps_partly or _is_partly(story, shown, introduction) else "",
     ]
     return " ".join(note for note in notes if note)
 
