@@ -80,8 +80,11 @@ def add_judge() -> None:
 
 
 def pip() -> list[str]:
-    """The command that installs into the virtual environment."""
-    return [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    """The command that installs into the virtual environment. Modules are compiled where they are
+    imported: most never are.
+    """
+    quiet = ["--quiet", "--disable-pip-version-check"]
+    return [str(PYTHON), "-m", "pip", "install", *quiet, "--no-compile"]
 
 
 def exactly(lock: str) -> list[str]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
-from hscb_report.editions.sharing import Measure, Piece, Size, Space, Unit, share
+from hscb_report.editions.sharing import Measure, Piece, Size, Space, Unit
+from hscb_report.editions.splits import may_fit, share
 
 ROOM, GAP, HEAD = 100.0, 5.0, 10.0
 
@@ -76,3 +79,24 @@ def test_what_is_hardly_too_high_has_its_gaps_closed():
     for high, fits in ((80, True), (83, True), (84, False)):
         measure = Measure(lambda role, piece, high=high: Size(10.0, high, closes=3.0))
         assert measure.fits([Piece(0, (Unit(0, 0),))], space) == fits
+
+
+def test_the_quick_answer_never_refuses_what_can_be_shared_out():
+    random, answers = Random(5), []
+    for _ in range(200):
+        heights = [random.uniform(5, 45) for _ in range(random.randint(1, 9))]
+        flow = [Unit(at // 2, at % 2) for at in range(len(heights))]
+        closes = random.choice((0.0, 4.0))
+
+        def size(role: str, piece, heights=heights, closes=closes) -> Size:
+            blocks = [heights[2 * one.section + one.block] for one in piece.parts]
+            gaps = GAP * (len(blocks) - 1)
+            return Size(GAP, HEAD * piece.headed + sum(blocks) + gaps, closes=closes)
+
+        spaces = [Space(f"inside {n}", 80.0, ROOM, taken=10.0 * n) for n in (1, 2, 3)]
+        measure = Measure(size)
+        made, _ = share(flow, spaces, measure, {})
+        fits = all(measure.fits(made[space.role], space) for space in spaces)
+        answers.append((fits, may_fit(flow, spaces, measure)))
+    assert (True, False) not in answers
+    assert {(True, True), (False, False)} <= set(answers)

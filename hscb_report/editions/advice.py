@@ -8,7 +8,8 @@ from dataclasses import replace
 from hscb_report.editions.asked import leaving_out, listed, nameable, written
 from hscb_report.editions.imposition import FOLDS
 from hscb_report.editions.leave_out import pick
-from hscb_report.editions.planning import Plan, Planning
+from hscb_report.editions.plan import Plan
+from hscb_report.editions.planning import Planning
 from hscb_report.editions.sharing import Unit
 from hscb_report.errors import Misfit
 from hscb_report.summary.leaflet import Panels

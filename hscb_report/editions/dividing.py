@@ -5,7 +5,7 @@ entries.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil
 
 from hscb_report.editions.sharing import Measure, Space, Unit
@@ -23,9 +23,13 @@ _PART = 0.4
 
 @dataclass(frozen=True)
 class Dividing:
-    """Divides the blocks of a story."""
+    """Divides the blocks of a story, each in one way once."""
 
     story: Story
+    _counts: dict[Unit, int] = field(default_factory=dict, init=False)
+    _parts: dict[tuple[Unit, int], list[tuple[int, int | None]]] = field(
+        default_factory=dict, init=False
+    )
 
     def __call__(
         self, units: Sequence[Unit], spaces: Sequence[Space], measure: Measure
@@ -42,23 +46,33 @@ class Dividing:
         room = max(space.room - space.taken for space in spaces)
         parts = {}
         for unit in units:
-            high = measure.of([unit], tight)
+            high = measure.alone(unit, tight)
             parts[unit] = 1 if high <= room else ceil(high / (_PART * room))
         self._spread(units, parts, _EACH * len(spaces))
         return [
             Unit(unit.section, unit.block, first, upto)
             for unit in units
-            for first, upto in divided(self._told(unit), parts[unit])
+            for first, upto in self._divided(unit, parts[unit])
         ]
 
     def _spread(self, units: Sequence[Unit], parts: dict[Unit, int], needed: int) -> None:
         """More parts of the blocks that have most entries, until there are as many as panels."""
-        counts = {unit: entries(self._told(unit)) for unit in units}
+        counts = {unit: self._entries(unit) for unit in units}
         while sum(min(parts[unit], counts[unit]) for unit in units) < needed:
             most = max(units, key=lambda unit: counts[unit] / parts[unit], default=None)
             if most is None or counts[most] <= parts[most]:
                 return
             parts[most] += 1
+
+    def _entries(self, unit: Unit) -> int:
+        if unit not in self._counts:
+            self._counts[unit] = entries(self._told(unit))
+        return self._counts[unit]
+
+    def _divided(self, unit: Unit, parts: int) -> list[tuple[int, int | None]]:
+        if (unit, parts) not in self._parts:
+            self._parts[unit, parts] = divided(self._told(unit), parts)
+        return self._parts[unit, parts]
 
     def _told(self, unit: Unit) -> Told:
         return self.story.sections[unit.section].blocks[unit.block]

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from hscb_report.editions.advice import SIDES, said
 from hscb_report.editions.asked import leaving_out, nameable, portions
-from hscb_report.editions.planning import Plan, Planning
-from hscb_report.editions.sharing import LEAST, Unit
+from hscb_report.editions.plan import Plan
+from hscb_report.editions.planning import Planning
+from hscb_report.editions.sharing import Unit
+from hscb_report.editions.splits import LEAST
 from hscb_report.errors import Remark
 from hscb_report.summary.leaflet import Panels
 
@@ -75,8 +77,8 @@ def _instead(unit: Unit, plan: Plan, planning: Planning) -> str:
         and one.section != unit.section
         and summary.sections[one.section].blocks[one.block].panel != "back"
     ]
-    high = plan.laying.measure.of([unit], space)
-    heights = {one: plan.laying.measure.of([one], space) for one in others}
+    high = plan.laying.measure.alone(unit, space)
+    heights = {one: plan.laying.measure.alone(one, space) for one in others}
     for one in sorted(others, key=lambda one: abs(heights[one] - high))[:_MOST_TRIED]:
         asked = leaving_out(plan.asked, [one], summary)
         tried = planning.plan(asked)

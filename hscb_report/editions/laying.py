@@ -18,7 +18,7 @@ from hscb_report.editions.noted import noted
 from hscb_report.editions.on_panel import on_panel
 from hscb_report.editions.publication import Page
 from hscb_report.editions.sections import COLUMNS
-from hscb_report.editions.sharing import Measure, Piece, Size, Space, Unit
+from hscb_report.editions.sharing import Measure, Piece, Size, Sizes, Space, Unit
 from hscb_report.page import contact, flow, prose, spacing
 from hscb_report.page.flow import Atom
 from hscb_report.page.flowable import Flowable
@@ -63,8 +63,7 @@ class Laying:
             measured with that.
         field: how high the dots of a picture over the inside panels should be, pt on the layout; 0
             for no picture.
-        sizes: of pieces, by the width of their panel; they are the same for all leaflets at one
-            size of type.
+        sizes: what was measured already; it is the same for all leaflets at one size of type.
 
     Attributes:
         spaces: its panels but the front, in reading order.
@@ -81,15 +80,15 @@ class Laying:
         zoom: float,
         shown: Collection[Unit],
         introduced: bool,
-        sizes: dict[tuple[float, Piece], Size],
+        sizes: Sizes,
         field: float = 0.0,
         told: bool = False,
         left: bool = False,
     ) -> None:
         self.story, self.summary, self.brand, self.fold = story, summary, brand, fold
         self.zoom, self.introduced = zoom, introduced and story.introduction is not None
-        self._sizes = sizes
-        self.measure = Measure(self._size)
+        self._sizes = sizes.pieces
+        self.measure = Measure(self._size, sizes.runs)
         self.field, self.telling = field, told
         self.spread = self._spread() if field else None
         self.spaces = [self._space(role, shown, left) for role in fold.reading if role != "front"]

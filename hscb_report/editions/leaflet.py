@@ -6,7 +6,8 @@ from hscb_report.brand.brand import Brand
 from hscb_report.editions.advice import advised, unforeseen
 from hscb_report.editions.fullness import remarks
 from hscb_report.editions.imposition import LEAFLETS
-from hscb_report.editions.planning import Plan, Planning
+from hscb_report.editions.plan import Plan
+from hscb_report.editions.planning import Planning
 from hscb_report.editions.publication import Publication
 from hscb_report.editions.setting import panel
 from hscb_report.page.spot import Misfits

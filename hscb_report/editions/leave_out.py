@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hscb_report.editions.named import all_units
-from hscb_report.editions.planning import Plan
+from hscb_report.editions.plan import Plan
 from hscb_report.editions.sharing import NEARLY, Space, Unit
 
 _MOST_NAMED = 12

@@ -10,13 +10,15 @@ nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 from hscb_report.editions.dividing import Divide
 from hscb_report.editions.named import all_units, units_of
-from hscb_report.editions.sharing import Measure, Piece, Space, Unit, pieces_of, share
+from hscb_report.editions.sharing import Measure, Piece, Space, Unit, pieces_of
+from hscb_report.editions.splits import may_fit, share
 from hscb_report.summary.blocks import Panel
 from hscb_report.summary.document import Summary
 from hscb_report.summary.leaflet import Panels
@@ -71,6 +73,37 @@ class _Wish:
     unnamed: list[Unit]
 
 
+@dataclass(frozen=True)
+class _Open:
+    """What is to be shared out.
+
+    Attributes:
+        fixed: what stands where already.
+        orders: in which the rest may stand.
+        spaces: the panels that are open.
+        homes: as ``share`` has it.
+    """
+
+    fixed: Assigned
+    orders: list[list[Unit]]
+    spaces: list[Space]
+    measure: Measure
+    homes: Mapping[Unit, str]
+
+    def may_fit(self) -> bool:
+        """Whether it is worth while to share it out."""
+        return any(may_fit(order, self.spaces, self.measure) for order in self.orders)
+
+    @cached_property
+    def shared(self) -> Assigned:
+        """In the best of its orders."""
+        panels, cost = min(
+            (share(order, self.spaces, self.measure, self.homes) for order in self.orders),
+            key=lambda shared: shared[1],
+        )
+        return replace(self.fixed, panels=self.fixed.panels | panels, cost=cost)
+
+
 def assign(
     summary: Summary,
     asked: Panels,
@@ -95,25 +128,30 @@ def assign(
     """
     wish = _wish(summary, asked, banded)
 
-    def arranged(left: Sequence[Unit]) -> Assigned:
+    def arranged(left: Sequence[Unit]) -> _Open:
         """All that is free but some."""
         return _arranged(summary, wish, _without(wish.free, left), spaces, measure, divide)
 
+    def fitting(open_: _Open) -> Assigned | None:
+        """How it fits; None where it does not, which is often known before it is shared out."""
+        made = open_.shared if open_.may_fit() else None
+        return made if made and _fits(made, spaces, measure) else None
+
     left: list[Unit] = []
-    made = arranged(left)
+    some = arranged(left)
     first = [unit for unit in wish.free if _panel(summary, unit) == "full report"]
     for optional in (first, [*first, *_without(wish.free, _without(wish.free, list(twice)))]):
-        if _fits(made, spaces, measure) or len(optional) == len(left):
+        if len(optional) == len(left) or fitting(some):
             break
         left = list(optional)
-        made = arranged(left)
+        some = arranged(left)
+    made = some.shared
     if left and _fits(made, spaces, measure):
         for unit in left:
             if _least(unit, spaces, measure) > _free(made, spaces, measure):
                 continue
             fewer = [one for one in left if one != unit]
-            more = arranged(fewer)
-            if _fits(more, spaces, measure):
+            if more := fitting(arranged(fewer)):
                 left, made = fewer, more
     return replace(made, left=tuple(left))
 
@@ -172,8 +210,8 @@ def _arranged(
     spaces: Sequence[Space],
     measure: Measure,
     divide: Divide,
-) -> Assigned:
-    """Everything on its panel: what is named, and what is free."""
+) -> _Open:
+    """Everything for its panel: what is named, and what is free."""
     insides = [space.role for space in spaces if space.role.startswith("inside")]
     roles = [space.role for space in spaces]
     fixed = {role: units for role, units in wish.fixed.items() if role in roles}
@@ -190,21 +228,14 @@ def _arranged(
         for unit in default
         if (panel := _panel(summary, unit)) in PARTING and panel in roles
     }
-    made = min(
-        (
-            share(divide(units, open_, measure), open_, measure, homes)
-            for units in _orders(summary, flow, default)
-        ),
-        key=lambda shared: shared[1],
-    )
-    panels = {role: pieces_of(units) for role, units in fixed.items()} | made[0]
-    return Assigned(
-        panels,
+    orders = [divide(units, open_, measure) for units in _orders(summary, flow, default)]
+    made = Assigned(
+        {role: pieces_of(units) for role, units in fixed.items()},
         unnamed=tuple(wish.unnamed),
         nowhere=tuple(sorted(nowhere)),
-        cost=made[1],
         lost=bool(default) and not open_,
     )
+    return _Open(made, orders, open_, measure, homes)
 
 
 def _nowhere(summary: Summary, free: list[Unit], named: bool, any_open: bool) -> set[int]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from itertools import product
 
 from hscb_report.brand.brand import Brand
@@ -13,8 +12,9 @@ from hscb_report.editions.dividing import Dividing
 from hscb_report.editions.imposition import LEAFLETS
 from hscb_report.editions.laying import Laying
 from hscb_report.editions.named import all_units, elsewhere, left_out, named, names_what_is_there
-from hscb_report.editions.panels import Assigned, assign
-from hscb_report.editions.sharing import NEARLY, Piece, Size, Space, Unit
+from hscb_report.editions.panels import assign
+from hscb_report.editions.plan import Plan
+from hscb_report.editions.sharing import NEARLY, Sizes, Unit
 from hscb_report.errors import Misfit
 from hscb_report.page.spread import stages
 from hscb_report.pdf.boxes import MM
@@ -23,7 +23,7 @@ from hscb_report.story.about import fronts
 from hscb_report.story.blocks import Telling
 from hscb_report.story.nodes import Statement
 from hscb_report.story.story import Story
-from hscb_report.story.typography import typeset
+from hscb_report.story.typography import typeset_part
 from hscb_report.summary.items import FigureItem
 from hscb_report.summary.leaflet import Panels
 from hscb_report.summary.reading import Reader
@@ -41,55 +41,6 @@ _MOST_SIZES = 3
 """In so many sizes of type it is tried, from that of the leaflet without it."""
 _ROOMY = 0.95
 """Larger type is tried where the panels would be so full with it."""
-
-
-@dataclass(frozen=True)
-class Plan:
-    """A leaflet that was thought out.
-
-    Attributes:
-        asked: what the content says, or might say.
-        laying: its panels.
-        assigned: what stands on them.
-        faults: what stops it: too high or too wide, blank, or without a place.
-    """
-
-    asked: Panels
-    laying: Laying
-    assigned: Assigned
-    faults: tuple[Misfit, ...]
-
-    def pieces(self, role: str) -> list[Piece]:
-        """What stands on a panel."""
-        return self.assigned.panels.get(role, [])
-
-    @cached_property
-    def shown(self) -> tuple[Unit, ...]:
-        """The blocks that stand somewhere."""
-        pieces = [piece for some in self.assigned.panels.values() for piece in some]
-        told = [Unit(*one.of) for piece in pieces for one in piece.parts]
-        opening = self.laying.story.opening
-        pictured = self.laying.spread or self.laying.telling
-        if pictured and opening and opening.section is not None:
-            told.append(Unit(opening.section, 0))  # it has one block
-        return tuple(dict.fromkeys(told))
-
-    def height(self, space: Space) -> float:
-        """How high all that stands on a panel is, pt on the layout."""
-        pieces = self.pieces(space.role)
-        if not pieces:
-            return self.laying.alone(space)
-        return space.taken + self.laying.measure.height(pieces, space)
-
-    def fill(self, space: Space) -> float:
-        """How full a panel is, as a share of its room."""
-        return self.height(space) / max(1.0, space.room)
-
-    @property
-    def full(self) -> float:
-        """How full all panels together are."""
-        spaces = self.laying.spaces
-        return sum(map(self.height, spaces)) / sum(space.room for space in spaces)
 
 
 class Planning:
@@ -115,8 +66,10 @@ class Planning:
             else (Panels(), ("leaflet",))
         )
         self._default: Story | None = None
-        self._sizes: dict[float, dict[tuple[float, Piece], Size]] = {}
+        self._divide = Dividing(story)
+        self._sizes: dict[float, Sizes] = {}
         self._fronts: dict[Statement | None, tuple[float, bool, bool]] = {}
+        self._plans: dict[tuple[str, float, float, bool], Plan] = {}
 
     def best(self, asked: Panels | None = None) -> Plan:
         """What the content asks for, or might ask for, in type as large as that allows."""
@@ -175,16 +128,23 @@ class Planning:
         Args:
             field, left: as ``Laying`` has them.
         """
+        key = asked.model_dump_json(), zoom, field, left
+        if key not in self._plans:
+            self._plans[key] = self._planned(asked, zoom, field, left)
+        return self._plans[key]
+
+    def _planned(self, asked: Panels, zoom: float, field: float, left: bool) -> Plan:
         out = set(left_out(self.summary, asked))
         shown = [unit for unit in all_units(self.summary) if unit not in out]
         story = self._fronted(asked)
         free = not field and not set(self._opening) & {*named(self.summary, asked)}
         told = free and self._front(story)[2]
         laying = self._laying(story, zoom, shown, asked.introduction, field, told, left)
-        divide = Dividing(laying.story)
         twice = self._opening if self._front(laying.story)[1] else []
         banded = self._opening if laying.spread or told else []
-        assigned = assign(self.summary, asked, laying.spaces, laying.measure, divide, twice, banded)
+        assigned = assign(
+            self.summary, asked, laying.spaces, laying.measure, self._divide, twice, banded
+        )
         plan = Plan(asked, laying, assigned, ())
         if not left and set(plan.shown) < set(shown):  # which the foot says, in a line of its own
             return self.plan(asked, zoom, field, left=True)
@@ -234,7 +194,7 @@ class Planning:
     def _with(self, item: FigureItem) -> Story:
         telling = Telling(self.reader, "")
         hero = telling.statements([item], with_ratio=False)[0]
-        return replace(self.story, hero=typeset(replace(self.story, hero=hero)).hero)
+        return replace(self.story, hero=typeset_part(hero, self.story.words, "linked"))
 
     def _laying(
         self,
@@ -246,7 +206,7 @@ class Planning:
         told: bool = False,
         left: bool = False,
     ) -> Laying:
-        fold, sizes = LEAFLETS[self.fold], self._sizes.setdefault(zoom, {})
+        fold, sizes = LEAFLETS[self.fold], self._sizes.setdefault(zoom, Sizes())
         more = sizes, field, told, left
         return Laying(story, self.summary, self.brand, fold, zoom, shown, introduced, *more)
 

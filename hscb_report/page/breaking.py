@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus.paraparser import ParaFrag
@@ -27,6 +28,8 @@ def fitted(frags: Sequence[ParaFrag], width: float) -> list[ParaFrag]:
         frags: stretches of one style each, one after the other.
         width: pt.
     """
+    if len(frags) == 1 and _widest(frags[0].text, frags[0].fontName, frags[0].fontSize) <= width:
+        return list(frags)
     texts = [frag.text for frag in frags]
     breaks: list[tuple[int, int]] = []
     for word in _words(texts):
@@ -81,6 +84,12 @@ def _words(texts: Sequence[str]) -> Iterator[list[tuple[int, int, int]]]:
             word.append((at, *found.span()))
     if word:
         yield word
+
+
+@lru_cache(10_000)
+def _widest(text: str, font: str, size: float) -> float:
+    """The width of the widest word, pt; it is asked again for each width of a page or panel."""
+    return max((float(stringWidth(word, font, size)) for word in _WORD.findall(text)), default=0.0)
 
 
 def _address(text: str, frag: ParaFrag, width: float) -> Iterator[int]:

@@ -70,8 +70,8 @@ def _as_marks(node: Chart, look: Look, section: Element, width: float) -> Flowab
     """A chart as marks that are counted; None where that cannot be, where it would be higher than a
     page, and where room is scarce and the other form is lower.
     """
-    setting = fields.part if node.form == "ring" else compared.compare
-    tried = setting(node, look, Element("Sect"), width)
+    setting, said = fields.part if node.form == "ring" else compared.compare, Element("Sect")
+    tried = setting(node, look, said, width)
     paper = look.paper
     if tried is None or height_of(tried, width) > paper.height - 2 * paper.top - paper.bottom:
         return None
@@ -81,7 +81,8 @@ def _as_marks(node: Chart, look: Look, section: Element, width: float) -> Flowab
         )
         if height_of(tried, width) > height_of(other, width):
             return None
-    return setting(node, look, section, width)
+    section.children += said.children
+    return tried
 
 
 def _figure(node: Chart, section: Element) -> Element:

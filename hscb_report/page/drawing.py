@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from hscb_report.page.flowable import Flowable
@@ -89,7 +90,7 @@ class MarksDrawing(Box):
         element: Element,
     ) -> None:
         super().__init__()
-        self.make, self.element = draw, element
+        self.make, self.element = cache(draw), element
         self.least, own, self.most = height
         self.height = 0.0
         self._set(own)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hscb_report.page import spacing
@@ -26,7 +27,10 @@ RHYTHM = 4.0
 
 @dataclass(frozen=True)
 class Measured:
-    """An atom with its height, and that of the header above it where it begins a page, pt."""
+    """An atom with its height, and that of the header above it where it begins a page, pt.
+
+    What it gives and takes is what it did when it was asked first: before it was set on a page.
+    """
 
     atom: Atom
     height: float
@@ -47,19 +51,19 @@ class Measured:
         """How much less that gap may be."""
         return 0.0 if self.atom.columns else self.atom.gap.closes
 
-    @property
+    @cached_property
     def gives(self) -> float:
         """How much lower it may become, pt."""
         shown = self.atom.flowable
         return shown.gives // RHYTHM * RHYTHM if isinstance(shown, Box) else 0.0
 
-    @property
+    @cached_property
     def takes(self) -> float:
         """How much of a page's spare height it can use, pt."""
         shown = self.atom.flowable
         return shown.takes if isinstance(shown, Box) and not self.atom.columns else 0.0
 
-    @property
+    @cached_property
     def entry(self) -> Entry:
         """As it stands in one of two columns."""
         return Entry(self.height, self.space, self.header, self.atom.keep_next)
