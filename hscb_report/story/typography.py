@@ -52,6 +52,11 @@ def typeset(story: Story, addresses: Addresses = "linked") -> Story:
     return _Setter(story.words, addresses=addresses).of(story, "")
 
 
+def typeset_part(part: _T, words: Words, addresses: Addresses = "printed") -> _T:
+    """Anything that is told, as it is set: a card, a node."""
+    return _Setter(words, addresses=addresses).of(part, "")
+
+
 def typeset_text(text: str, words: Words) -> str:
     """A text of the document as it is set."""
     return _Setter(words).text(text, "")

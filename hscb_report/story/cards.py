@@ -1,0 +1,307 @@
+"""What cards for social media show: one fact each, with its time, its source and what its symbols
+mean, told from the same nodes as every edition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from hscb_report.story.dots import Dots, dots_of, nested_dots
+from hscb_report.story.nodes import Cards, Chart, Statement
+from hscb_report.story.story import Section, Story, Told
+from hscb_report.story.wholes import by_itself
+from hscb_report.summary.blocks import Block, Funnel
+from hscb_report.summary.items import FigureItem
+from hscb_report.summary.reading import Reader, Reading
+from hscb_report.summary.said import refs_in
+from hscb_report.summary.tree import KeyPath
+from hscb_report.summary.wording import number, slug
+
+FEWEST, MOST = 4, 8
+"""So many cards are made where the content does not choose: with fewer, single numbers are added;
+at the most, those that come first.
+"""
+SLUG = 40
+"""The longest name of a card in those of its files, in letters."""
+PARTED = 2
+"""Of numbers within one another so many are shown where there is no room for all."""
+
+Shown = Dots | Chart | Statement
+"""What a card shows: numbers within one another as dots, a chart, or one number."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """One card.
+
+    Attributes:
+        path: what its files are called, after their number.
+        key: the keys to what it shows, or to what chooses it.
+        called: how its author knows it.
+        heading: the message of its section, or empty; ``lang`` is its language, empty for that of
+            the document.
+        shown: what it shows.
+        notes: times, source, and what symbols mean.
+    """
+
+    path: str
+    key: KeyPath
+    called: str
+    heading: str
+    shown: Shown
+    notes: tuple[str, ...]
+    lang: str = ""
+
+    def said(self) -> Iterator[str]:
+        """Heading, what it shows, notes."""
+        if self.heading:
+            yield self.heading
+        yield from _said(self.shown)
+        yield from self.notes
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a card is about, told in several ways.
+
+    Attributes:
+        ways: the same fact, the one with the most to see first; a card takes the first that has
+            room.
+    """
+
+    ways: tuple[Card, ...]
+
+    @property
+    def first(self) -> Card:
+        """With the most to see."""
+        return self.ways[0]
+
+
+def default_cards(story: Story, reader: Reader) -> list[Subject]:
+    """The cards of a content that chooses none, in its order: in each section the number that
+    leads, and the first chart; where these are few, other numbers.
+    """
+    found: list[tuple[int, int, Subject]] = []
+    known: set[str] = set()
+    for at, section in enumerate(story.sections):
+        for place, one in enumerate(_leads(section, story)):
+            if one.reading.key not in known:
+                known.add(one.reading.key)
+                found.append((at, place, number_card(one, section.key, story, reader)))
+        if made := chart_card(at, story, reader):
+            keys = set(keys_of(made.first.shown))
+            if not keys <= known:
+                known |= keys
+                found.append((at, len(section.blocks) + 1, made))
+    for at, section in enumerate(story.sections):
+        if len(found) >= FEWEST:
+            break
+        if any(one[0] == at for one in found):
+            continue
+        free = [one for one in _statements(section) if one.reading.key not in known]
+        if free:
+            known.add(free[0].reading.key)
+            found.append((at, 0, number_card(free[0], section.key, story, reader)))
+    return [one for _, _, one in sorted(found, key=lambda one: one[:2])][:MOST]
+
+
+def section_card(at: int, story: Story, reader: Reader) -> Subject | None:
+    """A section's heading with its first chart or, where it has none, its first number; None where
+    it shows no number that is known.
+    """
+    if made := chart_card(at, story, reader):
+        return made
+    section = story.sections[at]
+    first = next(iter(_leads(section, story)), None) or next(iter(_statements(section)), None)
+    if first is None:
+        return None
+    made = number_card(first, section.key, story, reader)
+    return Subject(
+        tuple(
+            replace(
+                one,
+                heading=section.heading,
+                lang=section.lang,
+                called=section.heading,
+                path=slug(section.heading)[:SLUG].strip("-") or one.path,
+            )
+            for one in made.ways
+        )
+    )
+
+
+def figure_card(item: FigureItem, key: KeyPath, story: Story, reader: Reader) -> Subject | None:
+    """One number, by its name; None where it is missing."""
+    reading = reader.figure(item.figure)
+    if reading.value is None:
+        return None
+    return number_card(Statement(reading, item.icon or ""), key, story, reader)
+
+
+def number_card(one: Statement, key: KeyPath, story: Story, reader: Reader) -> Subject:
+    """A number by itself."""
+    reading = by_itself(reader.figure(one.reading.key), reader)
+    shown = replace(one, reading=reading, changed=())
+    bare = replace(shown, reading=replace(reading, compared=()))
+    ways = [shown, *([bare] if reading.compared else [])]
+    path = reading.key[:SLUG].strip("-")
+    return Subject(
+        tuple(
+            Card(path, key, reading.name, "", way, _notes(way, reader, story)) for way in ways
+        )
+    )
+
+
+def chart_card(at: int, story: Story, reader: Reader) -> Subject | None:
+    """A section's heading with the first of its blocks that draws numbers that are all known."""
+    section, blocks = story.sections[at], reader.summary.sections[at].blocks
+    for told, block in zip(section.blocks, blocks, strict=True):
+        ways = list(_ways(told, block, reader))
+        if ways:
+            path = slug(section.heading)[:SLUG].strip("-") or f"section-{at + 1}"
+            return Subject(
+                tuple(
+                    Card(
+                        path,
+                        told.key,
+                        section.heading,
+                        section.heading,
+                        way,
+                        _notes(way, reader, story),
+                        section.lang,
+                    )
+                    for way in ways
+                )
+            )
+    return None
+
+
+def keys_of(shown: Shown) -> list[str]:
+    """The figures and points that it shows."""
+    return [one.key for one in readings_of(shown)]
+
+
+def readings_of(shown: Shown) -> list[Reading]:
+    """The numbers that it shows."""
+    if isinstance(shown, Dots):
+        return list(shown.readings)
+    if isinstance(shown, Statement):
+        return [shown.reading]
+    points = [point for line in shown.lines for point in line.points]
+    beside = [one.reading for one in shown.statements]
+    return list({one.key: one for one in (*shown.readings, *beside, *points)}.values())
+
+
+def _ways(told: Told, block: Block, reader: Reader) -> Iterator[Shown]:
+    """A block as something to be seen at a glance; nothing where it draws no numbers, where one of
+    them is missing, and of a series where the last up to the report's year is.
+    """
+    node = told.node
+    if not isinstance(node, Chart) or node.description is None or not _all_known(node):
+        return
+    about = reader.plain(block.title or "")
+    if dots := dots_of(block, reader, about):
+        if isinstance(block, Funnel):
+            yield dots
+            if len(block.figures) > PARTED and (
+                two := nested_dots(block.figures[:PARTED], reader, about)
+            ):
+                yield two
+        elif dots.readings[0].unit != "percent" and not node.field:
+            yield dots
+    yield replace(node, notes=())
+
+
+def _all_known(node: Chart) -> bool:
+    if node.lines:
+        return all(line.now >= 0 and line.points[line.now].value is not None for line in node.lines)
+    shown = [*node.readings, *(one.reading for one in node.statements)]
+    return all(one.value is not None for one in shown)
+
+
+def _said(shown: Shown) -> Iterator[str]:
+    if isinstance(shown, Dots):
+        yield from (one.sentence for one in shown.readings)
+        yield shown.unit
+    else:
+        yield from shown.said()
+
+
+def _leads(section: Section, story: Story) -> Iterator[Statement]:
+    """The numbers of a section that lead, and are there."""
+    large = story.opening.large if story.opening else None
+    hero = large.statement.reading.key if large else ""
+    for one in _statements(section):
+        if one.tier == "lead" or one.reading.key == hero:
+            yield one
+
+
+def _statements(section: Section) -> Iterator[Statement]:
+    """The numbers of a section's rows that are there, and are the board's own."""
+    for told in section.blocks:
+        if isinstance(told.node, Cards):
+            for one in told.node.statements:
+                if not one.missing and not one.reading.place:
+                    yield one
+
+
+def _notes(shown: Shown, reader: Reader, story: Story) -> tuple[str, ...]:
+    """Times that are not said by the words of the card, the sources in short, the meanings of its
+    symbols, and which numbers are rounded.
+    """
+    words, said = reader.words, [*_said(shown)]
+    readings = readings_of(shown)
+    refs = refs_in([*said, *(one.number for one in readings)])
+    notes = list(_times(shown, said, reader))
+    kept = _after(shown, reader)
+    sources = dict.fromkeys(one.source for one in readings)
+    notes.append(_source(list(sources), reader, story) + (f". {kept}" if kept else ""))
+    symbols = sorted({ref.symbol for ref in refs if ref.symbol})
+    if symbols:
+        meant = "; ".join(f"[{one}] {words.numbers.symbols[one]}" for one in symbols)
+        notes.append(f"{meant}.")
+    if rounded := dict.fromkeys(ref.rounded for ref in refs if ref.rounded):
+        notes.append(words.sources.rounded(numbers=", ".join(rounded)))
+    steps = sorted({ref.step for ref in refs if ref.step})
+    notes += [words.sources.some_rounded(step=number(step)) for step in steps]
+    return tuple(notes)
+
+
+def _after(shown: Shown, reader: Reader) -> str:
+    """Which points of a chart of lines are of years after the report's."""
+    from hscb_report.story.series import after_the_report
+
+    lines = shown.lines if isinstance(shown, Chart) else ()
+    return after_the_report(lines, reader.words.charts)
+
+
+def _times(shown: Shown, said: Sequence[str], reader: Reader) -> Iterator[str]:
+    """The times of numbers that are not of the report's year, unless the words say them."""
+    if isinstance(shown, Chart) and shown.lines:
+        return
+    whole = " ".join(said)
+    readings = [one for one in readings_of(shown) if one.when != reader.summary.period]
+    open_ones = [one for one in readings if not _is_said(one.when, whole)]
+    times = {one.when for one in open_ones}
+    if len(times) == 1 and len(open_ones) == len(readings_of(shown)):
+        yield f"{times.pop()}."
+    else:
+        day = reader.words.social.of_day
+        yield from (f"{day(name=one.called, when=one.when)}." for one in open_ones)
+
+
+def _is_said(when: str, whole: str) -> bool:
+    """Whether words name a time, or the month of a day: ``end of March 2018``."""
+    return when in whole or (len(when.split()) > 2 and " ".join(when.split()[-2:]) in whole)
+
+
+def _source(names: Sequence[str], reader: Reader, story: Story) -> str:
+    """The source line: who published what others did, and what the board itself published by its
+    title.
+    """
+    sources = [reader.summary.sources[name] for name in names]
+    told = [
+        one.title if one.publisher == story.contact.name else one.publisher for one in sources
+    ]
+    return reader.words.charts.source(publishers=", ".join(dict.fromkeys(told)))
