@@ -154,6 +154,10 @@ def _make(edition: str, order: Order, material: Material) -> list[Artefact]:
         from hscb_report.web.make import page
 
         return page(edition, order, material)
+    if EDITIONS[edition].form == "txt":
+        from hscb_report.social.make import cards
+
+        return cards(edition, order, material)
     from hscb_report.produce import pdf
 
     return pdf(edition, order, material)

@@ -7,20 +7,17 @@ high.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hscb_report.brand import fonts
 from hscb_report.brand.brand import Brand
-from hscb_report.brand.logos import mark_on
 from hscb_report.brand.typography import SCALE, Type
-from hscb_report.editions import placard
 from hscb_report.editions.publication import Page, Publication
-from hscb_report.page.emblem import Emblem
+from hscb_report.page import card_body
+from hscb_report.page.card_body import ABOVE
+from hscb_report.page.card_words import Row, emblem, message, noted, titled
 from hscb_report.page.flowable import Flowable
-from hscb_report.page.layout import Column, height_of
+from hscb_report.page.layout import height_of
 from hscb_report.page.look import Look, Paper
-from hscb_report.page.text import Align, words
 from hscb_report.pdf.canvas import ReportCanvas
 from hscb_report.pdf.structure import Element
 from hscb_report.story.cards import Card, Subject
@@ -43,15 +40,12 @@ SCALE_OF_CARDS: dict[str, Type] = {
     "furniture": LEAST,
 }
 """Nothing below 12 pt: 28.8 px."""
-HEADINGS = tuple(Type("bold", size, size * 1.16) for size in (32, 29, 26, 24, 22, 20, 18, 16))
-"""The sizes of a message, from the one it should have to the least it may have, pt."""
 PANEL = 480.0
 """The width of the coloured panel of a wide card, px."""
-INSIDE, BESIDE, ABOVE = 14.0, 20.0, 10.0
-"""Room inside the panel at its inner edge, between it and a chart, and between what stands above one
-another, pt."""
-LOGO_AREA, LOGO_HIGH = 15000.0, 106.0
-"""Of a logo: the area of its drawn shape, px2, and the most of its height, px."""
+INSIDE, BESIDE = 14.0, 20.0
+"""Room inside the panel at its inner edge, and between it and a chart, pt."""
+HEAD = 0.3
+"""The most height of a message above a chart, as a share of the card's."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +60,9 @@ class Places:
     grounds: tuple[tuple[str, tuple[float, float, float, float]], ...]
 
 
-def chosen(subject: Subject, story: Story, brand: Brand) -> tuple[Card, dict[str, Publication]] | None:
+def chosen(
+    subject: Subject, story: Story, brand: Brand
+) -> tuple[Card, dict[str, Publication]] | None:
     """A subject in the first way that has room in every shape; None where none has.
 
     Returns:
@@ -81,9 +77,7 @@ def chosen(subject: Subject, story: Story, brand: Brand) -> tuple[Card, dict[str
     return None
 
 
-def compose(
-    card: Card, story: Story, brand: Brand, size: tuple[int, int]
-) -> Publication | None:
+def compose(card: Card, story: Story, brand: Brand, size: tuple[int, int]) -> Publication | None:
     """A card on one page; None where it does not fit.
 
     Args:
@@ -91,11 +85,11 @@ def compose(
         size: px.
     """
     setting = _split if isinstance(card.shown, Chart) else _whole
-    for zoom in ZOOMS:
+    for zoom, squeezed in (*((zoom, False) for zoom in ZOOMS), (ZOOMS[-1], True)):
         document = Element("Document")
         paper = Paper(size[0], size[1], MARGIN, MARGIN, MARGIN).zoomed(zoom)
         look = Look(brand, paper, SCALE_OF_CARDS, most_cards=1)
-        places = setting(card, story, look, document, size[0] > size[1])
+        places = setting(card, story, look, document, size[0] > size[1], squeezed)
         if places is not None:
             return _published(card, story, look, document, places)
     return None
@@ -117,23 +111,23 @@ def _published(
 
 
 def _split(
-    card: Card, story: Story, look: Look, document: Element, wide: bool
+    card: Card, story: Story, look: Look, document: Element, wide: bool, squeezed: bool
 ) -> Places | None:
     """A chart on paper, and the message on the board's colour beside it or, on a square, above."""
     paper = look.paper
     if not wide:
-        return _above(card, story, look, document)
+        return _above(card, story, look, document, squeezed)
     panel = PANEL / paper.zoom
     inner, top = panel - paper.side - INSIDE, paper.height - paper.top
     name = emblem(story, look, document, inner, one_line=False)
     foot = titled(story, look, document, inner)
     free = top - paper.bottom - height_of(name, inner) - height_of(foot, inner) - 2 * ABOVE
-    head = message(card, look, document, inner, free)
+    head = message(card, look, document, (inner, free))
     left = panel + BESIDE
     room = paper.width - paper.side - left
     notes = noted(card, look, document, room)
     below = height_of(notes, room) + ABOVE
-    chart = placard.chart(card, look, document, (room, top - paper.bottom - below))
+    chart = card_body.chart(card, look, document, (room, top - paper.bottom - below), squeezed)
     if head is None or chart is None:
         return None
     high = height_of(name, inner)
@@ -154,20 +148,22 @@ def _split(
     )
 
 
-def _above(card: Card, story: Story, look: Look, document: Element) -> Places | None:
+def _above(
+    card: Card, story: Story, look: Look, document: Element, squeezed: bool
+) -> Places | None:
     """The message above the chart."""
     paper, width = look.paper, look.paper.measure
-    row = placard.Row(story, look, document, width)
+    row = Row(story, look, document, width)
     top = paper.height - paper.top
     notes = noted(card, look, document, width)
     below = height_of(notes, width) + ABOVE
-    head = message(card, look, document, width, paper.height * placard.HEAD)
+    head = message(card, look, document, (width, paper.height * HEAD))
     if head is None:
         return None
     high = height_of(row, width) + ABOVE + height_of(head, width)
     edge = round((top - high - ABOVE) * paper.zoom) / paper.zoom  # on a pixel
     free = edge - BESIDE - paper.bottom - below
-    chart = placard.chart(card, look, document, (width, free))
+    chart = card_body.chart(card, look, document, (width, free), squeezed)
     if chart is None:
         return None
     return Places(
@@ -185,16 +181,16 @@ def _above(card: Card, story: Story, look: Look, document: Element) -> Places | 
 
 
 def _whole(
-    card: Card, story: Story, look: Look, document: Element, wide: bool
+    card: Card, story: Story, look: Look, document: Element, wide: bool, squeezed: bool
 ) -> Places | None:
     """Dots, or one number, all on the board's colour."""
     paper, width = look.paper, look.paper.measure
-    row = placard.Row(story, look, document, width)
+    row = Row(story, look, document, width)
     top = paper.height - paper.top
     notes = noted(card, look, document, width, "band")
     below = height_of(notes, width) + ABOVE
     free = top - height_of(row, width) - ABOVE - paper.bottom - below
-    body = placard.body(card, look, document, (width, free), wide)
+    body = card_body.body(card, look, document, (width, free), wide, squeezed)
     if body is None:
         return None
     return Places(
@@ -205,73 +201,3 @@ def _whole(
         ),
         (("band", (0, 0, paper.width, paper.height)),),
     )
-
-
-def message(
-    card: Card, look: Look, document: Element, width: float, height: float, lines: int = 7
-) -> Flowable | None:
-    """The message of a card on the board's colour (H1), as large as its room allows, pt; None where
-    it has none.
-    """
-    for style in HEADINGS:
-        if fonts.longest_word(card.heading, style) > width:
-            continue
-        made = words(look, card.heading, style, "on-band", "band", Element("H1"))
-        tall = height_of(made, width)
-        if tall <= height and tall <= lines * style.leading + 1:
-            element = document.add("H1", lang=card.lang)
-            made = words(look, card.heading, style, "on-band", "band", element)
-            made.wrap(width, height)
-            return made
-    return None
-
-
-def noted(
-    card: Card, look: Look, document: Element, width: float, on: str = "paper"
-) -> Column:
-    """Times, source and symbols (P each)."""
-    token = "text" if on == "paper" else "on-band"
-    notes = [words(look, one, "note", token, on, document.add("P")) for one in card.notes]
-    made = Column(notes)
-    made.wrap(width, 0)
-    return made
-
-
-def titled(
-    story: Story, look: Look, document: Element, width: float, align: Align = "left"
-) -> Column:
-    """Whose summary it is from: title and period, and above them that it is a draft (P each)."""
-    parts: list[Flowable] = []
-    if story.draft:
-        mark = story.draft.words[0]
-        parts.append(words(look, mark, "strong", "highlight", "band", document.add("P"), align))
-    said = document.add("P")
-    for line, style in ((story.title, "body"), (story.period, "strong")):
-        parts.append(words(look, line, style, "on-band", "band", said.add("Span"), align))
-    made = Column(parts)
-    made.wrap(width, 0)
-    return made
-
-
-def emblem(
-    story: Story, look: Look, document: Element, width: float, one_line: bool
-) -> Flowable:
-    """The logo on the board's colour, or the board's name.
-
-    Args:
-        one_line: whether the name runs on; else its lines are those of the wordmark.
-    """
-    if story.logo is not None:
-        mark = mark_on(look.brand.palette["band"], story.logo.versions, story.logo.inks)
-        ratio = mark.drawing.ratio
-        wide = min((LOGO_AREA * ratio) ** 0.5, LOGO_HIGH * ratio) / look.paper.zoom
-        wide = min(width, wide)
-        made: Flowable = Emblem(mark, wide, look, document.add("Figure", alt=story.logo.alt))
-    else:
-        name = document.add("P")
-        lines: Sequence[str] = [" ".join(story.wordmark)] if one_line else story.wordmark
-        made = Column(
-            [words(look, one, "wordmark", "on-band", "band", name.add("Span")) for one in lines]
-        )
-    made.wrap(width, 0)
-    return made

@@ -16,7 +16,7 @@ from hscb_report.summary.items import FigureItem
 from hscb_report.summary.reading import Reader, Reading
 from hscb_report.summary.said import refs_in
 from hscb_report.summary.tree import KeyPath
-from hscb_report.summary.wording import number, slug
+from hscb_report.summary.wording import Span, number, slug
 
 FEWEST, MOST = 4, 8
 """So many cards are made where the content does not choose: with fewer, single numbers are added;
@@ -59,6 +59,28 @@ class Card:
             yield self.heading
         yield from _said(self.shown)
         yield from self.notes
+
+    def printed(self) -> Iterator[str]:
+        """What is written on it wherever it is laid out; a chart writes its labels besides."""
+        if self.heading:
+            yield self.heading
+        if isinstance(self.shown, Dots):
+            yield from _said(self.shown)
+        elif isinstance(self.shown, Statement):
+            yield from self.shown.said()
+        else:
+            if self.shown.title:
+                yield self.shown.title
+            yield from (one.reading.sentence for one in self.shown.statements)
+        yield from self.notes
+
+    def labels(self) -> Iterator[str]:
+        """What a chart may write of its numbers: years, numbers, and what it is called."""
+        for one in readings_of(self.shown):
+            yield from (one.when, one.number, one.headline, one.ratio, one.called, one.name)
+        if isinstance(self.shown, Chart):
+            yield from (name for name, _ in self.shown.rows)
+            yield from (line.ending for line in self.shown.lines)
 
 
 @dataclass(frozen=True)
@@ -145,11 +167,12 @@ def number_card(one: Statement, key: KeyPath, story: Story, reader: Reader) -> S
     shown = replace(one, reading=reading, changed=())
     bare = replace(shown, reading=replace(reading, compared=()))
     ways = [shown, *([bare] if reading.compared else [])]
+    if reading.short:
+        brief = replace(bare.reading, lead="", label=(Span(reading.short),))
+        ways.append(replace(bare, reading=brief))
     path = reading.key[:SLUG].strip("-")
     return Subject(
-        tuple(
-            Card(path, key, reading.name, "", way, _notes(way, reader, story)) for way in ways
-        )
+        tuple(Card(path, key, reading.name, "", way, _notes(way, reader, story)) for way in ways)
     )
 
 
@@ -211,6 +234,8 @@ def _ways(told: Told, block: Block, reader: Reader) -> Iterator[Shown]:
         elif dots.readings[0].unit != "percent" and not node.field:
             yield dots
     yield replace(node, notes=())
+    if node.field:
+        yield replace(node, notes=(), field=None)
 
 
 def _all_known(node: Chart) -> bool:
@@ -301,7 +326,5 @@ def _source(names: Sequence[str], reader: Reader, story: Story) -> str:
     title.
     """
     sources = [reader.summary.sources[name] for name in names]
-    told = [
-        one.title if one.publisher == story.contact.name else one.publisher for one in sources
-    ]
+    told = [one.title if one.publisher == story.contact.name else one.publisher for one in sources]
     return reader.words.charts.source(publishers=", ".join(dict.fromkeys(told)))

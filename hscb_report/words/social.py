@@ -11,7 +11,7 @@ class SocialWords:
 
     Attributes:
         lead: how the file is used.
-        of_a_draft: above all posts of a draft.
+        none: said where there is no card.
         pictures: before the names of a card's files.
         alt: above the words for those who do not see the card.
         post: above the suggested words of a post.
@@ -21,6 +21,7 @@ class SocialWords:
         "For each card: its pictures, the alternative text to paste where the picture is "
         "described, and words for a post."
     )
+    none: str = "There is no card: no number that could be shown is known."
     pictures: str = "Pictures"
     alt: str = "Alternative text"
     post: str = "Post"

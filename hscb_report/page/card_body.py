@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hscb_report.brand.typography import Type
-from hscb_report.editions import social
 from hscb_report.page import chart as charts
-from hscb_report.page import opening, spacing
+from hscb_report.page import opening
+from hscb_report.page.card_words import message
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.icon import Icon
 from hscb_report.page.key import key
@@ -20,7 +20,6 @@ from hscb_report.pdf.structure import Element
 from hscb_report.story.cards import Card
 from hscb_report.story.dots import Dots
 from hscb_report.story.nodes import Chart, Statement
-from hscb_report.story.story import Story
 
 HEAD = 0.3
 """The most height of a message above a chart, as a share of the card's."""
@@ -30,72 +29,55 @@ NUMBERS = tuple(
 """The sizes of the one number of a card, pt."""
 LABELS = tuple(Type("bold", size, size * 1.22) for size in (24, 21, 19, 17, 15, 13.5))
 """The sizes of its words, pt."""
-LEAST_RADIUS, MOST_RADIUS = 62.0, 130.0
-"""Of a field of dots, pt."""
+LEAST_RADIUS, GOOD_RADIUS, MOST_RADIUS = 150.0, 230.0, 320.0
+"""Of a field of dots: the least, the least that it should have, and the most, px."""
+GOOD_HEADING = 24.0
+"""The least size that a message beside dots should have, pt."""
 LEAST_DOT = 5.0
 """The least diameter of a dot, px."""
+STEP = 4.0
+"""By so much a field is made smaller until it fits, pt."""
 APART = 24.0
 """Between a field and its numbers, pt."""
-ICON, ICON_SQUARE = 110.0, 84.0
-"""The side of the picture of a number, pt: beside it, and above it."""
+ICON, ICON_SQUARE = 270.0, 210.0
+"""The side of the picture of a number, px: beside it, and above it."""
 ROOM_OF_WORDS = 200.0
 """Words beside a field have at least this room, pt."""
 HIGHER = 2.0
 """So many times its room a chart may ask for before it is made lower."""
-NAME = 0.6
-"""The share of a row that the board's name takes at the most, where the title stands beside it."""
+ABOVE = 10.0
+"""Between what stands above one another, pt."""
 
 
-class Row(Flowable):
-    """The board's name or logo at the left, and title and period at the right or, where both have
-    no room, below it.
-    """
-
-    def __init__(self, story: Story, look: Look, document: Element, width: float) -> None:
-        super().__init__()
-        self.name = social.emblem(story, look, document, width * NAME, one_line=True)
-        taken = self.name.width if story.logo is not None else width * NAME
-        self.room = width - taken - spacing.WIDE_BESIDE
-        self.title = social.titled(story, look, document, self.room, "right")
-        self.width = width
-        self.height = max(self.name.height, self.title.height)
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        """As high as the higher of the two."""
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Both from the top."""
-        self.name.drawOn(self.canv, 0, self.height - self.name.height)
-        left = self.width - self.room
-        self.title.drawOn(self.canv, left, self.height - self.title.height)
-
-
-def chart(card: Card, look: Look, document: Element, room: tuple[float, float]) -> Flowable | None:
+def chart(
+    card: Card, look: Look, document: Element, room: tuple[float, float], squeezed: bool
+) -> Flowable | None:
     """The chart of a card with its words, as large as its room allows; None where it has no room.
 
     Args:
         room: width and height, pt.
+        squeezed: whether it may be lower than it should be.
     """
     assert isinstance(card.shown, Chart)
     # What is too high at first may still be made lower.
     paper = Paper(room[0], HIGHER * room[1], 0.0, 0.0, 0.0, zoom=look.paper.zoom)
-    for compact in (False, True):
-        own = replace(look, paper=paper, compact=compact)
-        if _chart(card.shown, own, Element("Sect"), room) is not None:
-            return _chart(card.shown, own, document, room)
-    return None
+    own = replace(look, paper=paper, compact=card.shown.field is None)
+    if card.shown.field and not charts.said_above(card.shown, own, room[0])[0]:
+        return None  # its marks would be too small
+    if _chart(card.shown, own, Element("Sect"), room, squeezed) is None:
+        return None
+    return _chart(card.shown, own, document, room, squeezed)
 
 
 def _chart(
-    node: Chart, look: Look, owner: Element, room: tuple[float, float]
+    node: Chart, look: Look, owner: Element, room: tuple[float, float], squeezed: bool
 ) -> Flowable | None:
     misfits, (width, height) = Misfits(), room
     made = charts.chart(node, look, Spot(misfits), owner, width)
     tall = height_of(made, width)
     if misfits.found:
         return None
-    if tall > height and isinstance(made, Box) and made.gives >= tall - height:
+    if squeezed and tall > height and isinstance(made, Box) and made.gives >= tall - height:
         made.give(tall - height)
     if made.height > height:
         return None
@@ -105,54 +87,82 @@ def _chart(
 
 
 def body(
-    card: Card, look: Look, document: Element, room: tuple[float, float], wide: bool
+    card: Card,
+    look: Look,
+    document: Element,
+    room: tuple[float, float],
+    wide: bool,
+    squeezed: bool,
 ) -> Flowable | None:
-    """Dots with their numbers, or one number, on the board's colour; None where it has no room."""
+    """Dots with their numbers, or one number, on the board's colour; None where it has no room.
+
+    Args:
+        room, squeezed: as above.
+        wide: whether the card is wider than high.
+    """
     if isinstance(card.shown, Dots):
-        return _dots(card, card.shown, look, document, room, wide)
+        setting = _dots_beside if wide else _dots_between
+        if setting(card, card.shown, look, Element("Sect"), room, squeezed) is None:
+            return None
+        return setting(card, card.shown, look, document, room, squeezed)
     assert isinstance(card.shown, Statement)
     return _number(card, card.shown, look, document, room, wide)
 
 
-def _dots(
-    card: Card, dots: Dots, look: Look, document: Element, room: tuple[float, float], wide: bool
+def _dots_beside(
+    card: Card, dots: Dots, look: Look, owner: Element, room: tuple[float, float], squeezed: bool
 ) -> Flowable | None:
+    """Dots at the right of their numbers."""
     width, height = room
+    most = min(MOST_RADIUS / look.paper.zoom, (width - APART - ROOM_OF_WORDS) / 2)
+    radius = min(height / 2, most)
+    across = width - APART - 2 * radius
+    if not _seen(dots, radius, look, squeezed):
+        return None
+    said = _numbered(card, dots, look, owner, (across, height), squeezed)
+    if said is None:
+        return None
+    return Pair(said, opening.drawn(dots, radius, look.brand, owner), across, width)
 
-    def told(owner: Element, across: float, most: float) -> Column | None:
-        numbers = key(dots, opening.tokens_of(dots), look, owner)
-        free = most - height_of(numbers, across) - social.ABOVE
-        head = social.message(card, look, owner, across, free, lines=4) if card.heading else None
-        if card.heading and head is None or free < 0:
-            return None
-        return Column([*([head] if head else []), numbers], social.ABOVE)
 
-    if wide:
-        radius = min(height / 2, MOST_RADIUS, (width - APART - ROOM_OF_WORDS) / 2)
-        across = width - APART - 2 * radius
-        if told(Element("Sect"), across, height) is None or not _seen(dots, radius, look):
-            return None
-        said = told(document, across, height)
-        assert said is not None
-        drawing = opening.drawn(dots, radius, look.brand, document)
-        return Pair(said, drawing, across, width)
-    radius = MOST_RADIUS
-    while radius >= LEAST_RADIUS:
-        if _seen(dots, radius, look):
-            tried = told(Element("Sect"), width, height - 2 * radius - social.ABOVE)
-            if tried is not None:
-                said = told(document, width, height - 2 * radius - social.ABOVE)
-                assert said is not None
-                return Between(said, opening.drawn(dots, radius, look.brand, document), width)
-        radius -= 4
+def _dots_between(
+    card: Card, dots: Dots, look: Look, owner: Element, room: tuple[float, float], squeezed: bool
+) -> Flowable | None:
+    """Dots between the message and their numbers, as large as these leave room for."""
+    (width, height), radius = room, MOST_RADIUS / look.paper.zoom
+    while _seen(dots, radius, look, squeezed):
+        left = height - 2 * radius - ABOVE
+        if _numbered(card, dots, look, Element("Sect"), (width, left), squeezed):
+            said = _numbered(card, dots, look, owner, (width, left), squeezed)
+            assert said is not None
+            return Between(said, opening.drawn(dots, radius, look.brand, owner), width)
+        radius -= STEP
     return None
 
 
-def _seen(dots: Dots, radius: float, look: Look) -> bool:
-    """Whether each dot is seen on a phone."""
+def _numbered(
+    card: Card, dots: Dots, look: Look, owner: Element, room: tuple[float, float], squeezed: bool
+) -> Column | None:
+    """The message, and below it the numbers of the dots."""
+    parts: list[Flowable] = []
+    numbers = key(dots, opening.tokens_of(dots), look, Element("Sect"))
+    free = room[1] - height_of(numbers, room[0])
+    if card.heading:
+        least = 0.0 if squeezed else GOOD_HEADING
+        head = message(card, look, owner, (room[0], free - ABOVE), 4, least)
+        if head is None:
+            return None
+        parts.append(head)
+    if free < 0:
+        return None
+    return Column([*parts, key(dots, opening.tokens_of(dots), look, owner)], ABOVE)
+
+
+def _seen(dots: Dots, radius: float, look: Look, squeezed: bool) -> bool:
+    """Whether a field is large enough, and each of its dots is seen on a phone."""
     from hscb_report.charts.field import DOT, step
 
-    if radius < LEAST_RADIUS:
+    if radius * look.paper.zoom < (LEAST_RADIUS if squeezed else GOOD_RADIUS):
         return False
     return 2 * DOT * step(dots.counts[0], radius) * look.paper.zoom >= LEAST_DOT
 
@@ -183,8 +193,8 @@ class Between(Flowable):
         super().__init__()
         self.head, self.below = said.parts[:-1], said.parts[-1]
         self.picture, self.width = picture, width
-        self.height = sum(height_of(one, width) + social.ABOVE for one in self._parts)
-        self.height -= social.ABOVE
+        self.height = sum(height_of(one, width) + ABOVE for one in self._parts)
+        self.height -= ABOVE
 
     @property
     def _parts(self) -> list[Flowable]:
@@ -201,7 +211,7 @@ class Between(Flowable):
             y -= one.height
             x = (self.width - one.width) / 2 if one is self.picture else 0.0
             one.drawOn(self.canv, x, y)
-            y -= social.ABOVE
+            y -= ABOVE
 
 
 def _number(
@@ -212,10 +222,11 @@ def _number(
     plain = replace(one, icon="")
     icon: Flowable | None = None
     if one.icon:
-        icon = Icon(one.icon, ICON if wide else ICON_SQUARE, look.brand, "highlight", "band")
+        size = ICON if wide else ICON_SQUARE
+        icon = Icon(one.icon, size / look.paper.zoom, look.brand, "highlight", "band")
         height_of(icon, width)
     across = width - (icon.width + APART if icon and wide else 0.0)
-    free = height - (icon.height + social.ABOVE if icon and not wide else 0.0)
+    free = height - (icon.height + ABOVE if icon and not wide else 0.0)
     for style in NUMBERS:
         if numeral_type([one.reading.headline], across, 0, [style]) is None:
             continue
@@ -232,7 +243,7 @@ def _number(
                 return said
             if wide:
                 return Pair(said, icon, across, width)
-            both = Column([icon, said], social.ABOVE)
+            both = Column([icon, said], ABOVE)
             height_of(both, width)
             return both
     if one.icon:  # the words are worth more than the picture
@@ -251,14 +262,12 @@ def _told(
 ) -> Column | None:
     """The number below the message, if there is one; None where that is too high."""
     number = numeral(one, look, owner, style, label)
-    free = room[1] - height_of(number, room[0]) - social.ABOVE
+    free = room[1] - height_of(number, room[0]) - ABOVE
     if not card.heading:
         return number if number.height <= room[1] else None
-    head = social.message(card, look, owner, room[0], free, lines=3) if free > 0 else None
+    head = message(card, look, owner, (room[0], free), 3) if free > 0 else None
     if head is None:
         return None
-    made = Column([head, number], social.ABOVE)
+    made = Column([head, number], ABOVE)
     height_of(made, room[0])
     return made
-
-

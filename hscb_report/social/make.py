@@ -1,0 +1,152 @@
+"""The social edition: cards chosen, laid out, rendered and judged before they are handed on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hscb_report.artefacts import Artefact, Material
+from hscb_report.brand.brand import Brand
+from hscb_report.editions.social import SIZES, chosen
+from hscb_report.errors import NOTE, ConformanceError, ContentError, Problem
+from hscb_report.products import EDITIONS, Order, ending
+from hscb_report.social import judge, picture, posts
+from hscb_report.story.cards import Card, Subject, default_cards, figure_card, section_card
+from hscb_report.story.posts import alt_of, post_of
+from hscb_report.story.typography import set_plainly, typeset
+from hscb_report.summary.items import FigureItem
+from hscb_report.summary.tree import KeyPath
+
+JUDGED = ("cards",)
+"""What cards are judged by: the questions of ``judge``."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A card that is to be made.
+
+    Attributes:
+        subject: None where its number is not known.
+        name: what the content calls it.
+        post: the words of the content; or empty.
+        by_content: whether the content asks for it.
+    """
+
+    subject: Subject | None
+    key: KeyPath
+    name: str
+    post: str = ""
+    by_content: bool = True
+
+
+def cards(edition: str, order: Order, material: Material) -> list[Artefact]:
+    """The file of posts, and behind it the pictures.
+
+    Raises:
+        ContentError: a card that the content asks for has no room, or no post is short enough.
+        ConformanceError: a card does not hold what it promises.
+    """
+    folder = f"{material.stem}-{edition}"
+    main = f"{material.stem}{ending(edition, order.purpose)}.{EDITIONS[edition].form}"
+    story = typeset(material.story, "printed")
+    brand = Brand(material.loaded.board)
+    problems, notes, told = list[Problem](), list[Problem](), list[posts.Post]()
+    found, made = list[str](), list[Artefact]()
+    for asked in _asked(material):
+        if asked.subject is None:
+            notes.append(_note(material, asked, "no-number", "its number is not known"))
+            continue
+        picked = chosen(asked.subject, story, brand)
+        if picked is None:
+            said = _no_room(asked)
+            (problems if asked.by_content else notes).append(_refused(material, asked, *said))
+            continue
+        card, shapes = picked
+        post = asked.post or post_of(card, story)
+        if not post:
+            said = _no_post(asked)
+            (problems if asked.by_content else notes).append(_refused(material, asked, *said))
+            continue
+        number, files = len(told) + 1, []
+        for size, publication in shapes.items():
+            name = f"{number:02}-{card.path}-{size}.png"
+            page = picture.drawn(publication, brand)
+            shape = judge.Made(name, SIZES[size], page, picture.rendered(page))
+            found += judge.faults(card, shape, story, brand)
+            made.append(Artefact(f"{folder}/{name}", shape.picture, judged=JUDGED))
+            files.append(name)
+        alt = alt_of(card, story)
+        found += judge.faults_of_words(files[0], alt, post)
+        told.append(posts.Post(_called(card), tuple(files), alt, post))
+    if problems:
+        raise ContentError(problems)
+    if found:
+        raise ConformanceError([_fault(edition, one) for one in dict.fromkeys(found)])
+    data = posts.listed(told, story)
+    return [Artefact(main, data, judged=JUDGED, notes=tuple(notes)), *made]
+
+
+def _asked(material: Material) -> Iterator[Asked]:
+    """The cards that the content chooses, or else those that are good by default."""
+    story, reader = material.story, material.reader
+    chosen_ones = reader.summary.social
+    if chosen_ones is None:
+        for subject in default_cards(story, reader):
+            yield Asked(subject, subject.first.key, _called(subject.first), by_content=False)
+        return
+    headings = [section.heading for section in reader.summary.sections]
+    for at, one in enumerate(chosen_ones):
+        key: KeyPath = ("social", at)
+        post = set_plainly(reader.plain(one.post), story.words) if one.post else ""
+        if one.figure is not None:
+            shown = figure_card(FigureItem(figure=one.figure), key, story, reader)
+            yield Asked(shown, key, reader.figure(one.figure).name, post)
+        elif one.section in headings:
+            shown = section_card(headings.index(one.section), story, reader)
+            yield Asked(shown, key, one.section, post)
+
+
+def _called(card: Card) -> str:
+    return card.heading or card.called
+
+
+def _no_room(asked: Asked) -> tuple[str, str, str]:
+    figure = asked.subject is not None and not asked.subject.first.heading
+    return (
+        "no-room",
+        "has no room on a card",
+        "give the figure a short: of a few words"
+        if figure
+        else "shorten the heading, or name one of its figures under social instead",
+    )
+
+
+def _no_post(asked: Asked) -> tuple[str, str, str]:
+    return (
+        "no-post",
+        "is too long to be said in a post",
+        "write a post: for it under social, in your own words",
+    )
+
+
+def _refused(material: Material, asked: Asked, code: str, said: str, hint: str) -> Problem:
+    """A problem of a card that the content asks for; a note on one that is left out."""
+    if asked.by_content:
+        place = material.loaded.tree.place(asked.key)
+        return Problem(code, f'"{asked.name}" {said}', hint, place, asked.key)
+    return _note(material, asked, code, f"it {said}", hint)
+
+
+def _note(material: Material, asked: Asked, code: str, said: str, hint: str = "") -> Problem:
+    """Why there is no card of something."""
+    message = f'there is no card of "{asked.name}": {said}'
+    place = material.loaded.tree.place(asked.key)
+    return Problem(code, message, hint, place, asked.key, NOTE)
+
+
+def _fault(edition: str, fault: str) -> Problem:
+    return Problem(
+        "does-not-conform",
+        f"the {edition} edition failed its preflight: {fault}",
+        "nothing was written; this is a fault of the tool, please report it with the content file",
+    )
