@@ -29,7 +29,7 @@ NUMBERS = tuple(
 """The sizes of the one number of a card, pt."""
 LABELS = tuple(Type("bold", size, size * 1.22) for size in (24, 21, 19, 17, 15, 13.5))
 """The sizes of its words, pt."""
-LEAST_RADIUS, GOOD_RADIUS, MOST_RADIUS = 150.0, 230.0, 320.0
+LEAST_RADIUS, GOOD_RADIUS, MOST_RADIUS = 150.0, 190.0, 320.0
 """Of a field of dots: the least, the least that it should have, and the most, px."""
 GOOD_HEADING = 24.0
 """The least size that a message beside dots should have, pt."""
@@ -37,6 +37,8 @@ LEAST_DOT = 5.0
 """The least diameter of a dot, px."""
 STEP = 4.0
 """By so much a field is made smaller until it fits, pt."""
+AIR = 14.0
+"""Free above and below a number, together, pt."""
 APART = 24.0
 """Between a field and its numbers, pt."""
 ICON, ICON_SQUARE = 270.0, 210.0
@@ -226,7 +228,7 @@ def _number(
         icon = Icon(one.icon, size / look.paper.zoom, look.brand, "highlight", "band")
         height_of(icon, width)
     across = width - (icon.width + APART if icon and wide else 0.0)
-    free = height - (icon.height + ABOVE if icon and not wide else 0.0)
+    free = height - AIR - (icon.height + ABOVE if icon and not wide else 0.0)
     for style in NUMBERS:
         if numeral_type([one.reading.headline], across, 0, [style]) is None:
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hscb_report.story.dots import Dots, dots_of, nested_dots
-from hscb_report.story.nodes import Cards, Chart, Statement
+from hscb_report.story.nodes import Cards, Chart, Rows, Statement
 from hscb_report.story.story import Section, Story, Told
 from hscb_report.story.wholes import by_itself
 from hscb_report.summary.blocks import Block, Funnel
@@ -43,6 +43,8 @@ class Card:
             the document.
         shown: what it shows.
         notes: times, source, and what symbols mean.
+        times: those of the notes that are times.
+        others: the source line, where another than the board published something; or empty.
     """
 
     path: str
@@ -52,6 +54,8 @@ class Card:
     shown: Shown
     notes: tuple[str, ...]
     lang: str = ""
+    times: tuple[str, ...] = ()
+    others: str = ""
 
     def said(self) -> Iterator[str]:
         """Heading, what it shows, notes."""
@@ -111,7 +115,8 @@ def default_cards(story: Story, reader: Reader) -> list[Subject]:
             if one.reading.key not in known:
                 known.add(one.reading.key)
                 found.append((at, place, number_card(one, section.key, story, reader)))
-        if made := chart_card(at, story, reader):
+        made = None if _begins_with_rows(section) else chart_card(at, story, reader)
+        if made:
             keys = set(keys_of(made.first.shown))
             if not keys <= known:
                 known |= keys
@@ -139,18 +144,8 @@ def section_card(at: int, story: Story, reader: Reader) -> Subject | None:
     if first is None:
         return None
     made = number_card(first, section.key, story, reader)
-    return Subject(
-        tuple(
-            replace(
-                one,
-                heading=section.heading,
-                lang=section.lang,
-                called=section.heading,
-                path=slug(section.heading)[:SLUG].strip("-") or one.path,
-            )
-            for one in made.ways
-        )
-    )
+    path = _path(slug(section.heading)) or made.first.path
+    return Subject(tuple(replace(_headed(one, section), path=path) for one in made.ways))
 
 
 def figure_card(item: FigureItem, key: KeyPath, story: Story, reader: Reader) -> Subject | None:
@@ -170,34 +165,46 @@ def number_card(one: Statement, key: KeyPath, story: Story, reader: Reader) -> S
     if reading.short:
         brief = replace(bare.reading, lead="", label=(Span(reading.short),))
         ways.append(replace(bare, reading=brief))
-    path = reading.key[:SLUG].strip("-")
-    return Subject(
-        tuple(Card(path, key, reading.name, "", way, _notes(way, reader, story)) for way in ways)
-    )
+    path = _path(reading.key)
+    return Subject(tuple(_card(path, key, reading.name, way, reader, story) for way in ways))
 
 
 def chart_card(at: int, story: Story, reader: Reader) -> Subject | None:
-    """A section's heading with the first of its blocks that draws numbers that are all known."""
+    """A section's heading with the first of its blocks that draws numbers that are all known; where
+    it has no room, with another, or with a number. None where no block draws any.
+    """
     section, blocks = story.sections[at], reader.summary.sections[at].blocks
-    for told, block in zip(section.blocks, blocks, strict=True):
-        ways = list(_ways(told, block, reader))
-        if ways:
-            path = slug(section.heading)[:SLUG].strip("-") or f"section-{at + 1}"
-            return Subject(
-                tuple(
-                    Card(
-                        path,
-                        told.key,
-                        section.heading,
-                        section.heading,
-                        way,
-                        _notes(way, reader, story),
-                        section.lang,
-                    )
-                    for way in ways
-                )
-            )
-    return None
+    path = _path(slug(section.heading)) or f"section-{at + 1}"
+    made = [
+        _card(path, told.key, section.heading, way, reader, story)
+        for told, block in zip(section.blocks, blocks, strict=True)
+        for way in _ways(told, block, reader)
+    ]
+    if not made:
+        return None
+    for one in _statements(section):
+        made += number_card(one, section.key, story, reader).ways
+    return Subject(tuple(replace(_headed(one, section), path=path) for one in made))
+
+
+def _card(path: str, key: KeyPath, called: str, shown: Shown, reader: Reader, story: Story) -> Card:
+    others = _published(shown, reader, story)
+    source = others or _source(_sources(shown), reader, story)
+    times = tuple(_times(shown, [*_said(shown)], reader))
+    notes = (*times, *_notes(shown, source, reader))
+    return Card(path, key, called, "", shown, notes, times=times, others=others)
+
+
+def _headed(card: Card, section: Section) -> Card:
+    """A card below the message of its section."""
+    return replace(card, heading=section.heading, lang=section.lang, called=section.heading)
+
+
+def _path(name: str) -> str:
+    """A name short enough for that of a file; no word is cut."""
+    if len(name) <= SLUG:
+        return name
+    return name[: SLUG + 1].rpartition("-")[0] or name[:SLUG]
 
 
 def keys_of(shown: Shown) -> list[str]:
@@ -253,6 +260,11 @@ def _said(shown: Shown) -> Iterator[str]:
         yield from shown.said()
 
 
+def _begins_with_rows(section: Section) -> bool:
+    """Whether a table stands first: its heading is about that."""
+    return isinstance(section.blocks[0].node, Rows)
+
+
 def _leads(section: Section, story: Story) -> Iterator[Statement]:
     """The numbers of a section that lead, and are there."""
     large = story.opening.large if story.opening else None
@@ -271,17 +283,13 @@ def _statements(section: Section) -> Iterator[Statement]:
                     yield one
 
 
-def _notes(shown: Shown, reader: Reader, story: Story) -> tuple[str, ...]:
-    """Times that are not said by the words of the card, the sources in short, the meanings of its
-    symbols, and which numbers are rounded.
-    """
+def _notes(shown: Shown, source: str, reader: Reader) -> tuple[str, ...]:
+    """The sources in short, the meanings of symbols, and which numbers are rounded."""
     words, said = reader.words, [*_said(shown)]
     readings = readings_of(shown)
     refs = refs_in([*said, *(one.number for one in readings)])
-    notes = list(_times(shown, said, reader))
     kept = _after(shown, reader)
-    sources = dict.fromkeys(one.source for one in readings)
-    notes.append(_source(list(sources), reader, story) + (f". {kept}" if kept else ""))
+    notes = [f"{source}." + (f" {kept}" if kept else "")]
     symbols = sorted({ref.symbol for ref in refs if ref.symbol})
     if symbols:
         meant = "; ".join(f"[{one}] {words.numbers.symbols[one]}" for one in symbols)
@@ -319,6 +327,18 @@ def _times(shown: Shown, said: Sequence[str], reader: Reader) -> Iterator[str]:
 def _is_said(when: str, whole: str) -> bool:
     """Whether words name a time, or the month of a day: ``end of March 2018``."""
     return when in whole or (len(when.split()) > 2 and " ".join(when.split()[-2:]) in whole)
+
+
+def _sources(shown: Shown) -> list[str]:
+    """The names of the sources of its numbers, each once."""
+    return list(dict.fromkeys(one.source for one in readings_of(shown)))
+
+
+def _published(shown: Shown, reader: Reader, story: Story) -> str:
+    """The source line, where others than the board published a source; else empty."""
+    names = _sources(shown)
+    others = [reader.summary.sources[name].publisher != story.contact.name for name in names]
+    return _source(names, reader, story) if any(others) else ""
 
 
 def _source(names: Sequence[str], reader: Reader, story: Story) -> str:

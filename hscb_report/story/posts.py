@@ -7,23 +7,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from hscb_report.story.cards import Card, readings_of
+from hscb_report.story.cards import Card
 from hscb_report.story.dots import Dots
 from hscb_report.story.nodes import Chart, Statement
 from hscb_report.story.series import Line
 from hscb_report.story.story import Story
 from hscb_report.story.typography import set_plainly
 from hscb_report.summary.reading import Reading
+from hscb_report.summary.said import refs_in
 from hscb_report.summary.social import MOST_LETTERS, letters
 from hscb_report.words.table import Words
+
+_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z0-9\[])")
+"""Between two sentences."""
 
 
 def alt_of(card: Card, story: Story) -> str:
     """What a card shows, for those who do not see it: every word that stands on it, and whose it
     is; what a part says that was said before is left out.
     """
-    shown = card.shown
-    said = [card.heading, *_described(shown), *card.notes, title_of(story)]
+    notes = [one for note in card.notes for one in _SENTENCE.split(note)]
+    said = [card.heading, *_described(card.shown), *notes, title_of(story)]
     if story.draft:
         said.insert(0, story.draft.words[0])
     made: list[str] = []
@@ -37,16 +41,14 @@ def post_of(card: Card, story: Story) -> str:
     """Suggested words: the message, the fact with its time and what its symbols mean, and whose it
     is; where that is too long, with less of it. Empty where no way is short enough.
     """
-    identity, source = title_of(story), _foreign_source(card, story)
+    identity, source = title_of(story), card.others
     board = f"{story.short}, {story.period}"
-    for fact in _facts(card, story.words):
-        known = [_ended(one) for one in (*fact, *_needed(card, fact)) if one]
-        head = [_ended(card.heading)] if card.heading else []
-        for tail in ([source, identity], [source, board], [board]):
-            for parts in ([*head, *known], known):
-                said = " ".join([*parts, *map(_ended, filter(None, tail))])
-                said = set_plainly(said, story.words)
-                if parts and letters(said) < MOST_LETTERS:
+    for head in ([card.heading], []) if card.heading else ([],):
+        for fact in _facts(card, story.words, bool(head)):
+            parts = [*head, *fact, *_needed(card, fact)]
+            for tail in ([source, identity], [source, board]):
+                said = " ".join(_ended(one) for one in (*parts, *tail) if one)
+                if letters(said := set_plainly(said, story.words)) < MOST_LETTERS:
                     return said
     return ""
 
@@ -59,17 +61,22 @@ def title_of(story: Story) -> str:
 def _described(shown: Dots | Chart | Statement) -> Iterator[str]:
     if isinstance(shown, Dots):
         yield shown.description.alt
-        yield from (one.sentence for one in shown.readings)
-        yield shown.unit
-    else:
+        if shown.each.rstrip(".") not in shown.description.alt:
+            yield shown.unit
+    elif isinstance(shown, Statement):
         yield from shown.said()
-
-
-def _foreign_source(card: Card, story: Story) -> str:
-    """The source line of a card, where another than the board published it."""
-    marker = story.words.charts.source(publishers="")
-    found = next((one for one in card.notes if one.startswith(marker)), "")
-    return "" if story.title in found else found.split(". ")[0]
+    else:
+        described = shown.field.description if shown.field else shown.description
+        told = described.alt if described else ""
+        parts = (shown.title, shown.field.each if shown.field else shown.each)
+        yield from (one for one in parts if _bare(one) not in _bare(told))
+        yield told
+        yield _listed(
+            said
+            for one in shown.statements
+            if one.reading.called not in told or one.reading.number not in told
+            for said in one.said()
+        )
 
 
 def _needed(card: Card, fact: Sequence[str]) -> list[str]:
@@ -81,38 +88,33 @@ def _needed(card: Card, fact: Sequence[str]) -> list[str]:
             told = note.rstrip(".").split("; ")
             kept = [one for one in told if one.split(" ")[0] in whole]
             needed += ["; ".join(kept)] if kept else []
-        elif _is_time(card, note):
+        elif note in card.times:
             needed.append(note)
     return needed
 
 
-def _is_time(card: Card, note: str) -> bool:
-    return any(note.rstrip(".").endswith(one.when) for one in readings_of(card.shown)) and (
-        not isinstance(card.shown, Chart) or not card.shown.lines
-    )
-
-
-def _facts(card: Card, words: Words) -> Iterator[list[str]]:
-    """A fact in sentences, the fullest first; last the message alone, where there is one."""
+def _facts(card: Card, words: Words, headed: bool) -> Iterator[list[str]]:
+    """A fact in sentences, the fullest first; last, below a message, nothing more."""
     shown = card.shown
     if isinstance(shown, Dots):
         for count in range(len(shown.readings), 0, -1):
             yield [_running(shown.readings[:count])]
     elif isinstance(shown, Statement):
         reading = shown.reading
-        behind = [one for one in (shown.ratio, *shown.compared) if one]
-        yield [_with(reading.sentence, behind)]
+        told = _with(reading.sentence, [shown.ratio] if shown.ratio else [])
+        yield [told, *shown.compared]
+        yield [told]
         yield [reading.sentence]
     elif shown.lines:
         yield from _of_lines(shown, words)
     elif shown.statements:
-        yield [_listed(_told(one) for one in shown.statements)]
+        yield [_running([one.reading for one in shown.statements])]
         yield [_listed(one.reading.sentence for one in shown.statements)]
     else:
         rows = [f"{name}: {reading.headline}" for name, reading in shown.rows]
         yield [shown.title, _listed(rows)]
         yield [_listed(rows)]
-    if card.heading:
+    if headed and not refs_in([card.heading]):
         yield []
 
 
@@ -138,10 +140,6 @@ def _running(readings: Sequence[Reading]) -> str:
         sentence = one.sentence.rstrip(".") + (f" ({one.ratio})" if one.ratio else "")
         said += ("" if not said else ", " if one.lead else "; ") + sentence
     return said
-
-
-def _told(one: Statement) -> str:
-    return _with(one.reading.sentence, [one.ratio] if one.ratio else [])
 
 
 def _with(sentence: str, behind: Sequence[str]) -> str:
