@@ -27,7 +27,7 @@ from hscb_report.story.typography import typeset_part
 
 ZOOMS = (3.2, 2.9, 2.65, 2.4)
 """Pixels a pt of the layout, the best first."""
-MARGIN = 60
+MARGIN = 54
 """What stays free at every edge, px: services cut corners, and lay signs over edges."""
 SIZES: dict[str, tuple[int, int]] = {"1200x675": (1200, 675), "1080x1080": (1080, 1080)}
 """The shapes of a card, px: wide and square."""

@@ -33,9 +33,11 @@ class Row(Flowable):
     def __init__(self, story: Story, look: Look, document: Element, width: float) -> None:
         super().__init__()
         self.width = width
-        self.room = min(TITLE * width, _natural(story, look))
-        left = width - self.room - spacing.WIDE_BESIDE
-        self.name = emblem(story, look, document, left, one_line=True)
+        gap, natural = spacing.WIDE_BESIDE, _natural(story, look)
+        self.room = min(TITLE * width, natural)
+        self.name = emblem(story, look, document, width - self.room - gap, one_line=True)
+        if story.logo is not None:  # it leaves more room than a name
+            self.room = min(width - self.name.width - gap, natural)
         self.title = titled(story, look, document, self.room, "right")
         self.height = max(self.name.height, self.title.height)
 

@@ -117,6 +117,9 @@ def default_cards(story: Story, reader: Reader) -> list[Subject]:
                 found.append((at, place, number_card(one, section.key, story, reader)))
         made = None if _begins_with_rows(section) else chart_card(at, story, reader)
         if made:
+            # Where no chart has room, a number takes its place, without the message.
+            others = (number_card(one, section.key, story, reader) for one in _statements(section))
+            made = Subject((*made.ways, *(way for one in others for way in one.ways)))
             keys = set(keys_of(made.first.shown))
             if not keys <= known:
                 known |= keys
@@ -171,7 +174,7 @@ def number_card(one: Statement, key: KeyPath, story: Story, reader: Reader) -> S
 
 def chart_card(at: int, story: Story, reader: Reader) -> Subject | None:
     """A section's heading with the first of its blocks that draws numbers that are all known; where
-    it has no room, with another, or with a number. None where no block draws any.
+    that has no room, with another. None where no block draws any.
     """
     section, blocks = story.sections[at], reader.summary.sections[at].blocks
     path = _path(slug(section.heading)) or f"section-{at + 1}"
@@ -182,8 +185,6 @@ def chart_card(at: int, story: Story, reader: Reader) -> Subject | None:
     ]
     if not made:
         return None
-    for one in _statements(section):
-        made += number_card(one, section.key, story, reader).ways
     return Subject(tuple(replace(_headed(one, section), path=path) for one in made))
 
 
