@@ -54,7 +54,8 @@ def cards(edition: str, order: Order, material: Material) -> list[Artefact]:
     found, made = list[str](), list[Artefact]()
     for asked in _asked(material):
         if asked.subject is None:
-            notes.append(_note(material, asked, "no-number", "its number is not known"))
+            hint = "write its number, or take it out of social"
+            notes.append(_note(material, asked, "no-number", "its number is not known", hint))
             continue
         picked = chosen(asked.subject, story, brand)
         if picked is None:
@@ -82,6 +83,9 @@ def cards(edition: str, order: Order, material: Material) -> list[Artefact]:
         raise ContentError(problems)
     if found:
         raise ConformanceError([_fault(edition, one) for one in dict.fromkeys(found)])
+    if not told and not notes:
+        none = "there is no card: no number that could be shown is known"
+        notes.append(Problem("no-cards", none, "write a number, and build again", severity=NOTE))
     data = posts.listed(told, story)
     return [Artefact(main, data, judged=JUDGED, notes=tuple(notes)), *made]
 
