@@ -19,6 +19,8 @@ from hscb_report.summary.tree import KeyPath
 
 JUDGED = ("cards",)
 """What cards are judged by: the questions of ``judge``."""
+LONGEST_NAME = 80
+"""So much of a heading or a name is said, in letters."""
 
 
 @dataclass(frozen=True)
@@ -137,15 +139,19 @@ def _refused(material: Material, asked: Asked, code: str, said: str, hint: str) 
     """A problem of a card that the content asks for; a note on one that is left out."""
     if asked.by_content:
         place = material.loaded.tree.place(asked.key)
-        return Problem(code, f'"{asked.name}" {said}', hint, place, asked.key)
+        return Problem(code, f'"{_short(asked.name)}" {said}', hint, place, asked.key)
     return _note(material, asked, code, f"it {said}", hint)
 
 
 def _note(material: Material, asked: Asked, code: str, said: str, hint: str = "") -> Problem:
     """Why there is no card of something."""
-    message = f'there is no card of "{asked.name}": {said}'
+    message = f'there is no card of "{_short(asked.name)}": {said}'
     place = material.loaded.tree.place(asked.key)
     return Problem(code, message, hint, place, asked.key, NOTE)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
 
 
 def _fault(edition: str, fault: str) -> Problem:

@@ -137,18 +137,18 @@ def default_cards(story: Story, reader: Reader) -> list[Subject]:
 
 
 def section_card(at: int, story: Story, reader: Reader) -> Subject | None:
-    """A section's heading with its first chart or, where it has none, its first number; None where
-    it shows no number that is known.
+    """A section's heading with its first chart or, where it has none, a number that leads, or the
+    first that has room; None where it shows no number that is known.
     """
     if made := chart_card(at, story, reader):
         return made
     section = story.sections[at]
-    first = next(iter(_leads(section, story)), None) or next(iter(_statements(section)), None)
-    if first is None:
+    numbers = [*_leads(section, story), *_statements(section)]
+    ways = [way for one in numbers for way in number_card(one, section.key, story, reader).ways]
+    if not ways:
         return None
-    made = number_card(first, section.key, story, reader)
-    path = _path(slug(section.heading)) or made.first.path
-    return Subject(tuple(replace(_headed(one, section), path=path) for one in made.ways))
+    path = _path(slug(section.heading)) or ways[0].path
+    return Subject(tuple(replace(_headed(one, section), path=path) for one in ways))
 
 
 def figure_card(item: FigureItem, key: KeyPath, story: Story, reader: Reader) -> Subject | None:

@@ -21,6 +21,9 @@ from hscb_report.words.table import Words
 _SENTENCE = re.compile(r"(?<=\.) (?=[A-Z0-9\[])")
 """Between two sentences."""
 
+_SYMBOL = re.compile(r"\[[a-z]+\]")
+"""A symbol at the beginning of what it means."""
+
 
 def alt_of(card: Card, story: Story) -> str:
     """What a card shows, for those who do not see it: every word that stands on it, and whose it
@@ -48,7 +51,8 @@ def post_of(card: Card, story: Story) -> str:
             parts = [*head, *fact, *_needed(card, fact)]
             for tail in ([source, identity], [source, board]):
                 said = " ".join(_ended(one) for one in (*parts, *tail) if one)
-                if letters(said := set_plainly(said, story.words)) < MOST_LETTERS:
+                said = set_plainly(f"{said[:1].upper()}{said[1:]}", story.words)
+                if letters(said) < MOST_LETTERS:
                     return said
     return ""
 
@@ -83,10 +87,9 @@ def _needed(card: Card, fact: Sequence[str]) -> list[str]:
     """The notes that a post cannot leave out: its days, and what the symbols in it mean."""
     whole, needed = " ".join(fact), []
     for note in card.notes:
-        symbols = re.findall(r"\[[a-z]+\]", note)
-        if symbols:
+        if _SYMBOL.match(note):
             told = note.rstrip(".").split("; ")
-            kept = [one for one in told if one.split(" ")[0] in whole]
+            kept = [one for one in told if (found := _SYMBOL.match(one)) and found[0] in whole]
             needed += ["; ".join(kept)] if kept else []
         elif note in card.times:
             needed.append(note)
