@@ -29,6 +29,8 @@ NUMBERS = tuple(
 """The sizes of the one number of a card, pt."""
 LABELS = tuple(Type("bold", size, size * 1.22) for size in (24, 21, 19, 17, 15, 13.5))
 """The sizes of its words, pt."""
+WORDS = (19.0, 15.0, 0.0)
+"""The sizes of words that are tried before a number is made smaller, pt."""
 LEAST_RADIUS, GOOD_RADIUS, MOST_RADIUS = 150.0, 190.0, 320.0
 """Of a field of dots: the least, the least that it should have, and the most, px."""
 GOOD_HEADING = 24.0
@@ -229,27 +231,36 @@ def _number(
         height_of(icon, width)
     across = width - (icon.width + APART if icon and wide else 0.0)
     free = height - AIR - (icon.height + ABOVE if icon and not wide else 0.0)
-    for style in NUMBERS:
-        if numeral_type([one.reading.headline], across, 0, [style]) is None:
-            continue
-        for label in LABELS:
-            if label.size > style.size / 2:
+    styles = _styles(card, plain, look, (across, free))
+    if styles is None:  # the words are worth more than the picture
+        return _number(card, plain, look, document, room, wide) if icon else None
+    said = _told(card, plain, look, document, *styles, (across, free))
+    assert said is not None
+    if icon is None:
+        height_of(said, width)
+        return said
+    if wide:
+        return Pair(said, icon, across, width)
+    both = Column([icon, said], ABOVE)
+    height_of(both, width)
+    return both
+
+
+def _styles(
+    card: Card, one: Statement, look: Look, room: tuple[float, float]
+) -> tuple[Type, Type] | None:
+    """The largest number, and the largest words below it, that have room; words that are read from
+    afar before a larger number.
+    """
+    for least in WORDS:
+        for style in NUMBERS:
+            if numeral_type([one.reading.headline], room[0], 0, [style]) is None:
                 continue
-            tried = _told(card, plain, look, Element("Sect"), style, label, (across, free))
-            if tried is None:
-                continue
-            said = _told(card, plain, look, document, style, label, (across, free))
-            assert said is not None
-            if icon is None:
-                height_of(said, width)
-                return said
-            if wide:
-                return Pair(said, icon, across, width)
-            both = Column([icon, said], ABOVE)
-            height_of(both, width)
-            return both
-    if one.icon:  # the words are worth more than the picture
-        return _number(card, plain, look, document, room, wide)
+            for label in LABELS:
+                if not least <= label.size <= style.size / 2:
+                    continue
+                if _told(card, one, look, Element("Sect"), style, label, room, least):
+                    return style, label
     return None
 
 
@@ -261,13 +272,18 @@ def _told(
     style: Type,
     label: Type,
     room: tuple[float, float],
+    least: float = 0.0,
 ) -> Column | None:
-    """The number below the message, if there is one; None where that is too high."""
+    """The number below the message, if there is one; None where that is too high.
+
+    Args:
+        least: the least size of the message, pt.
+    """
     number = numeral(one, look, owner, style, label)
     free = room[1] - height_of(number, room[0]) - ABOVE
     if not card.heading:
         return number if number.height <= room[1] else None
-    head = message(card, look, owner, (room[0], free), 3) if free > 0 else None
+    head = message(card, look, owner, (room[0], free), 3, least) if free > 0 else None
     if head is None:
         return None
     made = Column([head, number], ABOVE)
