@@ -17,6 +17,7 @@ from hscb_report.summary.reading import Reading
 from hscb_report.summary.said import refs_in
 from hscb_report.summary.social import MOST_LETTERS, letters
 from hscb_report.words.table import Words
+from hscb_report.words.typography import without_binding
 
 _SENTENCE = re.compile(r"(?<=\.) (?=[A-Z0-9\[])")
 """Between two sentences."""
@@ -37,12 +38,12 @@ def alt_of(card: Card, story: Story) -> str:
     for one in said:
         if one and _bare(one) not in _bare(" ".join(made)):
             made.append(_ended(one))
-    return set_plainly(" ".join(made), story.words)
+    return _plain(" ".join(made), story)
 
 
 def post_of(card: Card, story: Story) -> str:
     """Suggested words: the message, the fact with its time and what its symbols mean, and whose it
-    is; where that is too long, with less of it. Empty where no way is short enough.
+    is; where that is too long, with less of it, the number last. Empty where no way is short enough.
     """
     identity, source = title_of(story), card.others
     board = f"{story.short}, {story.period}"
@@ -51,7 +52,7 @@ def post_of(card: Card, story: Story) -> str:
             parts = [*head, *fact, *_needed(card, fact)]
             for tail in ([source, identity], [source, board]):
                 said = " ".join(_ended(one) for one in (*parts, *tail) if one)
-                said = set_plainly(f"{said[:1].upper()}{said[1:]}", story.words)
+                said = _plain(f"{said[:1].upper()}{said[1:]}", story)
                 if letters(said) < MOST_LETTERS:
                     return said
     return ""
@@ -59,7 +60,13 @@ def post_of(card: Card, story: Story) -> str:
 
 def title_of(story: Story) -> str:
     """Whose summary it is."""
-    return story.words.social.title_of(board=story.contact.name, title=story.full_title)
+    said = story.words.social.title_of(board=story.contact.name, title=story.full_title)
+    return _plain(said, story)
+
+
+def _plain(text: str, story: Story) -> str:
+    """Words to be copied: with typographic quotes, and with ordinary spaces."""
+    return without_binding(set_plainly(text, story.words))
 
 
 def _described(shown: Dots | Chart | Statement) -> Iterator[str]:
@@ -97,7 +104,9 @@ def _needed(card: Card, fact: Sequence[str]) -> list[str]:
 
 
 def _facts(card: Card, words: Words, headed: bool) -> Iterator[list[str]]:
-    """A fact in sentences, the fullest first; last, below a message, nothing more."""
+    """A fact in sentences, the fullest first, and last nothing of it; a message whose number bears
+    a symbol is not left alone.
+    """
     shown = card.shown
     if isinstance(shown, Dots):
         for count in range(len(shown.readings), 0, -1):
@@ -108,6 +117,7 @@ def _facts(card: Card, words: Words, headed: bool) -> Iterator[list[str]]:
         yield [told, *shown.compared]
         yield [told]
         yield [reading.sentence]
+        yield [f"{reading.called}: {reading.headline}"]
     elif shown.lines:
         yield from _of_lines(shown, words)
     elif shown.statements:
@@ -117,8 +127,8 @@ def _facts(card: Card, words: Words, headed: bool) -> Iterator[list[str]]:
         rows = [f"{name}: {reading.headline}" for name, reading in shown.rows]
         yield [shown.title, _listed(rows)]
         yield [_listed(rows)]
-    if headed and not refs_in([card.heading]):
-        yield []
+    if not headed or not refs_in([card.heading]):
+        yield []  # the picture says the number
 
 
 def _of_lines(shown: Chart, words: Words) -> Iterator[list[str]]:
