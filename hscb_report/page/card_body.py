@@ -252,6 +252,8 @@ def _styles(
     """The largest number, and the largest words below it, that have room; words that are read from
     afar before a larger number.
     """
+    if not _told(card, one, look, Element("Sect"), NUMBERS[-1], LABELS[-1], room):
+        return None
     for least in WORDS:
         for style in NUMBERS:
             if numeral_type([one.reading.headline], room[0], 0, [style]) is None:

@@ -4,19 +4,28 @@ mean, told from the same nodes as every edition.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from hscb_report.story.card_notes import (
+    Shown,
+    notes_of,
+    published_by,
+    readings_of,
+    said_of,
+    source_of,
+    sources_of,
+    times_of,
+)
 from hscb_report.story.dots import Dots, dots_of, nested_dots
 from hscb_report.story.nodes import Cards, Chart, Rows, Statement
 from hscb_report.story.story import Section, Story, Told
 from hscb_report.story.wholes import by_itself
 from hscb_report.summary.blocks import Block, Funnel
 from hscb_report.summary.items import FigureItem
-from hscb_report.summary.reading import Reader, Reading
-from hscb_report.summary.said import refs_in
+from hscb_report.summary.reading import Reader
 from hscb_report.summary.tree import KeyPath
-from hscb_report.summary.wording import Span, number, slug
+from hscb_report.summary.wording import Span, slug
 
 FEWEST, MOST = 4, 8
 """So many cards are made where the content does not choose: with fewer, single numbers are added;
@@ -26,9 +35,6 @@ SLUG = 40
 """The longest name of a card in those of its files, in letters."""
 PARTED = 2
 """Of numbers within one another so many are shown where there is no room for all."""
-
-Shown = Dots | Chart | Statement
-"""What a card shows: numbers within one another as dots, a chart, or one number."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,7 @@ class Card:
         """Heading, what it shows, notes."""
         if self.heading:
             yield self.heading
-        yield from _said(self.shown)
+        yield from said_of(self.shown)
         yield from self.notes
 
     def printed(self) -> Iterator[str]:
@@ -69,7 +75,7 @@ class Card:
         if self.heading:
             yield self.heading
         if isinstance(self.shown, Dots):
-            yield from _said(self.shown)
+            yield from said_of(self.shown)
         elif isinstance(self.shown, Statement):
             yield from self.shown.said()
         else:
@@ -189,10 +195,13 @@ def chart_card(at: int, story: Story, reader: Reader) -> Subject | None:
 
 
 def _card(path: str, key: KeyPath, called: str, shown: Shown, reader: Reader, story: Story) -> Card:
-    others = _published(shown, reader, story)
-    source = others or _source(_sources(shown), reader, story)
-    times = tuple(_times(shown, [*_said(shown)], reader))
-    notes = (*times, *_notes(shown, source, reader))
+    more: tuple[str, ...] = ()
+    if isinstance(shown, Chart):  # the last of its notes is its source
+        shown, more = replace(shown, notes=()), shown.notes[:-1]
+    others = published_by(shown, reader, story)
+    source = others or source_of(sources_of(shown), reader, story)
+    times = tuple(times_of(shown, [*said_of(shown)], reader))
+    notes = (*more, *times, *notes_of(shown, source, reader))
     return Card(path, key, called, "", shown, notes, times=times, others=others)
 
 
@@ -213,17 +222,6 @@ def keys_of(shown: Shown) -> list[str]:
     return [one.key for one in readings_of(shown)]
 
 
-def readings_of(shown: Shown) -> list[Reading]:
-    """The numbers that it shows."""
-    if isinstance(shown, Dots):
-        return list(shown.readings)
-    if isinstance(shown, Statement):
-        return [shown.reading]
-    points = [point for line in shown.lines for point in line.points]
-    beside = [one.reading for one in shown.statements]
-    return list({one.key: one for one in (*shown.readings, *beside, *points)}.values())
-
-
 def _ways(told: Told, block: Block, reader: Reader) -> Iterator[Shown]:
     """A block as something to be seen at a glance; nothing where it draws no numbers, where one of
     them is missing, and of a series where the last up to the report's year is.
@@ -241,9 +239,9 @@ def _ways(told: Told, block: Block, reader: Reader) -> Iterator[Shown]:
                 yield two
         elif dots.readings[0].unit != "percent" and not node.field:
             yield dots
-    yield replace(node, notes=())
+    yield node
     if node.field:
-        yield replace(node, notes=(), field=None)
+        yield replace(node, field=None)
 
 
 def _all_known(node: Chart) -> bool:
@@ -251,14 +249,6 @@ def _all_known(node: Chart) -> bool:
         return all(line.now >= 0 and line.points[line.now].value is not None for line in node.lines)
     shown = [*node.readings, *(one.reading for one in node.statements)]
     return all(one.value is not None for one in shown)
-
-
-def _said(shown: Shown) -> Iterator[str]:
-    if isinstance(shown, Dots):
-        yield from (one.sentence for one in shown.readings)
-        yield shown.unit
-    else:
-        yield from shown.said()
 
 
 def _begins_with_rows(section: Section) -> bool:
@@ -282,70 +272,3 @@ def _statements(section: Section) -> Iterator[Statement]:
             for one in told.node.statements:
                 if not one.missing and not one.reading.place:
                     yield one
-
-
-def _notes(shown: Shown, source: str, reader: Reader) -> tuple[str, ...]:
-    """The sources in short, the meanings of symbols, and which numbers are rounded."""
-    words, said = reader.words, [*_said(shown)]
-    readings = readings_of(shown)
-    refs = refs_in([*said, *(one.number for one in readings)])
-    kept = _after(shown, reader)
-    notes = [f"{source}." + (f" {kept}" if kept else "")]
-    symbols = sorted({ref.symbol for ref in refs if ref.symbol})
-    if symbols:
-        meant = "; ".join(f"[{one}] {words.numbers.symbols[one]}" for one in symbols)
-        notes.append(f"{meant}.")
-    if rounded := dict.fromkeys(ref.rounded for ref in refs if ref.rounded):
-        notes.append(words.sources.rounded(numbers=", ".join(rounded)))
-    steps = sorted({ref.step for ref in refs if ref.step})
-    notes += [words.sources.some_rounded(step=number(step)) for step in steps]
-    return tuple(notes)
-
-
-def _after(shown: Shown, reader: Reader) -> str:
-    """Which points of a chart of lines are of years after the report's."""
-    from hscb_report.story.series import after_the_report
-
-    lines = shown.lines if isinstance(shown, Chart) else ()
-    return after_the_report(lines, reader.words.charts)
-
-
-def _times(shown: Shown, said: Sequence[str], reader: Reader) -> Iterator[str]:
-    """The times of numbers that are not of the report's year, unless the words say them."""
-    if isinstance(shown, Chart) and shown.lines:
-        return
-    whole = " ".join(said)
-    readings = [one for one in readings_of(shown) if one.when != reader.summary.period]
-    open_ones = [one for one in readings if not _is_said(one.when, whole)]
-    times = {one.when for one in open_ones}
-    if len(times) == 1 and len(open_ones) == len(readings_of(shown)):
-        yield f"{times.pop()}."
-    else:
-        day = reader.words.social.of_day
-        yield from (f"{day(name=one.called, when=one.when)}." for one in open_ones)
-
-
-def _is_said(when: str, whole: str) -> bool:
-    """Whether words name a time, or the month of a day: ``end of March 2018``."""
-    return when in whole or (len(when.split()) > 2 and " ".join(when.split()[-2:]) in whole)
-
-
-def _sources(shown: Shown) -> list[str]:
-    """The names of the sources of its numbers, each once."""
-    return list(dict.fromkeys(one.source for one in readings_of(shown)))
-
-
-def _published(shown: Shown, reader: Reader, story: Story) -> str:
-    """The source line, where others than the board published a source; else empty."""
-    names = _sources(shown)
-    others = [reader.summary.sources[name].publisher != story.contact.name for name in names]
-    return _source(names, reader, story) if any(others) else ""
-
-
-def _source(names: Sequence[str], reader: Reader, story: Story) -> str:
-    """The source line: who published what others did, and what the board itself published by its
-    title.
-    """
-    sources = [reader.summary.sources[name] for name in names]
-    told = [one.title if one.publisher == story.contact.name else one.publisher for one in sources]
-    return reader.words.charts.source(publishers=", ".join(dict.fromkeys(told)))

@@ -43,7 +43,8 @@ def alt_of(card: Card, story: Story) -> str:
 
 def post_of(card: Card, story: Story) -> str:
     """Suggested words: the message, the fact with its time and what its symbols mean, and whose it
-    is; where that is too long, with less of it, the number last. Empty where no way is short enough.
+    is; where that is too long, with less of it, and at last without the number. Empty where no way
+    is short enough.
     """
     identity, source = title_of(story), card.others
     board = f"{story.short}, {story.period}"
