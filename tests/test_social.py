@@ -311,6 +311,19 @@ def test_a_number_that_is_missing_is_no_card_and_that_is_said(symbol):
     assert [note.code for note in main.notes] == ["no-number", "no-number"]
 
 
+def test_a_post_that_waits_for_a_number_is_not_handed_out():
+    figures = {
+        "a": figure(5, "meetings"),
+        "b": figure(None, "children", symbol="x", reason="To be supplied."),
+    }
+    written = [{"figure": "a", "post": "We met {b} children."}]
+    items = [{"kind": "statistics", "items": ["a", "b"]}]
+    main, *_ = make.cards("social", CARDS, small(figures, items, written))
+    (one,) = posts(main.data)
+    assert "[x]" not in one["post"] and one["post"].startswith("5 meetings.")
+    assert [note.code for note in main.notes] == ["post-waits"]
+
+
 def test_what_has_no_room_is_refused_where_it_is_asked_for_and_a_short_helps():
     label = f"{LONG} {LONG}"
     items = [{"kind": "statistics", "items": ["a"]}]
@@ -355,6 +368,7 @@ def test_the_content_chooses_its_cards_and_writes_their_posts(content):
     ("chosen_ones", "said", "hint"),
     [
         ("[Mental helth]", 'no section with the heading "Mental helth"', "Mental health"),
+        ("[Population]", 'no section with the heading "Population"', "small letters: population"),
         ("[populaton]", 'no figure named "populaton"', 'did you mean "population"?'),
         ("[Mental health, {section: Mental health}]", "already", "once"),
         ("[Lessons Learnt from Serious Case Reviews]", "shows no number", "a figure"),

@@ -16,9 +16,12 @@ from hscb_report.story.posts import alt_of, post_of
 from hscb_report.story.typography import set_plainly, typeset
 from hscb_report.summary.items import FigureItem
 from hscb_report.summary.tree import KeyPath
+from hscb_report.summary.wording import references
 
 JUDGED = ("cards",)
 """What cards are judged by: the questions of ``judge``."""
+MOST_ALT = 1000
+"""So many letters of alternative text every large service takes."""
 LONGEST_NAME = 80
 """So much of a heading or a name is said, in letters."""
 
@@ -31,6 +34,7 @@ class Asked:
         subject: None where its number is not known.
         name: what the content calls it.
         post: the words of the content; or empty.
+        waiting: figures in these words whose number is not known; then they are left out.
         by_content: whether the content asks for it.
     """
 
@@ -38,6 +42,7 @@ class Asked:
     key: KeyPath
     name: str
     post: str = ""
+    waiting: tuple[str, ...] = ()
     by_content: bool = True
 
 
@@ -65,6 +70,10 @@ def cards(edition: str, order: Order, material: Material) -> list[Artefact]:
             (problems if asked.by_content else notes).append(_refused(material, asked, *said))
             continue
         card, shapes = picked
+        if asked.waiting:
+            said_of_it = f"its post names {', '.join(asked.waiting)}, whose number is not known"
+            hint = "another post is suggested; write the number, and build again"
+            notes.append(_note(material, asked, "post-waits", said_of_it, hint, card=True))
         post = asked.post or post_of(card, story)
         if not post:
             said = _no_post(asked)
@@ -79,6 +88,10 @@ def cards(edition: str, order: Order, material: Material) -> list[Artefact]:
             made.append(Artefact(f"{folder}/{name}", shape.picture, judged=JUDGED))
             files.append(name)
         alt = alt_of(card, story)
+        if len(alt) > MOST_ALT:
+            long = f"its alternative text has {len(alt)} letters"
+            hint = f"where a service takes {MOST_ALT}, paste the part that it takes"
+            notes.append(_note(material, asked, "long-alt", long, hint, card=True))
         found += judge.faults_of_words(files[0], alt, post)
         told.append(posts.Post(_called(card), tuple(files), alt, post))
     if problems:
@@ -103,13 +116,16 @@ def _asked(material: Material) -> Iterator[Asked]:
     headings = [section.heading for section in reader.summary.sections]
     for at, one in enumerate(chosen_ones):
         key: KeyPath = ("social", at)
-        post = set_plainly(reader.plain(one.post), story.words) if one.post else ""
+        names = [name for name, _ in references(one.post or "")]
+        waiting = tuple(name for name in names if reader.figure(name).value is None)
+        written = one.post if not waiting else None
+        post = set_plainly(reader.plain(written), story.words) if written else ""
         if one.figure is not None:
             shown = figure_card(FigureItem(figure=one.figure), key, story, reader)
-            yield Asked(shown, key, reader.figure(one.figure).name, post)
+            yield Asked(shown, key, reader.figure(one.figure).name, post, waiting)
         elif one.section in headings:
             shown = section_card(headings.index(one.section), story, reader)
-            yield Asked(shown, key, one.section, post)
+            yield Asked(shown, key, one.section, post, waiting)
 
 
 def _called(card: Card) -> str:
@@ -143,9 +159,11 @@ def _refused(material: Material, asked: Asked, code: str, said: str, hint: str) 
     return _note(material, asked, code, f"it {said}", hint)
 
 
-def _note(material: Material, asked: Asked, code: str, said: str, hint: str = "") -> Problem:
-    """Why there is no card of something."""
-    message = f'there is no card of "{_short(asked.name)}": {said}'
+def _note(
+    material: Material, asked: Asked, code: str, said: str, hint: str = "", card: bool = False
+) -> Problem:
+    """Why there is no card of something, or what is to be said of a ``card`` that there is."""
+    message = f'{"the" if card else "there is no"} card of "{_short(asked.name)}": {said}'
     place = material.loaded.tree.place(asked.key)
     return Problem(code, message, hint, place, asked.key, NOTE)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from hscb_report.errors import Problem
 from hscb_report.summary.document import Summary
-from hscb_report.summary.nearest import suggestion
+from hscb_report.summary.nearest import did_you_mean, suggestion
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.social import MOST_LETTERS, SocialCard, letters
 from hscb_report.summary.tree import KeyPath, Tree
@@ -62,10 +62,13 @@ def _section(heading: str, key: KeyPath, summary: Summary, tree: Tree) -> Iterat
             key,
         )
         return
+    near = "" if did_you_mean(heading, headings) else did_you_mean(heading, summary.figures)
     yield Problem(
         "unknown-section",
         f'there is no section with the heading "{heading}"; social names it',
-        suggestion(heading, headings, "headings"),
+        f'if the figure "{near}" is meant, write it in small letters: {near}'
+        if near
+        else suggestion(heading, headings, "headings"),
         tree.place(key),
         key,
     )
