@@ -7,7 +7,7 @@ from dataclasses import replace
 from hscb_report.brand.typography import Type
 from hscb_report.page import chart as charts
 from hscb_report.page import opening
-from hscb_report.page.card_words import message
+from hscb_report.page.card_words import Flush, message
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.icon import Icon
 from hscb_report.page.key import key
@@ -227,7 +227,8 @@ def _number(
     icon: Flowable | None = None
     if one.icon:
         size = ICON if wide else ICON_SQUARE
-        icon = Icon(one.icon, size / look.paper.zoom, look.brand, "highlight", "band")
+        sort = Icon if wide else Flush
+        icon = sort(one.icon, size / look.paper.zoom, look.brand, "highlight", "band")
         height_of(icon, width)
     across = width - (icon.width + APART if icon and wide else 0.0)
     free = height - AIR - (icon.height + ABOVE if icon and not wide else 0.0)

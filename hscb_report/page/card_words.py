@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hscb_report.brand import fonts
+from hscb_report.brand import fonts, icons
 from hscb_report.brand.logos import mark_on
 from hscb_report.brand.typography import Type
 from hscb_report.page import spacing
 from hscb_report.page.emblem import Emblem
 from hscb_report.page.flowable import Flowable
+from hscb_report.page.icon import Icon
 from hscb_report.page.layout import Column, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.text import Align, words
@@ -25,6 +26,18 @@ SLACK = 1.0
 """So much wider than its longest line a column of lines is, pt."""
 TITLE = 0.42
 """The share of a row that the title takes at the most beside the board's name."""
+
+
+class Flush(Icon):
+    """An icon whose drawn shape begins at its left edge, in line with the words below it."""
+
+    def draw(self) -> None:
+        """Draw its shape where its square begins."""
+        left = icons.bounds(self.name)[0] * self.size / icons.UNITS
+        self.canv.saveState()
+        self.canv.translate(-left, 0)
+        super().draw()
+        self.canv.restoreState()
 
 
 class Row(Flowable):

@@ -4,6 +4,7 @@ mean, told from the same nodes as every edition.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -33,6 +34,7 @@ at the most, those that come first.
 """
 SLUG = 40
 """The longest name of a card in those of its files, in letters."""
+_SYMBOL = re.compile(r"\[[a-z]+\]")
 PARTED = 2
 """Of numbers within one another so many are shown where there is no room for all."""
 
@@ -112,7 +114,8 @@ class Subject:
 
 def default_cards(story: Story, reader: Reader) -> list[Subject]:
     """The cards of a content that chooses none, in its order: in each section the number that
-    leads, and the first chart; where these are few, other numbers.
+    leads, and the first chart; where these are few, other numbers, first those of sections that
+    have no card.
     """
     found: list[tuple[int, int, Subject]] = []
     known: set[str] = set()
@@ -124,21 +127,23 @@ def default_cards(story: Story, reader: Reader) -> list[Subject]:
         made = None if _begins_with_rows(section) else chart_card(at, story, reader)
         if made:
             # Where no chart has room, a number takes its place, without the message.
-            others = (number_card(one, section.key, story, reader) for one in _statements(section))
-            made = Subject((*made.ways, *(way for one in others for way in one.ways)))
+            numbers = (number_card(one, section.key, story, reader) for one in _statements(section))
+            made = Subject((*made.ways, *(way for one in numbers for way in one.ways)))
             keys = set(keys_of(made.first.shown))
             if not keys <= known:
                 known |= keys
                 found.append((at, len(section.blocks) + 1, made))
-    for at, section in enumerate(story.sections):
-        if len(found) >= FEWEST:
-            break
-        if any(one[0] == at for one in found):
-            continue
-        free = [one for one in _statements(section) if one.reading.key not in known]
-        if free:
-            known.add(free[0].reading.key)
-            found.append((at, 0, number_card(free[0], section.key, story, reader)))
+    bare = {at for at in range(len(story.sections)) if not any(one[0] == at for one in found)}
+    others = [
+        (at not in bare or place > 0, at, place, one)
+        for at, section in enumerate(story.sections)
+        for place, one in enumerate(_statements(section))
+    ]
+    for _, at, place, one in sorted(others, key=lambda other: other[:3]):
+        if len(found) < FEWEST and one.reading.key not in known:
+            known.add(one.reading.key)
+            key = story.sections[at].key
+            found.append((at, place, number_card(one, key, story, reader)))
     return [one for _, _, one in sorted(found, key=lambda one: one[:2])][:MOST]
 
 
@@ -242,6 +247,10 @@ def _ways(told: Told, block: Block, reader: Reader) -> Iterator[Shown]:
     yield node
     if node.field:
         yield replace(node, field=None)
+    # Where lines meet is said where there is room; which numbers bear symbols, always.
+    needed = tuple(note for note in node.notes[:-1] if _SYMBOL.search(note))
+    if node.lines and needed != node.notes[:-1]:
+        yield replace(node, notes=(*needed, *node.notes[-1:]))
 
 
 def _all_known(node: Chart) -> bool:
