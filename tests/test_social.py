@@ -220,16 +220,21 @@ def test_the_judge_finds_words_and_numbers_that_are_not_the_storys(card):
     assert any('does not say "Source: somebody else."' in fault for fault in found)
     found = judge.faults(one, shape, replace(story, period="2016-17"), brand)
     assert any("2017-18" not in fault and "2016-17" in fault for fault in found)
-    other = replace(one.shown, statements=one.shown.statements[1:])
-    found = judge.faults(replace(one, shown=other), shape, story, brand)
-    assert found == []  # the whole stands in its chart's description
+    other = replace(one, heading="Neglect is the reason for three plans")
+    found = judge.faults(other, shape, story, brand)
+    assert any('it says "four", which' in fault for fault in found)
 
 
-def test_the_judge_counts_the_letters_of_a_post():
-    assert judge.faults_of_words("one.png", "It shows 1.", "word " * 60) == [
+def test_the_judge_reads_the_words_beside_a_card(card):
+    one, _, story, _ = card
+    alt = alt_of(one, story)
+    assert judge.faults_of_words(one, "one.png", alt, "word " * 60) == [
         "the post of one.png has 300 letters, and 280 are the most"
     ]
-    assert len(judge.faults_of_words("one.png", "", "")) == 2
+    assert judge.faults_of_words(one, "one.png", alt.replace("1,294", ""), "A post.") == [
+        "the alternative text of one.png does not say 1,294"
+    ]
+    assert len(judge.faults_of_words(one, "one.png", f" {alt}", "")) == 1
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 What is asked: that a picture has its size, says nothing but pixels and is small enough; that at its
 edges there is nothing but ground; that no text is too small for a phone; that a card says what the
-story says, and no other number; that alternative text and post are there, and short enough.
+story says, no other number and no other word; that alternative text and post are there, say its
+numbers, and are short enough.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ SAFE = 48
 """What is free at each edge, px."""
 NEAR = 2
 """How far a colour of the picture may be from the ground's, of 255: of rounding."""
-_ENDS = b"IEND"
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,15 @@ def faults(card: Card, made: Made, story: Story, brand: Brand) -> list[str]:
     return [f"{made.name}: {one}" for one in found]
 
 
-def faults_of_words(name: str, alt: str, post: str) -> list[str]:
-    """What is wrong with the words beside a card."""
+def faults_of_words(card: Card, name: str, alt: str, post: str) -> list[str]:
+    """What is wrong with the words beside a card.
+
+    Args:
+        name: of one of its files.
+    """
     found = []
+    for number in sorted(_numbers(" ".join(card.printed())) - _numbers(alt)):
+        found.append(f"the alternative text of {name} does not say {number}")
     if not alt.strip():
         found.append(f"{name} has no alternative text")
     if not post.strip():
@@ -114,9 +121,13 @@ def _of_texts(card: Card, made: Made, story: Story) -> Iterator[str]:
     for said in (*card.printed(), *identity):
         if _bare(said) not in whole:
             yield f'it does not say "{said[:80]}"'
-    known = _numbers(" ".join([*card.said(), *card.labels(), *identity]))
-    for number in _numbers(" ".join(text.words for text in texts)) - known:
+    told = " ".join([*card.said(), *card.labels(), *identity])
+    there = " ".join(text.words for text in texts)
+    for number in sorted(_numbers(there) - _numbers(told)):
         yield f"it says {number}, which the summary does not say here"
+    for word in dict.fromkeys(_WORD.findall(there)):
+        if word not in told:
+            yield f'it says "{word}", which the summary does not say here'
 
 
 def _numbers(text: str) -> set[str]:

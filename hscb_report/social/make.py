@@ -92,7 +92,7 @@ def cards(edition: str, order: Order, material: Material) -> list[Artefact]:
             long = f"its alternative text has {len(alt)} letters"
             hint = f"where a service takes {MOST_ALT}, paste the part that it takes"
             notes.append(_note(material, asked, "long-alt", long, hint, card=True))
-        found += judge.faults_of_words(files[0], alt, post)
+        found += judge.faults_of_words(card, files[0], alt, post)
         told.append(posts.Post(_called(card), tuple(files), alt, post))
     if problems:
         raise ContentError(problems)
