@@ -8,7 +8,7 @@ from hscb_report.brand import fonts, icons
 from hscb_report.brand.logos import mark_on
 from hscb_report.brand.typography import Type
 from hscb_report.page import spacing
-from hscb_report.page.emblem import Emblem
+from hscb_report.page.emblem import CLEAR, LEAST_CLEAR, Emblem
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.icon import Icon
 from hscb_report.page.layout import Column, height_of
@@ -20,7 +20,7 @@ from hscb_report.story.story import Story
 
 HEADINGS = tuple(Type("bold", size, size * 1.16) for size in (32, 29, 26, 24, 22, 20, 18, 16))
 """The sizes of a message, from the one it should have to the least it may have, pt."""
-LOGO_AREA, LOGO_HIGH = 15000.0, 106.0
+LOGO_AREA, LOGO_HIGH = 15000.0, 84.0
 """Of a logo: the area of its drawn shape, px2, and the most of its height, px."""
 SLACK = 1.0
 """So much wider than its longest line a column of lines is, pt."""
@@ -139,6 +139,8 @@ def emblem(story: Story, look: Look, document: Element, width: float, one_line: 
         mark = mark_on(look.brand.palette["band"], story.logo.versions, story.logo.inks)
         ratio = mark.drawing.ratio
         wide = min((LOGO_AREA * ratio) ** 0.5, LOGO_HIGH * ratio) / look.paper.zoom
+        if mark.plate:  # which is wider than the logo
+            width -= 2 * max(LEAST_CLEAR / look.paper.zoom, CLEAR * wide / ratio)
         wide = min(width, wide)
         made: Flowable = Emblem(mark, wide, look, document.add("Figure", alt=story.logo.alt))
     else:
