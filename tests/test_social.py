@@ -166,6 +166,14 @@ def test_the_default_of_every_example_is_good(name, materials):
         assert post_of(found[0], story) and alt_of(found[0], story)
 
 
+def test_a_picture_that_is_too_large_has_fewer_colours_and_the_same_grounds(card, monkeypatch):
+    one, shape, story, brand = card
+    monkeypatch.setattr(picture, "MOST_BYTES", 100)
+    fewer = picture.rendered(shape.page)
+    assert len(fewer) < len(shape.picture) / 2
+    assert judge.faults(one, replace(shape, picture=fewer), story, brand) == []
+
+
 def spotted(data: bytes) -> bytes:
     seen = Image.open(BytesIO(data)).convert("RGB")
     ImageDraw.Draw(seen).ellipse((1160, 300, 1166, 306), fill="#FF0000")
