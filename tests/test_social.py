@@ -448,7 +448,7 @@ def test_a_draft_says_so_on_each_card_and_above_the_posts(materials):
 
 @pytest.mark.slow
 @settings(
-    max_examples=5,
+    max_examples=3,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),
