@@ -31,7 +31,6 @@ from hscb_report.story.tell import tell
 from hscb_report.story.typography import typeset
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
-from hscb_report.summary.items import FigureItem
 from hscb_report.summary.load import load
 from hscb_report.summary.places import home_of
 from hscb_report.summary.reading import Reader
@@ -441,8 +440,9 @@ def test_it_is_for_the_screen_alone(purpose):
 def test_a_draft_says_so_on_each_card_and_above_the_posts(materials):
     material = materials["every-block"]
     story = typeset(material.story, "printed")
-    subject = figure_card(FigureItem(figure="voices"), (), material.story, material.reader)
-    found = subject and social.chosen(subject, story, Brand(material.loaded.board))
+    subject = figure_card("voices", (), material.story, material.reader)
+    assert subject and subject.first.shown.icon == "voice"  # as in the summary
+    found = social.chosen(subject, story, Brand(material.loaded.board))
     assert found and alt_of(found[0], story).startswith("DRAFT: not for publication.")
 
 

@@ -14,7 +14,6 @@ from hscb_report.social import judge, picture, posts
 from hscb_report.story.cards import Card, Subject, default_cards, figure_card, section_card
 from hscb_report.story.posts import alt_of, post_of
 from hscb_report.story.typography import set_plainly, typeset
-from hscb_report.summary.items import FigureItem
 from hscb_report.summary.tree import KeyPath
 from hscb_report.summary.wording import references
 
@@ -121,7 +120,7 @@ def _asked(material: Material) -> Iterator[Asked]:
         written = one.post if not waiting else None
         post = set_plainly(reader.plain(written), story.words) if written else ""
         if one.figure is not None:
-            shown = figure_card(FigureItem(figure=one.figure), key, story, reader)
+            shown = figure_card(one.figure, key, story, reader)
             yield Asked(shown, key, reader.figure(one.figure).name, post, waiting)
         elif one.section in headings:
             shown = section_card(headings.index(one.section), story, reader)

@@ -23,7 +23,6 @@ from hscb_report.story.nodes import Cards, Chart, Rows, Statement
 from hscb_report.story.story import Section, Story, Told
 from hscb_report.story.wholes import by_itself
 from hscb_report.summary.blocks import Block, Funnel
-from hscb_report.summary.items import FigureItem
 from hscb_report.summary.reading import Reader
 from hscb_report.summary.tree import KeyPath
 from hscb_report.summary.wording import Span, slug
@@ -162,12 +161,17 @@ def section_card(at: int, story: Story, reader: Reader) -> Subject | None:
     return Subject(tuple(replace(_headed(one, section), path=path) for one in ways))
 
 
-def figure_card(item: FigureItem, key: KeyPath, story: Story, reader: Reader) -> Subject | None:
-    """One number, by its name; None where it is missing."""
-    reading = reader.figure(item.figure)
+def figure_card(name: str, key: KeyPath, story: Story, reader: Reader) -> Subject | None:
+    """One number, by its name, with the picture that it has in the summary; None where it is
+    missing.
+    """
+    reading = reader.figure(name)
     if reading.value is None:
         return None
-    return number_card(Statement(reading, item.icon or ""), key, story, reader)
+    nodes = [told.node for section in story.sections for told in section.blocks]
+    shown = [one for node in nodes if isinstance(node, Cards | Chart) for one in node.statements]
+    icon = next((one.icon for one in shown if one.reading.key == name and one.icon), "")
+    return number_card(Statement(reading, icon), key, story, reader)
 
 
 def number_card(one: Statement, key: KeyPath, story: Story, reader: Reader) -> Subject:
