@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hscb_report.errors import WARNING, ContentError, Problem, shown_path
+from hscb_report.errors import NOTE, WARNING, ContentError, Problem, shown_path
 from hscb_report.files import place_all
 from hscb_report.products import EDITIONS, PURPOSES, Order, chosen
 from hscb_report.project import (
@@ -154,6 +154,10 @@ def _make(edition: str, order: Order, material: Material) -> list[Artefact]:
         from hscb_report.web.make import page
 
         return page(edition, order, material)
+    if EDITIONS[edition].form == "txt":
+        from hscb_report.social.make import cards
+
+        return cards(edition, order, material)
     from hscb_report.produce import pdf
 
     return pdf(edition, order, material)
@@ -163,7 +167,28 @@ def _built(edition: str, artefacts: list[Artefact], folder: Path) -> Built:
     """An edition whose files are in place."""
     main, *beside = artefacts
     others = tuple(folder / other.name for other in beside)
-    return Built(folder / main.name, edition, main.pages, len(main.data), others, main.notes)
+    notes = (*main.notes, *_older(edition, folder / main.name, others))
+    return Built(folder / main.name, edition, main.pages, len(main.data), others, notes)
+
+
+def _older(edition: str, main: Path, others: Iterable[Path]) -> list[Problem]:
+    """What an edition that is a folder holds of an earlier build: nobody should post that."""
+    if not EDITIONS[edition].inside:
+        return []
+    kinds = {one.suffix for one in others} or {".png"}
+    found = sorted(one.name for one in main.parent.iterdir() if one.suffix in kinds)
+    older = [name for name in found if name not in {one.name for one in others}]
+    if not older:
+        return []
+    return [
+        Problem(
+            "older-files",
+            f"{shown_path(main.parent)} also holds what this build did not make: "
+            + ", ".join(older),
+            "delete what is of an earlier build, so that nobody posts it",
+            severity=NOTE,
+        )
+    ]
 
 
 def _not_final(loaded: Loaded) -> list[Problem]:

@@ -33,6 +33,7 @@ class Edition:
         instead: for a purpose it does not serve, what to do in its place.
         folds: how its sheet may be folded, the default first.
         form: what kind of file it is, which says who makes it, and how its name ends.
+        inside: of an edition that is a folder, the name of its main file without its ending.
         leads: whether it leads to the other files of a run, and so is made last.
     """
 
@@ -40,6 +41,7 @@ class Edition:
     instead: dict[str, str] = field(default_factory=dict)
     folds: tuple[str, ...] = ()
     form: str = "pdf"
+    inside: str = ""
     leads: bool = False
 
 
@@ -69,6 +71,16 @@ EDITIONS: dict[str, Edition] = {
         },
         form="html",
         leads=True,
+    ),
+    "social": Edition(
+        ("screen",),
+        {
+            "office": "build it for the screen; on paper the board edition says the same, and more",
+            "press": "build it for the screen; for a press there are the board edition, the "
+            "leaflet and the booklet",
+        },
+        form="txt",
+        inside="posts",
     ),
 }
 """The editions by name, the default first."""
@@ -173,8 +185,11 @@ def is_default(edition: str) -> bool:
 
 def ending(edition: str, purpose: str, fold: str = "") -> str:
     """What a file's name ends with before ``.pdf``: nothing for the board edition on screens,
-    ``-leaflet-press`` ...; nor for one that is alone in its form, as the web page is.
+    ``-leaflet-press`` ...; nor for one that is alone in its form, as the web page is. An edition
+    that is a folder has its main file in it.
     """
+    if inside := EDITIONS[edition].inside:
+        return f"-{edition}/{inside}"
     folds, form = EDITIONS[edition].folds, EDITIONS[edition].form
     alone = [one.form for one in EDITIONS.values()].count(form) == 1
     parts = [

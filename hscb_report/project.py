@@ -250,6 +250,7 @@ def load_checked(period: str, content: Folder, data: Data | None = None) -> Load
     from hscb_report.brand import brand, coverage, logos
     from hscb_report.pictures.gather import gather
     from hscb_report.story import opening
+    from hscb_report.summary import social_key
     from hscb_report.summary.load import NotWhole
 
     problems: list[Problem] = []
@@ -265,6 +266,7 @@ def load_checked(period: str, content: Folder, data: Data | None = None) -> Load
         files = {tree.file for tree in whole.tree.trees}
         if not any(one.place and one.place.file in files for one in problems):
             problems += opening.problems_in(whole.summary, whole.tree)
+            problems += social_key.long_posts(whole.summary, whole.tree)
     problems += [problem for tree in trees for problem in coverage.problems_in(tree)]
     if problems or whole is None:
         first = trees[0].file if trees else None

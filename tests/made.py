@@ -49,6 +49,7 @@ from hscb_report.summary.figures import (
 from hscb_report.summary.leaflet import Leaflet, Portion
 from hscb_report.summary.pictures import Cover, PictureData
 from hscb_report.summary.review import Review
+from hscb_report.summary.social import SocialCard
 from hscb_report.summary.sources import Source
 from pages import COMMANDS, Command
 
@@ -258,6 +259,7 @@ MAKERS: dict[str, Callable[[], str]] = {
     "icons": _icons,
     "leaflet": lambda: keys_of(Leaflet),
     "portion": lambda: keys_of(Portion),
+    "social-card": lambda: keys_of(SocialCard),
     "accept": lambda: keys_of(Accept),
     "review": lambda: keys_of(Review),
     "board": lambda: keys_of(Board),

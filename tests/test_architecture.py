@@ -35,6 +35,7 @@ LAYERS = [
     "proof",
     "artefacts",
     "web",
+    "social",
     "produce",
     "build",
     "__init__",
@@ -56,8 +57,8 @@ LIBRARIES = {
     "typer": {"cli"},
     "pikepdf": {"pdf", "preflight"},
     "jpype": {"preflight"},
-    "pypdfium2": {"proof"},
-    "PIL": {"brand", "proof", "preflight", "pictures"},
+    "pypdfium2": {"proof", "social"},
+    "PIL": {"brand", "proof", "preflight", "pictures", "social"},
     "pyphen": {"checks"},
 }
 """Which rooms may use which library; charts draw on the canvas they are given."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import numpy
 import pytest
 from PIL import Image
@@ -55,6 +57,23 @@ def test_the_pictures_of_the_leaflet_are_current(side, number, tmp_path, request
     pixels = numpy.asarray(seen).astype("int16")
     if request.config.getoption("--update-golden") and not same(pixels, file):
         seen.quantize(200).save(file, optimize=True)
+    assert same(pixels, file), STALE
+
+
+def test_the_picture_of_a_card_is_current(tmp_path, request):
+    """The first card, at half its size."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    with (tmp_path / "content/2017-18.yaml").open("a", encoding="utf-8") as out:
+        out.write("social: [Two in five contacts became a referral]\n")
+    (made,) = build(
+        "2017-18", content=tmp_path / "content", output=tmp_path / "out", editions=["social"]
+    )
+    wide = next(path for path in made.beside if path.name.endswith("-1200x675.png"))
+    seen = Image.open(wide).convert("RGB").resize((800, 450), Image.Resampling.LANCZOS)
+    file = PICTURES / "card.png"
+    pixels = numpy.asarray(seen).astype("int16")
+    if request.config.getoption("--update-golden") and not same(pixels, file):
+        seen.quantize(128).save(file, optimize=True)
     assert same(pixels, file), STALE
 
 

@@ -27,6 +27,7 @@ from hscb_report.artefacts import Material
 from hscb_report.brand import icons
 from hscb_report.pictures.gather import gather
 from hscb_report.products import Order
+from hscb_report.social.make import cards
 from hscb_report.story.tell import tell
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
@@ -205,7 +206,7 @@ def made(loaded: Loaded, edition: str = "board", purpose: str = "screen", fold: 
     loaded = changed(loaded)
     reader = Reader(loaded.summary, loaded.earlier)
     material = Material(loaded, reader, tell(reader, loaded.board, art), "name")
-    maker = make.page if edition == "web" else produce.pdf
+    maker = {"web": make.page, "social": cards}.get(edition, produce.pdf)
     return maker(edition, Order((edition,), purpose, fold or None), material)[0].data
 
 
@@ -218,6 +219,13 @@ def test_nor_on_the_web(content, period, second_language):
     assert english_page(data) == set()
     assert re.search("[а-я]", read(data).text)
     assert second_language.web.asked >= {"skip", "contents", "downloads", "table_of"}
+
+
+def test_nor_on_cards_and_beside_them(second_language):
+    data = made(load("2024-25", ROOT / "examples/every-block/content", icons.names()), "social")
+    text = re.sub(r"\S+\.png", "", data.decode("utf-8-sig"))
+    assert set(WORD.findall(NO_WORD.sub("", text))) == set()
+    assert second_language.social.asked >= {"card", "post", "title_of"}
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ from hscb_report.summary.tree import KeyPath
 from hscb_report.summary.uses import figures_of, shown_by
 from hscb_report.summary.wording import references
 
+OF_ALL = ("introduction", "social")
+"""Keys at the top of the file whose texts may be about any of the figures."""
+
 
 @dataclass(frozen=True)
 class Previous:

@@ -76,7 +76,7 @@ def build_command(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Build a period's summary: PDFs, and a page for the web."""
+    """Build a period's summary: PDFs, a page for the web, and cards for social media."""
     import_alone()
     warnings: list[Problem] = []
     try:

@@ -17,6 +17,7 @@ from hscb_report.summary.language import Lang, Language
 from hscb_report.summary.leaflet import Leaflet
 from hscb_report.summary.pictures import Cover, PictureData
 from hscb_report.summary.review import Review, Seal
+from hscb_report.summary.social import MOST_CARDS, OneCard
 from hscb_report.summary.sources import Source
 
 
@@ -154,6 +155,13 @@ class Summary(Model):
     )
     leaflet: Leaflet | None = Field(
         None, description="Which sections and blocks go on which panel of a leaflet."
+    )
+    social: list[OneCard] | None = Field(
+        None,
+        min_length=1,
+        max_length=MOST_CARDS,
+        description="The cards for social media, in their order; the numbers that lead and the "
+        "first chart of each section, unless told.",
     )
     listed: Annotated[Seal | None, BeforeValidator(_as_text)] = Field(
         None,

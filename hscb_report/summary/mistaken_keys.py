@@ -198,7 +198,7 @@ def shape(wrong: Mistake) -> Better:
             else "write the year, a colon and a space before each number, such as 2018: 1594",
         )
     if wrong.kind in _NO_KEYS:
-        if wrong.path[:1] == ("leaflet",) and isinstance(wrong.path[-1], int):
+        if wrong.path[:1] in (("leaflet",), ("social",)) and isinstance(wrong.path[-1], int):
             return (
                 "shape",
                 f'"{wrong.shown}" is no heading',

@@ -6,7 +6,16 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from hscb_report.errors import Problem
-from hscb_report.summary import blocks, inline, printed, rounding, rows, timing, valued
+from hscb_report.summary import (
+    blocks,
+    inline,
+    printed,
+    rounding,
+    rows,
+    social_key,
+    timing,
+    valued,
+)
 from hscb_report.summary.bounds import surely_over
 from hscb_report.summary.document import Summary
 from hscb_report.summary.inline import unknown
@@ -34,6 +43,7 @@ def problems_in(summary: Summary, tree: Tree, icons: Collection[str]) -> list[Pr
         *inline.problems_in(summary, tree),
         *valued.problems_in(summary, tree),
         *timing.problems_in(summary, tree),
+        *social_key.problems_in(summary, tree),
     ]
     return sorted(found, key=lambda problem: problem.spot)
 

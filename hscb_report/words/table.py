@@ -10,6 +10,7 @@ from hscb_report.words.charts import ChartWords
 from hscb_report.words.document import DocumentWords
 from hscb_report.words.numbers import NumberWords
 from hscb_report.words.places import PlaceWords
+from hscb_report.words.social import SocialWords
 from hscb_report.words.sources import SourceWords
 from hscb_report.words.typography import TypographyWords
 from hscb_report.words.web import WebWords
@@ -27,6 +28,7 @@ class Words:
         charts: charts, for those who do not see them; tables.
         document: what belongs to the whole of a document.
         places: numbers of several places.
+        social: the file of posts beside cards for social media.
         sources: "About the figures", and what a leaflet says of them.
         typography: how all words are set.
         web: what leads around on a page on the web.
@@ -39,6 +41,7 @@ class Words:
     charts: ChartWords = field(default_factory=ChartWords)
     document: DocumentWords = field(default_factory=DocumentWords)
     places: PlaceWords = field(default_factory=PlaceWords)
+    social: SocialWords = field(default_factory=SocialWords)
     sources: SourceWords = field(default_factory=SourceWords)
     typography: TypographyWords = field(default_factory=TypographyWords)
     web: WebWords = field(default_factory=WebWords)

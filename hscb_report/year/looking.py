@@ -26,7 +26,7 @@ from hscb_report.summary.uses import looking_back
 from hscb_report.summary.wording import REFERENCE, date
 from hscb_report.year.moving import ANY_YEAR, DATES, Moving
 
-_CLAIMS = {"heading", "subtitle", "title", "text", "introduction", "what_changed", "detail"}
+_CLAIMS = {"heading", "subtitle", "title", "text", "introduction", "what_changed", "detail", "post"}
 _CLAIM = re.compile(
     r"\b(?:half|halves|thirds?|quarters?|one|two|three|four|five|six|seven|eight|nine|ten|nearly|"
     r"twice|double[ds]?|rose|fell|increase[ds]?|decrease[ds]?|more than|fewer|higher than|"
@@ -284,7 +284,7 @@ def _together(made: Loaded, own: set[KeyPath]) -> Iterator[Look]:
 def _claims(path: KeyPath, text: str) -> list[str]:
     """Words of a text that state a number."""
     text = _NO_NUMBER.sub("", DATES.sub("", _unnamed(text)))
-    if path[0] in ("sections", "introduction") and path[-1] in _CLAIMS:
+    if path[0] in ("sections", "introduction", "social") and path[-1] in _CLAIMS:
         found = _CLAIM.finditer(text)
     elif path[-1] == "definition":
         found = _DEFINED.finditer(text)

@@ -47,14 +47,16 @@ from hscb_report.checks.claims.measures import Known, everything
 from hscb_report.checks.claims.sentences import claims_in
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.rules import ratio
-from hscb_report.checks.subject import Subject
+from hscb_report.checks.subject import OF_ALL, Subject
 from hscb_report.summary.blocks import Priorities
 from hscb_report.summary.texts import Text
 from hscb_report.summary.uses import series_of, told_by
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """What the texts of a section claim of its figures; what the introduction claims, of all."""
+    """What the texts of a section claim of its figures; what the introduction and posts claim, of
+    all.
+    """
     for s, section in enumerate(subject.summary.sections):
         wishes = [b for b, block in enumerate(section.blocks) if isinstance(block, Priorities)]
         texts = [
@@ -74,7 +76,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         for text in texts:
             yield from _in_text(text, here, subject)
     for text in subject.english:
-        if text.key == "introduction" and _states(text):
+        if text.path[0] in OF_ALL and _states(text):
             yield from _in_text(text, everything(subject), subject)
 
 

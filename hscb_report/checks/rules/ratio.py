@@ -45,7 +45,7 @@ from hscb_report.checks.claims.naming import is_named
 from hscb_report.checks.numbers import stems, typed
 from hscb_report.checks.ratios import RATIO, Ratio, hedge_of, is_change, ratios
 from hscb_report.checks.rule import Finding, Rule
-from hscb_report.checks.subject import Subject, figures_in
+from hscb_report.checks.subject import OF_ALL, Subject, figures_in
 from hscb_report.summary.sentences import sentences
 from hscb_report.summary.texts import Text
 from hscb_report.summary.tree import KeyPath
@@ -105,7 +105,7 @@ Shares = dict[str, Share]
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Ratios in the texts of a section and of its figures, against the shares that it shows; in the
-    introduction, against all.
+    introduction and in posts, against all.
     """
     looked_at: set[KeyPath] = set()
     for s, section in enumerate(subject.summary.sections):
@@ -119,7 +119,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                 looked_at.add(text.path)
                 yield from _in_text(text, shares, subject)
     for text in subject.own:
-        if text.key == "introduction":
+        if text.path[0] in OF_ALL:
             yield from _in_text(text, _shares(subject, list(subject.figures)), subject, both=True)
 
 

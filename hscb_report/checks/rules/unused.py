@@ -40,6 +40,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     used = {name for block in blocks for name in shown_by(block)}
     if summary.leaflet:
         used |= {asked.front.figure for asked, _ in summary.leaflet.each() if asked.front}
+    used |= {one.figure for one in summary.social or [] if one.figure}
     used |= {
         name
         for text in subject.texts
