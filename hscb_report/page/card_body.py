@@ -149,7 +149,7 @@ def _numbered(
 ) -> Column | None:
     """The message, and below it the numbers of the dots."""
     parts: list[Flowable] = []
-    numbers = key(dots, opening.tokens_of(dots), look, Element("Sect"))
+    numbers = key(dots, look, Element("Sect"))
     free = room[1] - height_of(numbers, room[0])
     if card.heading:
         least = 0.0 if squeezed else GOOD_HEADING
@@ -159,7 +159,7 @@ def _numbered(
         parts.append(head)
     if free < 0:
         return None
-    return Column([*parts, key(dots, opening.tokens_of(dots), look, owner)], ABOVE)
+    return Column([*parts, key(dots, look, owner)], ABOVE)
 
 
 def _seen(dots: Dots, radius: float, look: Look, squeezed: bool) -> bool:
