@@ -37,6 +37,7 @@ LAYERS = [
     "web",
     "produce",
     "build",
+    "preview",
     "__init__",
     "cli",
     "__main__",
@@ -47,7 +48,7 @@ LIBRARIES = {
     "reportlab": {"brand", "pdf", "page", "editions"},
     "matplotlib": {"charts"},
     "fontTools": {"brand", "preflight", "pictures", "web"},
-    "jinja2": {"web"},
+    "jinja2": {"web", "preview"},
     "markupsafe": {"web"},
     "yaml": {"summary", "year"},
     "openpyxl": {"year"},
@@ -56,9 +57,12 @@ LIBRARIES = {
     "typer": {"cli"},
     "pikepdf": {"pdf", "preflight"},
     "jpype": {"preflight"},
-    "pypdfium2": {"proof"},
+    "pypdfium2": {"proof", "preview"},
     "PIL": {"brand", "proof", "preflight", "pictures"},
     "pyphen": {"checks"},
+    "starlette": {"preview"},
+    "uvicorn": {"preview"},
+    "watchfiles": {"preview"},
 }
 """Which rooms may use which library; charts draw on the canvas they are given."""
 

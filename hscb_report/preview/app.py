@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-import anyio.to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -220,7 +218,7 @@ async def _body(request: Request) -> dict[str, Any]:
 
 async def _aside(do: Callable[..., T], *given: Any) -> T:
     """Do what takes time in a thread of its own, so that other questions are answered."""
-    return await anyio.to_thread.run_sync(partial(do, *given))
+    return await asyncio.to_thread(do, *given)
 
 
 async def _told(request: Request, error: Exception) -> Response:

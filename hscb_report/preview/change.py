@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hscb_report.errors import ERROR, ContentError, Problem, ReportError, shown_path
 from hscb_report.files import place, take
-from hscb_report.preview.fields import typed_at, written_at
+from hscb_report.preview.fields import data_at, typed_at, written_at
 from hscb_report.project import examined, shelf_of
 from hscb_report.summary.load import NotWhole
 from hscb_report.summary.tree import KeyPath, Tree
@@ -92,7 +92,7 @@ def change(period: str, content: Path, wanted: Wanted) -> Change | None:
     if now != wanted.was:
         raise ConflictError(_other(wanted, tree, now))
     own_tree, own = written_at(tree, wanted.path)
-    value = _value(wanted, own_tree, own)
+    value = _value(wanted, tree)
     data = take(own_tree.file)
     made = ValueSplice(own_tree.file, data).retype(own, value)
     if made == data:
@@ -143,16 +143,13 @@ def _errors(problems: Sequence[Problem]) -> frozenset[tuple[object, ...]]:
     )
 
 
-def _value(wanted: Wanted, tree: Tree, own: KeyPath) -> object:
+def _value(wanted: Wanted, tree: Tree) -> object:
     """What is meant by what was typed: a text, unless something else stands there or is asked
     for.
     """
     typed = wanted.typed.replace("\r\n", "\n").strip()
-    data = tree.data
-    for key in own:
-        if key in data if isinstance(data, dict) else isinstance(data, list):
-            data = data[key]
-    return meant(typed) if wanted.is_number or not isinstance(data, (str, dict)) else typed
+    other = not isinstance(data_at(tree, wanted.path), (str, dict))
+    return meant(typed) if wanted.is_number or other else typed
 
 
 def _judge(

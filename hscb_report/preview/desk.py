@@ -128,6 +128,9 @@ class Desk:
         try:
             loaded, problems = examined(self.period, shelf, thorough=True)
         except NotWhole as error:
+            if error.loaded:  # its values are in form, and do not agree
+                here, left = fields(error.loaded), self._left(error.loaded)
+                return Standing(version, error.problems, here, left, None, last.draft)
             trees = list(error.trees)
             now = with_values(last.fields, trees) if trees else last.fields
             return Standing(version, error.problems, now, last.left, None, last.draft)
@@ -136,12 +139,16 @@ class Desk:
         whole = marked(loaded)
         here = fields(loaded)
         stopping = [one for one in errors_in(problems) if one not in loaded.unplaced]
-        left = [told(one, loaded) for one in left_in(loaded)]
+        left = self._left(loaded)
         if not stopping:
             self._good = Good(material_of(whole), here)
         return Standing(
             version, problems, here, left, None if stopping else whole, is_draft(loaded)
         )
+
+    @staticmethod
+    def _left(loaded: Loaded) -> list[Left]:
+        return [told(one, loaded) for one in left_in(loaded)]
 
     def view(self, edition: str, fold: str = "") -> View:
         """An edition of what is there now; of what was last good, where that has errors."""

@@ -6,12 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from pydantic_core import PydanticCustomError
-
 from hscb_report.errors import Place, said_keys
 from hscb_report.summary.document import Summary
 from hscb_report.summary.load import Loaded
-from hscb_report.summary.prose import set_out
+from hscb_report.summary.prose import kept
 from hscb_report.summary.short import is_short
 from hscb_report.summary.texts import texts
 from hscb_report.summary.tree import KeyPath, Tree
@@ -156,10 +154,11 @@ def _field(
     if own and isinstance(own[-1], KeyText):
         typed = str(own[-1])
     else:
-        value = _data(own_tree, own)
+        value = data_at(tree, path)
         if own not in own_tree.values or isinstance(value, (dict, list)):
             return
-        typed = "" if value is None else _typed(value, own_tree.raw.get(own, ""))
+        raw = own_tree.raw.get(own) or tree.raw.get(path, "")
+        typed = "" if value is None else _typed(value, raw)
     if kind == "line" and ("\n" in typed or len(typed) > LONG_LINE):
         kind = "text"
     part, name = called(path, tree)
@@ -168,12 +167,7 @@ def _field(
 
 def _typed(value: Any, raw: str) -> str:
     """A value as a field has it: a text in its paragraphs and lists, another as it was typed."""
-    if not isinstance(value, str):
-        return raw
-    try:
-        return set_out(value)
-    except PydanticCustomError:
-        return value.strip()
+    return kept(value) if isinstance(value, str) else raw
 
 
 def written_at(tree: Tree, path: KeyPath) -> tuple[Tree, KeyPath]:
@@ -230,6 +224,13 @@ def _named(keys: KeyPath) -> str:
     if keys[0] == "previous":
         return NAMES["previous"] if keys[-1] in ("previous", "value") else f"last year: {keys[-1]}"
     return NAMES.get(str(keys[0]), said_keys(keys)) if len(keys) == 1 else said_keys(keys)
+
+
+def data_at(tree: Tree, path: KeyPath) -> Any:
+    """What stands at a path, as data: figures of sections and of other files stand with all."""
+    found = _data(tree, path)
+    own_tree, own = written_at(tree, path)
+    return _data(own_tree, own) if found is None else found
 
 
 def typed_at(tree: Tree, path: KeyPath) -> str | None:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-import anyio.to_thread
 import uvicorn
 from watchfiles import awatch
 
@@ -115,6 +114,6 @@ async def _watch(desk: Desk, hub: Hub) -> None:
         raise_interrupt=False,
     ):
         before = desk.standing.version
-        now = await anyio.to_thread.run_sync(desk.look)
+        now = await asyncio.to_thread(desk.look)
         if now.version != before:
             hub.tell("changed", {"version": now.version})

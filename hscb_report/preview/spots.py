@@ -95,8 +95,9 @@ class Finder:
         if last and last.words and (at := _within(words, last.words, self._at)) is not None:
             return self._found(last, at + len(words))
         candidates = [one for one in self._all if _within(words, one.words, 0) is not None]
-        if not candidates:
-            return None
+        if not candidates:  # a line that goes on in the tool's own words
+            begun = [one for one in self._all if _begins(words, one.words)]
+            return self._found(min(begun, key=self._away), len(words)) if begun else None
         best = min(candidates, key=lambda one: self._distance(one, words))
         if len(words) < 2 and len(best.words) > len(words) and len(words[0]) < _SHORT:
             return None  # "by" stands in most texts
@@ -122,9 +123,13 @@ class Finder:
         heading = one.field.path[-1] == "heading" and one.words[: len(words)] == words
         whole = one.words == words
         here = one.field.group == self._group
+        return (not heading and not here, not whole and not here, not here, self._away(one))
+
+    def _away(self, one: _Printed) -> int:
+        """How far a field is from the last one in its section; elsewhere, from the beginning."""
         last = self._order[self._last.field.id] if self._last else 0
-        after = self._order[one.field.id] - last
-        return (not heading and not here, not whole and not here, not here, abs(after))
+        at = self._order[one.field.id]
+        return abs(at - last) if one.field.group == self._group else len(self._all) + at
 
     def _found(self, one: _Printed, at: int) -> Field:
         self._last, self._at = one, at
@@ -156,6 +161,11 @@ def _within(words: tuple[str, ...], all_words: tuple[str, ...], start: int) -> i
         if all_words[at : at + len(words)] == words:
             return at
     return None
+
+
+def _begins(line: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether a line begins with all words of a field, which are several."""
+    return 1 < len(words) < len(line) and line[: len(words)] == words
 
 
 def _numbers(loaded: Loaded, reader: Reader) -> dict[KeyPath, set[str]]:

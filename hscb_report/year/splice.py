@@ -18,7 +18,7 @@ import yaml
 
 from hscb_report.errors import ContentError, Problem
 from hscb_report.summary.tree import KeyPath, read_yaml
-from hscb_report.year.splice_keys import KeyText, in_braces, outside
+from hscb_report.year.splice_keys import KeyText, in_braces, outside, pair_of
 
 _BLOCK = ("|", ">")
 """What a text in lines of its own begins with."""
@@ -283,11 +283,6 @@ class Splice:
     def _line_end(self, at: int) -> int:
         found = re.compile(r"\r?\n|\Z").search(self.text, at)
         return found.start() if found else len(self.text)
-
-
-def pair_of(owner: yaml.MappingNode, key: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-    """A key of a mapping with its value."""
-    return next((pair for pair in owner.value if pair[0].value == key), None)
 
 
 def _runs(places: list[int]) -> list[tuple[int, int]]:

@@ -12,14 +12,13 @@ from contextlib import suppress
 from typing import Any
 
 import yaml
-from pydantic_core import PydanticCustomError
 
 from hscb_report.errors import ContentError, Problem
-from hscb_report.summary.prose import DASH, set_out
+from hscb_report.summary.prose import DASH, kept
 from hscb_report.summary.scalars import plain_scalar, written
 from hscb_report.summary.tree import KeyPath, read_yaml
-from hscb_report.year.splice import Splice, pair_of
-from hscb_report.year.splice_keys import KeyText
+from hscb_report.year.splice import Splice
+from hscb_report.year.splice_keys import KeyText, pair_of
 
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 
@@ -90,8 +89,10 @@ class ValueSplice(Splice):
             read = there[key]
         except (KeyError, IndexError, TypeError):
             return False
-        same = _kept(read) == _kept(value) if isinstance(value, str) else read == value
-        return same and type(read) is type(value) and _same(self.data, data, path)
+        if type(read) is not type(value):
+            return False
+        same = kept(read) == kept(value) if isinstance(value, str) else read == value
+        return bool(same) and _same(self.data, data, path)
 
     def _ways(self, node: yaml.ScalarNode, value: Any) -> Iterator[str]:
         """How a value may be written, the style of the old one first."""
@@ -151,16 +152,6 @@ class ValueSplice(Splice):
 
 LEAST = 40
 """A text is never broken into lines with less room than this, in letters."""
-
-
-def _kept(text: Any) -> Any:
-    """A text as it is kept, whatever lines it was typed in."""
-    if not isinstance(text, str):
-        return text
-    try:
-        return set_out(text)
-    except PydanticCustomError:
-        return text.strip()
 
 
 def _same(one: Any, other: Any, but: KeyPath) -> bool:

@@ -47,7 +47,7 @@ function problem(one) {
     {},
     make("p", {}, one.message),
     one.because ? make("p", { class: "help" }, `Because: ${one.because}`) : "",
-    one.hint ? make("p", { class: "next" }, `Next: ${one.hint}`) : "",
+    one.hint && !one.because ? make("p", { class: "next" }, `Next: ${one.hint}`) : "",
     one.typed ? make("pre", { tabindex: "0", role: "group", "aria-label": "As it is typed" }, one.typed) : "",
     make(
       "p",
