@@ -5,7 +5,7 @@
 
 The first run makes the folder .venv and installs into it exactly what .lock/ lists, each file
 checked by its hash; later runs only use it. The first `verify` adds veraPDF, which judges PDFs, and
-goes on without it where that cannot be had.
+goes on without it where that cannot be had; the first `preview` adds the preview.
 """
 
 from __future__ import annotations
@@ -27,9 +27,12 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "installed.txt"
 JUDGE = VENV / "verify.txt"
 """The stamp of what `verify` needs beside the rest."""
+PREVIEW = VENV / "preview.txt"
+"""The stamp of what `preview` needs beside the rest."""
 JUDGE_SIZE = "some 55 MB to download, 130 MB on the disk"
 """What .lock/verify.txt lists beside .lock/run.txt, as measured: 51 to 56 MB for Windows, macOS and
 Linux."""
+PREVIEW_SIZE = "some 1 MB to download"
 NEWEST = (3, 14)
 """The newest Python that the locks have files for."""
 
@@ -61,22 +64,41 @@ def add_judge() -> None:
     """Install what `verify` needs beside the rest, once; say so, and go on without it where that
     does not work. There are no files of it for Windows on ARM.
     """
+    if sys.platform == "win32" and platform.machine() == "ARM64":
+        return
+    _add(
+        ".lock/verify.txt",
+        JUDGE,
+        f"veraPDF, which judges PDFs (once): {JUDGE_SIZE}, into the folder .venv",
+        "veraPDF could not be set up, so this goes on without it; the next verify tries again. "
+        "It is downloaded: this computer must reach the internet.",
+    )
+
+
+def add_preview() -> None:
+    """Install what `preview` needs beside the rest, once; where that does not work, the command
+    says what is missing.
+    """
+    _add(
+        ".lock/preview.txt",
+        PREVIEW,
+        f"the preview (once): {PREVIEW_SIZE}, into the folder .venv",
+        "The preview could not be set up. It is downloaded: this computer must reach the internet.",
+    )
+
+
+def _add(lock: str, stamp: Path, what: str, failed: str) -> None:
+    """Install what a lock lists beside the rest, once for each state of it."""
     whole = STAMP.read_text(encoding="utf-8") == state(".lock/test.txt")
-    done = JUDGE.exists() and JUDGE.read_text(encoding="utf-8") == state(".lock/verify.txt")
-    if whole or done or (sys.platform == "win32" and platform.machine() == "ARM64"):
+    if whole or (stamp.exists() and stamp.read_text(encoding="utf-8") == state(lock)):
         return
-    _say(f"Setting up veraPDF, which judges PDFs (once): {JUDGE_SIZE}, into the folder .venv ...")
+    _say(f"Setting up {what} ...")
     try:
-        subprocess.run(
-            [*pip(), "--retries", "1", *exactly(".lock/verify.txt")], cwd=HERE, check=True
-        )
+        subprocess.run([*pip(), "--retries", "1", *exactly(lock)], cwd=HERE, check=True)
     except (subprocess.CalledProcessError, OSError):
-        _say(
-            "veraPDF could not be set up, so this goes on without it; the next verify tries again. "
-            "It is downloaded: this computer must reach the internet."
-        )
+        _say(failed)
         return
-    JUDGE.write_text(state(".lock/verify.txt"), encoding="utf-8")
+    stamp.write_text(state(lock), encoding="utf-8")
 
 
 def pip() -> list[str]:
@@ -104,6 +126,8 @@ def main(arguments: list[str]) -> int:
         set_up(".lock/test.txt" if testing else ".lock/run.txt")
         if arguments[:1] == ["verify"] and len(arguments) > 1 and "--help" not in arguments:
             add_judge()
+        if arguments[:1] == ["preview"] and "--help" not in arguments:
+            add_preview()
     except KeyboardInterrupt:
         _say("Setting up was interrupted; the next run begins it again.")
         return 4

@@ -103,12 +103,12 @@ def build(
         raise ContentError(problems)
     if warnings := warnings_in(found):
         warn(warnings)
-    material = _material(_marked(loaded))
+    material = material_of(marked(loaded))
     made: dict[str, list[Artefact]] = {}
     for edition in sorted(order.editions, key=lambda name: EDITIONS[name].leads):
         progress(f"laying out the {edition} edition")
         beside = tuple((name, parts[0]) for name, parts in made.items())
-        made[edition] = _make(edition, order, replace(material, beside=beside))
+        made[edition] = make(edition, order, replace(material, beside=beside))
     folder = Path(output) if output is not None else OUTPUT / as_period(period)
     progress(f"writing to {shown_path(folder)}")
     place_all({folder / one.name: one.data for parts in made.values() for one in parts}, folder)
@@ -133,7 +133,7 @@ def _check_date() -> None:
     ordered_date()
 
 
-def _material(loaded: Loaded) -> Material:
+def material_of(loaded: Loaded) -> Material:
     """The content, told once for all editions."""
     from hscb_report.artefacts import Material
     from hscb_report.pictures.gather import gather
@@ -148,7 +148,7 @@ def _material(loaded: Loaded) -> Material:
     return Material(loaded, reader, tell(reader, loaded.board, art), stem(loaded))
 
 
-def _make(edition: str, order: Order, material: Material) -> list[Artefact]:
+def make(edition: str, order: Order, material: Material) -> list[Artefact]:
     """What an edition makes, its main file first."""
     if EDITIONS[edition].form == "html":
         from hscb_report.web.make import page
@@ -198,7 +198,7 @@ def _not_final(loaded: Loaded) -> list[Problem]:
     return list(stopping(loaded))
 
 
-def _marked(loaded: Loaded) -> Loaded:
+def marked(loaded: Loaded) -> Loaded:
     """What is to be laid out: a draft for as long as something in it is still to be looked at."""
     if loaded.summary.status == "draft" or not is_draft(loaded):
         return loaded

@@ -5,6 +5,7 @@ Heavy libraries are imported where they are used, so that ``check`` and ``list``
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hscb_report.artefacts import Artefact, Material
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from hscb_report.brand.brand import Brand
     from hscb_report.editions.imposition import Side
     from hscb_report.editions.publication import Publication
+    from hscb_report.pdf.facts import Facts
     from hscb_report.summary.load import Loaded
 
 LONGEST_NAME = 120
@@ -31,6 +33,54 @@ OFFICE_NOTE = (
 )
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """An edition as PDF, before it is finished for its standards.
+
+    Attributes:
+        name: of the file, without its ending.
+        data: what was drawn.
+        notes: what whoever builds it should know.
+    """
+
+    name: str
+    data: bytes
+    publication: Publication
+    sides: Sequence[Side]
+    brand: Brand
+    facts: Facts
+    notes: tuple[Problem, ...]
+
+
+def drawn(edition: str, order: Order, material: Material) -> Drawn:
+    """Lay an edition out and draw it.
+
+    Raises:
+        ContentError: something does not fit; every such thing is named.
+    """
+    from hscb_report.brand.brand import Brand
+    from hscb_report.brand.colours import Purpose
+    from hscb_report.editions.facts import facts_of
+    from hscb_report.editions.lay_out import lay_out
+    from hscb_report.editions.write import write
+
+    fold = order.fold_of(edition)
+    name = f"{material.stem}{ending(edition, order.purpose, fold)}"
+    loaded = material.loaded
+    brand = Brand(loaded.board, Purpose(order.purpose))
+    publication, sides = lay_out(edition, material.story, material.reader, brand, fold)
+    if publication.misfits:
+        raise ContentError([_problem_of(one, loaded, edition) for one in publication.misfits])
+    facts = facts_of(loaded, material.reader, STANDARDS[order.purpose])
+    slug = name if order.marks else None
+    data = write(publication, sides, brand, facts.created, slug, order.stock or "coated")
+    notes = tuple(
+        Problem(one.code, one.message, one.hint, loaded.tree.place(one.key), one.key, NOTE)
+        for one in publication.remarks
+    )
+    return Drawn(name, data, publication, sides, brand, facts, notes)
+
+
 def pdf(edition: str, order: Order, material: Material) -> list[Artefact]:
     """The file of an edition, and behind it what goes beside it: the order sheet for the printer,
     proofs.
@@ -39,32 +89,16 @@ def pdf(edition: str, order: Order, material: Material) -> list[Artefact]:
         ContentError: something does not fit; every such thing is named.
         ConformanceError: the file does not hold its standards.
     """
-    from hscb_report.brand.brand import Brand
-    from hscb_report.brand.colours import Purpose
-    from hscb_report.editions.facts import facts_of
-    from hscb_report.editions.lay_out import lay_out
-    from hscb_report.editions.write import write
     from hscb_report.pdf.finish import finish
 
-    fold = order.fold_of(edition)
-    name = f"{material.stem}{ending(edition, order.purpose, fold)}"
-    brand = Brand(material.loaded.board, Purpose(order.purpose))
-    publication, sides = lay_out(edition, material.story, material.reader, brand, fold)
-    if publication.misfits:
-        problems = [_problem_of(one, material.loaded, edition) for one in publication.misfits]
-        raise ContentError(problems)
+    one = drawn(edition, order, material)
     standards = STANDARDS[order.purpose]
-    facts = facts_of(material.loaded, material.reader, standards)
-    slug = name if order.marks else None
-    drawn = write(publication, sides, brand, facts.created, slug, order.stock or "coated")
-    data = finish(drawn, facts, standards)
+    data = finish(one.data, one.facts, standards)
     _judge(data, edition, standards)
-    notes = tuple(
-        Problem(one.code, one.message, one.hint, material.loaded.tree.place(one.key), one.key, NOTE)
-        for one in publication.remarks
-    )
-    made = Artefact(f"{name}.{EDITIONS[edition].form}", data, len(sides), standards, notes)
-    return [made, *_beside(name, data, publication, sides, brand, edition, order)]
+    file = f"{one.name}.{EDITIONS[edition].form}"
+    made = Artefact(file, data, len(one.sides), standards, one.notes)
+    beside = _beside(one.name, data, one.publication, one.sides, one.brand, edition, order)
+    return [made, *beside]
 
 
 def _beside(

@@ -38,6 +38,7 @@ LAYERS = [
     "social",
     "produce",
     "build",
+    "preview",
     "__init__",
     "cli",
     "__main__",
@@ -48,7 +49,7 @@ LIBRARIES = {
     "reportlab": {"brand", "pdf", "page", "editions"},
     "matplotlib": {"charts"},
     "fontTools": {"brand", "preflight", "pictures", "web"},
-    "jinja2": {"web"},
+    "jinja2": {"web", "preview"},
     "markupsafe": {"web"},
     "yaml": {"summary", "year"},
     "openpyxl": {"year"},
@@ -57,9 +58,12 @@ LIBRARIES = {
     "typer": {"cli"},
     "pikepdf": {"pdf", "preflight"},
     "jpype": {"preflight"},
-    "pypdfium2": {"proof", "social"},
+    "pypdfium2": {"proof", "social", "preview"},
     "PIL": {"brand", "proof", "preflight", "pictures", "social"},
     "pyphen": {"checks"},
+    "starlette": {"preview"},
+    "uvicorn": {"preview"},
+    "watchfiles": {"preview"},
 }
 """Which rooms may use which library; charts draw on the canvas they are given."""
 

@@ -8,7 +8,7 @@ import pytest
 
 from conftest import ROOT
 from hscb_report.brand.brand import Brand
-from hscb_report.build import _material
+from hscb_report.build import material_of
 from hscb_report.editions.lay_out import lay_out
 from hscb_report.project import load_checked
 from pdf import text_of
@@ -25,7 +25,7 @@ CONTENTS = {
 def test_no_page_but_the_last_is_less_than_two_thirds_full(name):
     folder, period, most = CONTENTS[name]
     loaded = load_checked(period, folder)
-    told = _material(loaded)
+    told = material_of(loaded)
     brand = Brand(loaded.board)
     for edition, pages in zip(("board", "booklet", "large-print"), most, strict=True):
         made, _ = lay_out(edition, told.story, told.reader, brand, "")

@@ -17,9 +17,10 @@ EXTRAS = PROJECT["optional-dependencies"]
 BASE = PROJECT["dependencies"]
 WANTED = {
     "run": BASE,
-    "test": [*BASE, *EXTRAS["test"], *EXTRAS["verify"]],
+    "test": [*BASE, *EXTRAS["test"], *EXTRAS["verify"], *EXTRAS["preview"]],
     "verify": [*BASE, *EXTRAS["verify"]],
-    "lowest": [*BASE, *EXTRAS["verify"]],
+    "preview": [*BASE, *EXTRAS["preview"]],
+    "lowest": [*BASE, *EXTRAS["verify"], *EXTRAS["preview"]],
 }
 """What each lock has to hold."""
 
@@ -104,7 +105,8 @@ def test_what_pyproject_asks_for_is_there_on_every_machine(lock):
 def test_the_tests_run_with_the_versions_that_the_tool_runs_with():
     for machine in MACHINES:
         assert installed("run", machine).items() <= installed("verify", machine).items()
-        assert installed("verify", machine).items() <= installed("test", machine).items()
+        for extra in ("verify", "preview"):
+            assert installed(extra, machine).items() <= installed("test", machine).items()
 
 
 def test_the_same_versions_for_every_python():

@@ -24,7 +24,7 @@ class Machine:
     def __init__(self, folder, monkeypatch):
         (folder / "run.py").write_bytes((ROOT / "run.py").read_bytes())
         (folder / ".lock").mkdir()
-        for lock in ("run", "test", "verify"):
+        for lock in ("run", "test", "verify", "preview"):
             (folder / f".lock/{lock}.txt").write_text(f"{lock}==1\n", encoding="utf-8")
         spec = importlib.util.spec_from_file_location("run_here", folder / "run.py")
         self.module = importlib.util.module_from_spec(spec)
@@ -50,7 +50,7 @@ class Machine:
         """What one call runs: "venv", a lock, or the last module."""
         self.commands = []
         self.code = self.module.main(list(arguments))
-        words = {"venv", ".lock/run.txt", ".lock/test.txt", JUDGE, "pytest", "hscb_report"}
+        words = {"venv", ".lock/run.txt", ".lock/test.txt", JUDGE, PREVIEW, "pytest", "hscb_report"}
         tool = str(self.module.HERE / "hscb_report/__main__.py")
         said = [word for command in self.commands for word in command]
         return [word for word in ("hscb_report" if w == tool else w for w in said) if word in words]
@@ -117,6 +117,7 @@ def test_a_python_that_is_too_old_is_told_what_to_get(machine, capsys, monkeypat
 
 
 JUDGE = ".lock/verify.txt"
+PREVIEW = ".lock/preview.txt"
 
 
 def test_the_first_verify_sets_verapdf_up(machine, capsys):
@@ -170,6 +171,19 @@ def test_a_new_set_up_sets_verapdf_up_anew(machine, monkeypatch):
     machine.does("verify", "a.pdf")
     monkeypatch.setattr(machine.module.sys, "version", "3.99.0 (another)")
     assert machine.does("verify", "a.pdf") == ["venv", ".lock/run.txt", JUDGE, "hscb_report"]
+
+
+def test_the_first_preview_sets_it_up(machine, capsys):
+    assert machine.does("preview") == ["venv", ".lock/run.txt", PREVIEW, "hscb_report"]
+    assert "Setting up the preview" in capsys.readouterr().err
+    assert machine.does("preview", "2017-18") == ["hscb_report"]
+    assert machine.does("preview", "--help") == ["hscb_report"]
+    machine.fails = {PREVIEW: subprocess.CalledProcessError(1, ["pip"])}
+    (machine.module.HERE / PREVIEW).write_text("preview==2\n", encoding="utf-8")
+    assert machine.does("preview") == [PREVIEW, "hscb_report"]
+    assert "The preview could not be set up" in capsys.readouterr().err
+    machine.does("test")
+    assert machine.does("preview") == ["hscb_report"]
 
 
 def test_commands_are_told_as_they_are_typed_here_and_elsewhere(machine, monkeypatch):

@@ -17,6 +17,7 @@ from hscb_report.cli import (  # noqa: F401 (each adds its command to the applic
     listing,
     new,
     palette,
+    preview,
     review,
     rules,
     schema,

@@ -34,7 +34,7 @@ from hscb_report.summary.uses import looking_back
 
 M = TypeVar("M", bound=BaseModel)
 Data = bytes | Mapping[Path, bytes]
-"""What a content file would hold, or several of one period by their paths."""
+"""What a content file would hold, or several of one period and its board's by their paths."""
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,7 @@ class Shelf:
         file = self._file(period)
         would = {file: data} if isinstance(data, bytes) else data
         tree = read_yaml(file, would.get(file), known())
-        return self._assembled(period, self._validated(tree, would))
+        return self._assembled(period, self._validated(tree, would), would)
 
     def _load(self, period: str) -> Loaded:
         if period not in self.periods:
@@ -173,7 +173,9 @@ class Shelf:
         unplaced = placed.problems_in(summary, tree) if summary else []
         return _Year(tree, summary, problems, relations, list(unplaced))
 
-    def _assembled(self, period: str, year: _Year) -> Loaded:
+    def _assembled(
+        self, period: str, year: _Year, would: Mapping[Path, bytes] = MappingProxyType({})
+    ) -> Loaded:
         """A year with its board, and the earlier years it looks back to."""
         tree, summary, problems = year.tree, year.summary, list(year.form)
         name = tree.data.get("board") if isinstance(tree.data, dict) else None
@@ -181,7 +183,7 @@ class Shelf:
         earlier: dict[str, _Year] = {}
         if isinstance(name, str):
             try:
-                board, board_tree, more = self._board_named(name, tree)
+                board, board_tree, more = self._board_named(name, tree, would)
                 problems += more
             except ContentError as error:
                 problems += error.problems
@@ -254,24 +256,27 @@ class Shelf:
         return earlier, [*problems.values(), *between]
 
     def _board_named(
-        self, name: str, tree: Tree
+        self, name: str, tree: Tree, would: Mapping[Path, bytes]
     ) -> tuple[Board | None, Tree | None, list[Problem]]:
         folder = self.folder / "boards"
         known = sorted(file.stem for file in folder.glob("*.yaml"))
+        file = folder / f"{name}.yaml"
         if name in known:
-            return self._board(name)
+            return self._read_board(name, would[file]) if file in would else self._board(name)
         near = did_you_mean(name, known)
         problem = Problem(
             "unknown-board",
             f'there is no board named "{name}"',
-            f'did you mean "{near}"?' if near else f"write {shown_path(folder / f'{name}.yaml')}",
+            f'did you mean "{near}"?' if near else f"write {shown_path(file)}",
             tree.place(("board",)),
             ("board",),
         )
         return None, None, [problem]
 
-    def _read_board(self, name: str) -> tuple[Board | None, Tree | None, list[Problem]]:
-        tree = read_yaml(self.folder / "boards" / f"{name}.yaml", keys=known())
+    def _read_board(
+        self, name: str, data: bytes | None = None
+    ) -> tuple[Board | None, Tree | None, list[Problem]]:
+        tree = read_yaml(self.folder / "boards" / f"{name}.yaml", data, known())
         board, problems = _validate(Board, tree)
         return board, tree, problems
 

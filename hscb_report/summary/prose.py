@@ -48,6 +48,14 @@ def set_out(text: str) -> str:
     return "\n\n".join("\n".join(part) for part in made.parts)
 
 
+def kept(text: str) -> str:
+    """A text as it is kept, or without spaces around it where it is none that is known."""
+    try:
+        return set_out(text)
+    except PydanticCustomError:
+        return text.strip()
+
+
 def spoken(text: str) -> str:
     """What somebody said, as it is kept: paragraphs alone.
 

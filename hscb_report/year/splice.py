@@ -18,7 +18,7 @@ import yaml
 
 from hscb_report.errors import ContentError, Problem
 from hscb_report.summary.tree import KeyPath, read_yaml
-from hscb_report.year.splice_keys import KeyText, in_braces, outside
+from hscb_report.year.splice_keys import KeyText, in_braces, outside, pair_of
 
 _BLOCK = ("|", ">")
 """What a text in lines of its own begins with."""
@@ -74,7 +74,7 @@ class Splice:
         owner, key = self._mapping(path[:-1]), path[-1]
         self._data(path[:-1])[key] = value
         said = in_braces(value)
-        if (pair := _pair(owner, key)) is not None:
+        if (pair := pair_of(owner, key)) is not None:
             start, end = pair[1].start_mark.index, self._end(pair[1])
             if isinstance(value, dict):  # keys may begin on a line below their owner
                 start = self.text.index(":", pair[0].end_mark.index) + 1
@@ -84,7 +84,7 @@ class Splice:
             comments = "".join(f"  {comment}" for comment in self._comments_in(start, end))
             self._edits.append((start, end, 1, new + comments))
             return
-        before = _pair(owner, after) or owner.value[-1]
+        before = pair_of(owner, after) or owner.value[-1]
         at, entry = self._end(before[1]), f"{key}: {said}"
         if owner.flow_style:
             self._edits.append((at, at, 2, f", {entry}"))
@@ -126,7 +126,9 @@ class Splice:
 
         Returns: whether anything changed.
         """
-        pair = _pair(self._mapping(path[:-1]), path[-1]) if isinstance(path[-1], KeyText) else None
+        pair = (
+            pair_of(self._mapping(path[:-1]), path[-1]) if isinstance(path[-1], KeyText) else None
+        )
         node = pair[0] if pair else self._node(path)
         start, end = node.start_mark.index, self._end(node)
         if isinstance(node, yaml.ScalarNode) and node.style in _BLOCK:
@@ -205,7 +207,7 @@ class Splice:
         node: yaml.Node = self._root
         for part in path:
             if isinstance(node, yaml.MappingNode):
-                pair = _pair(node, part)
+                pair = pair_of(node, part)
                 if pair is None:
                     raise KeyError(part)
                 node = pair[1]
@@ -281,10 +283,6 @@ class Splice:
     def _line_end(self, at: int) -> int:
         found = re.compile(r"\r?\n|\Z").search(self.text, at)
         return found.start() if found else len(self.text)
-
-
-def _pair(owner: yaml.MappingNode, key: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-    return next((pair for pair in owner.value if pair[0].value == key), None)
 
 
 def _runs(places: list[int]) -> list[tuple[int, int]]:

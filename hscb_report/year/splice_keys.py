@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+import yaml
+
 from hscb_report.summary.scalars import written
 
 Edit = tuple[int, int, int, str]
@@ -42,3 +44,8 @@ def outside(
             at = line_end(max(ends))
         found.setdefault(at, []).extend(texts)
     return found
+
+
+def pair_of(owner: yaml.MappingNode, key: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+    """A key of a mapping with its value."""
+    return next((pair for pair in owner.value if pair[0].value == key), None)

@@ -1,0 +1,272 @@
+"""A period on the desk: what its files say now, what was last good, and what was done here."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import deque
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from threading import RLock
+
+from hscb_report.artefacts import Material
+from hscb_report.build import Built, build, marked, material_of
+from hscb_report.errors import Problem, ReportError, UsageError
+from hscb_report.files import take
+from hscb_report.preview.change import Change, Wanted, change, take_back
+from hscb_report.preview.fields import Field, fields, with_values
+from hscb_report.preview.sheets import Seen, seen
+from hscb_report.preview.spots import Finder, Spot, spots_of
+from hscb_report.project import errors_in, examined, is_draft, shelf_of
+from hscb_report.summary.folder import no_period
+from hscb_report.summary.left import left_in
+from hscb_report.summary.limits import MOST_BYTES
+from hscb_report.summary.load import Loaded, NotWhole
+from hscb_report.year.reviewing import Left, review, told
+
+MOST_UNDONE = 500
+"""So many changes can be taken back."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the files say.
+
+    Attributes:
+        version: one more for each look at the files.
+        problems: what ``check`` says.
+        fields: what can be changed; of files with errors, what could be when they were last whole,
+            with what is there now.
+        left: what is still to be looked at before it is final.
+        loaded: the content, if it is whole and has no errors.
+        draft: whether pages bear the draft mark.
+    """
+
+    version: int
+    problems: list[Problem]
+    fields: list[Field] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    loaded: Loaded | None = None
+    draft: bool = True
+
+
+@dataclass(frozen=True)
+class Good:
+    """Content that can be printed, and what can be changed in it."""
+
+    material: Material
+    fields: list[Field]
+
+
+@dataclass
+class View:
+    """An edition as it can be looked at.
+
+    Attributes:
+        version: of the standing for which it was made.
+        seen: None where it was never good.
+        good: what it was made of.
+        stale: whether it is of an earlier state, for what is there now has errors.
+        problems: what does not fit in it, and what whoever builds it should know.
+    """
+
+    version: int
+    seen: Seen | None = None
+    good: Good | None = None
+    stale: bool = True
+    problems: list[Problem] = field(default_factory=list)
+
+    @cached_property
+    def spots(self) -> list[list[Spot]]:
+        """Where on each page is what can be changed."""
+        if self.seen is None or self.good is None:
+            return []
+        finder = Finder(self.good.material.loaded, self.good.fields)
+        pages = range(len(self.seen.sheets))
+        return [list(spots_of(self.seen.lines(at), finder)) for at in pages]
+
+
+class Desk:
+    """What a preview works on. Its methods may be called from several threads, and wait for one
+    another.
+
+    Args:
+        period: the name of the content file.
+        content: the folder of content files.
+        output: where it is built to; None for the default.
+
+    Raises:
+        UsageError: there is no such period.
+    """
+
+    def __init__(self, period: str, content: Path, output: Path | None = None) -> None:
+        self.period, self.content, self.output = period, content, output
+        self._lock = RLock()
+        self._done: deque[Change] = deque(maxlen=MOST_UNDONE)
+        self._good: Good | None = None
+        self._kept: dict[tuple[str, str], View] = {}
+        self._signature = b""
+        self.standing = Standing(0, [])
+        if period not in (there := shelf_of(content).periods):
+            raise UsageError(no_period(period, there, content))
+        self.look()
+
+    def look(self) -> Standing:
+        """Read the files, if they have changed."""
+        with self._lock:
+            now = signature(self.content)
+            if now != self._signature:
+                self.standing = self._read(self.standing)
+                self._signature = now
+            return self.standing
+
+    def _read(self, last: Standing) -> Standing:
+        version = last.version + 1
+        shelf = shelf_of(self.content)
+        try:
+            loaded, problems = examined(self.period, shelf, thorough=True)
+        except NotWhole as error:
+            if error.loaded:  # its values are in form, and do not agree
+                here, left = fields(error.loaded), self._left(error.loaded)
+                return Standing(version, error.problems, here, left, None, last.draft)
+            trees = list(error.trees)
+            now = with_values(last.fields, trees) if trees else last.fields
+            return Standing(version, error.problems, now, last.left, None, last.draft)
+        except ReportError as error:
+            return Standing(version, error.problems, last.fields, last.left, None, last.draft)
+        whole = marked(loaded)
+        here = fields(loaded)
+        stopping = [one for one in errors_in(problems) if one not in loaded.unplaced]
+        left = self._left(loaded)
+        if not stopping:
+            self._good = Good(material_of(whole), here)
+        return Standing(
+            version, problems, here, left, None if stopping else whole, is_draft(loaded)
+        )
+
+    @staticmethod
+    def _left(loaded: Loaded) -> list[Left]:
+        return [told(one, loaded) for one in left_in(loaded)]
+
+    def view(self, edition: str, fold: str = "") -> View:
+        """An edition of what is there now; of what was last good, where that has errors."""
+        with self._lock:
+            key = edition, fold
+            if key not in self._kept or self._kept[key].version != self.standing.version:
+                self._kept[key] = self._viewed(key, self._kept.get(key))
+            return self._kept[key]
+
+    def _viewed(self, key: tuple[str, str], last: View | None) -> View:
+        version, good = self.standing.version, self._good
+        if good is None:
+            return View(version)
+        if self.standing.loaded is None and last and last.seen:
+            return replace(last, version=version, stale=True, problems=[])
+        try:
+            made = seen(*key, good.material)
+        except ReportError as error:
+            before = last or View(version)
+            return replace(before, version=version, stale=True, problems=error.problems)
+        return View(version, made, good, self.standing.loaded is None, made.notes)
+
+    def spots(self, edition: str, fold: str = "") -> list[list[Spot]]:
+        """Where on each page of an edition is what can be changed."""
+        with self._lock:
+            return self.view(edition, fold).spots
+
+    def picture(self, edition: str, fold: str, sheet: str, dpi: int) -> bytes | None:
+        """A page of what is shown as PNG; None where it is shown no more."""
+        with self._lock:
+            view = self._kept.get((edition, fold))
+            if view is None or view.seen is None:
+                return None
+            at = next((at for at, one in enumerate(view.seen.sheets) if one.id == sheet), None)
+            return None if at is None else view.seen.picture(at, dpi)
+
+    def find(self, texts: Iterable[str]) -> str:
+        """The field of the last of some words that are read one behind the other; empty where they
+        are the tool's own.
+        """
+        with self._lock:
+            good = self._good
+            finder = Finder(good.material.loaded, good.fields) if good else None
+            found = [finder.field_of(text) for text in texts] if finder else []
+            return found[-1].id if found and found[-1] else ""
+
+    def change(self, wanted: Wanted) -> Standing:
+        """Put a value right.
+
+        Raises:
+            ConflictError, RefusedError, ContentError, FileError: as ``change.change`` does.
+        """
+        with self._lock:
+            if made := change(self.period, self.content, wanted):
+                self._done.append(made)
+            return self.look()
+
+    @property
+    def may_undo(self) -> bool:
+        """Whether anything that was done here can be taken back."""
+        return bool(self._done)
+
+    def undo(self) -> Standing:
+        """Take back what was done here last.
+
+        Raises:
+            ConflictError: the file was changed since; then it is forgotten here.
+            FileError: it could not be read or written.
+        """
+        with self._lock:
+            if self._done:
+                take_back(self._done.pop())
+            return self.look()
+
+    def tick_off(self, key: str) -> Standing:
+        """Say that something was looked at.
+
+        Raises:
+            UsageError, ContentError, FileError: as ``review`` does.
+        """
+        with self._lock:
+            file = shelf_of(self.content).load(self.period).tree.file
+            before = take(file)
+            review(self.period, done=[key], content=self.content)
+            if (after := take(file)) != before:
+                self._done.append(Change(file, before, after))
+            return self.look()
+
+    def build(
+        self, editions: Iterable[str], final: bool, progress: Callable[[str], None]
+    ) -> list[Built]:
+        """Build what is saved, as the command does.
+
+        Raises:
+            ReportError: as ``build`` does.
+        """
+        with self._lock:
+            return build(
+                self.period,
+                content=self.content,
+                output=self.output,
+                editions=editions,
+                final=final,
+                progress=progress,
+            )
+
+
+def signature(folder: Path) -> bytes:
+    """Changes when anything in a folder does: what content files say, and when other files were
+    written.
+    """
+    digest = hashlib.blake2b(digest_size=16)
+    for file in sorted(folder.rglob("*")):
+        if any(part.startswith(".") for part in file.relative_to(folder).parts):
+            continue
+        with suppress(OSError):  # gone between two looks
+            known = file.stat()
+            digest.update(repr((file.name, known.st_size, known.st_mtime_ns)).encode("utf-8"))
+            if file.suffix == ".yaml" and known.st_size <= MOST_BYTES and file.is_file():
+                digest.update(file.read_bytes())
+    return digest.digest()

@@ -1,0 +1,125 @@
+"""What there is to see of an edition: its pages as pictures, or its page for the web."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+from typing import Any
+
+from hscb_report.artefacts import Material
+from hscb_report.build import make
+from hscb_report.editions.imposition import Side
+from hscb_report.editions.publication import Publication
+from hscb_report.errors import Problem
+from hscb_report.preview.spots import Line
+from hscb_report.produce import drawn
+from hscb_report.products import EDITIONS, Order
+
+POINTS = 72
+LEAST_DPI, MOST_DPI = 36, 300
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page, or a side of a leaflet.
+
+    Attributes:
+        id: changes with what is seen on it, and with nothing else.
+        name: what it is called.
+        width, height: pt.
+        folds: where it is folded, from its left edge, as shares of its width.
+    """
+
+    id: str
+    name: str
+    width: float
+    height: float
+    folds: tuple[float, ...] = ()
+
+
+class Seen:
+    """An edition that can be looked at.
+
+    Attributes:
+        html: the page for the web; empty for pages.
+        sheets: its pages; none for the web.
+        notes: what whoever builds it should know.
+    """
+
+    def __init__(self, html: bytes = b"", data: bytes = b"", notes: Sequence[Problem] = ()) -> None:
+        self.html, self._data, self.notes = html, data, list(notes)
+        self.sheets: list[Sheet] = []
+
+    @cached_property
+    def _document(self) -> Any:
+        import pypdfium2
+
+        return pypdfium2.PdfDocument(self._data)
+
+    def picture(self, number: int, dpi: int) -> bytes:
+        """A page as PNG.
+
+        Args:
+            number: from 0.
+            dpi: dots per inch; what is asked beyond ``LEAST_DPI`` and ``MOST_DPI`` is taken for
+                these.
+        """
+        scale = max(LEAST_DPI, min(MOST_DPI, dpi)) / POINTS
+        out = BytesIO()
+        bitmap = self._document[number].render(scale=scale)
+        bitmap.to_pil().convert("RGB").save(out, "PNG", compress_level=1)
+        return out.getvalue()
+
+    def lines(self, number: int) -> list[Line]:
+        """The words of a page, in the order in which they are read.
+
+        Args:
+            number: from 0.
+        """
+        page = self._document[number]
+        width, height = page.get_size()
+        text = page.get_textpage()
+        made = []
+        for at in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(at)
+            said = text.get_text_bounded(left, bottom, right, top)
+            box = (left / width, 1 - top / height, right / width, 1 - bottom / height)
+            made.append(Line(said, box))
+        text.close()
+        return made
+
+
+def seen(edition: str, fold: str, material: Material) -> Seen:
+    """An edition, drawn. It is not held to its standards: that is done where it is built.
+
+    Args:
+        fold: of a leaflet; empty for its default.
+
+    Raises:
+        ContentError: something does not fit.
+        ConformanceError: the page for the web does not hold what it promises.
+    """
+    kind = EDITIONS[edition]
+    if kind.form == "html":
+        (page,) = make(edition, Order((edition,)), material)
+        return Seen(html=page.data, notes=page.notes)
+    # A leaflet for the screen has a page for each panel; whole sides are what is folded.
+    purpose = "office" if kind.folds else "screen"
+    one = drawn(edition, Order((edition,), purpose, fold or None), material)
+    made = Seen(data=one.data, notes=one.notes)
+    made.sheets = [
+        _sheet(made, number, side, one.publication) for number, side in enumerate(one.sides)
+    ]
+    return made
+
+
+def _sheet(made: Seen, number: int, side: Side, publication: Publication) -> Sheet:
+    bitmap = made._document[number].render(scale=1.0)
+    digest = hashlib.blake2b(bytes(bitmap.buffer), digest_size=12)
+    digest.update(repr((side.width, side.height)).encode("ascii"))
+    folds = tuple(fold / side.width for fold in side.folds)
+    name = side.name or publication.pages[number].name or f"page {number + 1}"
+    return Sheet(digest.hexdigest(), name, side.width, side.height, folds)

@@ -1,0 +1,123 @@
+"""What the page is told, as plain data: problems, fields, what is left to look at, pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from hscb_report.build import Built
+from hscb_report.errors import Problem, shown_path
+from hscb_report.preview.desk import Standing, View
+from hscb_report.preview.fields import Field
+from hscb_report.preview.spots import Spot
+from hscb_report.year.reviewing import Left
+
+LONGEST_SAID = 160
+"""So much of a text that is still to be looked at is shown, in letters."""
+
+
+def standing(here: Standing, may_undo: bool) -> dict[str, Any]:
+    """What the files say."""
+    return {
+        "version": here.version,
+        "good": here.loaded is not None,
+        "draft": here.draft,
+        "undo": may_undo,
+        "problems": [problem(one, here.fields) for one in here.problems],
+        "fields": [_field(one) for one in here.fields],
+        "left": [_left(one, here.fields) for one in here.left],
+    }
+
+
+def problem(one: Problem, fields: Sequence[Field]) -> dict[str, Any]:
+    """One thing that is wrong, with the field in which it can be put right."""
+    return {
+        "severity": "accepted" if one.accepted else one.severity,
+        "message": one.message,
+        "hint": one.hint,
+        "typed": one.typed,
+        "because": one.accepted,
+        "where": one.where,
+        "part": one.part,
+        "source": one.place.source.strip() if one.place else "",
+        "field": _field_at(one, fields),
+    }
+
+
+def view(seen: View) -> dict[str, Any]:
+    """An edition as it can be looked at."""
+    made = seen.seen
+    return {
+        "version": seen.version,
+        "stale": seen.stale,
+        "html": bool(made and made.html),
+        "problems": [problem(one, seen.good.fields if seen.good else []) for one in seen.problems],
+        "sheets": [
+            {
+                "id": one.id,
+                "name": one.name,
+                "width": one.width,
+                "height": one.height,
+                "folds": list(one.folds),
+            }
+            for one in (made.sheets if made else [])
+        ],
+    }
+
+
+def spots(pages: Sequence[Sequence[Spot]]) -> list[list[dict[str, Any]]]:
+    """Where what can be changed is, on each page."""
+    return [
+        [{"box": [round(side, 5) for side in one.box], "field": one.field} for one in page]
+        for page in pages
+    ]
+
+
+def built(one: Built) -> list[dict[str, Any]]:
+    """The files of an edition that was built, with how large they are."""
+    return [
+        {
+            "name": path.name,
+            "path": shown_path(path),
+            "pages": one.pages if path == one.path else 0,
+            "size": one.size if path == one.path else path.stat().st_size,
+        }
+        for path in (one.path, *one.beside)
+    ]
+
+
+def _field(one: Field) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "group": one.group,
+        "part": one.part,
+        "name": one.name,
+        "kind": one.kind,
+        "value": one.value,
+        "where": f"{shown_path(one.place.file)}:{one.place.line}",
+    }
+
+
+def _left(one: Left, fields: Sequence[Field]) -> dict[str, Any]:
+    key = one.key.replace(" > ", ".")
+    near = f"board.{key.removeprefix('board.')}" if key.startswith("board.") else f"content.{key}"
+    said = " / ".join(text for _, text in one.words)
+    return {
+        "key": one.key,
+        "why": one.why,
+        "where": f"{shown_path(one.place.file)}:{one.place.line}",
+        "said": said if len(said) <= LONGEST_SAID else f"{said[:LONGEST_SAID]}…",
+        "field": _first_below(near, fields),
+    }
+
+
+def _field_at(one: Problem, fields: Sequence[Field]) -> str:
+    if not one.place or not one.key:
+        return ""
+    of_board = any(known.of_board and known.place.file == one.place.file for known in fields)
+    near = ".".join(["board" if of_board else "content", *map(str, one.key)])
+    return _first_below(near, fields)
+
+
+def _first_below(near: str, fields: Sequence[Field]) -> str:
+    return next((one.id for one in fields if f"{one.id}.".startswith(f"{near}.")), "")
