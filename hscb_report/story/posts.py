@@ -72,9 +72,11 @@ def _plain(text: str, story: Story) -> str:
 
 def _described(shown: Dots | Chart | Statement) -> Iterator[str]:
     if isinstance(shown, Dots):
-        yield shown.description.alt
-        if shown.each.rstrip(".") not in shown.description.alt:
-            yield shown.unit
+        said = [
+            f"{one.sentence.rstrip('.')}, {one.ratio}" if one.ratio else one.sentence
+            for one in shown.readings
+        ]
+        yield from ("; ".join(said), shown.seen, shown.unit)
     elif isinstance(shown, Statement):
         yield from shown.said()
     else:
