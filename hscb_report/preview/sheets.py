@@ -1,4 +1,4 @@
-"""What there is to see of an edition: its pages as pictures, or its page for the web."""
+"""What there is to see of an edition: its pages or cards as pictures, or its page for the web."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cached_property
 from io import BytesIO
 from typing import Any
 
-from hscb_report.artefacts import Material
+from hscb_report.artefacts import Artefact, Material
 from hscb_report.build import make
 from hscb_report.editions.imposition import Side
 from hscb_report.editions.publication import Publication
@@ -17,6 +17,7 @@ from hscb_report.errors import Problem
 from hscb_report.preview.spots import Line
 from hscb_report.produce import drawn
 from hscb_report.products import EDITIONS, Order
+from hscb_report.social.posts import read_listed
 
 POINTS = 72
 LEAST_DPI, MOST_DPI = 36, 300
@@ -24,13 +25,14 @@ LEAST_DPI, MOST_DPI = 36, 300
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page, or a side of a leaflet.
+    """A page, a side of a leaflet, or a card.
 
     Attributes:
         id: changes with what is seen on it, and with nothing else.
         name: what it is called.
         width, height: pt.
         folds: where it is folded, from its left edge, as shares of its width.
+        words: what goes with it and is not on it: a card's alternative text and post.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Sheet:
     width: float
     height: float
     folds: tuple[float, ...] = ()
+    words: str = ""
 
 
 class Seen:
@@ -47,10 +50,20 @@ class Seen:
         html: the page for the web; empty for pages.
         sheets: its pages; none for the web.
         notes: what whoever builds it should know.
+
+    Args:
+        data: the PDF of its pages.
+        cards: pictures that are there already, each with what it is about.
     """
 
-    def __init__(self, html: bytes = b"", data: bytes = b"", notes: Sequence[Problem] = ()) -> None:
-        self.html, self._data, self.notes = html, data, list(notes)
+    def __init__(
+        self,
+        html: bytes = b"",
+        data: bytes = b"",
+        cards: Sequence[tuple[bytes, str]] = (),
+        notes: Sequence[Problem] = (),
+    ) -> None:
+        self.html, self._data, self._cards, self.notes = html, data, cards, list(notes)
         self.sheets: list[Sheet] = []
 
     @cached_property
@@ -67,6 +80,8 @@ class Seen:
             dpi: dots per inch; what is asked beyond ``LEAST_DPI`` and ``MOST_DPI`` is taken for
                 these.
         """
+        if self._cards:
+            return self._cards[number][0]
         scale = max(LEAST_DPI, min(MOST_DPI, dpi)) / POINTS
         out = BytesIO()
         bitmap = self._document[number].render(scale=scale)
@@ -79,6 +94,8 @@ class Seen:
         Args:
             number: from 0.
         """
+        if self._cards:
+            return [Line(self._cards[number][1], (0.0, 0.0, 1.0, 1.0))]
         page = self._document[number]
         width, height = page.get_size()
         text = page.get_textpage()
@@ -106,6 +123,8 @@ def seen(edition: str, fold: str, material: Material) -> Seen:
     if kind.form == "html":
         (page,) = make(edition, Order((edition,)), material)
         return Seen(html=page.data, notes=page.notes)
+    if kind.form == "txt":
+        return _cards(*make(edition, Order((edition,)), material))
     # A leaflet for the screen has a page for each panel; whole sides are what is folded.
     purpose = "office" if kind.folds else "screen"
     one = drawn(edition, Order((edition,), purpose, fold or None), material)
@@ -123,3 +142,20 @@ def _sheet(made: Seen, number: int, side: Side, publication: Publication) -> She
     folds = tuple(fold / side.width for fold in side.folds)
     name = side.name or publication.pages[number].name or f"page {number + 1}"
     return Sheet(digest.hexdigest(), name, side.width, side.height, folds)
+
+
+def _cards(posts: Artefact, *pictures: Artefact) -> Seen:
+    """Cards, each with what is posted with it, as the file of posts has it."""
+    told: dict[str, tuple[str, str]] = {}
+    for card in read_listed(posts.data):
+        told |= {file: (card.name, f"{card.alt}\n\n{card.post}") for file in card.files}
+    names = [one.name.rpartition("/")[2] for one in pictures]
+    made = Seen(
+        cards=[(one.data, told[name][0]) for one, name in zip(pictures, names, strict=True)],
+        notes=posts.notes,
+    )
+    for one, name in zip(pictures, names, strict=True):
+        width, height = (int(side) for side in name.rpartition("-")[2].split(".")[0].split("x"))
+        digest = hashlib.blake2b(one.data, digest_size=12).hexdigest()
+        made.sheets.append(Sheet(digest, name, width, height, (), told[name][1]))
+    return made

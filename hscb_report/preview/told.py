@@ -59,6 +59,7 @@ def view(seen: View) -> dict[str, Any]:
                 "width": one.width,
                 "height": one.height,
                 "folds": list(one.folds),
+                "words": one.words,
             }
             for one in (made.sheets if made else [])
         ],

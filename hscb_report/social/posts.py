@@ -44,3 +44,15 @@ def listed(posts: Sequence[Post], story: Story) -> bytes:
         lines += [f"{words.alt}:", one.alt, ""]
         lines += [f"{words.post}:", one.post]
     return LINE_END.join([*lines, ""]).encode("utf-8-sig")
+
+
+def read_listed(data: bytes) -> list[Post]:
+    """What a file of posts says, card by card."""
+    _, *cards = data.decode("utf-8-sig").rstrip(LINE_END).split(LINE_END * 3)
+    made = []
+    for card in cards:
+        head, pictures, alt, post = card.split(LINE_END * 2)
+        parts = [part.split(LINE_END)[1:] for part in (pictures, alt, post)]
+        name = head.partition(": ")[2]
+        made.append(Post(name, tuple(parts[0]), parts[1][0], parts[2][0]))
+    return made

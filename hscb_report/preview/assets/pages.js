@@ -89,13 +89,14 @@ async function pages(view, query, same) {
 
 function frameOf() {
   const image = make("img", { alt: "", decoding: "async" });
-  return make("figure", { class: "sheet" }, make("div", { class: "paper", onclick: press }, image), make("figcaption", {}));
+  return make("figure", { class: "sheet" }, make("div", { class: "paper", onclick: press }, image), make("figcaption", {}), make("p", { class: "words" }));
 }
 
 function describe(figure, sheet, at, count) {
   const name = /^\d+$/.test(sheet.name) ? `Page ${at + 1} of ${count}` : sheet.name;
   figure.querySelector("figcaption").textContent = name;
-  figure.querySelector("img").alt = `${name}. What it says is listed under Change.`;
+  figure.querySelector(".words").textContent = sheet.words;
+  figure.querySelector("img").alt = sheet.words || `${name}. What it says is listed under Change.`;
   const paper = figure.querySelector(".paper");
   paper.style.aspectRatio = `${sheet.width} / ${sheet.height}`;
   figure.dataset.width = sheet.width;
