@@ -205,8 +205,12 @@ def chart_card(at: int, story: Story, reader: Reader) -> Subject | None:
 
 def _card(path: str, key: KeyPath, called: str, shown: Shown, reader: Reader, story: Story) -> Card:
     more: tuple[str, ...] = ()
+    # The days of numbers stand below with the other times, wherever they stand in the summary.
     if isinstance(shown, Chart):  # the last of its notes is its source
-        shown, more = replace(shown, notes=()), shown.notes[:-1]
+        dated = tuple(replace(one, day="") for one in shown.statements)
+        shown, more = replace(shown, statements=dated, notes=()), shown.notes[:-1]
+    elif isinstance(shown, Statement):
+        shown = replace(shown, day="")
     others = published_by(shown, reader, story)
     source = others or source_of(sources_of(shown), reader, story)
     times = tuple(times_of(shown, [*said_of(shown)], reader))
