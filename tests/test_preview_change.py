@@ -224,6 +224,13 @@ def test_lines_of_windows_and_a_byte_order_mark_stay(project):
     assert b"  More.\r\n" in made
 
 
+@pytest.mark.parametrize("old", ["one", "'one'", '"one"', ">\r\n  one", "one\r\n  two"])
+def test_lines_of_windows_stay_however_a_text_is_quoted(old):
+    splice = ValueSplice(Path("a.yaml"), f"a: {old}\r\nb: 2\r\n".encode())
+    made = splice.retype(("a",), "Words.\n\n- one\n- two")
+    assert made.count(b"\n") == made.count(b"\r\n")
+
+
 def test_a_figure_is_changed_in_the_file_that_is_included(project):
     file = project / "2017-18.yaml"
     text = file.read_text(encoding="utf-8")

@@ -67,6 +67,7 @@ class ValueSplice(Splice):
     def _with(self, node: yaml.ScalarNode, said: str) -> bytes:
         start, end = node.start_mark.index, self._end(node)
         gap = " " if said and start == end and self.text[start - 1 : start] == ":" else ""
+        said = said.replace("\r\n", "\n").replace("\n", self.end)
         made = f"{self.text[:start]}{gap}{said}{self.text[end:]}"
         return (self.mark + made).encode("utf-8")
 
