@@ -341,6 +341,18 @@ def test_a_chart_that_lacks_a_number_leaves_those_that_are_known_to_be_named():
     assert len(pictures) == 2
 
 
+def test_a_part_whose_numbers_are_compared_has_a_card_without_that():
+    figures = {
+        "a": figure(812, "children on a plan", noun="plans", previous=790),
+        "b": figure(300, "because of neglect", part_of="a", lead="of which", previous=280),
+    }
+    material = small(figures, [{"kind": "part", "figure": "b"}])
+    main, *pictures = make.cards("social", CARDS, material)
+    assert len(pictures) == 2 and not main.notes
+    (one,) = posts(main.data)
+    assert "37% of plans" in one["alt"] and "300" in one["alt"] and "812" in one["alt"]
+
+
 @pytest.mark.parametrize("symbol", ["x", "c"])
 def test_a_number_that_is_missing_is_no_card_and_that_is_said(symbol):
     gone = figure(None, "children", symbol=symbol, reason="It is not known.")

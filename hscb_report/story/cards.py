@@ -252,9 +252,12 @@ def _ways(told: Told, block: Block, reader: Reader) -> Iterator[Shown]:
                 yield two
         elif dots.readings[0].unit != "percent" and not node.field:
             yield dots
-    yield node
-    if node.field:
-        yield replace(node, field=None)
+    # How numbers stand to others is left out before the message is.
+    bare = tuple(replace(one, reading=replace(one.reading, compared=())) for one in node.statements)
+    for shown in dict.fromkeys((node.statements, bare)):
+        yield replace(node, statements=shown)
+        if node.field:
+            yield replace(node, statements=shown, field=None)
     # Where lines meet is said where there is room; which numbers bear symbols, always.
     needed = tuple(note for note in node.notes[:-1] if _SYMBOL.search(note))
     if node.lines and needed != node.notes[:-1]:
