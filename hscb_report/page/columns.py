@@ -54,10 +54,12 @@ class Split:
     Attributes:
         left: how many stand in the left one.
         height: of the higher of the two, pt.
+        lower: the height of the other, pt.
     """
 
     left: int
     height: float
+    lower: float = 0.0
 
 
 def split(entries: Sequence[Entry]) -> Split:
@@ -65,15 +67,15 @@ def split(entries: Sequence[Entry]) -> Split:
     A group stays together where that costs little.
     """
     sums = [0.0, *accumulate(one.space + one.height for one in entries)]
-    best: tuple[float, int, float] | None = None
+    best: tuple[float, int, float, float] | None = None
     for at in range(1, len(entries) + 1):
         if not entries[at - 1].keeps:
-            height = max(_column(entries, sums, 0, at), _column(entries, sums, at, len(entries)))
-            found = (height + _torn(entries, at), at, height)
+            both = _column(entries, sums, 0, at), _column(entries, sums, at, len(entries))
+            found = (max(both) + _torn(entries, at), at, max(both), min(both))
             best = min(best, found) if best else found
     if best is None:  # headings alone
         return Split(len(entries), _column(entries, sums, 0, len(entries)))
-    return Split(best[1], best[2])
+    return Split(*best[1:])
 
 
 def column_height(entries: Sequence[Entry]) -> float:

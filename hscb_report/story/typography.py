@@ -203,7 +203,7 @@ def _patterns(words: Words) -> tuple[re.Pattern[str], ...]:
             rf"\b(?:{months}) [0-9]{{4}}\b",
             rf"\b(?i:{_any_of(typography.before_capitals)}) [A-Z]{{2,5}}\b",
             rf"\b(?i:{_any_of(typography.before_numbers)}) [0-9]",
-            rf"[0-9]{gap}(?:{_any_of(typography.after_numbers)})(?!\w)",
+            rf"(?<!{NO_BREAK}[0-9]{{3}})[0-9]{gap}(?:{_any_of(typography.after_numbers)})(?!\w)",
             r"[0-9] \[[a-z]+\]",
             rf"\w \([0-9{MINUS}£]",
             rf"(?<![0-9]{gap})\[[a-z]+\] \w",
