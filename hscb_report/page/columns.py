@@ -69,6 +69,8 @@ def split(entries: Sequence[Entry]) -> Split:
     for at in range(1, len(entries) + 1):
         if not entries[at - 1].keeps:
             height = max(_column(entries, sums, 0, at), _column(entries, sums, at, len(entries)))
+            if best and height >= best[0]:
+                continue  # being torn only makes it worse, and of equals the first is taken
             found = (height + _torn(entries, at), at, height)
             best = min(best, found) if best else found
     if best is None:  # headings alone
