@@ -139,7 +139,8 @@ def _ends(atoms: Sequence[Measured], start: int, room: float) -> list[_Turn]:
     """Where a page may end, and what it costs by itself; at the least behind one atom."""
     count = len(atoms)
     used, more, less = 0.0, 0.0, 0.0
-    run, above = start, 0.0  # where the columns begin that are being filled, and what is above them
+    entries: list[Entry] = []  # in the columns that are being filled
+    above = 0.0  # what is above them
     found: list[_Turn] = []
     for end in range(start + 1, count + 1):
         one = atoms[end - 1]
@@ -149,8 +150,9 @@ def _ends(atoms: Sequence[Measured], start: int, room: float) -> list[_Turn]:
             used += one.height + space
         else:
             if not inside or atoms[end - 2].atom.columns is not one.atom.columns:
-                run, above = end - 1, used + (space if inside else 0)
-            used = above + split([each.entry for each in atoms[run:end]]).height
+                entries, above = [], used + (space if inside else 0)
+            entries.append(one.entry)
+            used = above + split(entries).height
         more += (one.stretch if inside else 0) + one.takes
         less += (one.closes if inside else 0) + one.gives
         if used > room + less and end > start + 1:
