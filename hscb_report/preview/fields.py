@@ -18,11 +18,12 @@ from hscb_report.year.splice_keys import KeyText
 
 Kind = Literal["number", "line", "text", "colour"]
 
-BEGINNING, OTHERS, SOURCES, BOARD = (
+BEGINNING, OTHERS, SOURCES, BOARD, COLOURS = (
     "Title and introduction",
     "Other figures",
     "Sources",
     "The board",
+    "Colours",
 )
 """Groups beside the sections."""
 _OF_BOARD = ("name", "short_name", "wordmark", "address", "phone", "email", "web", "formats")
@@ -143,7 +144,7 @@ def _of_board(loaded: Loaded) -> Iterator[Field]:
     for token, colour in colours.items() if isinstance(colours, dict) else ():
         below = ("srgb",) if isinstance(colour, dict) else ()
         path: KeyPath = ("brand", "colours", token, *below)
-        yield from _field(tree, BOARD, path, "colour", of_board=True)
+        yield from _field(tree, COLOURS, path, "colour", of_board=True)
 
 
 def _field(
@@ -214,7 +215,7 @@ def called(path: KeyPath, tree: Tree) -> tuple[str, str]:
     if path[0] == "sections" and len(path) > 3:
         return said_keys(path[2:4]), _named(path[4:])
     if path[:2] == ("brand", "colours"):
-        return "Colours", str(path[2])
+        return "", str(path[2])
     return "", _named(path[2:] if path[0] == "sections" else path)
 
 
