@@ -159,6 +159,7 @@ class Answers:
             str(body.get("typed", "")),
             field.kind == "number",
             body.get("anyway") is True,
+            " ".join(str(body.get("reason", "")).split()),
         )
         return self._standing(await self._changed(self.desk.change, wanted))
 

@@ -31,6 +31,7 @@ export function edit(id, go = false) {
   const before = typed.get(id);
   const input = inputFor(one);
   input.value = before?.text ?? one.value;
+  input.setAttribute("aria-describedby", "typed-at");
   const fault = make("div", { class: "fault", role: "alert" });
   const several = one.kind === "text";
   const form = make(
@@ -40,7 +41,7 @@ export function edit(id, go = false) {
     one.about ? make("p", { class: "help" }, one.about) : "",
     make("div", { class: "typed" }, input, one.kind === "colour" ? picker(input) : ""),
     fault,
-    make("div", { class: "buttons" }, make("button", { type: "submit", class: "main" }, "Save"), button("Cancel", cancel), make("span", { class: "where" }, place(one.where))),
+    make("div", { class: "buttons" }, make("button", { type: "submit", class: "main" }, "Save"), button("Cancel", cancel), make("span", { class: "where", id: "typed-at" }, place(one.where))),
     ...hints(one),
   );
   form.addEventListener("keydown", (event) => {
@@ -57,7 +58,7 @@ export function edit(id, go = false) {
 export function reach() {
   if (!open) return;
   open.input.focus({ preventScroll: true });
-  open.input.select?.();
+  if (open.input.type === "text") open.input.select();
   open.form.scrollIntoView({ block: "nearest" });
   open.form.closest("li")?.scrollIntoView({ block: "nearest" });
   document.dispatchEvent(new CustomEvent("edited", { detail: open.id }));
@@ -97,6 +98,7 @@ function conflict(one) {
       make("div", { class: "buttons" }, button("Save mine in its place", () => { open.was = one.value; save(false); }), button("Take what the file says", () => { open.was = open.input.value = one.value; open.fault.replaceChildren(); open.input.focus(); }))]
     : [make("p", {}, make("strong", {}, "This is not in the file any more."), " Copy what you typed, if you still need it; Cancel closes this.")];
   open.fault.replaceChildren(...said);
+  open.form.scrollIntoView({ block: "nearest" });
 }
 
 function inputFor(one) {
@@ -114,19 +116,28 @@ function hints(one) {
   if (one.kind === "text") said.push("An empty line begins a paragraph; “- ” begins an entry of a list. Ctrl and Enter save.");
   if (one.kind === "colour") said.push("# and six letters or digits, or choose it at the right.");
   const made = said.length ? [make("p", { class: "help" }, said.join(" "))] : [];
-  if (one.kind === "number" && one.id.endsWith(".value")) {
-    made.push(
-      make(
-        "details",
-        {},
-        make("summary", {}, one.value ? "The number is missing?" : "The number is missing. Is it there now?"),
-        ...(one.value
-          ? [make("p", { class: "help" }, `Type these lines in ${place(one.where)}, in place of the one that begins with “value:”, with as much space before them:`), lines("value: null\nsymbol: x\nreason: why it is not there", "Lines for a missing number")]
-          : [make("p", { class: "help" }, `Type it above. If it is refused, take the lines that begin with “symbol:” and “reason:” out of ${place(one.where).replace(/, line.*/, "")}, below line ${/line (\d+)/.exec(place(one.where))?.[1]}, and save that file first.`)]),
-      ),
-    );
-  }
+  if (one.kind === "number" && one.value) made.push(missing());
   return made;
+}
+
+/** Where a number is not there, the page says why: what to type then. */
+function missing() {
+  const reason = make("input", { id: "reason", type: "text", autocomplete: "off" });
+  const keep = () => {
+    if (reason.value.trim()) return save(false, reason.value);
+    reason.focus();
+  };
+  reason.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    keep();
+  });
+  return make(
+    "details",
+    {},
+    make("summary", {}, "The number is missing?"),
+    make("div", { class: "missing" }, make("label", { for: "reason" }, "Why it is not there, as it is to be printed"), reason, button("Save as missing", keep)),
+  );
 }
 
 function picker(input) {
@@ -164,35 +175,35 @@ function close() {
   document.dispatchEvent(new CustomEvent("edited", { detail: "" }));
 }
 
-async function save(anyway) {
+async function save(anyway, reason = "") {
   if (open.saving) return;
   const own = open;
   own.saving = true;
   own.fault.replaceChildren();
   own.input.removeAttribute("aria-invalid");
   try {
-    const now = await send("change", { field: own.id, was: own.was, typed: own.input.value, anyway });
+    const now = await send("change", { field: own.id, was: own.was, typed: reason ? "" : own.input.value, anyway, reason });
     typed.delete(own.id);
     own.was = own.input.value;
     if (open === own) cancel();
     list.changed(now);
     const one = list.known(own.id);
-    say(one ? `Saved: ${called(one)}. ${place(one.where)}` : "Saved.");
+    say(one ? `Saved in ${place(one.where)}.` : "Saved.");
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     own.saving = false;
     if (error.status === 409) list.changed(await get("standing").catch(() => null));
     if (open !== own) return say(`Not saved: ${error.message}`, true);
     own.input.setAttribute("aria-invalid", "true");
-    if (error.status !== 409) own.fault.replaceChildren(...faults(error, list.known(own.id)));
+    if (error.status !== 409) own.fault.replaceChildren(...faults(error, list.known(own.id), reason));
     else if (!own.fault.childElementCount) conflict(list.known(own.id));
-    own.fault.scrollIntoView({ block: "nearest" });
+    own.form.scrollIntoView({ block: "nearest" });
   } finally {
     own.saving = false;
   }
 }
 
-function faults(error, one) {
+function faults(error, one, reason) {
   const told = error.problems.map((each) =>
     make("div", {}, make("p", { class: "what" }, sentence(each.message)), each.hint ? make("p", {}, `Next: ${each.hint}`) : ""),
   );
@@ -205,7 +216,7 @@ function faults(error, one) {
     made.push(make("p", {}, `Colours belong together. For a whole set that can be read, type this where you started the preview, and put what it prints in place of the colours in ${place(one.where).replace(/, line.*/, "")}:`), lines(`${command} palette "${open.input.value}"`, "What to type"));
   }
   if (error.mayBeKept) {
-    made.push(button("Save all the same", () => save(true)), make("p", { class: "help" }, "The pages then stay as they are until it is put right."));
+    made.push(button("Save all the same", () => save(true, reason)), make("p", { class: "help" }, "The pages then stay as they are until it is put right."));
   }
   return made;
 }

@@ -1,5 +1,5 @@
 // What can be changed: a list to look through, and an editor in the place of each.
-import { button, count, find, grouped, make, place, say } from "./ask.js";
+import { button, count, find, grouped, make } from "./ask.js";
 import * as editor from "./editor.js";
 
 let known = new Map(); // id: the field as it is in the file
@@ -118,5 +118,4 @@ export function edit(id) {
   editor.edit(id);
   filter();
   editor.reach();
-  say(`${editor.called(known.get(id))}: ${place(known.get(id).where)}`);
 }
