@@ -178,7 +178,11 @@ function close() {
 async function save(anyway, reason = "") {
   if (open.saving) return;
   const own = open;
-  own.saving = true;
+  if (!reason && !anyway && !dirty()) {
+    cancel();
+    return say("Nothing was changed.");
+  }
+  own.saving = own.input.readOnly = true;
   own.fault.replaceChildren();
   own.input.removeAttribute("aria-invalid");
   try {
@@ -199,7 +203,7 @@ async function save(anyway, reason = "") {
     else if (!own.fault.childElementCount) conflict(list.known(own.id));
     own.form.scrollIntoView({ block: "nearest" });
   } finally {
-    own.saving = false;
+    own.saving = own.input.readOnly = false;
   }
 }
 

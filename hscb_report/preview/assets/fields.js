@@ -11,7 +11,9 @@ export function start(whenChanged) {
   find("find").addEventListener("input", filter);
   find("group").addEventListener("change", filter);
   find("find").addEventListener("keydown", (event) => {
-    if (event.key === "Enter") document.querySelector("#fields li:not([hidden]) button")?.focus();
+    if (event.key !== "Enter") return;
+    event.preventDefault(); // or the key would press the button too
+    document.querySelector("#fields li:not([hidden]) button")?.focus();
   });
 }
 
@@ -102,7 +104,7 @@ function filter() {
     const one = known.get(id);
     const text = `${one.group} ${one.part} ${one.name} ${one.value} ${one.where} ${one.about}`.toLowerCase();
     const shown = (!group || one.group === group) && (!wanted || text.includes(wanted));
-    row.hidden = !shown && !editor.isOpen(id);
+    row.hidden = !shown && !editor.isOpen(id) && !row.contains(document.activeElement);
     there += shown;
   }
   for (const part of document.querySelectorAll("#fields .part, #fields .group")) {
