@@ -177,7 +177,7 @@ def figure_card(name: str, key: KeyPath, story: Story, reader: Reader) -> Subjec
 def number_card(one: Statement, key: KeyPath, story: Story, reader: Reader) -> Subject:
     """A number by itself."""
     reading = by_itself(reader.figure(one.reading.key), reader)
-    shown = replace(one, reading=reading, changed=())
+    shown = replace(one, reading=reading, changed=(), day="")  # a note says the day
     bare = replace(shown, reading=replace(reading, compared=()))
     ways = [shown, *([bare] if reading.compared else [])]
     if reading.short:
