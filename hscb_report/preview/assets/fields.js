@@ -69,7 +69,7 @@ function build(fields) {
   );
   find("fields").replaceChildren(...sections);
   const chosen = find("group").value;
-  find("group").replaceChildren(make("option", { value: "" }, "everything"), ...[...groups.keys()].map((one) => make("option", { value: one }, one)));
+  find("group").replaceChildren(make("option", { value: "" }, "all parts"), ...[...groups.keys()].map((one) => make("option", { value: one }, one)));
   find("group").value = groups.has(chosen) ? chosen : "";
   editor.settle();
   if (typing) typing.focus();
