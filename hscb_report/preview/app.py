@@ -27,6 +27,11 @@ T = TypeVar("T")
 FRAMED = "; frame-ancestors 'self'"
 CONFLICT, REFUSED, CANNOT = 409, 422, 400
 _TYPES = {".pdf": "application/pdf", ".html": "text/html", ".png": "image/png"}
+_PARTS = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".ttf": "font/ttf",
+}
 MOST_TEXTS = 500
 """So many words before one that was pressed are looked at."""
 
@@ -78,8 +83,7 @@ class Answers:
         name = request.path_params["name"]
         if name not in FILES:
             raise HTTPException(404)
-        kind = "text/css" if name.endswith(".css") else "text/javascript"
-        return Response(static(name), media_type=f"{kind}; charset=utf-8")
+        return Response(static(name), media_type=_PARTS[Path(name).suffix])
 
     async def standing(self, request: Request) -> Response:
         """What the files say."""
@@ -155,6 +159,7 @@ class Answers:
             str(body.get("typed", "")),
             field.kind == "number",
             body.get("anyway") is True,
+            " ".join(str(body.get("reason", "")).split()),
         )
         return self._standing(await self._changed(self.desk.change, wanted))
 
