@@ -49,7 +49,7 @@ def _client(scheduler: str) -> Client:
     from distributed import Client
 
     try:
-        return Client(scheduler, timeout=WAIT, set_as_default=False)
+        return Client(scheduler, timeout=WAIT)
     except (OSError, ValueError, TimeoutError) as error:
         raise FileError(
             Problem(

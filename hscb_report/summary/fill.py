@@ -57,7 +57,8 @@ def fill(tree: Tree, texts: Mapping[str, str]) -> list[Problem]:
         problems.extend(
             _unknown(name, texts, tree, path) for name in names_in(text) if name not in texts
         )
-        return HOLE.sub(lambda found: texts.get(found["name"], found[0]), text)
+        # A name that is unknown stands for itself, so that it is told once.
+        return HOLE.sub(lambda found: texts.get(found["name"], found["name"]), text)
 
     tree.data = _walked(tree.data, (), filled)
     for path, text in tree.raw.items():
