@@ -7,8 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from hscb_report.brand import icons
 from hscb_report.batch.suppress import suppressed
+from hscb_report.brand import icons
 from hscb_report.errors import Problem
 from hscb_report.project import errors_in, examined
 from hscb_report.summary.fill import TEXTS, fill, texts_of

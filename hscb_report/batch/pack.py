@@ -83,7 +83,7 @@ def _of_one_alone(loaded: Loaded) -> Iterator[Problem]:
             loaded.tree.place(("sections",)),
         )
     for name, series in loaded.summary.series.items():
-        if series.place is None:
+        if series.place is None or series.place in loaded.summary.texts.values():
             path = ("series", name)
             yield Problem(
                 "template-series",
