@@ -24,7 +24,7 @@ class Machine:
     def __init__(self, folder, monkeypatch):
         (folder / "run.py").write_bytes((ROOT / "run.py").read_bytes())
         (folder / ".lock").mkdir()
-        for lock in ("run", "test", "verify", "preview"):
+        for lock in ("run", "test", "verify", "preview", "dask"):
             (folder / f".lock/{lock}.txt").write_text(f"{lock}==1\n", encoding="utf-8")
         spec = importlib.util.spec_from_file_location("run_here", folder / "run.py")
         self.module = importlib.util.module_from_spec(spec)
@@ -171,6 +171,14 @@ def test_a_new_set_up_sets_verapdf_up_anew(machine, monkeypatch):
     machine.does("verify", "a.pdf")
     monkeypatch.setattr(machine.module.sys, "version", "3.99.0 (another)")
     assert machine.does("verify", "a.pdf") == ["venv", ".lock/run.txt", JUDGE, "hscb_report"]
+
+
+def test_the_first_batch_on_a_cluster_adds_what_that_needs(machine, capsys):
+    batch = ("batch", "areas.csv", "--template", "2017-18")
+    assert machine.does(*batch) == ["venv", ".lock/run.txt", "hscb_report"]
+    assert machine.does(*batch, "--scheduler", "tcp://a:1") == [".lock/dask.txt", "hscb_report"]
+    assert "Setting up Dask" in capsys.readouterr().err
+    assert machine.does(*batch, "--scheduler=tcp://a:1") == ["hscb_report"]
 
 
 def test_the_first_preview_sets_it_up(machine, capsys):

@@ -16,7 +16,6 @@ from hscb_report.cli.options import Content, Format, Format_, Quiet, Verbose, pe
 from hscb_report.cli.shared import (
     Progress,
     app,
-    as_typed,
     count,
     echo,
     fail,
@@ -26,13 +25,17 @@ from hscb_report.cli.shared import (
 from hscb_report.errors import Problem, ReportError, UsageError, shown_path
 from hscb_report.project import CONTENT
 
-NEEDED = {"batch": ("pebble",), "dask": ("distributed",)}
-"""The libraries of the extras."""
+NEEDED = ("distributed",)
+"""The libraries of the extra ``dask``."""
 MOST_TOLD = 20
 """So many rows are told with their reason; the index page has all."""
 
 
-@app.command("batch", epilog="Example: hscb-report batch areas.csv --template 2017-18 --workers 2")
+@app.command(
+    "batch",
+    epilog="Example: hscb-report batch examples/authorities/few.csv --template 2017-18 "
+    "--content examples/authorities/content",
+)
 def batch_command(
     table: Annotated[
         Path,
@@ -77,7 +80,8 @@ def batch_command(
     """Build many reports: one for each row of a table, by a template."""
     gc.enable()  # this process lasts
     try:
-        _check_libraries("dask" if scheduler else "batch")
+        if scheduler:
+            _check_libraries()
         from hscb_report.batch.run import batch
 
         with Progress(False, quiet) as progress:
@@ -151,13 +155,13 @@ def _told(result: object, resume: bool, verbose: bool) -> None:
     echo(shown_path(result.folder / "index.html"))
 
 
-def _check_libraries(extra: str) -> None:
-    missing = [name for name in NEEDED[extra] if importlib.util.find_spec(name) is None]
-    if missing:
+def _check_libraries() -> None:
+    if missing := [name for name in NEEDED if importlib.util.find_spec(name) is None]:
         raise UsageError(
             Problem(
-                f"no-{extra}",
-                f"this needs {', '.join(missing)}, which this installation lacks",
-                as_typed(f'install it: pip install "hscb-report[{extra}]"'),
+                "no-dask",
+                f"a cluster needs {', '.join(missing)}, which this installation lacks",
+                'install it: pip install "hscb-report[dask]"; or leave --scheduler out, and use '
+                "this machine alone",
             )
         )
