@@ -1,6 +1,6 @@
 """Every report of a batch opened and held against the table: its own numbers, nobody else's.
 
-    python tests/batches.py TABLE FOLDER [--verapdf]
+    python tests/batches.py TABLE FOLDER [verapdf]
 
 says this of a whole run, such as that of examples/authorities.
 """

@@ -50,7 +50,16 @@ class Machine:
         """What one call runs: "venv", a lock, or the last module."""
         self.commands = []
         self.code = self.module.main(list(arguments))
-        words = {"venv", ".lock/run.txt", ".lock/test.txt", JUDGE, PREVIEW, "pytest", "hscb_report"}
+        words = {
+            "venv",
+            ".lock/run.txt",
+            ".lock/test.txt",
+            JUDGE,
+            PREVIEW,
+            CLUSTER,
+            "pytest",
+            "hscb_report",
+        }
         tool = str(self.module.HERE / "hscb_report/__main__.py")
         said = [word for command in self.commands for word in command]
         return [word for word in ("hscb_report" if w == tool else w for w in said) if word in words]
@@ -118,6 +127,7 @@ def test_a_python_that_is_too_old_is_told_what_to_get(machine, capsys, monkeypat
 
 JUDGE = ".lock/verify.txt"
 PREVIEW = ".lock/preview.txt"
+CLUSTER = ".lock/dask.txt"
 
 
 def test_the_first_verify_sets_verapdf_up(machine, capsys):
@@ -176,7 +186,7 @@ def test_a_new_set_up_sets_verapdf_up_anew(machine, monkeypatch):
 def test_the_first_batch_on_a_cluster_adds_what_that_needs(machine, capsys):
     batch = ("batch", "areas.csv", "--template", "2017-18")
     assert machine.does(*batch) == ["venv", ".lock/run.txt", "hscb_report"]
-    assert machine.does(*batch, "--scheduler", "tcp://a:1") == [".lock/dask.txt", "hscb_report"]
+    assert machine.does(*batch, "--scheduler", "tcp://a:1") == [CLUSTER, "hscb_report"]
     assert "Setting up Dask" in capsys.readouterr().err
     assert machine.does(*batch, "--scheduler=tcp://a:1") == ["hscb_report"]
 
