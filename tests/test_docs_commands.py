@@ -22,6 +22,8 @@ from pages import PAGES, fenced, name_of, read, tables, typed
 pytestmark = pytest.mark.slow
 TOLD = [page for page in PAGES if typed(read(page))]
 YEAR = ROOT / "docs/year.md"
+ELSEWHERE = ("test", "preview")
+"""What others run: ``.ci/run`` the tests, and ``test_preview_browser.py`` the preview."""
 
 
 @pytest.fixture
@@ -29,6 +31,8 @@ def folder(content, monkeypatch) -> Path:
     """A copy of the project's content, as somebody has it who downloaded it."""
     for example in (ROOT / "examples").glob("*/content"):
         shutil.copytree(example, content.parent / example.relative_to(ROOT))
+    for table in (ROOT / "examples").glob("*/*.csv"):
+        shutil.copy(table, content.parent / table.relative_to(ROOT))
     monkeypatch.setattr(apart.Judge, "__enter__", lambda judge: files)  # here, where none is there
     monkeypatch.setattr(verapdf, "available", lambda: "")  # it is asked by other tests
     monkeypatch.setattr(plates, "program", lambda: "")
@@ -45,7 +49,7 @@ def run(line: str) -> str:
 
 @pytest.mark.parametrize("page", [page for page in TOLD if page != YEAR], ids=name_of)
 def test_the_commands_of_a_page_run_in_their_order(page, folder):
-    said = "".join(run(line) for line in typed(read(page)) if not line.startswith("test"))
+    said = "".join(run(line) for line in typed(read(page)) if not line.startswith(ELSEWHERE))
     for line in shown(read(page)):
         name, size = line.rsplit(", ", 1)
         found = re.search(rf"{re.escape(name)}, (\d+) KB", said)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 
@@ -27,6 +27,11 @@ T = TypeVar("T")
 FRAMED = "; frame-ancestors 'self'"
 CONFLICT, REFUSED, CANNOT = 409, 422, 400
 _TYPES = {".pdf": "application/pdf", ".html": "text/html", ".png": "image/png"}
+_PARTS = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".ttf": "font/ttf",
+}
 MOST_TEXTS = 500
 """So many words before one that was pressed are looked at."""
 
@@ -78,8 +83,7 @@ class Answers:
         name = request.path_params["name"]
         if name not in FILES:
             raise HTTPException(404)
-        kind = "text/css" if name.endswith(".css") else "text/javascript"
-        return Response(static(name), media_type=f"{kind}; charset=utf-8")
+        return Response(static(name), media_type=_PARTS[Path(name).suffix])
 
     async def standing(self, request: Request) -> Response:
         """What the files say."""
@@ -155,6 +159,7 @@ class Answers:
             str(body.get("typed", "")),
             field.kind == "number",
             body.get("anyway") is True,
+            " ".join(str(body.get("reason", "")).split()),
         )
         return self._standing(await self._changed(self.desk.change, wanted))
 
@@ -209,7 +214,8 @@ async def _body(request: Request) -> dict[str, Any]:
         raise HTTPException(CANNOT)
     try:
         body = json.loads(await request.body())
-    except ValueError:
+        json.dumps(body, ensure_ascii=False).encode("utf-8")  # half a letter is none
+    except (ValueError, RecursionError, ClientDisconnect):  # gone, before all was said
         raise HTTPException(CANNOT) from None
     if not isinstance(body, dict):
         raise HTTPException(CANNOT)

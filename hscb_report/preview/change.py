@@ -11,10 +11,11 @@ from pathlib import Path
 from hscb_report.errors import ERROR, ContentError, Problem, ReportError, shown_path
 from hscb_report.files import place, take
 from hscb_report.preview.fields import data_at, typed_at, written_at
+from hscb_report.preview.gaps import emptied, retyped
 from hscb_report.project import examined, shelf_of
 from hscb_report.summary.load import NotWhole
 from hscb_report.summary.tree import KeyPath, Tree
-from hscb_report.year.splice_value import ValueSplice, meant
+from hscb_report.year.splice_value import meant
 
 LONGEST_SAID = 60
 """So much of a value is said in a message, in letters."""
@@ -31,6 +32,7 @@ class Wanted:
         typed: what is to stand there.
         is_number: whether it is read as a number.
         anyway: whether it is to be written though ``check`` finds an error that was not there.
+        reason: of a number that is missing: why.
     """
 
     of_board: bool
@@ -39,6 +41,7 @@ class Wanted:
     typed: str
     is_number: bool = False
     anyway: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,10 @@ def change(period: str, content: Path, wanted: Wanted) -> Change | None:
     own_tree, own = written_at(tree, wanted.path)
     value = _value(wanted, tree)
     data = take(own_tree.file)
-    made = ValueSplice(own_tree.file, data).retype(own, value)
+    if wanted.is_number and value is None and wanted.reason:
+        made = emptied(own_tree.file, data, own, wanted.reason)
+    else:
+        made = retyped(own_tree.file, data, own, value)
     if made == data:
         return None
     _judge(period, content, {own_tree.file: made}, before, wanted.anyway)

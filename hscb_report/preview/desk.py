@@ -13,9 +13,9 @@ from threading import RLock
 
 from hscb_report.artefacts import Material
 from hscb_report.build import Built, build, marked, material_of
-from hscb_report.errors import Problem, ReportError, UsageError
+from hscb_report.errors import FileError, Problem, ReportError, UsageError
 from hscb_report.files import take
-from hscb_report.preview.change import Change, Wanted, change, take_back
+from hscb_report.preview.change import Change, ConflictError, Wanted, change, take_back
 from hscb_report.preview.fields import Field, fields, with_values
 from hscb_report.preview.sheets import Seen, seen
 from hscb_report.preview.spots import Finder, Spot, spots_of
@@ -202,7 +202,12 @@ class Desk:
             ConflictError, RefusedError, ContentError, FileError: as ``change.change`` does.
         """
         with self._lock:
-            if made := change(self.period, self.content, wanted):
+            try:
+                made = change(self.period, self.content, wanted)
+            except ConflictError:  # so that the page shows at once what is there instead
+                self.look()
+                raise
+            if made:
                 self._done.append(made)
             return self.look()
 
@@ -220,7 +225,12 @@ class Desk:
         """
         with self._lock:
             if self._done:
-                take_back(self._done.pop())
+                last = self._done.pop()
+                try:
+                    take_back(last)
+                except FileError:  # it may be tried again
+                    self._done.append(last)
+                    raise
             return self.look()
 
     def tick_off(self, key: str) -> Standing:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from hscb_report.errors import Place, said_keys
+from hscb_report.errors import Place
+from hscb_report.preview.called import called
 from hscb_report.summary.document import Summary
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.prose import kept
@@ -18,11 +19,14 @@ from hscb_report.year.splice_keys import KeyText
 
 Kind = Literal["number", "line", "text", "colour"]
 
-BEGINNING, OTHERS, SOURCES, BOARD = (
+BEGINNING, OTHERS, SOURCES, PICTURES, CARDS, BOARD, COLOURS = (
     "Title and introduction",
     "Other figures",
     "Sources",
+    "Pictures",
+    "Cards for social media",
     "The board",
+    "Colours",
 )
 """Groups beside the sections."""
 _OF_BOARD = ("name", "short_name", "wordmark", "address", "phone", "email", "web", "formats")
@@ -74,7 +78,7 @@ def _of_content(loaded: Loaded) -> Iterator[Field]:
     said: dict[str, list[KeyPath]] = {}
     for one in texts(summary):
         key = ">".join(map(str, one.path[:2]))
-        said.setdefault(key if one.path[0] in ("sections", *_NAMED) else "", []).append(one.path)
+        said.setdefault(key if one.path[0] in _APART else "", []).append(one.path)
     for path in [*said.get("", []), ("status",), ("version",), ("dated",)]:
         yield from _field(tree, BEGINNING, path)
     for at, section in enumerate(summary.sections):
@@ -89,13 +93,15 @@ def _of_content(loaded: Loaded) -> Iterator[Field]:
         yield from _of_figure(tree, OTHERS, name, summary, said)
     for name in summary.series:
         yield from _of_series(tree, OTHERS, name, summary, said)
-    for key, paths in said.items():
-        if key.startswith("sources>"):
-            for path in paths:
-                yield from _field(tree, SOURCES, path)
+    for first, group in _LAST.items():
+        for key, paths in said.items():
+            for path in paths if key.startswith(f"{first}>") else ():
+                yield from _field(tree, group, path)
 
 
-_NAMED = ("figures", "series", "sources")
+_LAST = {"sources": SOURCES, "pictures": PICTURES, "social": CARDS}
+"""What stands behind the sections, each in a group of its own."""
+_APART = ("sections", "figures", "series", *_LAST)
 
 
 def _of_figure(
@@ -143,7 +149,7 @@ def _of_board(loaded: Loaded) -> Iterator[Field]:
     for token, colour in colours.items() if isinstance(colours, dict) else ():
         below = ("srgb",) if isinstance(colour, dict) else ()
         path: KeyPath = ("brand", "colours", token, *below)
-        yield from _field(tree, BOARD, path, "colour", of_board=True)
+        yield from _field(tree, COLOURS, path, "colour", of_board=True)
 
 
 def _field(
@@ -185,45 +191,6 @@ def written_at(tree: Tree, path: KeyPath) -> tuple[Tree, KeyPath]:
 
 LONG_LINE = 80
 """A longer text has several lines to be read in, in letters."""
-
-
-NAMES = {
-    "value": "number",
-    "lead": "words before the number",
-    "label": "words behind the number",
-    "name": "name in tables",
-    "noun": "what is counted",
-    "short": "short name in charts",
-    "reason": "why it is missing",
-    "as_at": "day of the count",
-    "srgb": "colour",
-    "previous": "last year's number",
-    "what_changed": "what changed",
-    "short_name": "short name",
-}
-"""What people call what the keys of a figure hold; other keys are words themselves."""
-
-
-def called(path: KeyPath, tree: Tree) -> tuple[str, str]:
-    """What a value belongs to, and what it is called there."""
-    if path[0] in _NAMED and len(path) > 2:
-        own = _data(tree, path[:2])
-        about = own if isinstance(own, dict) else {}
-        part = next((about[key] for key in ("name", "label", "title") if about.get(key)), path[1])
-        return str(part), _named(path[2:])
-    if path[0] == "sections" and len(path) > 3:
-        return said_keys(path[2:4]), _named(path[4:])
-    if path[:2] == ("brand", "colours"):
-        return "Colours", str(path[2])
-    return "", _named(path[2:] if path[0] == "sections" else path)
-
-
-def _named(keys: KeyPath) -> str:
-    if keys[0] == "points":
-        return str(keys[1])
-    if keys[0] == "previous":
-        return NAMES["previous"] if keys[-1] in ("previous", "value") else f"last year: {keys[-1]}"
-    return NAMES.get(str(keys[0]), said_keys(keys)) if len(keys) == 1 else said_keys(keys)
 
 
 def data_at(tree: Tree, path: KeyPath) -> Any:

@@ -7,10 +7,23 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from hscb_report.brand import resources
 from hscb_report.products import EDITIONS
 
 ASSETS = Path(__file__).resolve().parent / "assets"
-FILES = ("preview.css", "main.js", "ask.js", "fields.js", "lists.js", "pages.js")
+FONTS = {"regular.ttf": "SourceSans3-Regular.ttf", "bold.ttf": "SourceSans3-Bold.ttf"}
+"""The summary's own letters, which the page is set in too."""
+SCRIPTS = ("main", "ask", "building", "editor", "fields", "lists", "pages")
+FILES = ("preview.css", *(f"{name}.js" for name in SCRIPTS), *FONTS)
+NAMES = {
+    "board": "Board paper",
+    "large-print": "Large print",
+    "leaflet": "Leaflet",
+    "booklet": "Booklet",
+    "web": "Web page",
+    "social": "Cards for social media",
+}
+"""What people call the editions."""
 
 
 def page(period: str, secret: str, command: str) -> str:
@@ -21,13 +34,18 @@ def page(period: str, secret: str, command: str) -> str:
         command: what a person types to run this tool.
     """
     choices = [
-        {"edition": name, "fold": fold, "said": f"{name}, {fold} fold" if fold else name}
+        {
+            "edition": name,
+            "fold": fold,
+            "said": f"{_said(name)}, {fold} fold" if fold else _said(name),
+        }
         for name, edition in EDITIONS.items()
         for fold in edition.folds or ("",)
     ]
+    editions = [{"edition": name, "said": _said(name)} for name in EDITIONS]
     template = _environment().get_template("preview.html.j2")
     return template.render(
-        period=period, choices=choices, editions=list(EDITIONS), secret=secret, command=command
+        period=period, choices=choices, editions=editions, secret=secret, command=command
     )
 
 
@@ -40,7 +58,11 @@ def static(name: str) -> bytes:
     """
     if name not in FILES:
         raise KeyError(name)
-    return (ASSETS / name).read_bytes()
+    return (resources.fonts() / FONTS[name] if name in FONTS else ASSETS / name).read_bytes()
+
+
+def _said(edition: str) -> str:
+    return NAMES.get(edition, edition)
 
 
 @cache

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, get_args
 
+from hscb_report.brand.colours import TOKENS
 from hscb_report.build import Built
 from hscb_report.errors import Problem, shown_path
 from hscb_report.preview.desk import Standing, View
 from hscb_report.preview.fields import Field
 from hscb_report.preview.spots import Spot
+from hscb_report.summary.document import Summary
 from hscb_report.year.reviewing import Left
 
+CHOICES = {"content.status": get_args(Summary.model_fields["status"].annotation)}
+"""Of what can only be one of a few words."""
 LONGEST_SAID = 160
 """So much of a text that is still to be looked at is shown, in letters."""
 
@@ -50,7 +55,7 @@ def view(seen: View) -> dict[str, Any]:
     return {
         "version": seen.version,
         "stale": seen.stale,
-        "html": bool(made and made.html),
+        "html": _digest(made.html) if made and made.html else "",
         "problems": [problem(one, seen.good.fields if seen.good else []) for one in seen.problems],
         "sheets": [
             {
@@ -87,6 +92,11 @@ def built(one: Built) -> list[dict[str, Any]]:
     ]
 
 
+def _digest(data: bytes) -> str:
+    """Changes with what is shown, and with nothing else."""
+    return hashlib.blake2b(data, digest_size=12).hexdigest()
+
+
 def _field(one: Field) -> dict[str, Any]:
     return {
         "id": one.id,
@@ -96,6 +106,8 @@ def _field(one: Field) -> dict[str, Any]:
         "kind": one.kind,
         "value": one.value,
         "where": f"{shown_path(one.place.file)}:{one.place.line}",
+        "about": TOKENS.get(one.name, "") if one.kind == "colour" else "",
+        "choices": list(CHOICES.get(one.id, ())),
     }
 
 

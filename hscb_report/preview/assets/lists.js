@@ -1,5 +1,5 @@
-// What is wrong, what is left to look at, and building.
-import { Refused, find, make, say, send } from "./ask.js";
+// What is wrong, and what is left to look at.
+import { button, find, lines, make, place, refill, say, sayWhy, send, sentence } from "./ask.js";
 
 let told = () => {};
 let chosen = () => {};
@@ -13,7 +13,6 @@ export function start(whenChanged, whenChosen) {
     own = event.detail;
     if (standing) problems();
   });
-  find("build").addEventListener("submit", build);
 }
 
 export function show(now) {
@@ -23,116 +22,72 @@ export function show(now) {
 }
 
 const KINDS = [
-  ["error", "Errors: these stop a build"],
-  ["warning", "Warnings: these should be looked at"],
-  ["note", "Notes"],
-  ["accepted", "Accepted, with the reason"],
+  ["error", "Errors", "They stop a build, and the pages stay as they were."],
+  ["warning", "Warnings", "Look at these: they are probably wrong. They stop no build."],
+  ["note", "Notes", ""],
 ];
 
 function problems() {
   const all = [...standing.problems, ...own];
-  const open = all.filter((one) => one.severity === "error" || one.severity === "warning");
-  count("tab-problems", open.length);
-  const parts = KINDS.map(([kind, said]) => {
+  number("tab-problems", all.filter((one) => one.severity === "error" || one.severity === "warning").length);
+  const parts = KINDS.map(([kind, name, about]) => {
     const some = all.filter((one) => one.severity === kind);
-    return some.length ? make("section", { class: kind }, make("h2", {}, said), make("ul", {}, ...some.map(problem))) : "";
+    if (!some.length) return "";
+    return make("section", { class: kind }, make("h2", {}, `${name} (${some.length})`), about ? make("p", { class: "help" }, about) : "", make("ul", {}, ...some.map(problem)));
   });
-  const nothing = all.length ? "" : make("p", {}, "Nothing is wrong.");
-  find("panel-problems").replaceChildren(...parts.filter(Boolean), ...(nothing ? [nothing] : []));
+  const accepted = all.filter((one) => one.severity === "accepted");
+  const aside = accepted.length
+    ? make("details", { class: "accepted", "data-key": "accepted" }, make("summary", {}, `Accepted, with the reason (${accepted.length})`), make("ul", {}, ...accepted.map(problem)))
+    : "";
+  const nothing = all.length === accepted.length ? make("p", { class: "well" }, "Nothing is wrong.") : "";
+  refill(find("panel-problems"), nothing, ...parts, aside);
 }
 
-function problem(one) {
+/** One thing that is wrong: what, the next step, and the way there. */
+export function problem(one) {
+  const at = `${one.severity} ${one.where} ${one.message}`;
   return make(
     "li",
     {},
-    make("p", {}, one.message),
+    make("p", { class: "what" }, sentence(one.message)),
     one.because ? make("p", { class: "help" }, `Because: ${one.because}`) : "",
-    one.hint && !one.because ? make("p", { class: "next" }, `Next: ${one.hint}`) : "",
-    one.typed ? make("pre", { tabindex: "0", role: "group", "aria-label": "As it is typed" }, one.typed) : "",
-    make(
-      "p",
-      { class: "where" },
-      one.field ? make("button", { type: "button", onclick: () => chosen(one.field) }, "Put it right") : "",
-      make("span", {}, one.where),
-    ),
-    one.source && !one.field ? make("pre", { tabindex: "0", role: "group", "aria-label": "The line in the file" }, one.source) : "",
+    one.hint && !one.because ? make("p", {}, make("strong", {}, "Next: "), one.hint) : "",
+    one.typed ? lines(one.typed, "As it is typed") : "",
+    make("p", { class: "where" }, one.field ? button(one.because ? "Go to it" : "Put it right", () => chosen(one.field), { "data-key": at }) : "", make("span", {}, place(one.where))),
+    one.source && !one.field ? lines(one.source, "The line in the file") : "",
   );
 }
 
 function review() {
-  count("tab-review", standing.left.length);
+  number("tab-review", standing.left.length);
   const items = standing.left.map((one) =>
     make(
       "li",
       {},
-      make("p", {}, make("strong", {}, one.why)),
+      make("p", { class: "what" }, sentence(one.why)),
       one.said ? make("p", { class: "said" }, one.said) : "",
-      make(
-        "p",
-        { class: "where" },
-        make("button", { type: "button", "data-key": one.key, onclick: () => tick(one) }, "It is right"),
-        one.field ? make("button", { type: "button", onclick: () => chosen(one.field) }, "Change it") : "",
-        make("span", {}, one.where),
-      ),
+      make("p", { class: "where" }, button("It is right", () => tick(one), { "data-key": one.key }), one.field ? button("Change it", () => chosen(one.field), { "data-key": `change ${one.key}` }) : "", make("span", {}, place(one.where))),
     ),
   );
   const lead = items.length
-    ? make("p", { class: "help" }, "Last year's words, dates and settings that nobody has looked at. What you change counts as looked at.")
-    : make("p", {}, "Nothing is left to look at.");
-  find("panel-review").replaceChildren(lead, ...(items.length ? [make("ul", {}, ...items)] : []));
+    ? make("p", { class: "help" }, "Last year's words, dates and settings that nobody has looked at. Read each: tick it off where it is right, or change it, which counts as looked at.")
+    : make("p", { class: "well" }, "Nothing is left to look at.");
+  refill(find("panel-review"), lead, items.length ? make("ul", {}, ...items) : "");
 }
 
 async function tick(one) {
   const keys = standing.left.map((other) => other.key);
-  const next = keys[keys.indexOf(one.key) + 1] || keys[0];
+  const next = keys[keys.indexOf(one.key) + 1] || keys[keys.indexOf(one.key) - 1] || "";
   try {
     told(await send("done", { key: one.key }));
-    say("Ticked off.");
-    (document.querySelector(`[data-key="${CSS.escape(next)}"]`) || find("panel-review")).focus();
+    const left = standing.left.length;
+    say(left ? `Ticked off; ${left} left. Undo takes it back.` : "Ticked off; nothing is left to look at.");
+    (find("panel-review").querySelector(`[data-key="${CSS.escape(next)}"]`) || find("panel-review")).focus();
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    say(error.message);
+    sayWhy(error);
   }
 }
 
-function count(tab, number) {
-  find(tab).querySelector(".count").textContent = number ? `(${number})` : "";
-}
-
-export function progress(step) {
-  find("progress").textContent = `${step} ...`;
-}
-
-async function build(event) {
-  event.preventDefault();
-  const form = event.target;
-  const editions = [...form.querySelectorAll("[name=edition]:checked")].map((one) => one.value);
-  const button = form.querySelector("[type=submit]");
-  if (!editions.length) {
-    find("progress").textContent = "Choose an edition first.";
-    return;
-  }
-  button.disabled = true;
-  find("built").replaceChildren();
-  progress("building");
-  try {
-    const { files, notes } = await send("build", { editions, final: form.final.checked });
-    find("progress").textContent = `Built: ${files.length} ${files.length === 1 ? "file" : "files"}.`;
-    const links = files.map((one) =>
-      make(
-        "li",
-        {},
-        make("a", { href: `built/${encodeURIComponent(one.name)}`, target: "_blank", rel: "noopener" }, one.name),
-        ` ${one.pages ? `${one.pages} pages, ` : ""}${Math.ceil(one.size / 1024)} KB`,
-        make("div", { class: "where" }, one.path),
-      ),
-    );
-    find("built").replaceChildren(make("ul", {}, ...links), ...(notes.length ? [make("ul", {}, ...notes.map(problem))] : []));
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    find("progress").textContent = "Nothing was written.";
-    find("built").replaceChildren(make("ul", { class: "error" }, ...error.problems.map(problem)));
-  } finally {
-    button.disabled = false;
-  }
+function number(tab, many) {
+  find(tab).querySelector(".count").textContent = many ? `(${many})` : "";
 }

@@ -1,22 +1,29 @@
 // The preview: pages at the left, what they say at the right.
-import { Refused, find, get, say, send } from "./ask.js";
+import { Refused, count, find, get, say, sayWhy, send } from "./ask.js";
+import * as building from "./building.js";
 import * as fields from "./fields.js";
 import * as lists from "./lists.js";
 import * as pages from "./pages.js";
 
+const { period } = document.body.dataset;
 let version = -1;
 
 function show(now) {
+  if (now.version < version) return; // something newer is shown already
   version = now.version;
   fields.show(now.fields);
   lists.show(now);
-  find("undo").disabled = !now.undo;
-  document.title = `${document.body.dataset.period}${now.draft ? " (draft)" : ""} - preview`;
+  building.show(now);
+  const errors = now.problems.filter((one) => one.severity === "error").length;
+  find("undo").setAttribute("aria-disabled", String(!now.undo));
+  find("state").textContent = now.draft ? "Draft" : "Final";
+  document.title = `${errors ? `(${count(errors, "error")}) ` : ""}${period}${now.draft ? " draft" : ""} - preview`;
 }
 
 async function changed(now) {
+  if (!now) return;
   show(now);
-  await pages.update();
+  await pages.update().catch(sayWhy);
 }
 
 function choose(field) {
@@ -49,18 +56,21 @@ for (const [at, tab] of tabs.entries()) {
 }
 
 async function undo() {
-  if (find("undo").disabled) return;
+  if (find("undo").getAttribute("aria-disabled") === "true") return say("There is nothing to take back.");
+  const before = fields.all();
   try {
-    await changed(await send("undo"));
-    say("Taken back.");
+    const now = await send("undo");
+    const drawn = changed(now);
+    say(`Taken back. ${fields.difference(before)}`.trim());
+    await drawn;
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    say(error.message);
+    sayWhy(error);
     show(await get("standing"));
   }
 }
 
 find("undo").addEventListener("click", undo);
+find("see").addEventListener("click", () => select("problems", true));
 addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input:not([type=checkbox]), textarea");
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !event.shiftKey && !typing) {
@@ -71,21 +81,36 @@ addEventListener("keydown", (event) => {
 
 fields.start(changed);
 lists.start(changed, choose);
+building.start((name) => select(name, true));
 pages.start(choose);
+
+/** What a change on disk is told as; the first look is none. */
+function heard(now, first) {
+  const errors = now.problems.filter((one) => one.severity === "error").length;
+  if (errors) say(`${count(errors, "error")} in the files: see Problems.`, true);
+  else if (!first) say("Shown as it is saved now.");
+}
 
 const events = new EventSource("events");
 let running = Promise.resolve();
 let newest = -1;
 events.addEventListener("changed", (event) => {
   newest = JSON.parse(event.data).version;
-  running = running.then(async () => {
-    if (newest === version) return;
-    await changed(await get("standing"));
-  }).catch((error) => say(error.message));
+  running = running
+    .then(async () => {
+      if (newest <= version) return;
+      const first = version < 0;
+      const now = await get("standing");
+      if (now.version <= version) return; // it was our own, and is shown
+      const drawn = changed(now);
+      heard(now, first);
+      await drawn;
+    })
+    .catch((error) => (error instanceof Refused ? sayWhy(error) : say(error.message, true)));
 });
-events.addEventListener("progress", (event) => lists.progress(JSON.parse(event.data).step));
+events.addEventListener("progress", (event) => building.progress(JSON.parse(event.data).step));
 events.addEventListener("error", () => {
-  version = -1;
-  say("The preview was stopped. Start it again where it was started, and open its new address.");
+  version = newest = -1;
+  find("stopped").hidden = false;
 });
-events.addEventListener("open", () => say(""));
+events.addEventListener("open", () => { find("stopped").hidden = true; });

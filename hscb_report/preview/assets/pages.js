@@ -1,8 +1,10 @@
 // The pages of an edition as pictures, with what can be changed on them.
-import { find, get, make, say, send } from "./ask.js";
+import { find, get, make, say, sayWhy, send } from "./ask.js";
 
 const sheets = find("sheets");
 const POINTS = 72;
+const SLOW = 250; // milliseconds behind which it is said that pages are being drawn
+const WORKED_OUT = "This is worked out from numbers, or the tool's own words: it is not changed here.";
 let shown = { edition: "", fold: "", version: -1, sheets: [] };
 let asked = 0;
 let chosen = () => {};
@@ -11,9 +13,9 @@ let lit = "";
 export function start(whenChosen) {
   chosen = whenChosen;
   find("zoom").addEventListener("change", size);
-  find("edition").addEventListener("change", () => update(true));
+  find("edition").addEventListener("change", () => update(true).catch(sayWhy));
   addEventListener("resize", size);
-  document.addEventListener("edited", (event) => light(event.detail));
+  document.addEventListener("edited", (event) => light(event.detail, true));
 }
 
 const edition = () => {
@@ -25,8 +27,14 @@ const edition = () => {
 export async function update(anew = false) {
   const turn = ++asked;
   const { edition: name, fold } = edition();
-  const view = await get("view", { edition: name, fold });
+  const slow = setTimeout(() => find("drawing").hidden = false, SLOW);
+  const view = await get("view", { edition: name, fold }).finally(() => {
+    clearTimeout(slow);
+    if (turn === asked) find("drawing").hidden = true;
+  });
   if (turn !== asked) return null; // something newer is on its way
+  find("zoom").parentElement.hidden = Boolean(view.html);
+  if (anew) find("pages").scrollTop = 0;
   const same = !anew && shown.edition === name && shown.fold === fold;
   stale(view);
   if (view.html) web(name, view);
@@ -37,38 +45,38 @@ export async function update(anew = false) {
 }
 
 function stale(view) {
-  const note = find("stale");
   const nothing = !view.html && !view.sheets.length;
-  note.hidden = !view.stale;
-  note.textContent = nothing
-    ? "There is nothing to show yet: see Problems."
-    : "These pages are of the last state without errors. Problems says what to put right.";
+  find("stale").hidden = !view.stale;
+  find("why").textContent = nothing
+    ? "There is nothing to show yet."
+    : "These pages are the last ones without errors. What is saved now has errors.";
 }
 
 function web(name, view) {
-  const address = `web?${new URLSearchParams({ edition: name, v: view.version })}`;
+  const address = `web?${new URLSearchParams({ edition: name, v: view.html })}`;
   const old = sheets.querySelector("iframe");
+  if (old?.getAttribute("src") === address) return;
   const frame = old || make("iframe", { title: "The page for the web", sandbox: "allow-same-origin" });
   const top = old?.contentWindow?.scrollY || 0;
   frame.onload = () => {
     frame.contentWindow.scrollTo(0, top);
-    frame.contentDocument.addEventListener("click", pressed);
+    frame.contentDocument.addEventListener("click", (event) => pressed(event).catch(sayWhy));
   };
   frame.src = address;
   if (!old) sheets.replaceChildren(frame);
 }
 
 async function pressed(event) {
+  if (event.target.closest("summary, a[href^='#']")) return; // it opens, or leads on in the page
   event.preventDefault();
-  const document = event.target.ownerDocument;
-  const here = event.target.closest("p, li, td, th, h1, h2, h3, text, span, summary") || event.target;
+  const here = event.target.closest("p, li, td, th, h1, h2, h3, text, span") || event.target;
   const section = here.closest("section");
   const heading = section?.querySelector("h2")?.textContent || "";
   const all = section ? [...section.querySelectorAll("h2, h3, p, li, td, th, .number, .label")] : [here];
   const before = all.filter((one) => one.compareDocumentPosition(here) & 4).map((one) => one.textContent);
   const { field } = await send("find", { texts: [heading, ...before, here.textContent] });
   if (field) chosen(field);
-  else say("This is worked out, or the tool's own words; it cannot be changed here.");
+  else say(WORKED_OUT);
 }
 
 async function pages(view, query, same) {
@@ -89,14 +97,16 @@ async function pages(view, query, same) {
 
 function frameOf() {
   const image = make("img", { alt: "", decoding: "async" });
-  return make("figure", { class: "sheet" }, make("div", { class: "paper", onclick: press }, image), make("figcaption", {}), make("p", { class: "words" }));
+  return make("figure", { class: "sheet" }, make("div", { class: "paper", onclick: press }, image), make("figcaption", {}), make("div", { class: "words" }));
 }
 
 function describe(figure, sheet, at, count) {
-  const name = /^\d+$/.test(sheet.name) ? `Page ${at + 1} of ${count}` : sheet.name;
+  const name = /^page \d+$/.test(sheet.name) ? `Page ${at + 1} of ${count}` : sheet.name;
   figure.querySelector("figcaption").textContent = name;
-  figure.querySelector(".words").textContent = sheet.words;
-  figure.querySelector("img").alt = sheet.words || `${name}. What it says is listed under Change.`;
+  const [alt, ...post] = sheet.words.split("\n\n");
+  const words = sheet.words ? [["Alternative text", alt], ["Post", post.join("\n\n")]] : [];
+  figure.querySelector(".words").replaceChildren(...words.map(([what, said]) => make("p", {}, make("strong", {}, `${what}: `), said)));
+  figure.querySelector("img").alt = alt || `${name}. What it says is listed under Change.`;
   const paper = figure.querySelector(".paper");
   paper.style.aspectRatio = `${sheet.width} / ${sheet.height}`;
   figure.dataset.width = sheet.width;
@@ -165,7 +175,7 @@ async function spots(view, query) {
       paper.append(spot);
     }
   }
-  light(lit);
+  light(lit, false);
 }
 
 /** What was pressed, or what is nearest to it: a chart has its numbers beside it. */
@@ -181,10 +191,21 @@ function press(event) {
   };
   const nearest = all.sort((one, other) => away(one) - away(other))[0];
   if (nearest) chosen(nearest.dataset.of);
+  else say(WORKED_OUT);
 }
 
-function light(field) {
+function light(field, go) {
   lit = field;
   for (const spot of sheets.querySelectorAll(".spot")) spot.classList.toggle("lit", spot.dataset.of === field);
-  sheets.querySelector(".spot.lit")?.scrollIntoView({ block: "nearest" });
+  const first = go && sheets.querySelector(".spot.lit");
+  if (first && !seen()) first.scrollIntoView({ block: "center" });
+}
+
+/** Whether any place of what is lit stands in view: it may be told in several. */
+function seen() {
+  const around = find("pages").getBoundingClientRect();
+  return [...sheets.querySelectorAll(`.spot.lit`)].some((spot) => {
+    const box = spot.getBoundingClientRect();
+    return box.top >= around.top && box.bottom <= around.bottom;
+  });
 }
