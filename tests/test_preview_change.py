@@ -8,12 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from conftest import ROOT
 from hscb_report.errors import ContentError
 from hscb_report.files import take
 from hscb_report.preview.change import ConflictError, RefusedError, Wanted, change, take_back
 from hscb_report.preview.fields import Field, data_at, fields, typed_at, written_at
+from hscb_report.preview.page import page
 from hscb_report.preview.sheets import seen
 from hscb_report.preview.spots import Finder, spots_of
 from hscb_report.project import load_checked
@@ -322,6 +324,22 @@ def test_a_number_on_a_page_leads_to_the_figure_that_it_is_of(project):
 
 
 PROSE = ("heading", "subtitle", "text", "title")
+
+
+def test_the_lines_that_the_page_has_to_paste_work_where_it_says(project):
+    made = page("2017-18", "secret", "py run.py")
+    number, section, picture, block = re.findall(r"<pre[^>]*>(.*?)</pre>", made, re.DOTALL)
+    (project / "pictures").mkdir()
+    Image.new("RGB", (1800, 1200), "#0B6E4F").save(project / "pictures/hall.jpg")
+    file = project / "2017-18.yaml"
+    text = file.read_text(encoding="utf-8")
+    number = number.replace("the name of a source", "summary")
+    text = text.replace("figures:\n", f"figures:\n{number}\n", 1)
+    text = text.replace("sections:\n", f"sections:\n{section}\n{block}\n", 1)
+    file.write_text(f"{text}{picture}\n", encoding="utf-8")
+    known = {one.id: one for one in fields(load_checked("2017-18", project))}
+    assert known["content.figures.my-number.value"].group == "A new section"
+    assert known["content.pictures.hall.alt"].value == "What the picture shows, in words."
 
 
 def test_what_is_typed_is_what_is_meant():
