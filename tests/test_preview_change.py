@@ -187,6 +187,7 @@ def test_what_is_there_already_is_not_written(project):
         ("content.figures.contacts.value", "", "the value is missing", False),
         ("content.figures.referrals.value", "99,999", "is greater than the whole", True),
         ("content.title", "", "empty", False),
+        ("content.introduction", "Words. " * 2000, "13,999 letters", False),
         ("board.brand.colours.primary", "blue", "", False),
         ("board.brand.colours.primary", "#FFD500", "", False),
         ("content.figures.plans.as_at", "31 March", "", False),
