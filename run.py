@@ -5,7 +5,8 @@
 
 The first run makes the folder .venv and installs into it exactly what .lock/ lists, each file
 checked by its hash; later runs only use it. The first `verify` adds veraPDF, which judges PDFs, and
-goes on without it where that cannot be had; the first `preview` adds the preview.
+goes on without it where that cannot be had; the first `preview` adds the preview, and the first
+`batch --scheduler` what a Dask cluster needs.
 """
 
 from __future__ import annotations
@@ -29,10 +30,13 @@ JUDGE = VENV / "verify.txt"
 """The stamp of what `verify` needs beside the rest."""
 PREVIEW = VENV / "preview.txt"
 """The stamp of what `preview` needs beside the rest."""
+CLUSTER = VENV / "dask.txt"
+"""The stamp of what `batch --scheduler` needs beside the rest."""
 JUDGE_SIZE = "some 55 MB to download, 130 MB on the disk"
 """What .lock/verify.txt lists beside .lock/run.txt, as measured: 51 to 56 MB for Windows, macOS and
 Linux."""
 PREVIEW_SIZE = "some 1 MB to download"
+CLUSTER_SIZE = "some 5 MB to download"
 NEWEST = (3, 14)
 """The newest Python that the locks have files for."""
 
@@ -87,9 +91,24 @@ def add_preview() -> None:
     )
 
 
-def _add(lock: str, stamp: Path, what: str, failed: str) -> None:
-    """Install what a lock lists beside the rest, once for each state of it."""
-    whole = STAMP.read_text(encoding="utf-8") == state(".lock/test.txt")
+def add_cluster() -> None:
+    """Install what a Dask cluster needs beside the rest, once; where that does not work, the
+    command says what is missing.
+    """
+    _add(
+        ".lock/dask.txt",
+        CLUSTER,
+        f"Dask (once): {CLUSTER_SIZE}, into the folder .venv",
+        "Dask could not be set up. It is downloaded: this computer must reach the internet.",
+        tested=False,
+    )
+
+
+def _add(lock: str, stamp: Path, what: str, failed: str, tested: bool = True) -> None:
+    """Install what a lock lists beside the rest, once for each state of it; where all that the
+    tests need is there, that holds it, unless it is not tested.
+    """
+    whole = tested and STAMP.read_text(encoding="utf-8") == state(".lock/test.txt")
     if whole or (stamp.exists() and stamp.read_text(encoding="utf-8") == state(lock)):
         return
     _say(f"Setting up {what} ...")
@@ -128,6 +147,8 @@ def main(arguments: list[str]) -> int:
             add_judge()
         if arguments[:1] == ["preview"] and "--help" not in arguments:
             add_preview()
+        if arguments[:1] == ["batch"] and any(one.startswith("--scheduler") for one in arguments):
+            add_cluster()
     except KeyboardInterrupt:
         _say("Setting up was interrupted; the next run begins it again.")
         return 4

@@ -92,27 +92,43 @@ def build(
     _check_date()
     progress(f"reading {period}")
     loaded, found = examined(as_period(period), Path(content))
-    found = [
-        replace(one, severity=WARNING)
-        if one in loaded.unplaced and not _concerns(one, loaded, order)
-        else one
-        for one in found
-    ]
+    found = weighed(loaded, found, order)
     stopping = errors_in(found) + (_not_final(loaded) if final else [])
     if problems := stopping + _not_printable(loaded, order):
         raise ContentError(problems)
     if warnings := warnings_in(found):
         warn(warnings)
-    material = material_of(marked(loaded))
+    made = made_of(material_of(marked(loaded)), order, progress)
+    folder = Path(output) if output is not None else OUTPUT / as_period(period)
+    progress(f"writing to {shown_path(folder)}")
+    place_all({folder / one.name: one.data for parts in made.values() for one in parts}, folder)
+    return [_built(edition, made[edition], folder) for edition in order.editions]
+
+
+def weighed(loaded: Loaded, found: list[Problem], order: Order) -> list[Problem]:
+    """What was found, where what is wrong with a leaflet stops nothing but that leaflet."""
+    return [
+        replace(one, severity=WARNING)
+        if one in loaded.unplaced and not _concerns(one, loaded, order)
+        else one
+        for one in found
+    ]
+
+
+def made_of(
+    material: Material, order: Order, progress: Callable[[str], None] = lambda step: None
+) -> dict[str, list[Artefact]]:
+    """What each edition makes, by its name.
+
+    Raises:
+        ContentError, ConformanceError: as ``build`` does.
+    """
     made: dict[str, list[Artefact]] = {}
     for edition in sorted(order.editions, key=lambda name: EDITIONS[name].leads):
         progress(f"laying out the {edition} edition")
         beside = tuple((name, parts[0]) for name, parts in made.items())
         made[edition] = make(edition, order, replace(material, beside=beside))
-    folder = Path(output) if output is not None else OUTPUT / as_period(period)
-    progress(f"writing to {shown_path(folder)}")
-    place_all({folder / one.name: one.data for parts in made.values() for one in parts}, folder)
-    return [_built(edition, made[edition], folder) for edition in order.editions]
+    return made
 
 
 def _concerns(problem: Problem, loaded: Loaded, order: Order) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = {"meta", "link", "img", "br"}
+VOID = {"meta", "link", "img", "br", "wbr"}
 
 
 @dataclass
@@ -36,8 +36,10 @@ class Element:
         """Its words, as they are heard: nothing of what is hidden."""
         if self.given.get("aria-hidden") == "true" or self.tag in ("style", "script"):
             return ""
-        parts = [one if isinstance(one, str) else one.text for one in self.inside]
-        return re.sub(r"\s+", " ", " ".join([self.given.get("alt", ""), *parts])).strip()
+        inside = [one for one in self.inside if isinstance(one, str) or one.tag != "wbr"]
+        parts = [one if isinstance(one, str) else one.text for one in inside]
+        between = " " if len(inside) == len(self.inside) else ""  # an address is one word
+        return re.sub(r"\s+", " ", between.join([self.given.get("alt", ""), *parts])).strip()
 
 
 class _Reader(HTMLParser):

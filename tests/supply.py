@@ -22,6 +22,7 @@ ALLOWED = {
     "GPL-2.0-or-later",
     "ISC",
     "LGPL-2.1-or-later",
+    "LGPL-3.0-or-later",
     "LicenseRef-PDFium",
     "MIT",
     "MIT-CMU",
@@ -53,6 +54,7 @@ READ: dict[str, tuple[str, str]] = {
     "jinja2": ("BSD License", "BSD-3-Clause"),
     "kiwisolver": ("BSD License", "BSD-3-Clause"),
     "matplotlib": ("Python Software Foundation License", "LicenseRef-matplotlib"),
+    "pebble": ("LGPL", "LGPL-3.0-or-later"),
     "pypdfium2": (
         "BSD-3-Clause, Apache-2.0, dependency licenses",
         "(BSD-3-Clause OR Apache-2.0) AND LicenseRef-PDFium",

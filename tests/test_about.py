@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from types import SimpleNamespace
 
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
 from hscb_report.page.columns import INSIDE, Entry, column_height, split
+from hscb_report.page.facts import MOST_VALUE, _widths
+from hscb_report.page.turning import _ends
 from hscb_report.story.tell import tell
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
@@ -108,6 +111,33 @@ def test_a_group_of_few_is_whole_in_one_column(counts, left):
         for count in counts
     ]
     assert split([one for group in groups for one in group]).left == left
+
+
+def test_a_page_is_no_fuller_for_a_column_that_is_empty():
+    """A group alone is as high as two in two columns, and leaves the half of its height bare."""
+    group = [Entry(20, 10, keeps=True), Entry(60), Entry(60, header=20)]
+    assert (split(group).height, split(group).lower) == (140, 0)
+    assert (split(group * 2).height, split(group * 2).lower) == (140, 140)
+    counts = {"space": 10.0, "stretch": 0.0, "closes": 0.0, "gives": 0.0, "takes": 0.0}
+    columns = object()
+    atoms = [
+        SimpleNamespace(
+            **counts,
+            height=one.height,
+            header=0.0,
+            entry=one,
+            atom=SimpleNamespace(columns=columns, break_cost=0.0, keep_next=one.keeps),
+        )
+        for one in group * 3
+    ]
+    costs = {turn.end: turn.cost for turn in _ends(atoms, 0, 200.0)}
+    assert costs[6] < costs[3]
+
+
+def test_one_value_of_many_words_takes_no_room_from_the_names_of_others():
+    wide = [30.0, 40.0, 120.0]
+    assert _widths(250.0, wide, 70.0).value == 40.0
+    assert _widths(250.0, [30.0, 120.0], 70.0).value == MOST_VALUE * 250.0  # half of them
 
 
 def about(data: bytes) -> list[str]:

@@ -39,6 +39,7 @@ LAYERS = [
     "produce",
     "build",
     "preview",
+    "batch",
     "__init__",
     "cli",
     "__main__",
@@ -49,7 +50,7 @@ LIBRARIES = {
     "reportlab": {"brand", "pdf", "page", "editions"},
     "matplotlib": {"charts"},
     "fontTools": {"brand", "preflight", "pictures", "web"},
-    "jinja2": {"web", "preview"},
+    "jinja2": {"web", "preview", "batch"},
     "markupsafe": {"web"},
     "yaml": {"summary", "year"},
     "openpyxl": {"year"},
@@ -64,6 +65,8 @@ LIBRARIES = {
     "starlette": {"preview"},
     "uvicorn": {"preview"},
     "watchfiles": {"preview"},
+    "pebble": {"batch"},
+    "distributed": {"batch"},
 }
 """Which rooms may use which library; charts draw on the canvas they are given."""
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import random
 from io import BytesIO
 
 import pikepdf
 import pytest
 from reportlab.lib.colors import Color, red
+from reportlab.lib.rl_accel import fp_str
 
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import Purpose
 from hscb_report.pdf.canvas import CanvasMisuse, ReportCanvas
 from hscb_report.pdf.colour import REGISTRATION
 from hscb_report.pdf.leaf import Leaf, Reach
+from hscb_report.pdf.path import number
 from hscb_report.pdf.structure import Element
 from hscb_report.pdf.tagging import attach
 from hscb_report.summary.board import Board
@@ -233,3 +236,16 @@ def test_grounds_reach_past_the_edges_they_touch(amount, expected):
     leaf = Leaf(0, 0, 200, 100, 1.0, Reach(left=amount, bottom=amount, right=0, top=amount))
     assert leaf.reached(0, 90, 0, 90, 200, 10) == pytest.approx(expected)
     assert leaf.reached(20, 20, 20, 20, 5, 5) == (20, 20, 5, 5)
+
+
+def test_numbers_of_paths_are_written_as_reportlab_writes_them():
+    some = random.Random(7)
+    edges = [
+        sign * share * 10.0**power
+        for power in range(-9, 9)
+        for share in (1, 0.9999999999999999, 1.0000000000000002, 0.9999995, 0.5, 9.99999949)
+        for sign in (1, -1)
+    ]
+    drawn = [some.uniform(-2000, 2000) for _ in range(5000)]
+    for value in (*edges, *drawn, 0, -0.0, 7, 1200):
+        assert number(value) == fp_str(value)

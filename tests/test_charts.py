@@ -228,7 +228,7 @@ def test_the_end_of_a_line_does_not_hide_that_its_last_year_is_missing():
         150,
         BRAND,
     )
-    assert "One 3 in 2017, [x] in 2018" in " ".join(mark.text for mark in words_of(sheet))
+    assert "One: 3 in 2017, [x] in 2018" in " ".join(mark.text for mark in words_of(sheet))
 
 
 def drawn(sheet: Sheet) -> bytes:

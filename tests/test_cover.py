@@ -17,11 +17,14 @@ from conftest import ROOT
 from hscb_report import build
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import LEVELS
+from hscb_report.brand.typography import Type
 from hscb_report.charts import curve, doughnut, funnel, grid
 from hscb_report.charts.field import DOT, LEAST, field, is_legible, middles, step
 from hscb_report.charts.line_numbers import box_of
 from hscb_report.charts.marks import Stroke, Words
+from hscb_report.page.look import Look, Paper
 from hscb_report.page.opening import LEADER, tokens_of
+from hscb_report.page.text import numeral_on_band
 from hscb_report.preflight.verify import verify
 from hscb_report.story.dots import MOST_DOTS, dots_of
 from hscb_report.story.tell import tell
@@ -673,3 +676,17 @@ def test_other_covers_are_printed_in_legal_inks(purpose):
         publication, data = written("booklet", content, BOARD, purpose=purpose)
         assert not publication.misfits
         assert all(judged.clean for judged in verify(data).judged)
+
+
+@pytest.mark.parametrize(
+    ("token", "size", "inks"),
+    [
+        ("accent", 22, ["accent", "on-band"]),
+        ("accent", 80, ["accent", "accent"]),
+        ("highlight", 22, ["highlight", "highlight"]),
+    ],
+)
+def test_a_small_symbol_is_white_where_its_number_has_a_colour_for_large_text(token, size, inks):
+    look = Look(Brand(BOARD), Paper(420, 595, 30, 30, 30))
+    number = numeral_on_band(look, "81% [e]", Type("black", size, size), token, None)
+    assert [number.inks[0], number.inks[-1]] == inks

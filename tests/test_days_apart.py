@@ -13,6 +13,7 @@ from hscb_report.brand.brand import Brand
 from hscb_report.charts.strip import LABEL, UNDER_LEAD, Strip
 from hscb_report.page.band import Piece, banded
 from hscb_report.page.cards import cards
+from hscb_report.page.chart import chart
 from hscb_report.page.flow import Frame, paginate
 from hscb_report.page.layout import height_of
 from hscb_report.page.lists import numbered
@@ -99,6 +100,30 @@ def test_a_part_is_of_the_day_of_its_whole():
     }
     part = {"kind": "part", "figure": "b"}
     assert days(part, statistics("c"), **figures) == ["At 31 March 2018", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("label", "count", "said"),
+    [
+        ("of which in foster care", 1, ["At 31 March 2018."]),
+        ("of which in foster care on 31 March 2018", 1, []),
+        ("of which in foster care", 0, []),
+    ],
+)
+def test_a_funnel_among_numbers_of_another_time_says_its_day_below_its_stages(label, count, said):
+    figures = {
+        "first": figure(1, "first"),
+        "a": of("2018-03-31", value=200),
+        "b": of("2018-03-31", label, part_of="a"),
+        "c": figure(5, "came"),
+    }
+    blocks = [{"kind": "funnel", "figures": ["a", "b"]}, statistics("c")][: 1 + count]
+    made = summary([section("First", statistics("first")), section("A", *blocks)], figures)
+    node = tell(Reader(made), BOARD).sections[1].blocks[0].node
+    assert list(node.notes) == said
+    owner = Element("Sect")
+    height_of(chart(node, LOOK, Spot(Misfits()), owner, A4.measure), A4.measure)
+    assert sum(one.role == "P" for one in owner.children) == len(said)
 
 
 def test_all_that_belongs_to_a_number_is_below_its_rule():

@@ -127,6 +127,7 @@ def test_every_command_and_option_has_help_and_is_listed(name):
 def test_no_page_names_an_option_that_does_not_exist(page):
     known = set().union(*(command.options for command in COMMANDS.values()))
     known |= {"--version", "--help", "--install-completion", "--update-golden"}
+    known |= {"--host", "--nworkers", "--nthreads"}  # of Dask
     known |= set(re.findall(r'"(--[a-z]+)"', read(ROOT / "tests/fuzz/__main__.py")))
     assert {"--edition", "--minutes"} <= known
     assert set(re.findall(r"(?<![-\w])(--[a-z][a-z-]+)", read(page))) <= known

@@ -31,6 +31,8 @@ def folder(content, monkeypatch) -> Path:
     """A copy of the project's content, as somebody has it who downloaded it."""
     for example in (ROOT / "examples").glob("*/content"):
         shutil.copytree(example, content.parent / example.relative_to(ROOT))
+    for table in (ROOT / "examples").glob("*/*.csv"):
+        shutil.copy(table, content.parent / table.relative_to(ROOT))
     monkeypatch.setattr(apart.Judge, "__enter__", lambda judge: files)  # here, where none is there
     monkeypatch.setattr(verapdf, "available", lambda: "")  # it is asked by other tests
     monkeypatch.setattr(plates, "program", lambda: "")

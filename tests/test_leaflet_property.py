@@ -309,6 +309,15 @@ def test_a_section_is_told_on_the_front_or_where_the_content_places_it():
         assert [name for name, page in pages if "sec0q" in page or "49%of" in page] == [on]
 
 
+def test_the_share_of_the_number_on_the_front_is_said_where_its_section_is_told():
+    figures = NUMBERS | NESTED | {"d": figure(300, "were closed", part_of="c")}
+    nested = section("Nested", {"kind": "funnel", "figures": ["a", "b", "c", "d"]})
+    others = [section(f"Numbers {i}", statistics(f"n{i}")) for i in range(1, 5)]
+    content = summary([nested, *others], figures, leaflet={"front": "b"})
+    (told,) = [page for page in made(content, "roll").pages if "Nested" in page]
+    assert "AnnualReport" in told and "(32%ofcontacts)" in told and "(49%of" in told
+
+
 def test_a_section_that_says_more_than_the_front_is_not_told_there():
     for more, told in (({}, True), ({"previous": 3900}, False)):
         figures = NESTED | {"b": {**NESTED["b"], **more}}

@@ -56,6 +56,17 @@ def test_each_text_and_each_key_is_looked_at(file, letter, tmp_path):
     assert all(problem.place.line > 0 for problem in found)
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("👍🏽 👩‍👧 مرحبا", []), ("a\u202eb", ["no-letter"])],
+    ids=["seen", "unseen"],
+)
+def test_words_to_post_may_hold_what_is_seen_and_no_font_here_draws(words, found, tmp_path):
+    text = yaml.dump({"social": [{"figure": "a", "post": words}]})
+    tree = read_yaml(tmp_path / "one.yaml", text.encode("utf-8"))
+    assert [problem.code for problem in problems_in(tree)] == found
+
+
 @pytest.mark.parametrize("year", ["２０１４", "2014😀", "2014\\0"])
 def test_a_year_of_a_series_is_refused_at_its_place(year, content):
     file = content / "2017-18.yaml"

@@ -20,6 +20,7 @@ WANTED = {
     "test": [*BASE, *EXTRAS["test"], *EXTRAS["verify"], *EXTRAS["preview"]],
     "verify": [*BASE, *EXTRAS["verify"]],
     "preview": [*BASE, *EXTRAS["preview"]],
+    "dask": [*BASE, *EXTRAS["dask"]],
     "lowest": [*BASE, *EXTRAS["verify"], *EXTRAS["preview"]],
 }
 """What each lock has to hold."""

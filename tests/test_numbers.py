@@ -14,8 +14,8 @@ import seen
 from hscb_report.brand.brand import Brand
 from hscb_report.page.cards import cards
 from hscb_report.page.look import A4, Look
-from hscb_report.page.row import Row
 from hscb_report.page.spot import Misfits, Spot
+from hscb_report.page.statistic import RULE
 from hscb_report.pdf.structure import Element
 from hscb_report.story.tell import tell
 from hscb_report.summary.board import Board
@@ -192,20 +192,18 @@ def test_a_booklet_ends_with_a_back_cover_where_there_is_nobody_to_ask():
 
 
 @pytest.mark.parametrize("others", [1, 2, 3])
-def test_words_before_a_number_do_not_move_it_nor_its_neighbours(others):
-    def row(lead: dict) -> Row:
-        plain = [{"value": 101 + n} for n in range(others)]
-        content = summary({"value": 999} | lead, *plain, kind="events")
-        node = tell(Reader(content), BOARD).sections[0].blocks[0].node
-        look = Look(Brand(BOARD), A4)
-        made = cards(node, look, Spot(Misfits()), Element("Sect"), look.paper.measure)
-        shown = made[-1].flowable
-        shown.wrap(look.paper.measure, 0)
-        return shown
-
-    led, plain = row({"lead": "Training for many agencies provided to"}), row({})
-    assert led.baseline - led.above == pytest.approx(plain.baseline)
-    assert led.above > plain.above == 0
+def test_words_before_a_number_have_room_above_it_and_its_neighbours(others):
+    plain = [{"value": 101 + n} for n in range(others)]
+    content = summary({"value": 999, "lead": "Training provided to"}, *plain, kind="events")
+    node = tell(Reader(content), BOARD).sections[0].blocks[0].node
+    look = Look(Brand(BOARD), A4)
+    made = cards(node, look, Spot(Misfits()), Element("Sect"), look.paper.measure)
+    row = made[0].flowable
+    row.wrap(look.paper.measure, 0)
+    led, *rest = (cell.parts for cell in row.cells)
+    assert rest
+    above = row.baseline - max(one.number.ascent for one in (led, *rest))
+    assert above >= RULE + led.lead.height
 
 
 def test_a_section_that_goes_on_in_large_print_says_so_to_those_who_see_it():
@@ -226,3 +224,13 @@ def test_no_number_is_larger_than_one_that_is_more_important(edition):
     data = written(edition, content, BOARD)[1]
     found = {line.words: line.size for page in seen.lines(data) for line in page[1:]}
     assert found["12,345,678"] >= found["5"] == found["7"]
+
+
+def test_one_number_alone_below_a_leading_one_is_as_wide_as_that():
+    figures = [{"value": 283_314, "emphasis": "lead"}, {"value": 1594}, {"value": 56}, {"value": 7}]
+    node = tell(Reader(summary(*figures)), BOARD).sections[0].blocks[0].node
+    look = Look(Brand(BOARD), A4)
+    made = cards(node, look, Spot(Misfits()), Element("Sect"), look.paper.measure)
+    first, last = (atom.flowable.cells for atom in made)
+    assert (len(first), len(last)) == (3, 1)
+    assert last[0].width == first[0].width < look.paper.measure

@@ -11,8 +11,9 @@ import pytest
 from PIL import Image
 
 from conftest import ROOT
-from hscb_report.errors import ContentError
+from hscb_report.errors import ContentError, FileError, Problem
 from hscb_report.files import take
+from hscb_report.preview import desk
 from hscb_report.preview.change import ConflictError, RefusedError, Wanted, change, take_back
 from hscb_report.preview.fields import Field, data_at, fields, typed_at, written_at
 from hscb_report.preview.page import page
@@ -277,6 +278,37 @@ def test_lines_of_windows_and_a_byte_order_mark_stay(project):
     assert made.startswith(b"\xef\xbb\xbf")
     assert made.count(b"\n") == made.count(b"\r\n")
     assert b"  More.\r\n" in made
+
+
+@pytest.mark.parametrize("old", ["one", "'one'", '"one"', ">\r\n  one", "one\r\n  two"])
+def test_lines_of_windows_stay_however_a_text_is_quoted(old):
+    splice = ValueSplice(Path("a.yaml"), f"a: {old}\r\nb: 2\r\n".encode())
+    made = splice.retype(("a",), "Words.\n\n- one\n- two")
+    assert made.count(b"\n") == made.count(b"\r\n")
+
+
+@pytest.mark.parametrize("typed", ["word " * 3000, "x" * 600])
+def test_a_text_that_is_too_long_is_said_to_be_that(project, typed):
+    one = field(project, "content.introduction")
+    with pytest.raises(ContentError) as refused:
+        change("2017-18", project, wanted(one, typed))
+    assert [problem.code for problem in refused.value.problems] == ["too-long"]
+
+
+def test_what_could_not_be_taken_back_may_be_tried_again(project, monkeypatch):
+    here = desk.Desk("2017-18", project)
+    one = field(project, "content.title")
+    here.change(wanted(one, "Another title"))
+    with monkeypatch.context() as changed:
+
+        def full(done):
+            raise FileError(Problem("unwritable", "the disk is full"))
+
+        changed.setattr(desk, "take_back", full)
+        with pytest.raises(FileError):
+            here.undo()
+    here.undo()
+    assert field(project, "content.title").value == one.value
 
 
 def test_a_figure_is_changed_in_the_file_that_is_included(project):

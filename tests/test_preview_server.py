@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import shutil
 import socket
@@ -9,12 +10,16 @@ import sys
 import time
 
 import pytest
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
 
 from conftest import ROOT
+from hscb_report.preview.app import _body
 from preview_client import Listener, Preview, running
 
 pytestmark = pytest.mark.slow
 
+JSON = "application/json"
 CONTACTS = "content.figures.contacts.value"
 POSTS = ("change", "undo", "done", "build", "find")
 GETS = ("", "standing", "view?edition=board", "spots?edition=board", "events", "assets/main.js")
@@ -137,11 +142,29 @@ def test_a_link_that_leads_out_of_the_project_is_not_followed(preview, file, pro
 @pytest.mark.parametrize("path", POSTS)
 @pytest.mark.parametrize(
     ("body", "kind"),
-    [(b"{", "application/json"), (b"[]", "application/json"), (b"{}", "text/plain"), (b"", "")],
+    [
+        (b"{", JSON),
+        (b"[]", JSON),
+        (b"{}", "text/plain"),
+        (b"", ""),
+        (b"[" * 100_000, JSON),
+        (b'{"field": "content.title", "key": "\\ud800", "texts": [], "editions": ["board"]}', JSON),
+    ],
+    ids=["half", "list", "form", "nothing", "deep", "half a letter"],
 )
 def test_what_is_no_request_of_the_page_is_refused(preview, path, body, kind):
     status, _, _ = preview.ask("POST", path, body, content_type=kind, x_hscb_report=preview.secret)
     assert status == (200 if path == "undo" else 400)
+
+
+def test_a_request_whose_sender_has_gone_is_no_fault():
+    async def gone():
+        return {"type": "http.disconnect"}
+
+    headers = [(b"content-type", JSON.encode("ascii"))]
+    request = Request({"type": "http", "headers": headers}, gone)
+    with pytest.raises(HTTPException):
+        asyncio.run(_body(request))
 
 
 def test_a_very_long_request_is_refused(preview):

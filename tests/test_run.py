@@ -24,7 +24,7 @@ class Machine:
     def __init__(self, folder, monkeypatch):
         (folder / "run.py").write_bytes((ROOT / "run.py").read_bytes())
         (folder / ".lock").mkdir()
-        for lock in ("run", "test", "verify", "preview"):
+        for lock in ("run", "test", "verify", "preview", "dask"):
             (folder / f".lock/{lock}.txt").write_text(f"{lock}==1\n", encoding="utf-8")
         spec = importlib.util.spec_from_file_location("run_here", folder / "run.py")
         self.module = importlib.util.module_from_spec(spec)
@@ -50,7 +50,16 @@ class Machine:
         """What one call runs: "venv", a lock, or the last module."""
         self.commands = []
         self.code = self.module.main(list(arguments))
-        words = {"venv", ".lock/run.txt", ".lock/test.txt", JUDGE, PREVIEW, "pytest", "hscb_report"}
+        words = {
+            "venv",
+            ".lock/run.txt",
+            ".lock/test.txt",
+            JUDGE,
+            PREVIEW,
+            CLUSTER,
+            "pytest",
+            "hscb_report",
+        }
         tool = str(self.module.HERE / "hscb_report/__main__.py")
         said = [word for command in self.commands for word in command]
         return [word for word in ("hscb_report" if w == tool else w for w in said) if word in words]
@@ -118,6 +127,7 @@ def test_a_python_that_is_too_old_is_told_what_to_get(machine, capsys, monkeypat
 
 JUDGE = ".lock/verify.txt"
 PREVIEW = ".lock/preview.txt"
+CLUSTER = ".lock/dask.txt"
 
 
 def test_the_first_verify_sets_verapdf_up(machine, capsys):
@@ -171,6 +181,14 @@ def test_a_new_set_up_sets_verapdf_up_anew(machine, monkeypatch):
     machine.does("verify", "a.pdf")
     monkeypatch.setattr(machine.module.sys, "version", "3.99.0 (another)")
     assert machine.does("verify", "a.pdf") == ["venv", ".lock/run.txt", JUDGE, "hscb_report"]
+
+
+def test_the_first_batch_on_a_cluster_adds_what_that_needs(machine, capsys):
+    batch = ("batch", "areas.csv", "--template", "2017-18")
+    assert machine.does(*batch) == ["venv", ".lock/run.txt", "hscb_report"]
+    assert machine.does(*batch, "--scheduler", "tcp://a:1") == [CLUSTER, "hscb_report"]
+    assert "Setting up Dask" in capsys.readouterr().err
+    assert machine.does(*batch, "--scheduler=tcp://a:1") == ["hscb_report"]
 
 
 def test_the_first_preview_sets_it_up(machine, capsys):

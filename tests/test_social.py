@@ -25,7 +25,7 @@ from hscb_report.pictures.gather import gather
 from hscb_report.products import Order, chosen
 from hscb_report.project import check, listed
 from hscb_report.social import judge, make, picture
-from hscb_report.story.cards import default_cards, figure_card
+from hscb_report.story.cards import default_cards, figure_card, section_card
 from hscb_report.story.posts import alt_of, post_of
 from hscb_report.story.tell import tell
 from hscb_report.story.typography import typeset
@@ -309,6 +309,48 @@ def test_a_day_that_is_not_the_reports_is_said():
     material = small({"a": data}, [{"kind": "statistics", "items": ["a"]}])
     (one,) = posts(make.cards("social", CARDS, material)[0].data)
     assert "30 June 2018" in one["post"] and "30 June 2018" in one["alt"]
+
+
+def test_a_day_that_the_summary_says_beside_a_number_stands_below_it_on_a_card():
+    """Once: among numbers of other times it has its day in the summary too."""
+    data = {**figure(114, "children"), "as_at": dt.date(2018, 6, 30)}
+    del data["period"]
+    figures = {"a": data, "b": figure(32, "meetings")}
+    material = small(figures, [{"kind": "statistics", "items": ["a", "b"]}], ["a", "b"])
+    one, _ = posts(make.cards("social", CARDS, material)[0].data)
+    assert one["post"].count("30 June 2018") == one["alt"].count("30 June 2018") == 1
+
+
+def test_a_number_within_another_is_not_taken_for_said():
+    material = small({"a": figure(5, "meetings")}, [{"kind": "statistics", "items": ["a"]}])
+    card = section_card(0, material.story, material.reader).first
+    card = replace(card, heading="We had 15 meetings")
+    assert "15 meetings. 5 meetings." in alt_of(card, material.story)
+
+
+def test_a_chart_that_lacks_a_number_leaves_those_that_are_known_to_be_named():
+    figures = {
+        "a": figure(500, "calls"),
+        "b": figure(None, "visits", symbol="x", reason="Not counted.", part_of="a"),
+    }
+    blocks = [{"kind": "funnel", "figures": ["a", "b"]}]
+    (main,) = make.cards("social", CARDS, small(figures, blocks))
+    (note,) = main.notes
+    chosen_ones = yaml.safe_load(note.hint.partition("such as: ")[2])["social"]
+    _, *pictures = make.cards("social", CARDS, small(figures, blocks, chosen_ones))
+    assert len(pictures) == 2
+
+
+def test_a_part_whose_numbers_are_compared_has_a_card_without_that():
+    figures = {
+        "a": figure(812, "children on a plan", noun="plans", previous=790),
+        "b": figure(300, "because of neglect", part_of="a", lead="of which", previous=280),
+    }
+    material = small(figures, [{"kind": "part", "figure": "b"}])
+    main, *pictures = make.cards("social", CARDS, material)
+    assert len(pictures) == 2 and not main.notes
+    (one,) = posts(main.data)
+    assert "37% of plans" in one["alt"] and "300" in one["alt"] and "812" in one["alt"]
 
 
 @pytest.mark.parametrize("symbol", ["x", "c"])

@@ -146,6 +146,11 @@ def test_what_does_not_belong_together_is_not_bound(text):
     assert NO_BREAK not in typeset_text(text, EN_GB)
 
 
+def test_a_year_of_a_date_takes_no_unit_with_it():
+    made = typeset_text("after 31 March 2018 per 10,000, and 1200 per week", EN_GB)
+    assert made.replace(NO_BREAK, "~") == "after 31~March~2018 per 10,000, and 1200~per week"
+
+
 ADDRESS = "https://www.gov.uk/government/collections/statistics-looked-after-children"
 TYPED = "It's a \"child's\" 'plan' of 31 March 2018 for the LA: 12 weeks under Section 47"
 BOARD = Board.model_validate(

@@ -361,3 +361,11 @@ def test_a_brand_is_in_the_style(stories):
     brand = Brand(loaded.board, Purpose.SCREEN)
     data = compose(stories["summary"], brand, (), "{}", "x", "x").decode()
     assert f"--band:{brand.palette['band'].srgb.lower()}" in unescape(data)
+
+
+def test_an_address_is_parted_as_on_paper_and_a_change_behind_its_number(pages):
+    page = pages["children-in-care"].decode("utf-8")
+    assert "/collections<wbr>/statistics" in page
+    (table,) = read(pages["children-in-care"]).all("table", "differences")
+    assert all(one.text.startswith(("Up ", "Down ")) for one in table.all("td", "change"))
+    assert re.search(r'class="change">Up\xa0154 \(11%\)<', page)

@@ -33,6 +33,7 @@ def supported() -> frozenset[int]:
     return frozenset(set.intersection(*sets))
 
 
+ZERO_WIDTH_JOINER = "\u200d"
 FEW = 3
 """So many strange letters in a text are slips, each by itself; more are another script."""
 
@@ -46,6 +47,8 @@ def problems_in(tree: Tree) -> list[Problem]:
     keys = [(path, str(path[-1]), True) for one in tree.trees for path in one.keys]
     found = []
     for path, text, is_key in (*values, *keys):
+        if not is_key and path[0] == "social" and path[-1] == "post":
+            text = "".join(one for one in text if not _is_seen(one))
         # Names begin with a capital, which may be another letter, and be missing alone.
         first = text[:1].upper() if text and is_drawn(text[0]) else ""
         letters = dict.fromkeys(text + first)
@@ -54,6 +57,13 @@ def problems_in(tree: Tree) -> list[Problem]:
         for letter in strange[:1] if others else strange:
             found.append(_problem(tree, path, letter, is_key, others))
     return found
+
+
+def _is_seen(character: str) -> bool:
+    """Whether the words of a post, which no font of this tool draws, may hold it: all that is seen,
+    such as an emoji, and what joins several into one.
+    """
+    return character == ZERO_WIDTH_JOINER or not unicodedata.category(character).startswith("C")
 
 
 def is_drawn(character: str) -> bool:

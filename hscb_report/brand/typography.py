@@ -26,7 +26,12 @@ class Type:
     @property
     def is_large(self) -> bool:
         """Large text by WCAG 2.2: 18 pt, or 14 pt bold."""
-        return self.size >= 18 or (self.size >= 14 and self.face != "regular")
+        return self.is_large_at(1.0)
+
+    def is_large_at(self, zoom: float) -> bool:
+        """The same where it is drawn larger or smaller than it is laid out."""
+        size = self.size * zoom
+        return size >= 18 or (size >= 14 and self.face != "regular")
 
 
 SCALE: dict[str, Type] = {

@@ -7,8 +7,9 @@ used, so none of them can change a chart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from matplotlib.patches import Circle, FancyBboxPatch, Patch, Polygon, Rectangle, Wedge
 from matplotlib.path import Path
@@ -30,6 +31,9 @@ HARDLY = 0.01
 
 RECTANGLE = (Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY)
 """The steps of its path."""
+
+_POINTS: dict[Any, int] = {Path.CURVE3: 2, Path.CURVE4: 3}
+"""How many points a step takes that takes more than one."""
 
 Point = tuple[float, float]
 Rectangles = Iterable[tuple[float, float, float, float]]
@@ -234,3 +238,20 @@ class Sheet:
 def _path_of(patch: Patch) -> Path:
     """The shape of a patch where it stands."""
     return patch.get_path().transformed(patch.get_patch_transform())
+
+
+def steps(path: Path) -> Iterator[tuple[list[float], int]]:
+    """The steps of a path, as matplotlib's ``Path.iter_segments`` has them, without an array for
+    each: the coordinates of its points one behind the other, and its code.
+    """
+    shape: Any = path  # of arrays, which its stubs do not say
+    points = shape.vertices.tolist()
+    codes: list[Any] = [Path.MOVETO] + [Path.LINETO] * (len(points) - 1)
+    if path.codes is not None:
+        codes = shape.codes.tolist()
+    at = 0
+    while at < len(points):
+        code = codes[at]
+        many = _POINTS.get(code, 1)
+        yield [value for point in points[at : at + many] for value in point], code
+        at += many

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from matplotlib.path import Path
 
 from hscb_report.brand import fonts
-from hscb_report.charts.marks import Area, Sheet, Squares, Stroke, Words
+from hscb_report.charts.marks import Area, Sheet, Squares, Stroke, Words, steps
 
 _ROUND = 1
 """Line ends and corners, as PDF counts them (ISO 32000-1, 8.4.3.3 and 8.4.3.4)."""
@@ -69,9 +70,8 @@ def _words(mark: Words, canvas: Any) -> None:
 def _path(path: Path, canvas: Any) -> Any:
     """A matplotlib path as the canvas's own."""
     out = canvas.beginPath()
-    at = (0.0, 0.0)
-    for points, code in path.iter_segments(simplify=False, curves=True):
-        p = [float(value) for value in points]
+    at: Sequence[float] = (0.0, 0.0)
+    for p, code in steps(path):
         if code == Path.MOVETO:
             out.moveTo(*p)
         elif code == Path.LINETO:
@@ -91,5 +91,5 @@ def _path(path: Path, canvas: Any) -> Any:
         elif code == Path.CLOSEPOLY:
             out.close()
             continue
-        at = (p[-2], p[-1])
+        at = p[-2:]
     return out

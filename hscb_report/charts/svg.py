@@ -13,7 +13,7 @@ from html import escape
 from matplotlib.path import Path
 
 from hscb_report.brand import fonts
-from hscb_report.charts.marks import Area, Mark, Point, Sheet, Squares, Stroke, Words
+from hscb_report.charts.marks import Area, Mark, Point, Sheet, Squares, Stroke, Words, steps
 
 PLACES = 1
 """Of each number behind the point."""
@@ -79,10 +79,8 @@ def _words(mark: Words, height: float) -> str:
 def path(drawn: Path, height: float) -> str:
     """A path's data, its y turned to go down from the upper edge of a sheet of a height."""
     pen, start = _Pen(), (0.0, 0.0)
-    for points, code in drawn.iter_segments(simplify=False, curves=True):
-        at = [
-            (float(points[i]), height - float(points[i + 1])) for i in range(0, len(points) - 1, 2)
-        ]
+    for points, code in steps(drawn):
+        at = [(x, height - y) for x, y in zip(points[::2], points[1::2], strict=True)]
         match code:
             case Path.MOVETO:
                 pen.move(at[0])

@@ -90,6 +90,7 @@ class Typed:
     words: str
 
 
+@lru_cache(maxsize=1024)
 def blanked(text: str, *patterns: re.Pattern[str]) -> str:
     """The text with all that is no statistic, or fits a pattern, replaced by as many spaces."""
     for pattern in (NO_STATISTIC, *patterns):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TextIO, cast
 
 from hscb_report.cli import (  # noqa: F401 (each adds its command to the application, in this order)
+    batch,
     build,
     check,
     compare,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hscb_report.brand.brand import Brand
-from hscb_report.editions import board, booklet, imposition, large_print, leaflet
+from hscb_report.editions import imposition
 from hscb_report.editions.imposition import Side
 from hscb_report.editions.publication import Publication
 from hscb_report.story.story import Story
@@ -25,10 +25,14 @@ def lay_out(
     """
     purpose = brand.purpose.value
     story = typeset(story, addresses_of(purpose))
-    if edition == "leaflet":
+    if edition == "leaflet":  # imported here: no other edition needs what shares out panels
+        from hscb_report.editions import leaflet
+
         publication = leaflet.compose(story, reader, brand, fold)
         sides = imposition.LEAFLETS[fold].sides()
         return publication, _singles(publication) if purpose == "screen" else sides
+    from hscb_report.editions import board, booklet, large_print
+
     if edition == "booklet":
         publication = booklet.compose(story, brand)
         if purpose == "office":

@@ -180,7 +180,9 @@ def _lines(text: str, width: float) -> int:
 def _rows(
     statements: Sequence[Statement], columns: int, width: float, gutter: float
 ) -> tuple[tuple[Place, ...], ...]:
-    """Rows as even as can be; a leading number begins one, and is wider than the others in it."""
+    """Rows as even as can be; a leading number begins one, and is wider than the others in it. One
+    number alone below such a row is as wide as the leading one.
+    """
     rows: list[tuple[Place, ...]] = []
     waiting = list(statements)
     while waiting:
@@ -192,6 +194,9 @@ def _rows(
             waiting = waiting[len(taken) :]
             continue
         group, waiting = waiting[:end], waiting[end:]
+        if len(group) == 1 and rows and rows[-1][0][1] < width:
+            rows.append(((group[0], rows[-1][0][1]),))
+            continue
         sizes = _sizes(len(group), columns)
         for size in sizes:
             taken, group = group[:size], group[size:]

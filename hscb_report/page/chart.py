@@ -97,7 +97,9 @@ def _funnel(node: Chart, look: Look, spot: Spot, section: Element, width: float)
     element = _figure(node, section)
     if (excess := funnel.excess(node.readings, width)) > 0:
         spot.misfit(excess, "wide")
-    return Drawing(funnel.funnel(node.readings, width, look.brand), element)
+    drawing = Drawing(funnel.funnel(node.readings, width, look.brand), element)
+    notes = _notes(node, look, section)
+    return Column([drawing, *notes], spacing.BARS_PARTS) if notes else drawing
 
 
 def _waffle(node: Chart, look: Look, spot: Spot, section: Element, width: float) -> Flowable:

@@ -4,7 +4,8 @@ pages as it takes. On each page both columns are as even as can be.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -12,6 +13,8 @@ INSIDE = 24.0
 """A group that goes on in the right column makes up for so much less evenness, pt."""
 ALONE = 24.0
 """The same for one entry of a group that stands alone in a column."""
+HARDLY = 0.001
+"""What is added where a comparison must not miss by a rounding, pt."""
 SMALL, WHOLE = 5, 160.0
 """So many entries of a group, and no more, are whole: the same for these."""
 
@@ -54,10 +57,12 @@ class Split:
     Attributes:
         left: how many stand in the left one.
         height: of the higher of the two, pt.
+        lower: the height of the other, pt.
     """
 
     left: int
     height: float
+    lower: float = 0.0
 
 
 def split(entries: Sequence[Entry]) -> Split:
@@ -65,15 +70,33 @@ def split(entries: Sequence[Entry]) -> Split:
     A group stays together where that costs little.
     """
     sums = [0.0, *accumulate(one.space + one.height for one in entries)]
-    best: tuple[float, int, float] | None = None
-    for at in range(1, len(entries) + 1):
-        if not entries[at - 1].keeps:
-            height = max(_column(entries, sums, 0, at), _column(entries, sums, at, len(entries)))
-            found = (height + _torn(entries, at), at, height)
-            best = min(best, found) if best else found
+    best: tuple[float, int, float, float] | None = None
+    for at in _worth(entries, sums):
+        both = _column(entries, sums, 0, at), _column(entries, sums, at, len(entries))
+        if best and max(both) >= best[0]:
+            continue  # being torn only makes it worse, and of equals the first is taken
+        found = (max(both) + _torn(entries, at), at, max(both), min(both))
+        best = min(best, found) if best else found
     if best is None:  # headings alone
         return Split(len(entries), _column(entries, sums, 0, len(entries)))
-    return Split(best[1], best[2])
+    return Split(*best[1:])
+
+
+def _worth(entries: Sequence[Entry], sums: Sequence[float]) -> Iterator[int]:
+    """Where the left column may end so that neither is higher than both are at a place near the
+    middle: the best place is among these.
+    """
+    count, whole = len(entries), sums[-1]
+    begin = max(1, bisect_left(sums, whole / 2))
+    near = next((at for at in range(begin, count + 1) if not entries[at - 1].keeps), 0)
+    low, high = 1, count + 1
+    if near:
+        least = max(_column(entries, sums, 0, near), _column(entries, sums, near, count))
+        least += _torn(entries, near) + HARDLY
+        spaces = max(one.space for one in entries)
+        low = max(low, bisect_left(sums, whole - spaces - least))
+        high = min(high, bisect_right(sums, least - _top(entries[0])))
+    return (at for at in range(low, high) if not entries[at - 1].keeps)
 
 
 def column_height(entries: Sequence[Entry]) -> float:

@@ -178,7 +178,7 @@ class _Fields(Box):
         self.field, self.look, self.element, self.setting = field, look, element, setting
         self.keys, self.gap, self.width = (
             [one.key for one in node.readings],
-            gap_of(node, look),
+            gap_of(node, look, width),
             width,
         )
         cells = setting.cells

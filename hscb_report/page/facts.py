@@ -17,38 +17,55 @@ from hscb_report.page.layout import Column, Space, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.spot import Spot
 from hscb_report.page.table import LEAST_NAME, entry
-from hscb_report.page.text import words
+from hscb_report.page.text import Align, words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.story import Fact, Group
 from hscb_report.words.sources import SourceWords
 
 PAD = 2.0
 """Above and below the words of a row, pt."""
-MOST_VALUE = 0.34
-"""The most of a column that values take, unless a word of one is wider."""
+MOST_VALUE, USUAL = 0.34, 0.3
+"""The most of a column that values take, unless a word of one is wider; and what they take where
+most have room in it: the few that have not stand below their names.
+"""
 
 
 @dataclass(frozen=True)
 class _Widths:
-    """Of the values and of the names beside them, pt."""
+    """Of the values and of the names beside them, pt.
+
+    Attributes:
+        lowers: whether a value that is wider stands below its name; else it is parted.
+    """
 
     value: float
     name: float
+    lowers: bool = False
 
 
 class Row(Flowable):
-    """A value and, right beside it, what it is, with a hairline below."""
+    """A value and, right beside it, what it is, with a hairline below.
 
-    def __init__(self, value: Flowable, name: Flowable, widths: _Widths, look: Look) -> None:
+    Args:
+        below: whether the value, which is too wide, stands below its name instead.
+    """
+
+    def __init__(
+        self, value: Flowable, name: Flowable, widths: _Widths, look: Look, below: bool = False
+    ) -> None:
         super().__init__()
         self.value, self.name, self.widths, self.brand = value, name, widths, look.brand
+        self.below = below
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        """As high as the higher of the two."""
+        """As high as the higher of the two, or as both."""
         self.width = availWidth
-        self.value_height = height_of(self.value, self.widths.value)
+        self.value_height = height_of(
+            self.value, self.widths.name if self.below else self.widths.value
+        )
         self.name_height = height_of(self.name, self.widths.name)
-        self.height = max(self.value_height, self.name_height) + 2 * PAD
+        self.down = self.name_height if self.below else 0.0
+        self.height = max(self.name_height, self.down + self.value_height) + 2 * PAD
         return self.width, self.height
 
     def draw(self) -> None:
@@ -60,7 +77,8 @@ class Row(Flowable):
             canvas.line(0, 0, self.width, 0)
         beside = self.widths.value + spacing.VALUE
         self.name.drawOn(canvas, beside, top - self.name_height)
-        self.value.drawOn(canvas, 0, top - self.value_height)
+        left = beside if self.below else 0.0
+        self.value.drawOn(canvas, left, top - self.down - self.value_height)
 
 
 def facts(
@@ -116,23 +134,30 @@ def _grid(groups: Sequence[Group], look: Look) -> tuple[Columns | None, _Widths]
     """Two columns where names have room in them, and how wide values and names are."""
     strong = look.scale["table-head"]
     numbers = [fact.reading.in_full for group in groups for fact in group.facts]
-    widest = max((fonts.width(number, strong) for number in numbers), default=0.0) + 1
+    wide = [fonts.width(number, strong) + 1 for number in numbers]
     word = max((fonts.longest_word(number, strong) for number in numbers), default=0.0) + 1
     half = (look.paper.measure - look.paper.gutter) / 2
-    beside = _widths(half, widest, word)
-    if beside.name >= LEAST_NAME and not look.one_column:
-        return Columns(half, look.paper.gutter), beside
-    return None, _widths(look.paper.measure, widest, word)
+    all_beside = half - _value(half, wide, word) - spacing.VALUE
+    if all_beside >= LEAST_NAME and not look.one_column:
+        return Columns(half, look.paper.gutter), _widths(half, wide, word)
+    return None, _widths(look.paper.measure, wide, word)
 
 
-def _widths(width: float, widest: float, word: float) -> _Widths:
+def _widths(width: float, wide: Sequence[float], word: float) -> _Widths:
     """Of a column of that width.
 
     Args:
-        widest: the widest value; ``word``: the widest word of one, which is never parted.
+        wide: how wide each value is; ``word``: the widest word of one, which is never parted.
     """
-    value = min(widest, max(word, MOST_VALUE * width))
-    return _Widths(value, width - value - spacing.VALUE)
+    usual = [one for one in wide if one <= USUAL * width]
+    lowers = len(usual) > len(wide) / 2
+    value = max(usual) if lowers else _value(width, wide, word)
+    return _Widths(value, width - value - spacing.VALUE, lowers)
+
+
+def _value(width: float, wide: Sequence[float], word: float) -> float:
+    """How wide values are where all stand beside their names, pt."""
+    return min(max(wide, default=0.0), max(word, MOST_VALUE * width))
 
 
 def _rows(group: Group, widths: _Widths, look: Look, parent: Element) -> Iterator[Row]:
@@ -142,8 +167,10 @@ def _rows(group: Group, widths: _Widths, look: Look, parent: Element) -> Iterato
         line = body.add("TR")
         name = _name(fact, look, line.add("TH", scope="Row"))
         number, token = fact.reading.in_full, _token(fact)
-        value = words(look, number, "table-head", token, element=line.add("TD"), align="right")
-        yield Row(value, name, widths, look)
+        below = widths.lowers and fonts.width(number, look.scale["table-head"]) > widths.value
+        align: Align = "left" if below else "right"
+        value = words(look, number, "table-head", token, element=line.add("TD"), align=align)
+        yield Row(value, name, widths, look, below)
 
 
 def _name(fact: Fact, look: Look, element: Element) -> Flowable:

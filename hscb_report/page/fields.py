@@ -70,14 +70,15 @@ def part(node: Chart, look: Look, section: Element, width: float) -> Flowable | 
     parts.append(Counted(whole, look, section, smaller, "primary-text", width, hangs=False))
     marks = MarksDrawing(drawn, high, section.add("Figure", alt=field.description.alt))
     parts += [marks, Counted(of_it, look, section, style, PART, width)]
-    return Column(parts, [spacing.FIELD] * (len(parts) - 2) + [gap_of(node, look)])
+    return Column(parts, [spacing.FIELD] * (len(parts) - 2) + [gap_of(node, look, width)])
 
 
-def gap_of(node: Chart, look: Look) -> float:
-    """Between marks and numbers, pt; on wide paper always with room for words that lead to one, so
-    that numbers of charts side by side stand on one line.
+def gap_of(node: Chart, look: Look, width: float) -> float:
+    """Between marks and numbers, pt; with room for words that lead to one, also where others stand
+    beside the chart on wide paper, so that numbers of charts side by side stand on one line.
     """
-    led = any(one.reading.lead for one in node.statements) or look.paper.measure >= ABREAST
+    measure = look.paper.measure
+    led = any(one.reading.lead for one in node.statements) or ABREAST <= measure > width + 1
     return spacing.FIELD_LED if led else spacing.FIELD_NUMBER
 
 

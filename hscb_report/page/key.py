@@ -87,7 +87,8 @@ def key(
     """The numbers of a picture, one below the other, and what a dot stands for (P each).
 
     Args:
-        hero: the number that stands above the picture, which is not told again; or empty.
+        hero: the number that stands above the picture, which is told again only where it has a
+            share to say, for none stands there; or empty.
         unit: whether what a dot stands for is said here.
         shared: whether numbers say what share they are.
         style: of the numbers where each stands above its words; None for sentences.
@@ -96,7 +97,7 @@ def key(
     parts: list[Flowable] = []
     inks = LEVELS[len(dots.shown)]
     for reading, level in zip(dots.readings, dots.levels, strict=True):
-        if reading.key == hero:
+        if reading.key == hero and not (shared and reading.ratio):
             continue
         token = "on-band" if level is None else inks[level]
         said, high = _entry(reading, token, look, owner, shared, style)

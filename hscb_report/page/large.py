@@ -10,7 +10,7 @@ from hscb_report.page.icon import Icon
 from hscb_report.page.layout import Column, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.standing import Standing
-from hscb_report.page.text import Numeral, numeral_type, words
+from hscb_report.page.text import numeral_on_band, numeral_type, words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.nodes import Statement
 from hscb_report.story.story import Section
@@ -84,8 +84,7 @@ def numeral(
     if reading.lead:
         parts.append(words(look, reading.lead, "lead", "on-band", "band", sentence.add("Span")))
         gaps.append(spacing.FRONT_PARTS)
-    ink = look.brand.text_ink(token, "band", style)
-    parts.append(Numeral(reading.headline, style, ink, sentence.add("Span")))
+    parts.append(numeral_on_band(look, reading.headline, style, token, sentence.add("Span")))
     parts.append(words(look, reading.label, label, "on-band", "band", sentence.add("Span")))
     if one.ratio:
         parts.append(words(look, one.ratio, "strong", "on-band", "band", document.add("P")))

@@ -4,6 +4,7 @@ few dots as can be.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,6 +22,8 @@ TRIED = 18
 """So many of a number's dots are looked at."""
 HIT, BENT, FAR = 1.0, 10.0, 0.05
 """How bad it is to pass a dot, to bend, and to be longer by a pt, weighed against one another."""
+HARDLY = 0.01
+"""What is added where a comparison must not miss by a rounding, pt."""
 NONE = 1000.0
 """How bad it is to have no leader: worse than any, but not than one that crosses another."""
 
@@ -72,6 +75,7 @@ def led(
         eyes: the radius of the ring around the one, of each number, pt.
     """
     left = min(x for x, _ in dots) - 2 * max(eyes)
+    field = _Field(dots, size)
     choices = []
     for start, places, eye in zip(starts, own, eyes, strict=True):
         ways = [
@@ -79,7 +83,7 @@ def led(
             for end in _nearest(start[1], places)
             for way in _ways(start, end, eye, max(left, start[0]))
         ]
-        weighed = [(_weight(way, dots, size), index, way) for index, way in enumerate(ways)]
+        weighed = [(_weight(way, field), index, way) for index, way in enumerate(ways)]
         choices.append([(weight, way) for weight, _, way in sorted(weighed)])
     return _chosen(choices)
 
@@ -134,25 +138,44 @@ def _ways(start: Point, end: Point, eye: float, left: float) -> list[Leader]:
     return [Leader((start, *way), end, eye) for way in ways]
 
 
-def _weight(way: Leader, dots: Sequence[Point], size: float) -> float:
+def _weight(way: Leader, field: _Field) -> float:
     """How bad a leader is."""
     pieces = list(pairwise(way.points))
-    hits = sum(_passed(*piece, dots, size) for piece in pieces)
+    hits = sum(field.passed(*piece) for piece in pieces)
     return HIT * hits + BENT * (len(pieces) - 1) + FAR * sum(_length(one) for one in pieces)
 
 
-def _passed(start: Point, end: Point, dots: Sequence[Point], size: float) -> int:
-    """How many dots a piece of a line runs behind; the one it ends at is none."""
-    (x, y), length = start, _length((start, end))
-    if not length:
-        return 0
-    along, up = (end[0] - x) / length, (end[1] - y) / length
-    return sum(
-        1
-        for to_x, to_y in dots
-        if -size < (to_x - x) * up - (to_y - y) * along < size
-        and 0 < (to_x - x) * along + (to_y - y) * up < length
-    )
+class _Field:
+    """The dots, so ordered that those near a line are soon found.
+
+    Args:
+        dots: their middles, pt.
+        size: their radius, pt.
+    """
+
+    def __init__(self, dots: Sequence[Point], size: float) -> None:
+        self.size = size
+        self.sorted = [sorted(dots, key=lambda at: at[way]) for way in (0, 1)]
+        self.places = [[dot[way] for dot in dots] for way, dots in enumerate(self.sorted)]
+
+    def passed(self, start: Point, end: Point) -> int:
+        """How many dots a piece of a line runs behind; the one it ends at is none."""
+        (x, y), length, size = start, _length((start, end)), self.size
+        if not length:
+            return 0
+        along, up = (end[0] - x) / length, (end[1] - y) / length
+        return sum(
+            1
+            for to_x, to_y in min(self._near(start, end, 0), self._near(start, end, 1), key=len)
+            if -size < (to_x - x) * up - (to_y - y) * along < size
+            and 0 < (to_x - x) * along + (to_y - y) * up < length
+        )
+
+    def _near(self, start: Point, end: Point, way: int) -> Sequence[Point]:
+        """The dots between the ends of a piece or hardly outside, across (0) or up (1)."""
+        low, high = sorted((start[way], end[way]))
+        first = bisect_left(self.places[way], low - self.size - HARDLY)
+        return self.sorted[way][first : bisect_right(self.places[way], high + self.size + HARDLY)]
 
 
 def _length(piece: tuple[Point, Point]) -> float:

@@ -7,7 +7,7 @@ from hscb_report.page import spacing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.layout import Column, height_of
 from hscb_report.page.look import Look
-from hscb_report.page.text import Numeral, words
+from hscb_report.page.text import numeral_on_band, words
 from hscb_report.pdf.structure import Element
 from hscb_report.summary.reading import Reading
 
@@ -28,8 +28,7 @@ class Number(Flowable):
             if reading.lead
             else None
         )
-        ink = look.brand.text_ink(token, "band", style)
-        self.digits = Numeral(reading.headline, style, ink, sentence.add("Span"))
+        self.digits = numeral_on_band(look, reading.headline, style, token, sentence.add("Span"))
         parts: list[Flowable] = [self.lead] if self.lead else []
         parts += [
             self.digits,

@@ -100,7 +100,7 @@ ICON_ABOVE = 10.0
 """Between an icon and the number below it."""
 FIELD = 8.0
 """Below the line that says what a mark stands for."""
-FIELD_NUMBER, FIELD_LED, FIELD_LEAD = 20.0, 26.0, 3.5
+FIELD_NUMBER, FIELD_LED, FIELD_LEAD = 14.0, 26.0, 3.5
 """Between marks and the numbers below them: where nothing leads to any, and where words that lead
 to one have room; and between these words and the number.
 """

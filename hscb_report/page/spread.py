@@ -17,7 +17,7 @@ from hscb_report.page.flowable import Flowable
 from hscb_report.page.heading import Bookmarked
 from hscb_report.page.layout import Column, height_of
 from hscb_report.page.look import Look
-from hscb_report.page.text import Numeral, numeral_type, words
+from hscb_report.page.text import numeral_on_band, numeral_type, words
 from hscb_report.pdf.structure import Element
 from hscb_report.story.dots import Dots
 from hscb_report.story.story import Section
@@ -172,8 +172,7 @@ def _number(stage: Stage, style: Type, look: Look, owner: Element) -> Flowable |
     parts: list[Flowable] = []
     if reading.lead:
         parts.append(words(look, reading.lead, "body", "on-band", "band", sentence.add("Span")))
-    ink = look.brand.text_ink(stage.token, "band", style)
-    digits = Numeral(reading.headline, style, ink, sentence.add("Span"))
+    digits = numeral_on_band(look, reading.headline, style, stage.token, sentence.add("Span"))
     parts.append(words(look, reading.label, "body", "on-band", "band", sentence.add("Span")))
     if reading.ratio:
         parts.append(words(look, reading.ratio, "strong", "on-band", "band", owner.add("P")))

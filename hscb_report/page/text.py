@@ -13,6 +13,7 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from hscb_report.brand import fonts
 from hscb_report.brand.brand import Ink
+from hscb_report.brand.contrast import Pair, is_drawn
 from hscb_report.brand.typography import NUMERALS, Face, Type, runs_of
 from hscb_report.page import linked
 from hscb_report.page.breaking import fitted, held_together
@@ -224,12 +225,26 @@ BELOW = 0.16
 class Numeral(Flowable):
     """A big number, as high as its digits; words beside it are smaller, and a symbol behind it,
     such as [r], is small and raised.
+
+    Args:
+        aside: the ink of what is no large text on paper; that of the number, if left out.
     """
 
-    def __init__(self, text: str, style: Type, ink: Ink, element: Element | None) -> None:
+    def __init__(
+        self,
+        text: str,
+        style: Type,
+        ink: Ink,
+        element: Element | None,
+        aside: Ink | None = None,
+        zoom: float = 1.0,
+    ) -> None:
         super().__init__()
-        self.text, self.style, self.ink, self.element = text, style, ink, element
+        self.text, self.style, self.element = text, style, element
         self.runs = runs_of(text, style)
+        self.inks = [
+            aside if aside and not run.style.is_large_at(zoom) else ink for run in self.runs
+        ]
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """Its own width, and the height of a digit with the room below for a comma."""
@@ -251,13 +266,25 @@ class Numeral(Flowable):
         """Draw on the baseline."""
         canvas, x = self.canv, 0.0
         with canvas.tagged(self.element) if self.element else nullcontext():
-            canvas.setFillColor(self.ink)
-            for run in self.runs:
+            for run, ink in zip(self.runs, self.inks, strict=True):
+                canvas.setFillColor(ink)
                 canvas.setFont(fonts.font_name(run.style.face), run.style.size)
                 # The space behind the last parts it from the words when read.
                 text = run.text if run is not self.runs[-1] else f"{run.text} "
                 canvas.drawString(x, self.below + run.rise, text)
                 x += fonts.width(run.text, run.style)
+
+
+def numeral_on_band(
+    look: Look, text: str, style: Type, token: str, element: Element | None
+) -> Numeral:
+    """A big number on a band; what is small beside it, such as its symbol, is as white as words are
+    where its colour is for large text alone.
+    """
+    ink, zoom = look.brand.text_ink(token, "band", style), look.paper.zoom
+    plain = is_drawn(Pair(token, "band", "text"))
+    aside = None if plain else look.brand.ink("on-band", "band")
+    return Numeral(text, style, ink, element, aside, zoom)
 
 
 def numeral_type(

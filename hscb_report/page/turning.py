@@ -139,7 +139,9 @@ def _ends(atoms: Sequence[Measured], start: int, room: float) -> list[_Turn]:
     """Where a page may end, and what it costs by itself; at the least behind one atom."""
     count = len(atoms)
     used, more, less = 0.0, 0.0, 0.0
-    run, above = start, 0.0  # where the columns begin that are being filled, and what is above them
+    entries: list[Entry] = []  # in the columns that are being filled
+    above = 0.0  # what is above them
+    bare = 0.0  # of these columns, what the lower leaves empty, as far as it is a page's height
     found: list[_Turn] = []
     for end in range(start + 1, count + 1):
         one = atoms[end - 1]
@@ -149,13 +151,16 @@ def _ends(atoms: Sequence[Measured], start: int, room: float) -> list[_Turn]:
             used += one.height + space
         else:
             if not inside or atoms[end - 2].atom.columns is not one.atom.columns:
-                run, above = end - 1, used + (space if inside else 0)
-            used = above + split([each.entry for each in atoms[run:end]]).height
+                entries, above = [], used + (space if inside else 0)
+            entries.append(one.entry)
+            set_out = split(entries)
+            used = above + set_out.height
+            bare = (set_out.height - set_out.lower) / 2
         more += (one.stretch if inside else 0) + one.takes
         less += (one.closes if inside else 0) + one.gives
         if used > room + less and end > start + 1:
             break
-        cost = _page_cost(room, used, more, last=end == count)
+        cost = _page_cost(room, used - bare, more, last=end == count)
         cost += spacing.SMALLER if used > room else 0
         if end < count:
             cost += atoms[end].atom.break_cost

@@ -15,6 +15,7 @@ from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import Purpose
 from hscb_report.brand.fonts import font_name
 from hscb_report.pdf.colour import CanvasMisuse, Inked, Overprint, ReportText, resolve
+from hscb_report.pdf.path import ReportPath
 
 rl_config.useA85 = 0  # streams stay binary: a fifth smaller, and sooner written
 
@@ -113,6 +114,10 @@ class InkedCanvas(Canvas):
             raise CanvasMisuse("setStrokeAlpha: use a lighter ink of the brand")
 
     # Painting
+
+    def beginPath(self) -> ReportPath:
+        """A path to be drawn."""
+        return ReportPath()
 
     def must_own(self) -> None:
         """Called before anything is painted; raises where nothing owns it."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pikepdf
 
-from hscb_report.preflight import shapes
+from hscb_report.preflight import shapes, steps
 from hscb_report.preflight.content import Content, Tag, Used
 from hscb_report.preflight.interactive import annots, looks
 from hscb_report.preflight.letters import Letters
@@ -64,8 +64,7 @@ class _Reader:
             raise NESTED.exceeded
         outside, self.around = self.around, (*self.around, stream.objgen)
         run = Run(resources, state, len(self.marks))
-        for instruction in self.painter.letters.streams.instructions(stream):
-            operands, name = instruction.operands, str(instruction.operator)
+        for name, operands in steps.together(self.painter.letters.streams.instructions(stream)):
             if name in _OPERATORS:
                 _OPERATORS[name](self, run, name, operands)
             elif name == "ri":
@@ -162,7 +161,8 @@ class _Reader:
     # Paths
 
     def _outline(self, run: Run, name: str, operands: Any) -> None:
-        run.path.extend(name, numbers(operands, len(operands)), run.state.matrix)
+        names, found = operands
+        steps.add(run.path, names, found, run.state.matrix)
 
     def _clip(self, run: Run, name: str, operands: Any) -> None:
         run.clipping = run.path
@@ -284,7 +284,7 @@ _OPERATORS: dict[str, _Operator] = {
     **dict.fromkeys(("sc", "scn", "SC", "SCN"), _Reader._colour),
     **dict.fromkeys(("BDC", "BMC"), _Reader._begin),
     "EMC": _Reader._end,
-    **dict.fromkeys(("m", "l", "c", "v", "y", "h", "re"), _Reader._outline),
+    steps.PATH: _Reader._outline,
     **dict.fromkeys(("W", "W*"), _Reader._clip),
     **dict.fromkeys((*FILLS, *STROKES, "n"), _Reader._paint),
     "BT": _Reader._begin_text,

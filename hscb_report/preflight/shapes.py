@@ -14,6 +14,10 @@ Box = tuple[float, float, float, float]
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _STEPS = 6
+STEPS = {"m": 1, "l": 1, "c": 3, "v": 2, "y": 2, "h": 0, "re": 2}
+"""The operators that build a path, and how many points each has; those of ``re`` are a corner and a
+size.
+"""
 
 
 def as_matrix(values: Iterable[Any]) -> Matrix:
@@ -105,7 +109,7 @@ class Outline:
         return any(points for _, points in self._steps)
 
     def extend(self, operator: str, numbers: Sequence[float], matrix: Matrix) -> None:
-        """Add a path operator (m, l, c, v, y, h, re)."""
+        """Add one of ``STEPS``."""
         if operator == "re":
             x, y, w, h = numbers
             numbers = (x, y, x + w, y, x + w, y + h, x, y + h)
@@ -115,6 +119,28 @@ class Outline:
             for x, y in zip(numbers[::2], numbers[1::2], strict=False)
         ]
         self._steps.append((operator, points))
+
+    def extend_all(
+        self, operators: Sequence[str], numbers: Sequence[float], matrix: Matrix
+    ) -> None:
+        """Add many, each with as many points as it should have.
+
+        Args:
+            numbers: the coordinates of all, one behind the other.
+        """
+        a, b, c, d, e, f = matrix
+        points = [
+            (a * x + c * y + e, b * x + d * y + f)
+            for x, y in zip(numbers[::2], numbers[1::2], strict=True)
+        ]
+        at = 0
+        for operator in operators:
+            end = at + STEPS[operator]
+            if operator == "re":
+                self.extend(operator, numbers[2 * at : 2 * end], matrix)
+            else:
+                self._steps.append((operator, points[at:end]))
+            at = end
 
     @property
     def box(self) -> Box:

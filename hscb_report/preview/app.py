@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 
@@ -214,7 +214,8 @@ async def _body(request: Request) -> dict[str, Any]:
         raise HTTPException(CANNOT)
     try:
         body = json.loads(await request.body())
-    except ValueError:
+        json.dumps(body, ensure_ascii=False).encode("utf-8")  # half a letter is none
+    except (ValueError, RecursionError, ClientDisconnect):  # gone, before all was said
         raise HTTPException(CANNOT) from None
     if not isinstance(body, dict):
         raise HTTPException(CANNOT)

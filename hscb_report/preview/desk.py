@@ -13,7 +13,7 @@ from threading import RLock
 
 from hscb_report.artefacts import Material
 from hscb_report.build import Built, build, marked, material_of
-from hscb_report.errors import Problem, ReportError, UsageError
+from hscb_report.errors import FileError, Problem, ReportError, UsageError
 from hscb_report.files import take
 from hscb_report.preview.change import Change, ConflictError, Wanted, change, take_back
 from hscb_report.preview.fields import Field, fields, with_values
@@ -225,7 +225,12 @@ class Desk:
         """
         with self._lock:
             if self._done:
-                take_back(self._done.pop())
+                last = self._done.pop()
+                try:
+                    take_back(last)
+                except FileError:  # it may be tried again
+                    self._done.append(last)
+                    raise
             return self.look()
 
     def tick_off(self, key: str) -> Standing:

@@ -89,7 +89,7 @@ class Guard:
             return 403
         if any(origin.lower() not in self.origins for origin in headers.get("origin", [])):
             return 403
-        if headers.get("sec-fetch-site", ["none"])[0] not in ("same-origin", "none"):
+        if not {*headers.get("sec-fetch-site", [])} <= {"same-origin", "none"}:
             return 403
         first = scope["path"].split("/")[1:2]
         if not first or not secrets.compare_digest(

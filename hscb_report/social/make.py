@@ -98,8 +98,7 @@ def cards(edition: str, order: Order, material: Material) -> list[Artefact]:
     if found:
         raise ConformanceError([_fault(edition, one) for one in dict.fromkeys(found)])
     if not told and not notes:
-        none = "there is no card: no number that could be shown is known"
-        notes.append(Problem("no-cards", none, "write a number, and build again", severity=NOTE))
+        notes.append(_none(material))
     data = posts.listed(told, story)
     return [Artefact(main, data, judged=JUDGED, notes=tuple(notes)), *made]
 
@@ -125,6 +124,18 @@ def _asked(material: Material) -> Iterator[Asked]:
         elif one.section in headings:
             shown = section_card(headings.index(one.section), story, reader)
             yield Asked(shown, key, one.section, post, waiting)
+
+
+def _none(material: Material) -> Problem:
+    """Why there is no card at all where the content chooses none."""
+    figures = material.reader.summary.figures
+    known = next((name for name, one in figures.items() if one.value is not None), None)
+    if known is None:
+        none = "there is no card: no number that could be shown is known"
+        return Problem("no-cards", none, "write a number, and build again", severity=NOTE)
+    none = "there is no card: no number stands by itself, and no chart has all of its numbers"
+    hint = f"name figures that are known at the end of the file, such as: social: [{known}]"
+    return Problem("no-cards", none, hint, severity=NOTE)
 
 
 def _called(card: Card) -> str:

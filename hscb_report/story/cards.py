@@ -205,8 +205,12 @@ def chart_card(at: int, story: Story, reader: Reader) -> Subject | None:
 
 def _card(path: str, key: KeyPath, called: str, shown: Shown, reader: Reader, story: Story) -> Card:
     more: tuple[str, ...] = ()
+    # The days of numbers stand below with the other times, wherever they stand in the summary.
     if isinstance(shown, Chart):  # the last of its notes is its source
-        shown, more = replace(shown, notes=()), shown.notes[:-1]
+        dated = tuple(replace(one, day="") for one in shown.statements)
+        shown, more = replace(shown, statements=dated, notes=()), shown.notes[:-1]
+    elif isinstance(shown, Statement):
+        shown = replace(shown, day="")
     others = published_by(shown, reader, story)
     source = others or source_of(sources_of(shown), reader, story)
     times = tuple(times_of(shown, [*said_of(shown)], reader))
@@ -248,9 +252,12 @@ def _ways(told: Told, block: Block, reader: Reader) -> Iterator[Shown]:
                 yield two
         elif dots.readings[0].unit != "percent" and not node.field:
             yield dots
-    yield node
-    if node.field:
-        yield replace(node, field=None)
+    # How numbers stand to others is left out before the message is.
+    bare = tuple(replace(one, reading=replace(one.reading, compared=())) for one in node.statements)
+    for shown in dict.fromkeys((node.statements, bare)):
+        yield replace(node, statements=shown)
+        if node.field:
+            yield replace(node, statements=shown, field=None)
     # Where lines meet is said where there is room; which numbers bear symbols, always.
     needed = tuple(note for note in node.notes[:-1] if _SYMBOL.search(note))
     if node.lines and needed != node.notes[:-1]:

@@ -1,5 +1,5 @@
 """Numbers of different times that stand in one section: each that is of a day says which, right
-below its words, so that nobody takes one for a part of another.
+below its words, and a funnel below its stages, so that nobody takes one for a part of another.
 """
 
 from __future__ import annotations
@@ -8,13 +8,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hscb_report.story.nodes import Cards, Chart, Statement
+from hscb_report.story.nodes import Cards, Chart
 from hscb_report.story.story import Section, Told
 from hscb_report.summary import document, months
 from hscb_report.summary.blocks import Change, Table
 from hscb_report.summary.days import Day, Month, last_day
 from hscb_report.summary.figures import Figure, Series
-from hscb_report.summary.reading import Reader
+from hscb_report.summary.reading import Reader, Reading
 from hscb_report.summary.uses import series_of, shown_by
 
 _DATE = re.compile(
@@ -43,23 +43,27 @@ def _section(told: Section, section: document.Section, reader: Reader) -> Sectio
     shown = [figures[name] for block in blocks for name in shown_by(block)]
     lines = [series[name] for block in blocks for name in series_of(block)]
 
-    def day_of(one: Statement, title: str) -> str:
-        figure = figures[one.reading.key]
-        if figure.as_at is None or _is_named(figure.as_at, f"{one.reading.sentence} {title}"):
+    def day_of(reading: Reading, said: str) -> str:
+        figure = figures[reading.key]
+        if figure.as_at is None or _is_named(figure.as_at, said):
             return ""
         if all(other.time == figure.time for other in shown) and all(
             _is_alike(line, figure, figures) for line in lines
         ):
             return ""
         is_day = not isinstance(figure.as_at, Month)
-        return reader.words.numbers.on_day(when=one.reading.when, is_day=is_day)
+        return reader.words.numbers.on_day(when=reading.when, is_day=is_day)
 
     def dated(block: Told) -> Told:
         node = block.node
         if not isinstance(node, (Cards, Chart)):
             return block
         title = f"{block.title} {node.title}" if isinstance(node, Chart) else block.title
-        days = [day_of(one, title) for one in node.statements]
+        if isinstance(node, Chart) and node.form == "funnel":  # all are of one time
+            said = " ".join([*(one.sentence for one in node.readings), title])
+            day = day_of(node.readings[0], said)
+            return replace(block, node=replace(node, notes=(f"{day}.",))) if day else block
+        days = [day_of(one.reading, f"{one.reading.sentence} {title}") for one in node.statements]
         if isinstance(node, Chart) and node.form == "ring":
             days[1:] = [""] * len(days[1:])  # a part is of the day of its whole, right above it
         statements = tuple(

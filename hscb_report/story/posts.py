@@ -22,6 +22,7 @@ from hscb_report.words.typography import without_binding
 _SENTENCE = re.compile(r"(?<=\.) (?=[A-Z0-9\[])")
 """Between two sentences."""
 
+_WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*%?")
 _SYMBOL = re.compile(r"\[[a-z]+\]")
 """A symbol at the beginning of what it means."""
 
@@ -36,8 +37,8 @@ def alt_of(card: Card, story: Story) -> str:
         said.insert(0, story.draft.words[0])
     made: list[str] = []
     for one in said:
-        if one and _bare(one) not in _bare(" ".join(made)):
-            made.append(_ended(one))
+        if one and not _is_said(one, " ".join(made)):
+            made.append(_ended(f"{one[:1].upper()}{one[1:]}"))
     return _plain(" ".join(made), story)
 
 
@@ -83,7 +84,7 @@ def _described(shown: Dots | Chart | Statement) -> Iterator[str]:
         described = shown.field.description if shown.field else shown.description
         told = described.alt if described else ""
         parts = (shown.title, shown.field.each if shown.field else shown.each)
-        yield from (one for one in parts if _bare(one) not in _bare(told))
+        yield from (one for one in parts if not _is_said(one, told))
         yield told
         yield _listed(
             said
@@ -171,5 +172,12 @@ def _ended(text: str) -> str:
     return text if text.endswith((".", "!", "?", ".”", ".’")) else f"{text}."
 
 
+def _is_said(text: str, whole: str) -> bool:
+    """Whether a text says all the words of another, in their order; "5 visits" is not said by "15
+    visits".
+    """
+    return _bare(text) in _bare(whole)
+
+
 def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
+    return f" {' '.join(_WORD.findall(text))} ".casefold()

@@ -51,7 +51,7 @@ class Line:
         known = next((point for point in reversed(self.points) if point.value is not None), None)
         end = self.points[-1]
         if known is None or known is end:
-            return f"{self.name} {end.number}"
+            return self.words.ended(name=self.name, last=end.number)
         return self.words.ending(
             name=self.name, known=known.number, year=known.when, last=end.number, end=end.when
         )

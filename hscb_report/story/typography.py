@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, Literal, TypeVar, cast
 
@@ -78,7 +79,6 @@ class _Setter:
     def __init__(self, words: Words, binds: bool = True, addresses: Addresses = "linked") -> None:
         self.words, self.binds, self.addresses = words, binds, addresses
         self.plain = _Setter(words, binds=False) if binds else self
-        self.patterns = _patterns(words) if binds else ()
 
     def of(self, value: _T, lang: str) -> _T:
         """A value with all its words set.
@@ -110,14 +110,9 @@ class _Setter:
 
     def text(self, text: str, lang: str) -> str:
         """A text; the numbers that it holds stay in it."""
-        typography = self.words.typography
-        own = self.words.language.split("-")[0]
-        foreign = bool(lang) and lang.split("-")[0] != own
-        marks = _marks(self.words, lang if foreign else own)
-        made = set_quotes(text, marks, () if foreign else typography.elided)
-        for pattern in () if foreign else self.patterns:
-            made = pattern.sub(lambda found: found[0].replace(" ", NO_BREAK), made)
-        return Said(made, text.refs) if isinstance(text, Said) else made
+        if isinstance(text, Said):
+            return Said(_set(str(text), lang, self.words, self.binds), text.refs)
+        return _set(text, lang, self.words, self.binds)
 
     def _spans(self, spans: Sequence[Span], lang: str) -> tuple[Span, ...]:
         """Stretches of one text: what is quoted or bound may begin in one and end in another. The
@@ -132,6 +127,19 @@ class _Setter:
             refs = getattr(span.text, "refs", ())
             made.append(replace(span, text=Said(text, refs) if refs else text))
         return tuple(made)
+
+
+@lru_cache(maxsize=4096)
+def _set(text: str, lang: str, words: Words, binds: bool) -> str:
+    """A text as it is set; editions, and a document that is made again, hold the same ones."""
+    typography = words.typography
+    own = words.language.split("-")[0]
+    foreign = bool(lang) and lang.split("-")[0] != own
+    marks = _marks(words, lang if foreign else own)
+    made = set_quotes(text, marks, () if foreign else typography.elided)
+    for pattern in _patterns(words) if binds and not foreign else ():
+        made = pattern.sub(lambda found: found[0].replace(" ", NO_BREAK), made)
+    return made
 
 
 def _addressed(spans: Sequence[Span], addresses: Addresses) -> list[Span]:
@@ -191,6 +199,7 @@ def _marks(words: Words, lang: str) -> QuoteMarks:
     return QuoteMarks((before, after), (one, other), typography.apostrophe)
 
 
+@lru_cache(maxsize=8)
 def _patterns(words: Words) -> tuple[re.Pattern[str], ...]:
     """What stands together, in the words of a language."""
     typography = words.typography
@@ -203,7 +212,7 @@ def _patterns(words: Words) -> tuple[re.Pattern[str], ...]:
             rf"\b(?:{months}) [0-9]{{4}}\b",
             rf"\b(?i:{_any_of(typography.before_capitals)}) [A-Z]{{2,5}}\b",
             rf"\b(?i:{_any_of(typography.before_numbers)}) [0-9]",
-            rf"[0-9]{gap}(?:{_any_of(typography.after_numbers)})(?!\w)",
+            rf"(?<!{NO_BREAK}[0-9]{{3}})[0-9]{gap}(?:{_any_of(typography.after_numbers)})(?!\w)",
             r"[0-9] \[[a-z]+\]",
             rf"\w \([0-9{MINUS}£]",
             rf"(?<![0-9]{gap})\[[a-z]+\] \w",

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from hscb_report.summary.base import Line, Model, Name, OrPlain
+from hscb_report.summary.batch import Batch
 from hscb_report.summary.blocks import AnyBlock
 from hscb_report.summary.checking import Accept
 from hscb_report.summary.figures import Figure, Period, Series
@@ -119,6 +120,14 @@ class Summary(Model):
     )
     language: Language = Field(
         "en-GB", description="The language of the document: en-GB is the one that there is."
+    )
+    texts: dict[Name, Line] = Field(
+        default_factory=dict,
+        description="Words that {text.NAME} stands for anywhere in this file and in the board's, "
+        "such as an area; a batch fills them from its table.",
+    )
+    batch: Batch | None = Field(
+        None, description="How the rows of a table become reports, with hscb-report batch."
     )
     introduction: InlineProse | None = Field(None, description="The opening paragraph.")
     cover: Cover | None = Field(

@@ -7,7 +7,7 @@ must resolve all follow from here.
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal
@@ -93,7 +93,9 @@ def held(value: object, path: KeyPath = ()) -> Iterator[Held]:
         value: a model, or a dict or list of them.
         path: the keys to it.
     """
-    return _walk(value, path, None, "")
+    found: list[Held] = []
+    _walk(value, path, None, "", found.append)
+    return iter(found)
 
 
 def names_in(value: object, what: Part) -> list[str]:
@@ -101,19 +103,29 @@ def names_in(value: object, what: Part) -> list[str]:
     return [one.value for one in held(value) if one.mark == Names(what)]
 
 
-def _walk(value: object, path: KeyPath, mark: Names | Printed | None, lang: str) -> Iterator[Held]:
-    if isinstance(value, BaseModel):  # what a part says of its language is said of its own words
+def _walk(
+    value: object,
+    path: KeyPath,
+    mark: Names | Printed | None,
+    lang: str,
+    found: Callable[[Held], None],
+) -> None:
+    if isinstance(value, str):
+        if mark is not None:
+            found(Held(path, value, mark, lang))
+    elif isinstance(value, BaseModel):  # what it says of its language is said of its own words
         lang = getattr(value, "lang", None) or ""
+        members = value.__dict__
         for key, own in _marks(type(value)).items():
-            yield from _walk(getattr(value, key), (*path, key), own, lang)
+            member = members[key]
+            if member is not None:
+                _walk(member, (*path, key), own, lang, found)
     elif isinstance(value, dict):
         for key, member in value.items():
-            yield from _walk(member, (*path, key), mark, lang)
+            _walk(member, (*path, key), mark, lang, found)
     elif isinstance(value, list):
         for index, member in enumerate(value):
-            yield from _walk(member, (*path, index), mark, lang)
-    elif isinstance(value, str) and mark is not None:
-        yield Held(path, value, mark, lang)
+            _walk(member, (*path, index), mark, lang, found)
 
 
 @cache

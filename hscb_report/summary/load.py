@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import Any
 
 from hscb_report.errors import ContentError, Problem, ReportError, UsageError, shown_path
 from hscb_report.files import is_there, size_of
@@ -17,7 +15,7 @@ from hscb_report.summary import place_relations, placed
 from hscb_report.summary.base import known
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
-from hscb_report.summary.explain import problems_of
+from hscb_report.summary.fill import fill, texts_of
 from hscb_report.summary.folder import command, no_period, periods
 from hscb_report.summary.included import gather
 from hscb_report.summary.looking_back import problems_between, without_previous
@@ -31,8 +29,8 @@ from hscb_report.summary.same_point import with_points
 from hscb_report.summary.time_spans import latest_before
 from hscb_report.summary.tree import Tree, read_yaml
 from hscb_report.summary.uses import looking_back
+from hscb_report.summary.validated import validated
 
-M = TypeVar("M", bound=BaseModel)
 Data = bytes | Mapping[Path, bytes]
 """What a content file would hold, or several of one period and its board's by their paths."""
 
@@ -163,9 +161,17 @@ class Shelf:
     def _read_year(self, period: str) -> _Year:
         return self._validated(read_yaml(self._file(period), keys=known()))
 
+    def filled(self, tree: Tree) -> list[Problem]:
+        """Fill in the words that stand for others, once all of a content file is brought together;
+        what a batch has to say of a report, it says here.
+        """
+        return fill(tree, texts_of(tree))
+
     def _validated(self, tree: Tree, data: Mapping[Path, bytes] = MappingProxyType({})) -> _Year:
         missing = gather(tree, data)
-        summary, problems = _validate(Summary, tree)
+        left = self.filled(tree)
+        summary, problems = validated(Summary, tree)
+        problems = [*left, *problems]
         summary = with_points(with_rounding(summary)) if summary else None
         if missing:  # what is not there is missed everywhere
             return _Year(tree, None, [*missing, *problems], [], [])
@@ -261,8 +267,11 @@ class Shelf:
         folder = self.folder / "boards"
         known = sorted(file.stem for file in folder.glob("*.yaml"))
         file = folder / f"{name}.yaml"
+        texts = texts_of(tree)
         if name in known:
-            return self._read_board(name, would[file]) if file in would else self._board(name)
+            if file in would or texts:
+                return self._read_board(name, would.get(file), texts)
+            return self._board(name)
         near = did_you_mean(name, known)
         problem = Problem(
             "unknown-board",
@@ -274,24 +283,9 @@ class Shelf:
         return None, None, [problem]
 
     def _read_board(
-        self, name: str, data: bytes | None = None
+        self, name: str, data: bytes | None = None, texts: Mapping[str, str] = MappingProxyType({})
     ) -> tuple[Board | None, Tree | None, list[Problem]]:
         tree = read_yaml(self.folder / "boards" / f"{name}.yaml", data, known())
-        board, problems = _validate(Board, tree)
-        return board, tree, problems
-
-
-def _validate(model: type[M], tree: Tree) -> tuple[M | None, list[Problem]]:
-    if not isinstance(tree.data, dict):
-        return None, [
-            Problem(
-                "empty-file",
-                "the file holds no keys",
-                "start from the example in the README",
-                tree.at(1, 1),
-            )
-        ]
-    try:
-        return model.model_validate(tree.data), []
-    except ValidationError as error:
-        return None, problems_of(error, model, tree)
+        left = fill(tree, texts)
+        board, problems = validated(Board, tree)
+        return board, tree, [*left, *problems]

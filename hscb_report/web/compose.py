@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import LEVELS
@@ -27,11 +27,14 @@ from hscb_report.story.typography import set_plainly, typeset
 from hscb_report.story.unnested import Curve, Large
 from hscb_report.web import emblems, icons, pictures
 from hscb_report.web.fonts import font_faces
+from hscb_report.words.typography import NO_BREAK
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 LENGTHS = (7, 10, 14)
 """A number of more letters than one of these is set a step smaller."""
 _YEARS = re.compile(r"(?<![\w/-])(\d{4}[-/]\d\d)(?![\w/-])")
+_PLACE = re.compile(r"(?<=[^/:])(?=[/.])")
+"""Before a slash or a full stop; the slashes of "https://" stay where they are."""
 MOST_DESCRIBED = 200
 """So many letters of the introduction describe the page to a search engine."""
 
@@ -148,6 +151,8 @@ def _environment(brand: Brand) -> Environment:
     environment.filters = {
         **environment.filters,
         "kind": lambda node: type(node).__name__,
+        "address": _address,
+        "changed": _changed,
         "parted": parted,
         "runs": _runs,
         "steps": _steps,
@@ -168,6 +173,19 @@ def _loaded() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def _address(words: str) -> Markup:
+    """What a link says; where it is an address, a line may end before its slashes and full stops,
+    as on paper.
+    """
+    said = escape(words)
+    return said if " " in words else Markup(_PLACE.sub("<wbr>", said))
+
+
+def _changed(said: str) -> str:
+    """A change whose number stays with its direction: a narrow cell is parted behind it."""
+    return said.replace(NO_BREAK, " ").replace(" ", NO_BREAK, 1)
 
 
 def _steps(number: str) -> int:

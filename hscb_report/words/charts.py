@@ -110,6 +110,10 @@ class ChartWords:
         """Lines that lie on one another."""
         return f"{listed(names)} are equal in {listed(years)}: their points lie on one another."
 
+    def ended(self, *, name: str, last: str) -> str:
+        """A line and its last number, which a name that ends in "after" does not run into."""
+        return f"{name}: {last}"
+
     def ending(self, *, name: str, known: str, year: str, last: str, end: str) -> str:
         """A line whose last number is missing: its last that is known, and what its end says.
 
@@ -117,7 +121,7 @@ class ChartWords:
             known, year: the last number that is known, and its year.
             last, end: the symbol of the last, and its year.
         """
-        return f"{name} {known} in {year}, {last} in {end}"
+        return f"{name}: {known} in {year}, {last} in {end}"
 
     def source(self, *, publishers: str) -> str:
         """The line below a chart of series."""

@@ -21,7 +21,7 @@ class SocialWords:
         "For each card: its pictures, the alternative text to paste where the picture is "
         "described, and words for a post."
     )
-    none: str = "There is no card: no number that could be shown is known."
+    none: str = "There is no card; the build says why."
     pictures: str = "Pictures"
     alt: str = "Alternative text"
     post: str = "Post"

@@ -16,9 +16,10 @@ from hscb_report.words.typography import TypographyWords
 from hscb_report.words.web import WebWords
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
-    """The table of one language; as it stands, British English.
+    """The table of one language; as it stands, British English. It is equal to itself alone, so
+    that what is made with it can be kept.
 
     Attributes:
         language: its tag (BCP 47), as content files and PDFs have it.

@@ -27,23 +27,7 @@ def from_csv(file: Path, data: bytes) -> Grid:
     Raises:
         FileError: it is damaged, or of another kind.
     """
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise FileError(
-            Problem(
-                "other-kind",
-                f"{shown_path(file)} is a workbook, though its name ends in .csv",
-                "give its name the ending .xlsx",
-            )
-        )
-    text = _decoded(data)
-    if "\x00" in text:
-        raise FileError(
-            Problem(
-                "damaged",
-                f"{shown_path(file)} is not a text file",
-                "save the sheet anew, as CSV UTF-8",
-            )
-        )
+    text = text_of(file, data)
     best: list[list[str]] = []
     for delimiter in ",;\t":
         try:
@@ -69,6 +53,32 @@ def from_csv(file: Path, data: bytes) -> Grid:
         for at, row in enumerate(best[:MOST_ROWS], 1)
     )
     return tabled(grid, lines)
+
+
+def text_of(file: Path, data: bytes) -> str:
+    """The text of a CSV file.
+
+    Raises:
+        FileError: it is damaged, or of another kind.
+    """
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise FileError(
+            Problem(
+                "other-kind",
+                f"{shown_path(file)} is a workbook, though its name ends in .csv",
+                "give its name the ending .xlsx",
+            )
+        )
+    text = _decoded(data)
+    if "\x00" in text:
+        raise FileError(
+            Problem(
+                "damaged",
+                f"{shown_path(file)} is not a text file",
+                "save the sheet anew, as CSV UTF-8",
+            )
+        )
+    return text
 
 
 def _decoded(data: bytes) -> str:

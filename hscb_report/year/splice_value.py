@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from hscb_report.errors import ContentError, Problem
+from hscb_report.summary.limits import too_long
 from hscb_report.summary.prose import DASH, kept
 from hscb_report.summary.scalars import plain_scalar, written
 from hscb_report.summary.tree import KeyPath, read_yaml
@@ -45,13 +46,16 @@ class ValueSplice(Splice):
 
         Raises:
             KeyError: nothing stands there.
-            ContentError: the file is laid out in a way that cannot be followed.
+            ContentError: the text is too long, or the file is laid out in a way that cannot be
+                followed.
         """
         node = self._scalar(path)
         for said in self._ways(node, value):
             made = self._with(node, said)
             if self._is_read(made, path, value):
                 return made
+        if isinstance(value, str) and (long := too_long(value)):
+            raise ContentError(Problem("too-long", *long))
         raise ContentError(Problem("layout", *self.LAYOUT))
 
     def _scalar(self, path: KeyPath) -> yaml.ScalarNode:
@@ -67,6 +71,7 @@ class ValueSplice(Splice):
     def _with(self, node: yaml.ScalarNode, said: str) -> bytes:
         start, end = node.start_mark.index, self._end(node)
         gap = " " if said and start == end and self.text[start - 1 : start] == ":" else ""
+        said = said.replace("\r\n", "\n").replace("\n", self.end)
         made = f"{self.text[:start]}{gap}{said}{self.text[end:]}"
         return (self.mark + made).encode("utf-8")
 

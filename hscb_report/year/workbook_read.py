@@ -46,6 +46,15 @@ def from_workbook(file: Path, data: bytes) -> Grid:
     Raises:
         FileError: it is too large, damaged, or of another kind.
     """
+    return _from_book(file, opened(file, data))
+
+
+def opened(file: Path, data: bytes) -> Workbook:
+    """A workbook, whose size was looked at before.
+
+    Raises:
+        FileError: it is too large, damaged, or of another kind.
+    """
     name = shown_path(file)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise FileError(
@@ -83,7 +92,7 @@ def from_workbook(file: Path, data: bytes) -> Grid:
         ) from None
     except Exception as error:  # whatever a damaged or hostile file provokes in zipfile or openpyxl
         raise FileError(damaged) from error
-    return _from_book(file, book)
+    return book
 
 
 def _book(data: bytes) -> Workbook:
@@ -140,7 +149,7 @@ def _from_book(file: Path, book: Workbook) -> Grid:
     grid = tabled(
         grid,
         (
-            [_cell(cell, at, column) for column, cell in enumerate(row, 1)]
+            [cell_of(cell, at, column) for column, cell in enumerate(row, 1)]
             for at, row in enumerate(rows, 1)
         ),
     )
@@ -177,7 +186,8 @@ def _comments(sheet: Worksheet) -> Iterator[str]:
             )
 
 
-def _cell(cell: ReadCell, row: int, column: int) -> Cell:
+def cell_of(cell: ReadCell, row: int, column: int) -> Cell:
+    """What a cell holds; formulas are not worked out."""
     value = cell.value
     if cell.data_type == "f":
         text = str(getattr(value, "text", value))

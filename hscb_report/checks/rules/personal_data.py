@@ -21,7 +21,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from hscb_report.checks.persons.children import children, from_file
 from hscb_report.checks.persons.contacts import addresses, telephones
@@ -74,23 +75,39 @@ def persons_in(text: str, board: Board, *, english: bool = True) -> list[Told]:
         board: whose own address and numbers are no fault.
         english: whether ages and names are looked for as well.
     """
-    own = [board.short_name or "", *filter(None, [board.email])]
+    names = (board.short_name or "", *filter(None, [board.email]))
+    own = _Own(names, board.phone or "", tuple(board.address or ()), board.name)
+    return list(_found(text, own, english))
+
+
+class _Own(NamedTuple):
+    """What a board says of itself."""
+
+    names: tuple[str, ...]
+    phone: str
+    address: tuple[str, ...]
+    name: str
+
+
+@lru_cache(maxsize=1024)
+def _found(text: str, own: _Own, english: bool) -> tuple[Told, ...]:
+    """What a text tells, kept for when all is checked again."""
     found = [
         *nhs_numbers(text),
         *births(text),
-        *telephones(text, [board.phone or ""]),
-        *addresses(text, own),
-        *postcodes(text, board.address or []),
-        *houses(text, board.address or []),
+        *telephones(text, [own.phone]),
+        *addresses(text, own.names),
+        *postcodes(text, own.address),
+        *houses(text, own.address),
     ]
     if english:
-        found += children(text, board.name.split())
+        found += children(text, own.name.split())
     found.sort(key=lambda one: (one.start, -len(one.words)))
-    return [
+    return tuple(
         one
         for n, one in enumerate(found)
         if not any(_overlap(earlier, one) for earlier in found[:n])
-    ]
+    )
 
 
 def _overlap(first: Told, then: Told) -> bool:

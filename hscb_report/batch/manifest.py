@@ -1,0 +1,146 @@
+"""What a run has made, a line of JSON for each row; by it the next run sees what changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from hscb_report.batch.worker import DONE, Outcome
+from hscb_report.errors import Problem
+from hscb_report.files import is_file, size_of, take
+from hscb_report.files.said import unwritable
+
+MANIFEST = "manifest.jsonl"
+MOST_BYTES = 50_000_000
+"""Of a manifest that is read. A row has some 600."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """A row, and what became of it.
+
+    Attributes:
+        name: of the report.
+        line: of the table.
+        status: as ``worker.Outcome`` has it.
+        inputs: the hashes of what it was made of: template, row, order.
+        version: of the tool.
+        files: the hash of each, by its name.
+        sizes: bytes, by its name.
+        problems: as data.
+    """
+
+    name: str
+    line: int
+    status: str
+    inputs: dict[str, str]
+    version: str
+    files: dict[str, str] = field(default_factory=dict)
+    sizes: dict[str, int] = field(default_factory=dict)
+    problems: list[dict[str, Any]] = field(default_factory=list)
+    warnings: int = 0
+    suppressed: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+    def as_line(self) -> str:
+        """The line of the manifest."""
+        return json.dumps(asdict(self), ensure_ascii=True) + "\n"
+
+
+def record(
+    name: str,
+    line: int,
+    inputs: dict[str, str],
+    version: str,
+    outcome: Outcome,
+    problems: Iterable[Problem],
+) -> Record:
+    """The record of a row."""
+    return Record(
+        name,
+        line,
+        outcome.status,
+        inputs,
+        version,
+        {file: hashlib.sha256(data).hexdigest() for file, data in outcome.files.items()},
+        {file: len(data) for file, data in outcome.files.items()},
+        [_plain(problem) for problem in problems],
+        outcome.warnings,
+        list(outcome.hidden),
+        outcome.seconds,
+    )
+
+
+def _plain(problem: Problem) -> dict[str, Any]:
+    said = problem.as_dict()
+    place = problem.place
+    return said | {"file": place.file.as_posix() if place else None, "where": problem.where}
+
+
+def read(folder: Path) -> dict[str, Record]:
+    """The records of the last run, by the names of the rows; of a row the last one counts. A line
+    that is not whole, as a run leaves it that was killed, is none.
+
+    Raises:
+        FileError: it cannot be read.
+    """
+    file = folder / MANIFEST
+    if not is_file(file) or size_of(file) > MOST_BYTES:
+        return {}
+    found = {}
+    for line in take(file).decode("utf-8", "replace").splitlines():
+        try:
+            one = Record(**json.loads(line))
+            sound = all(isinstance(part, dict) for part in (one.inputs, one.files))
+        except (ValueError, TypeError):
+            continue
+        if sound and isinstance(one.name, str):
+            found[one.name] = one
+    return found
+
+
+def append(folder: Path, one: Record) -> None:
+    """Add a record to the manifest, so that a run that is killed has said what it made.
+
+    Raises:
+        FileError: it cannot be written.
+    """
+    file = folder / MANIFEST
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with file.open("a", encoding="utf-8", newline="\n") as stream:
+            stream.write(one.as_line())
+    except OSError as error:
+        raise unwritable(file, error) from error
+
+
+def why(before: Record | None, name_of: Mapping[str, str], version: str, folder: Path) -> str:
+    """Why a row is to be made again, in words; empty where nothing has changed.
+
+    Args:
+        name_of: the hashes of what it would be made of, by what they are of.
+    """
+    if before is None:
+        return "it is new"
+    for what, said in (
+        ("row", "its row changed"),
+        ("template", "the template changed"),
+        ("order", "other editions are asked for"),
+    ):
+        if before.inputs.get(what) != name_of[what]:
+            return said
+    if before.version != version:
+        return f"it was made by version {before.version}"
+    if before.status != DONE:
+        return "it failed before"
+    for name, known in before.files.items():
+        file = folder / name
+        if not is_file(file):
+            return f"{name} is not there any more"
+        if hashlib.sha256(take(file)).hexdigest() != known:
+            return f"{name} was changed since"
+    return ""

@@ -1,0 +1,210 @@
+"""The rows of a table as plain data: what each says of the template's figures and texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from hscb_report.batch.amounts import amount, shown, words
+from hscb_report.batch.cells import Cell, Grid, Lines, lines_of
+from hscb_report.errors import ContentError, Place, Problem
+from hscb_report.summary.document import Summary
+from hscb_report.summary.nearest import did_you_mean
+from hscb_report.summary.wording import slug
+
+NAME = "name"
+"""The head of the column that names the reports."""
+ASIDE = "#"
+"""What stands before the head of a column that is not for the reports."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One report to be made; all of it is plain data, to be sent to another process or machine.
+
+    Attributes:
+        name: of the report, as the table has it.
+        stem: what its files are called.
+        line: in the table, from 1.
+        figures: by name, the keys that the row sets; numbers as they are written.
+        texts: by name, the words.
+        cells: the cell of each, such as ``F7``, by ``figures.NAME`` and ``texts.NAME``.
+    """
+
+    name: str
+    stem: str
+    line: int
+    figures: dict[str, dict[str, str | None]] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    cells: dict[str, str] = field(default_factory=dict)
+
+    def as_dict(self) -> dict[str, Any]:
+        """What the report is made of, without where it stands."""
+        return {"name": self.name, "figures": self.figures, "texts": self.texts}
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows of a table, and what was not read of it."""
+
+    file: Path
+    rows: list[Row]
+    notices: list[str]
+
+
+def read(file: Path, template: Summary) -> Table:
+    """Read a table for a template.
+
+    Raises:
+        FileError: it cannot be opened, is too large, damaged, or of another kind.
+        ContentError: something is wrong in it; every such cell is listed.
+    """
+    lines, grid = lines_of(file)
+    rows = list(_rows(lines, grid, template)) if lines else []
+    if not lines or not (rows or grid.problems):
+        grid.problem(
+            "no-rows",
+            Cell(None, 1, 1),
+            "the table has no row below its heads",
+            f'write the heads in the first row, "{NAME}" first, and a row for each report',
+        )
+    _same_names(rows, grid)
+    if grid.problems:
+        raise ContentError(sorted(grid.problems, key=lambda problem: problem.spot))
+    return Table(file, rows, grid.notices)
+
+
+def _rows(lines: Lines, grid: Grid, template: Summary) -> Iterator[Row]:
+    head, *below = lines
+    columns = _columns(head, grid, template)
+    named = next((column for column, what in columns.items() if what == (NAME, "")), 0)
+    for line in below:
+        cells = {cell.column: cell for cell in line}
+        row = line[0].row
+        for cell in line:
+            if not cell.empty and cell.column not in columns and _headless(cell, head):
+                grid.problem(
+                    "no-head",
+                    cell,
+                    "this cell stands below no head",
+                    "give its column a head, or empty the cell",
+                )
+        name = words(cells.get(named, Cell(None, row, named)), grid) if named else ""
+        stem = slug(name)
+        if name and not stem:
+            grid.problem(
+                "name",
+                cells[named],
+                f'"{shown(name)}" has no letter or digit that a file can be named by',
+                "write the name in the letters a to z",
+            )
+        found = Row(name, f"{stem}-{slug(template.period)}", row)
+        for column, (kind, what) in columns.items():
+            cell = cells.get(column, Cell(None, row, column))
+            if kind == "figures":
+                if (keys := amount(cell, template, what, grid)) is not None:
+                    found.figures[what] = keys
+                found.cells[f"figures.{what}"] = cell.at
+            elif kind == "texts":
+                found.texts[what] = words(cell, grid)
+                found.cells[f"texts.{what}"] = cell.at
+        yield found
+
+
+def _headless(cell: Cell, head: list[Cell]) -> bool:
+    return all(one.empty for one in head if one.column == cell.column)
+
+
+def _columns(head: list[Cell], grid: Grid, template: Summary) -> dict[int, tuple[str, str]]:
+    """What each column is of: ``name``, a figure or a text of the template."""
+    known = {NAME: (NAME, "")}
+    known |= {f"figures.{name}.value": ("figures", name) for name in template.figures}
+    known |= {f"text.{name}": ("texts", name) for name in template.texts}
+    short = {name: ("figures", name) for name in template.figures if name != NAME}
+    columns: dict[int, tuple[str, str]] = {}
+    for cell in head:
+        text = " ".join(str(cell.value or "").split())
+        if cell.empty or text.startswith(ASIDE):
+            continue
+        what = known.get(text) or known.get(text.casefold()) or short.get(text)
+        if what is None:
+            near = did_you_mean(text, [*known, *short])
+            grid.problem(
+                "unknown-column",
+                cell,
+                f'"{shown(text)}" is no figure and no text of the template',
+                f'did you mean "{near}"?' if near else _aside(text),
+            )
+        elif what in columns.values():
+            grid.problem(
+                "second-column", cell, f'the column "{shown(text)}" is there twice', "keep one"
+            )
+        else:
+            columns[cell.column] = what
+    there = set(columns.values())
+    for name, what in known.items():
+        if what in there or not _must(what, template):
+            continue
+        grid.problem(
+            "no-column",
+            Cell(None, head[0].row, 1),
+            f'there is no column "{name}"',
+            _why(what, name),
+        )
+    return columns
+
+
+def _aside(text: str) -> str:
+    return f'if it is not for the reports, write "{ASIDE}{shown(text)}"; else name it as a figure'
+
+
+def _must(what: tuple[str, str], template: Summary) -> bool:
+    """Whether a column has to be there, lest every report says what the template says of one."""
+    kind, name = what
+    return kind != "figures" or of_the_row(template.figures[name].place, template)
+
+
+def of_the_row(place: str | None, template: Summary) -> bool:
+    """Whether what is of a place is another in each report: the board's own, or one that a text
+    says.
+    """
+    return place is None or place in template.texts.values()
+
+
+def _why(what: tuple[str, str], name: str) -> str:
+    kind, own = what
+    if kind == NAME:
+        return f'write "{NAME}" above the column that names the reports'
+    if kind == "texts":
+        return f"add it: without it every report would have the template's words for {{text.{own}}}"
+    return (
+        "add it: without it every report would have the template's number; a figure of another "
+        f"place, the same in all, has its own place in the template ({own}: place)"
+    )
+
+
+def _same_names(rows: list[Row], grid: Grid) -> None:
+    seen: dict[str, Row] = {}
+    for row in rows:
+        first = seen.setdefault(row.stem, row)
+        if first is not row and row.name:
+            grid.problems.append(
+                Problem(
+                    "same-name",
+                    f'"{shown(row.name)}" and "{shown(first.name)}" in line {first.line} would '
+                    f"both be written to {row.stem}",
+                    "give one of the two another name",
+                    Place(grid.file, row.line, 1, cell=f"line {row.line}"),
+                )
+            )
+
+
+def hashed(row: Mapping[str, Any]) -> str:
+    """What a row is known by, whatever its place in the table."""
+    import hashlib
+    import json
+
+    text = json.dumps(row, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
