@@ -146,7 +146,7 @@ def test_axe_finds_nothing(opened, viewport, way):
     page.locator("#typed").fill("many")
     page.keyboard.press("Enter")
     expect(page.locator(".fault")).to_contain_text('"many" is not a number')
-    for tab in ("change", "problems", "build"):
+    for tab in ("change", "problems", "build")[: None if viewport == WIDE else 1]:
         page.locator(f"#tab-{tab}").click()
         found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
         told = [(one["id"], [node["html"][:120] for node in one["nodes"]][:5]) for one in found]

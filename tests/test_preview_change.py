@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from conftest import ROOT
 from hscb_report.errors import ContentError, FileError, Problem
@@ -13,6 +16,7 @@ from hscb_report.files import take
 from hscb_report.preview import desk
 from hscb_report.preview.change import ConflictError, RefusedError, Wanted, change, take_back
 from hscb_report.preview.fields import Field, data_at, fields, typed_at, written_at
+from hscb_report.preview.page import page
 from hscb_report.preview.sheets import seen
 from hscb_report.preview.spots import Finder, spots_of
 from hscb_report.project import load_checked
@@ -53,7 +57,8 @@ def outside(before: str, after: str) -> str:
 
 
 def test_each_field_can_be_typed_anew_and_nothing_else_changes(content):
-    for one in fields(content)[::9]:
+    here = fields(content)
+    for one in here[:: len(here) // 6]:
         tree = content.board_tree if one.of_board else content.tree
         own_tree, own = written_at(tree, one.path)
         data = take(own_tree.file)
@@ -119,6 +124,55 @@ def test_a_number_is_written_without_its_commas_and_taken_back(project):
     assert file.read_bytes() == before
 
 
+GAPS = {
+    "of its own lines": (
+        b"contacts:\n    value: 77602\n",
+        b"contacts:\n    value: null\n    symbol: x\n    reason: Not counted.\n",
+    ),
+    "with a comment": (
+        b"contacts:\n    value: 77602  # of the year\n",
+        b"contacts:\n    value: null  # of the year\n    symbol: x\n    reason: Not counted.\n",
+    ),
+    "in braces": (
+        b"contacts:\n    {value: 77602, ",
+        b"contacts:\n    {value: null, symbol: x, reason: Not counted., ",
+    ),
+}
+LINES = re.compile(rb"contacts:\n    value: 77602\n    label: (.+?) *\n(?:    .+\n)+")
+
+
+@pytest.mark.parametrize("way", GAPS)
+def test_a_number_goes_missing_and_is_there_again(project, way):
+    """With it comes, and goes, what says so; every other byte is as it was."""
+    file = project / "2017-18.yaml"
+    there, missing = GAPS[way]
+    if way == "in braces":
+        about = b"label: Contacts, noun: contacts, period: 2017-18, source: summary}\n"
+        file.write_bytes(LINES.sub(there + about, file.read_bytes(), count=1))
+    else:
+        file.write_bytes(file.read_bytes().replace(GAPS["of its own lines"][0], there))
+    before = file.read_bytes()
+    assert there in before
+    one = field(project, "content.figures.contacts.value")
+    assert change("2017-18", project, wanted(one, "", reason="Not counted.", anyway=True))
+    assert file.read_bytes() == before.replace(there, missing)
+    now = typed_at(read_yaml(file, file.read_bytes()), one.path)
+    assert change("2017-18", project, wanted(replace(one, value=now), "77,602", anyway=True))
+    assert file.read_bytes() == before
+
+
+def test_a_point_of_a_series_goes_missing(project):
+    file = project / "2017-18.yaml"
+    before = file.read_bytes()
+    one = field(project, "content.series.looked-after.points.2016")
+    assert change("2017-18", project, wanted(one, "", reason="Not counted."))
+    gap = b"2016: {value: null, symbol: x, reason: Not counted.}"
+    assert file.read_bytes() == before.replace(b"2016: 1305", gap)
+    again = field(project, "content.series.looked-after.points.2016.value")
+    assert change("2017-18", project, wanted(again, "1,305"))
+    assert file.read_bytes() == before.replace(b"2016: 1305", b"2016: {value: 1305}")
+
+
 def test_what_is_there_already_is_not_written(project):
     one = field(project, "content.figures.contacts.value")
     file = project / "2017-18.yaml"
@@ -134,6 +188,7 @@ def test_what_is_there_already_is_not_written(project):
         ("content.figures.contacts.value", "", "the value is missing", False),
         ("content.figures.referrals.value", "99,999", "is greater than the whole", True),
         ("content.title", "", "empty", False),
+        ("content.introduction", "Words. " * 2000, "13,999 letters", False),
         ("board.brand.colours.primary", "blue", "", False),
         ("board.brand.colours.primary", "#FFD500", "", False),
         ("content.figures.plans.as_at", "31 March", "", False),
@@ -302,6 +357,22 @@ def test_a_number_on_a_page_leads_to_the_figure_that_it_is_of(project):
 
 
 PROSE = ("heading", "subtitle", "text", "title")
+
+
+def test_the_lines_that_the_page_has_to_paste_work_where_it_says(project):
+    made = page("2017-18", "secret", "py run.py")
+    number, section, picture, block = re.findall(r"<pre[^>]*>(.*?)</pre>", made, re.DOTALL)
+    (project / "pictures").mkdir()
+    Image.new("RGB", (1800, 1200), "#0B6E4F").save(project / "pictures/hall.jpg")
+    file = project / "2017-18.yaml"
+    text = file.read_text(encoding="utf-8")
+    number = number.replace("the name of a source", "summary")
+    text = text.replace("figures:\n", f"figures:\n{number}\n", 1)
+    text = text.replace("sections:\n", f"sections:\n{section}\n{block}\n", 1)
+    file.write_text(f"{text}{picture}\n", encoding="utf-8")
+    known = {one.id: one for one in fields(load_checked("2017-18", project))}
+    assert known["content.figures.my-number.value"].group == "A new section"
+    assert known["content.pictures.hall.alt"].value == "What the picture shows, in words."
 
 
 def test_what_is_typed_is_what_is_meant():

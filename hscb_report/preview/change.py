@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hscb_report.errors import ERROR, ContentError, Problem, ReportError, shown_path
+from hscb_report.errors import ERROR, ContentError, Place, Problem, ReportError, shown_path
 from hscb_report.files import place, take
 from hscb_report.preview.fields import data_at, typed_at, written_at
 from hscb_report.preview.gaps import emptied, retyped
 from hscb_report.project import examined, shelf_of
+from hscb_report.summary.limits import MOST_LETTERS
 from hscb_report.summary.load import NotWhole
 from hscb_report.summary.tree import KeyPath, Tree
 from hscb_report.year.splice_value import meant
@@ -96,6 +97,8 @@ def change(period: str, content: Path, wanted: Wanted) -> Change | None:
         raise ConflictError(_other(wanted, tree, now))
     own_tree, own = written_at(tree, wanted.path)
     value = _value(wanted, tree)
+    if isinstance(value, str) and len(value) > MOST_LETTERS:
+        raise RefusedError([_too_long(value, tree.place(wanted.path))], False)
     data = take(own_tree.file)
     if wanted.is_number and value is None and wanted.reason:
         made = emptied(own_tree.file, data, own, wanted.reason)
@@ -176,6 +179,11 @@ def _judge(
     made = [one for one in problems if (one.code, one.key, one.message) in new]
     if made and not (anyway and whole):
         raise RefusedError(made, whole)
+
+
+def _too_long(value: str, at: Place) -> Problem:
+    said = f"this has {len(value):,} letters, and {MOST_LETTERS:,} are the most that is read"
+    return Problem("too-long", said, "shorten it, or make several texts of it in the file", at)
 
 
 def _gone(wanted: Wanted, tree: Tree | None) -> Problem:

@@ -8,8 +8,12 @@ let order = "";
 
 export function start(whenChanged) {
   editor.start({ known: (id) => known.get(id), row: (id) => rows.get(id), changed: whenChanged, marked: mark });
-  find("find").addEventListener("input", filter);
-  find("group").addEventListener("change", filter);
+  for (const [id, kind] of [["find", "input"], ["group", "change"]]) {
+    find(id).addEventListener(kind, () => {
+      filter();
+      find("panel-change").scrollTop = 0;
+    });
+  }
   find("find").addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     event.preventDefault(); // or the key would press the button too

@@ -3,6 +3,8 @@ import { find, get, make, say, sayWhy, send } from "./ask.js";
 
 const sheets = find("sheets");
 const POINTS = 72;
+const NUMBER = /\.value$|\.points\./;
+const NEAR = 120; // pixels by which a number may be further away than words, which stand between
 const SLOW = 250; // milliseconds behind which it is said that pages are being drawn
 const WORKED_OUT = "This is worked out from numbers, or the tool's own words: it is not changed here.";
 let shown = { edition: "", fold: "", version: -1, sheets: [] };
@@ -187,7 +189,7 @@ function press(event) {
     const box = spot.getBoundingClientRect();
     const x = Math.max(box.left - event.clientX, 0, event.clientX - box.right);
     const y = Math.max(box.top - event.clientY, 0, event.clientY - box.bottom);
-    return Math.hypot(x, y);
+    return Math.hypot(x, y) - (NUMBER.test(spot.dataset.of) ? NEAR : 0);
   };
   const nearest = all.sort((one, other) => away(one) - away(other))[0];
   if (nearest) chosen(nearest.dataset.of);
