@@ -315,7 +315,7 @@ def test_a_template_for_one_alone_is_refused(tmp_path):
     last = ("      referrals:\n", "      referrals:\n        previous: 15000\n")
     accept = (
         "introduction:",
-        "accept:\n  - {rule: small-count, at: referrals, reason: Printed.}\nintroduction:",
+        "accept:\n  - {rule: small-count, at: referrals, words: '3', reason: Old.}\nintroduction:",
     )
     series = (
         "sections:\n",
