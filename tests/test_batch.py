@@ -165,7 +165,17 @@ def edited(folder: Path, *changes: tuple[str, str]) -> Path:
     return folder / "content"
 
 
-def test_a_row_with_errors_costs_that_row_and_is_told_by_its_cell(plain, tmp_path):
+@pytest.fixture
+def here(monkeypatch):
+    """Rows are made in this process, which has all imported already."""
+
+    def outcomes(jobs, folder, workers, limit):
+        yield from ((key, report(folder, job)) for key, job in jobs)
+
+    monkeypatch.setattr(pool, "outcomes", outcomes)
+
+
+def test_a_row_with_errors_costs_that_row_and_is_told_by_its_cell(here, tmp_path):
     """Where the template refuses, what can be worked out stops the report."""
     content = edited(tmp_path, ("on_small: suppress", "on_small: refuse"))
     result = batch(
@@ -196,7 +206,7 @@ def test_a_small_count_is_left_out(plain):
     assert loaded.summary.figures["first-sexual"].symbol == "c"
 
 
-def test_only_what_changed_is_made_and_why_is_said(whole, plain, tmp_path):
+def test_only_what_changed_is_made_and_why_is_said(here, whole, tmp_path):
     folder = whole[1]
     out = tmp_path / "out"
     shutil.copytree(folder, out)
@@ -354,7 +364,7 @@ def test_a_fault_of_the_tool_costs_its_row(tmp_path):
     assert found.status == LOST and "KeyError" in found.problems[0].message
 
 
-def test_the_command(tmp_path, monkeypatch):
+def test_the_command(here, tmp_path, monkeypatch):
     """What it prints where the table cannot be read, and what it says as data."""
     monkeypatch.chdir(tmp_path)
     run = CliRunner()

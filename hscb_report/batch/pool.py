@@ -20,8 +20,8 @@ AHEAD = 3
 """So many rows for each worker are handed over at once: none waits, and finished reports do not
 pile up."""
 ROWS_OF_A_WORKER = 100
-"""After so many rows a worker is replaced, so that memory does not grow with the table: what is kept
-of widths and colours takes some 7 MB in a hundred rows. A new one takes a second."""
+"""After so many rows a worker is replaced, so that memory does not grow with the table: what it
+keeps of widths and colours takes some 7 MB in a hundred rows. A new one takes a second."""
 SECOND = 1.0
 
 
