@@ -21,7 +21,7 @@ AHEAD = 3
 pile up."""
 ROWS_OF_A_WORKER = 100
 """After so many rows a worker is replaced, so that memory does not grow with the table: what it
-keeps of widths and colours takes some 7 MB in a hundred rows. A new one takes a second."""
+keeps of widths and colours takes some 4 MB in a hundred rows. A new one takes a second."""
 SECOND = 1.0
 
 
