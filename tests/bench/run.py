@@ -58,7 +58,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         measured = commands(given.peers, Path(folder))
         found: dict[str, list[tuple[float, float]]] = {name: [] for name in measured}
-        for done in range(given.runs):  # medians leave out the first, which writes bytecode
+        for done in range(given.runs):
             for name, command in measured.items():
                 found[name].append(timed(command))
             print(f"round {done + 1} of {given.runs}", file=sys.stderr)
