@@ -165,7 +165,17 @@ def edited(folder: Path, *changes: tuple[str, str]) -> Path:
     return folder / "content"
 
 
-def test_a_row_with_errors_costs_that_row_and_is_told_by_its_cell(plain, tmp_path):
+@pytest.fixture
+def here(monkeypatch):
+    """Rows are made in this process, which has all imported already."""
+
+    def outcomes(jobs, folder, workers, limit):
+        yield from ((key, report(folder, job)) for key, job in jobs)
+
+    monkeypatch.setattr(pool, "outcomes", outcomes)
+
+
+def test_a_row_with_errors_costs_that_row_and_is_told_by_its_cell(here, tmp_path):
     """Where the template refuses, what can be worked out stops the report."""
     content = edited(tmp_path, ("on_small: suppress", "on_small: refuse"))
     result = batch(
@@ -196,7 +206,7 @@ def test_a_small_count_is_left_out(plain):
     assert loaded.summary.figures["first-sexual"].symbol == "c"
 
 
-def test_only_what_changed_is_made_and_why_is_said(whole, plain, tmp_path):
+def test_only_what_changed_is_made_and_why_is_said(here, whole, tmp_path):
     folder = whole[1]
     out = tmp_path / "out"
     shutil.copytree(folder, out)
@@ -244,6 +254,7 @@ def test_all_that_is_wrong_with_a_table_is_told_at_once(tmp_path, plain):
         at = head.index("figures.referrals.value")
         head[at + 1] = "figures.referals-rate.value"
         first[at], second[at], third[at], fourth[at] = "", "many", "-", "1,2,3"
+        third[2] = "=1+1"
         first[0], second[0] = fifth[0] + "!", "\x1b[31mred"
         first[2] = "{plans}"
         head.append("figures.plans.value")
@@ -259,6 +270,7 @@ def test_all_that_is_wrong_with_a_table_is_told_at_once(tmp_path, plain):
         'H4 nothing says what "-" means -> say so in the template: batch: {symbols: {"-"',
         'H5 "1,2,3" is not a number',
         r'A3 "\x1b[31mred" holds characters that are no letters',
+        'C4 "=1+1" begins as a formula does',
         'C2 "{plans}" holds braces',
         'the column "figures.plans.value" is there twice',
         'line 6 "Isles of Scilly" and "Isles of Scilly!" in line 2 would both be written to',
@@ -310,14 +322,23 @@ def test_symbols_that_need_not_be_explained(tmp_path, plain, typed, symbol):
 
 
 def test_a_template_for_one_alone_is_refused(tmp_path):
+    last = ("      referrals:\n", "      referrals:\n        previous: 15000\n")
+    accept = (
+        "introduction:",
+        "accept:\n  - {rule: small-count, at: referrals, words: '3', reason: Old.}\nintroduction:",
+    )
     series = (
         "sections:\n",
         "series:\n  one:\n    {label: Plans, points: {2017: 51, 2018: 56}, source: dfe-cin}\n"
         "sections:\n",
     )
     with pytest.raises(ContentError) as found:
-        template("2017-18", edited(tmp_path, series))
-    assert "every report would have the numbers of this series" in str(found.value)
+        template("2017-18", edited(tmp_path, last, accept, series))
+    assert [one.code for one in found.value.problems] == [
+        "template-previous",
+        "accepted-for-all",
+        "template-series",
+    ]
 
 
 def test_words_that_stand_for_nothing_are_errors_and_those_of_a_template_are_filled(tmp_path):
@@ -343,7 +364,7 @@ def test_a_fault_of_the_tool_costs_its_row(tmp_path):
     assert found.status == LOST and "KeyError" in found.problems[0].message
 
 
-def test_the_command(tmp_path, monkeypatch):
+def test_the_command(here, tmp_path, monkeypatch):
     """What it prints where the table cannot be read, and what it says as data."""
     monkeypatch.chdir(tmp_path)
     run = CliRunner()

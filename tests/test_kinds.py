@@ -133,12 +133,13 @@ UNMARKED = {
     "Summary.listed",
     "Review.at",
     "Review.why",
+    "Summary.texts",
     "Review.seal",
     "PictureData.file",
     "PictureData.lang",
 }
-"""Texts that no reader meets as words: names of files, periods, languages, addresses, and what is
-accepted or looked at.
+"""Texts that no reader meets as words: names of files, periods, languages, addresses, what is
+accepted or looked at, and words that are filled in where they stand for others.
 """
 
 

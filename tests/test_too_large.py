@@ -61,6 +61,16 @@ def test_the_longest_text_and_word_are_laid_out(content):
     assert time.process_time() - began < 8
 
 
+def test_what_is_said_of_all_figures_goes_on_on_the_next_page(content):
+    """As where very many numbers are missing, or come of a source with a long name."""
+    file = content / "2017-18.yaml"
+    text = file.read_text(encoding="utf-8")
+    publisher = "publisher: Hampshire Safeguarding Children Board"
+    long = "Partners of the board say so. " * 320
+    file.write_text(text.replace(publisher, f'publisher: "{long.strip()}"', 1), encoding="utf-8")
+    assert build("2017-18", output="made")[0].pages > 5
+
+
 def test_a_content_file_has_a_largest_size(content):
     file = content / "2017-18.yaml"
     data = file.read_bytes()

@@ -122,6 +122,13 @@ def words(cell: Cell, grid: Grid) -> str:
             f'"{shown(text)}" holds characters that are no letters',
             "type it anew, without them",
         )
+    elif text.startswith("="):
+        grid.problem(
+            "formula",
+            cell,
+            f'"{shown(text)}" begins as a formula does',
+            "write the words that it is to show",
+        )
     elif any(mark in text for mark in ("{", "}", "**", "](")):
         grid.problem(
             "markup",

@@ -9,13 +9,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from hscb_report.batch.table import of_the_row
 from hscb_report.errors import ContentError, FileError, Problem, shown_path
 from hscb_report.files import take
 from hscb_report.project import as_period, errors_in, examined, shelf_of
 from hscb_report.summary.document import Summary
 from hscb_report.summary.load import Loaded
+from hscb_report.summary.tree import KeyPath
 
 NAME_OF_FOLDER = "content"
+OF_PERSONS = (
+    "by-subtraction",
+    "personal-data",
+    "small-count",
+    "small-count-in-text",
+    "small-percentage",
+)
+"""The rules whose findings nobody can accept for reports that are not there yet."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +92,30 @@ def _of_one_alone(loaded: Loaded) -> Iterator[Problem]:
             "leave blocks of kind change out of a template for many reports",
             loaded.tree.place(("sections",)),
         )
+    for name, figure in loaded.summary.figures.items():
+        if figure.previous is not None and of_the_row(figure.place, loaded.summary):
+            path: KeyPath = ("figures", name, "previous")
+            yield Problem(
+                "template-previous",
+                "every report would have this number of last year, and a table has no column for "
+                "it",
+                "leave previous out of a template for many reports",
+                loaded.tree.place(path),
+                path,
+            )
+    for at, accept in enumerate(loaded.summary.accept):
+        if accept.rule in OF_PERSONS:
+            path = ("accept", at)
+            yield Problem(
+                "accepted-for-all",
+                f"what is accepted here would be accepted in every report, and {accept.rule} is "
+                "about people who could be recognised",
+                "take it out, and write batch: {on_small: suppress}, or make that report by itself",
+                loaded.tree.place(path),
+                path,
+            )
     for name, series in loaded.summary.series.items():
-        if series.place is None or series.place in loaded.summary.texts.values():
+        if of_the_row(series.place, loaded.summary):
             path = ("series", name)
             yield Problem(
                 "template-series",

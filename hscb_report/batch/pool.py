@@ -19,6 +19,9 @@ K = TypeVar("K")
 AHEAD = 3
 """So many rows for each worker are handed over at once: none waits, and finished reports do not
 pile up."""
+ROWS_OF_A_WORKER = 100
+"""After so many rows a worker is replaced, so that memory does not grow with the table: what it
+keeps of widths and colours takes some 4 MB in a hundred rows. A new one takes a second."""
 SECOND = 1.0
 
 
@@ -36,6 +39,7 @@ def outcomes(
     # The same start on every system; a fork would copy whatever threads hold.
     pool = ProcessPool(
         workers,
+        max_tasks=ROWS_OF_A_WORKER,
         initializer=begin,
         initargs=(str(folder),),
         context=multiprocessing.get_context("spawn"),

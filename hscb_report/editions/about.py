@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from hscb_report.page import contact, facts, nodes, spacing, years
+from dataclasses import replace
+
+from hscb_report.page import contact, facts, nodes, prose, spacing, years
 from hscb_report.page.flow import Atom
 from hscb_report.page.heading import above_group, heading, ruled
 from hscb_report.page.look import Look
@@ -31,8 +33,9 @@ def _about(about: About, look: Look, spot: Spot, document: Element) -> list[Atom
     head = heading(look, about.heading, "", section)
     atoms = [Atom(head, here, spacing.ABOUT, keep_next=True)]
     for text in about.paragraphs:
-        paragraph = words(look, text, "table", element=section.add("P"))
-        atoms.append(Atom(paragraph, here, spacing.ABOUT_LINE, keep_next=True))
+        whole = words(look, text, "table", element=section.add("P"))
+        *others, last = prose.paragraph(whole, here, look.paper.measure, spacing.ABOUT_LINE)
+        atoms += [*others, replace(last, keep_next=True)]
     here = spot.of("the table of figures", ("figures",), "shorten names, definitions and notes")
     atoms += facts.facts(about.groups, about.words, look, here, section)
     for one in about.years:

@@ -21,6 +21,8 @@ from hscb_report.summary.wording import Span
 
 LONG = 5
 """Paragraphs of more lines than this may break over a page."""
+VERY_LONG = 20
+"""The same for those that are kept together for as long as can be."""
 ICON = 36.0
 """The side of a callout's picture, pt."""
 INDENT = 1.25
@@ -50,14 +52,28 @@ def prose(
     """
     made: list[Atom] = []
     for at, parts in enumerate(_set(node, look, parent, style, width=width)):
-        last = len(parts) - 1
-        for index, part in enumerate(parts):
-            if index == 0:
-                gap, cost = _gap(node.passages, at) if at else first, _cost(node.passages, at)
-            else:
-                gap = spacing.NONE
-                cost = spacing.WIDOW if index in (1, last) else spacing.IN_PARAGRAPH
-            made.append(Atom(part, spot, gap, cost, exact=index < last))
+        gap = _gap(node.passages, at) if at else first
+        made += _line_by_line(parts, spot, gap, _cost(node.passages, at))
+    return made
+
+
+def paragraph(whole: Words, spot: Spot, width: float, gap: Gap) -> list[Atom]:
+    """A paragraph that is kept together, unless it is so long that a page might have no room.
+
+    Args:
+        width: pt.
+        gap: above it.
+    """
+    return _line_by_line(_breakable(whole, width, VERY_LONG), spot, gap, spacing.WELCOME)
+
+
+def _line_by_line(parts: Sequence[Flowable], spot: Spot, gap: Gap, cost: float) -> list[Atom]:
+    """The lines of a paragraph; ``gap`` and ``cost`` are of what is above the first."""
+    last = len(parts) - 1
+    made = [Atom(parts[0], spot, gap, cost, exact=last > 0)]
+    for index, part in enumerate(parts[1:], 1):
+        inside = spacing.WIDOW if index in (1, last) else spacing.IN_PARAGRAPH
+        made.append(Atom(part, spot, spacing.NONE, inside, exact=index < last))
     return made
 
 
@@ -136,10 +152,10 @@ def _set(
         ]
 
 
-def _breakable(paragraph: Words, width: float | None) -> Sequence[Words]:
-    """A short paragraph as it is, a long one line by line."""
+def _breakable(paragraph: Words, width: float | None, most: int = LONG) -> Sequence[Words]:
+    """A short paragraph as it is, one of more than ``most`` lines line by line."""
     single = lines(paragraph, width) if width else []
-    return single if len(single) > LONG else [paragraph]
+    return single if len(single) > most else [paragraph]
 
 
 def callout(node: Callout, look: Look, parent: Element) -> Flowable:
