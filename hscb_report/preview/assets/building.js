@@ -16,7 +16,7 @@ export function show(now) {
   const said = [];
   if (errors) said.push(button(count(errors, "error"), () => go("problems"), { "data-key": "errors" }), " to put right. ");
   if (now.left.length) said.push(button(count(now.left.length, "entry", "entries"), () => go("review"), { "data-key": "left" }), " to review. ");
-  if (now.draft) said.push("It is a draft: “status” under Change says so.");
+  if (now.draft && now.fields.length) said.push("It is a draft: “status” under Change says so.");
   refill(find("ready"), ...(said.length ? ["Before it is published: ", ...said] : ["Nothing stands in the way of publication."]));
 }
 

@@ -114,7 +114,8 @@ function filter() {
   for (const part of document.querySelectorAll("#fields .part, #fields .group")) {
     part.hidden = !part.querySelector("li:not([hidden])");
   }
-  find("found").textContent = wanted ? (there ? count(there, "place") : "Nothing is called so, or says so.") : "";
+  if (!rows.size) find("found").textContent = "What can be changed stands here once the files have no errors.";
+  else find("found").textContent = wanted ? (there ? count(there, "place") : "Nothing is called so, or says so.") : "";
 }
 
 /** Open the editor of a field, and go there. */

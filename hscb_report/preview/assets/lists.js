@@ -71,7 +71,9 @@ function review() {
   );
   const lead = items.length
     ? make("p", { class: "help" }, "Last year's words, dates and settings that nobody has looked at. Read each: tick it off where it is right, or change it, which counts as looked at.")
-    : make("p", { class: "well" }, "Nothing is left to look at.");
+    : standing.fields.length
+      ? make("p", { class: "well" }, "Nothing is left to look at.")
+      : make("p", {}, "That is known once the files have no errors.");
   refill(find("panel-review"), lead, items.length ? make("ul", {}, ...items) : "");
 }
 

@@ -16,8 +16,9 @@ function show(now) {
   building.show(now);
   const errors = now.problems.filter((one) => one.severity === "error").length;
   find("undo").setAttribute("aria-disabled", String(!now.undo));
-  find("state").textContent = now.draft ? "Draft" : "Final";
-  document.title = `${errors ? `(${count(errors, "error")}) ` : ""}${period}${now.draft ? " draft" : ""} - preview`;
+  const known = now.fields.length > 0; // nothing is, where files never were whole since the start
+  find("state").textContent = known ? (now.draft ? "Draft" : "Final") : "";
+  document.title = `${errors ? `(${count(errors, "error")}) ` : ""}${period}${known && now.draft ? " draft" : ""} - preview`;
 }
 
 async function changed(now) {
@@ -102,6 +103,7 @@ events.addEventListener("changed", (event) => {
       const first = version < 0;
       const now = await get("standing");
       if (now.version <= version) return; // it was our own, and is shown
+      if (first && !now.fields.length) select("problems");
       const drawn = changed(now);
       heard(now, first);
       await drawn;

@@ -50,7 +50,7 @@ function stale(view) {
   const nothing = !view.html && !view.sheets.length;
   find("stale").hidden = !view.stale;
   find("why").textContent = nothing
-    ? "There is nothing to show yet."
+    ? "Nothing can be shown yet, for the files have errors. Put them right in a text editor, and save: this page follows."
     : "These pages are the last ones without errors. What is saved now has errors.";
 }
 
