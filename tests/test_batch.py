@@ -122,7 +122,7 @@ def test_what_gives_a_number_away_is_left_out_and_said(whole):
     records = manifest_of(folder)
     assert records["North Tyneside"]["suppressed"] == ["first-neglect", "latest-neglect"]
     page = (folder / "index.html").read_text(encoding="utf-8")
-    assert "suppressed, because small: first-neglect, latest-neglect" in page
+    assert "left out, so that no small number is told: first-neglect, latest-neglect" in page
 
 
 def test_the_index_is_a_page_without_scripts_and_has_all(whole):

@@ -147,7 +147,8 @@ def _told(result: object, resume: bool, verbose: bool) -> None:
             echo(f"{', '.join(names[:3])}{' ...' if number > 3 else ''}: {why}")
     there = len(result.records) - len(result.failed)
     kept = f", {result.rows - len(result.made)} of them as they were" if resume else ""
-    rate = len(result.made) / result.seconds if result.seconds else 0
+    reached = sum(one.name in result.made for one in result.records)
+    rate = reached / result.seconds if result.seconds else 0
     echo(
         f"{there} of {count(result.rows, 'report')} in {shown_path(result.folder)}{kept}; "
         f"{result.seconds:.1f} s, {rate:.1f} a second"
