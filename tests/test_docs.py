@@ -128,7 +128,8 @@ def test_no_page_names_an_option_that_does_not_exist(page):
     known = set().union(*(command.options for command in COMMANDS.values()))
     known |= {"--version", "--help", "--install-completion", "--update-golden"}
     known |= {"--host", "--nworkers", "--nthreads"}  # of Dask
-    known |= set(re.findall(r'"(--[a-z]+)"', read(ROOT / "tests/fuzz/__main__.py")))
+    for other in (ROOT / "tests/fuzz/__main__.py", *(ROOT / "tests/bench").glob("*.py")):
+        known |= set(re.findall(r'"(--[a-z]+)"', read(other)))
     assert {"--edition", "--minutes"} <= known
     assert set(re.findall(r"(?<![-\w])(--[a-z][a-z-]+)", read(page))) <= known
 
