@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy
 from matplotlib.patches import Circle, FancyBboxPatch, Patch, Polygon, Rectangle, Wedge
 from matplotlib.path import Path
 
@@ -185,8 +186,9 @@ class Sheet:
         tenth of the bytes of circles.
         """
         if middles:
-            ends = [(x + side * HARDLY, y) for x, y in middles for side in (0, 1)]
-            path = Path(ends, [Path.MOVETO, Path.LINETO] * len(middles))
+            ends = numpy.repeat(numpy.array(middles, dtype=float), 2, axis=0)
+            ends[1::2, 0] += HARDLY
+            path = Path(ends, numpy.tile([Path.MOVETO, Path.LINETO], len(middles)))
             self.marks.append(Stroke(path, ink, size, rounded=True, key=key))
 
     def squares(

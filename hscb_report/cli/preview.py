@@ -19,6 +19,9 @@ from hscb_report.project import CONTENT, as_period
 NEEDED = ("starlette", "uvicorn", "watchfiles")
 """The libraries of the extra ``preview``."""
 
+COLLECTED = (50_000, 20, 50)
+"""How much is made before Python looks for what nobody needs any more."""
+
 
 @app.command("preview", epilog="Example: hscb-report preview 2017-18")
 def preview_command(
@@ -49,7 +52,8 @@ def preview_command(
     """Show a period's pages in a browser while you work: they follow what is saved, and numbers
     and words can be put right where they stand. Nothing leaves this machine. Ctrl-C ends it.
     """
-    gc.enable()  # this process lasts
+    gc.enable()  # this process lasts; looking through all that it holds at each save takes time
+    gc.set_threshold(*COLLECTED)
     import_alone()
     try:
         _check_libraries()

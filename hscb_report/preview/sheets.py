@@ -21,6 +21,8 @@ from hscb_report.social.posts import read_listed
 
 POINTS = 72
 LEAST_DPI, MOST_DPI = 36, 300
+COMPARED = 0.5
+"""The scale of the pictures by which pages are compared, with their words and where these stand."""
 
 
 @dataclass(frozen=True)
@@ -136,9 +138,9 @@ def seen(edition: str, fold: str, material: Material) -> Seen:
 
 
 def _sheet(made: Seen, number: int, side: Side, publication: Publication) -> Sheet:
-    bitmap = made._document[number].render(scale=1.0)
+    bitmap = made._document[number].render(scale=COMPARED)
     digest = hashlib.blake2b(bytes(bitmap.buffer), digest_size=12)
-    digest.update(repr((side.width, side.height)).encode("ascii"))
+    digest.update(repr((side.width, side.height, made.lines(number))).encode("utf-8"))
     folds = tuple(fold / side.width for fold in side.folds)
     name = side.name or publication.pages[number].name or f"page {number + 1}"
     return Sheet(digest.hexdigest(), name, side.width, side.height, folds)

@@ -23,8 +23,9 @@ function show(now) {
 
 async function changed(now) {
   if (!now) return;
+  const drawn = pages.update().catch(sayWhy); // pages take longest
   show(now);
-  await pages.update().catch(sayWhy);
+  await drawn;
 }
 
 function choose(field) {
