@@ -117,7 +117,7 @@ def _finished(
 def _outcome(future: Any) -> Outcome:
     try:
         found = future.result()
-    except Exception as error:
+    except Exception as error:  # what Dask raises for a worker that is gone, of many kinds
         return lost(
             f"its worker ended before it was finished ({type(error).__name__})",
             "try it again with --resume; the log of the cluster says more",

@@ -9,11 +9,12 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from hscb_report.batch.manifest import Record
 from hscb_report.batch.table import Row
 from hscb_report.batch.worker import CONFORMANCE, CONTENT, DONE, FILE, LOST
+from hscb_report.web.templating import environment
 
 INDEX = "index.html"
 ASSETS = Path(__file__).resolve().parent / "assets"
@@ -78,10 +79,4 @@ def _listed(row: Row, record: Record | None) -> dict[str, object]:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(ASSETS, encoding="utf-8"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return environment(ASSETS)

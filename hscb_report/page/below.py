@@ -14,7 +14,7 @@ from hscb_report.page.beside import Beside
 from hscb_report.page.drawing import Drawing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.heading import Bookmarked
-from hscb_report.page.key import SIGN
+from hscb_report.page.key import SIGN, key
 from hscb_report.page.layout import Box, Column, height_of
 from hscb_report.page.look import Look
 from hscb_report.page.text import words
@@ -143,9 +143,7 @@ def _head(told: Section, dots: Dots, look: Look, owner: Element) -> tuple[Flowab
 def _caption(
     dots: Dots, told: Section | None, unit: bool, style: Type | None, look: Look, owner: Element
 ) -> Flowable:
-    return opening.caption(
-        dots, look, owner, unit=unit, shared=told is not None, style=style, noted=unit
-    )
+    return key(dots, look, owner, unit=unit, shared=told is not None, style=style, noted=unit)
 
 
 def below(

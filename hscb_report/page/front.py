@@ -13,6 +13,7 @@ from hscb_report.page.cover import CLEAR, LEAST
 from hscb_report.page.drawing import Drawing
 from hscb_report.page.emblem import emblem
 from hscb_report.page.flowable import Flowable
+from hscb_report.page.key import key
 from hscb_report.page.large import STEPS, numeral
 from hscb_report.page.layout import Column, height_of
 from hscb_report.page.look import Look
@@ -199,7 +200,7 @@ class Front(Flowable):
             return Column(parts, spacing.CLOSE) if parts else None
 
         def below(owner: Element, section: Section | None) -> Flowable:
-            return opening.caption(dots, look, owner, hero, not other, bool(section))
+            return key(dots, look, owner, hero, not other, bool(section))
 
         def radius(section: Section | None) -> float:
             head = above(Element("Sect"), section)

@@ -14,7 +14,6 @@ from hscb_report.page import leaders, spacing
 from hscb_report.page.drawing import Drawing
 from hscb_report.page.flowable import Flowable
 from hscb_report.page.heading import Bookmarked
-from hscb_report.page.key import key
 from hscb_report.page.layout import Column, height_of
 from hscb_report.page.leaders import Leaders
 from hscb_report.page.look import Look
@@ -67,20 +66,6 @@ def is_legible(dots: Dots, radius: float) -> bool:
     from hscb_report.charts.field import is_legible
 
     return radius > 0 and is_legible(dots.counts[0], radius)
-
-
-def caption(
-    dots: Dots,
-    look: Look,
-    owner: Element,
-    hero: str = "",
-    unit: bool = True,
-    shared: bool = False,
-    style: Type | None = None,
-    noted: bool = True,
-) -> Flowable:
-    """The numbers of the picture in words, and what a dot stands for; as ``key`` has it."""
-    return key(dots, look, owner, hero, unit, shared, style, noted)
 
 
 def headed(section: Section, look: Look, owner: Element, style: str = "heading") -> Bookmarked:

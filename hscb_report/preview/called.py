@@ -58,7 +58,7 @@ def _known(path: KeyPath, tree: Tree) -> str:
     """A figure, series, source or picture by its words; with its place and its time, where another
     has the same words.
     """
-    all_of = _below(tree.data, path[:1])
+    all_of = data_below(tree.data, path[:1])
     about = _mapping(all_of).get(path[1])
     said = _said(about) or str(path[1])
     others = [one for key, one in _mapping(all_of).items() if key != path[1] and _said(one) == said]
@@ -77,8 +77,8 @@ def _said(about: Any) -> str:
 
 def _block(path: KeyPath, tree: Tree) -> str:
     """A block by its title, or by its kind; counted, where its section has several without one."""
-    blocks = _below(tree.data, path[:3])
-    own = _mapping(_below(tree.data, path[:4]))
+    blocks = data_below(tree.data, path[:3])
+    own = _mapping(data_below(tree.data, path[:4]))
     if title := own.get("title"):
         return str(title)
     kind = str(own.get("kind", "block"))
@@ -120,7 +120,8 @@ def _mapping(data: Any) -> Mapping[Any, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def _below(data: Any, keys: KeyPath) -> Any:
+def data_below(data: Any, keys: KeyPath) -> Any:
+    """What stands at some keys below plain data; None where nothing does."""
     for key in keys:
         if isinstance(data, dict):
             data = data.get(key)

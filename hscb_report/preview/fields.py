@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from hscb_report.errors import Place
-from hscb_report.preview.called import called
+from hscb_report.preview.called import called, data_below
 from hscb_report.summary.document import Summary
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.prose import kept
@@ -219,12 +219,4 @@ def with_values(known: Sequence[Field], trees: Sequence[Tree]) -> list[Field]:
 
 
 def _data(tree: Tree, path: KeyPath) -> Any:
-    data: Any = tree.data
-    for key in path:
-        if isinstance(data, dict):
-            data = data.get(key)
-        elif isinstance(data, list) and isinstance(key, int) and key < len(data):
-            data = data[key]
-        else:
-            return None
-    return data
+    return data_below(tree.data, path)

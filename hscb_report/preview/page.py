@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from hscb_report.brand import resources
 from hscb_report.products import EDITIONS
+from hscb_report.web.templating import environment
 
 ASSETS = Path(__file__).resolve().parent / "assets"
 FONTS = {"regular.ttf": "SourceSans3-Regular.ttf", "bold.ttf": "SourceSans3-Bold.ttf"}
@@ -67,10 +68,4 @@ def _said(edition: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(ASSETS, encoding="utf-8"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return environment(ASSETS)

@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from hscb_report.brand.brand import Brand
@@ -27,6 +27,7 @@ from hscb_report.story.typography import set_plainly, typeset
 from hscb_report.story.unnested import Curve, Large
 from hscb_report.web import emblems, icons, pictures
 from hscb_report.web.fonts import font_faces
+from hscb_report.web.templating import environment
 from hscb_report.words.typography import NO_BREAK
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -83,7 +84,7 @@ def compose(
     """
     story = typeset(story)
     icons_used = icons.used(story)
-    environment = _environment(brand)
+    templates = _environment(brand)
     body = {
         "story": story,
         "words": story.words,
@@ -100,7 +101,7 @@ def compose(
         "files": files,
         "dataset": Markup(dataset.replace("<", "\\u003c")),
     }
-    template = environment.get_template("page.html.j2")
+    template = templates.get_template("page.html.j2")
     bare = template.render(**body, style=Markup(), policy="")
     style = _style(brand, frozenset(Markup(re.sub(r"<[^>]*>", " ", bare)).unescape()))
     page = template.render(**body, style=Markup(style), policy=policy(style))
@@ -147,9 +148,9 @@ def _tokens(colours: dict[str, str]) -> str:
 
 
 def _environment(brand: Brand) -> Environment:
-    environment = _loaded().overlay()
-    environment.filters = {
-        **environment.filters,
+    made = _loaded().overlay()
+    made.filters = {
+        **made.filters,
         "kind": lambda node: type(node).__name__,
         "address": _address,
         "changed": _changed,
@@ -161,18 +162,12 @@ def _environment(brand: Brand) -> Environment:
         "photo": emblems.photo,
         "partner": emblems.partner,
     }
-    return environment
+    return made
 
 
 @cache
 def _loaded() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return environment(TEMPLATES)
 
 
 def _address(words: str) -> Markup:
