@@ -10,9 +10,9 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from hscb_report.page.columns import INSIDE, Entry, column_height, split
+from hscb_report.page.columns import INSIDE, Entry, Run, column_height, split
 from hscb_report.page.facts import MOST_VALUE, _widths
-from hscb_report.page.turning import _ends
+from hscb_report.page.turning import _ends, _runs
 from hscb_report.story.tell import tell
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
@@ -95,6 +95,15 @@ def test_two_columns_are_even_and_part_no_heading_from_its_rows(run):
     assert made.height <= min(best, default=made.height) + 0.001
 
 
+@given(st.lists(entries, min_size=1, max_size=30), st.data())
+def test_a_piece_of_a_run_is_set_as_if_it_were_alone(run, data):
+    start = data.draw(st.integers(0, len(run) - 1))
+    end = data.draw(st.integers(start + 1, len(run)))
+    piece, alone = Run(run).split(start, end), split(run[start:end])
+    assert piece.left == alone.left
+    assert (piece.height, piece.lower) == pytest.approx((alone.height, alone.lower))
+
+
 @given(st.lists(entries, min_size=1, max_size=30))
 def test_a_group_goes_over_to_the_right_only_where_that_is_worth_it(run):
     made = split(run)
@@ -130,7 +139,7 @@ def test_a_page_is_no_fuller_for_a_column_that_is_empty():
         )
         for one in group * 3
     ]
-    costs = {turn.end: turn.cost for turn in _ends(atoms, 0, 200.0)}
+    costs = {turn.end: turn.cost for turn in _ends(atoms, _runs(atoms), 0, 200.0)}
     assert costs[6] < costs[3]
 
 

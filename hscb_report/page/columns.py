@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from math import inf
 
 INSIDE = 24.0
 """A group that goes on in the right column makes up for so much less evenness, pt."""
@@ -65,38 +66,75 @@ class Split:
     lower: float = 0.0
 
 
+class Run:
+    """Entries one behind the other, any piece of which can be set in two columns: what is asked of
+    each entry is worked out once, for pages are tried from every place to every other.
+    """
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        count = len(entries)
+        self._count = count
+        self._sums = [0.0, *accumulate(one.space + one.height for one in entries)]
+        self._tops = [_top(one) for one in entries]
+        self._spaces = max((one.space for one in entries), default=0.0)
+        self._keeps = [one.keeps for one in entries]
+        self._goes_on = [bool(one.header) for one in entries]
+        # The last heading before each entry, and the first behind it that begins something.
+        self._heading = [-1] * (count + 1)
+        for at in range(count):
+            self._heading[at + 1] = at if self._keeps[at] else self._heading[at]
+        self._next = [count] * (count + 1)
+        for at in range(count - 1, -1, -1):
+            self._next[at] = self._next[at + 1] if self._goes_on[at] else at
+
+    def split(self, start: int, end: int) -> Split:
+        """The most even way to set the entries from one to before another in two columns that parts
+        no heading from what follows it. A group stays together where that costs little.
+        """
+        best, least = None, inf
+        for at in self._worth(start, end):
+            left, right = self._column(start, at), self._column(at, end)
+            higher, lower = (left, right) if left > right else (right, left)
+            # Being torn only makes it worse, and of equals the first is taken.
+            if higher < least and (cost := higher + self._torn(start, at, end)) < least:
+                best, least = Split(at - start, higher, lower), cost
+        return best or Split(end - start, self._column(start, end))  # headings alone
+
+    def _worth(self, start: int, end: int) -> Iterator[int]:
+        """Where the left column may end so that neither is higher than both are at a place near the
+        middle: the best place is among these.
+        """
+        sums, keeps = self._sums, self._keeps
+        before, whole = sums[start], sums[end] - sums[start]
+        begin = bisect_left(sums, before + whole / 2, start + 1, end + 1)
+        near = next((at for at in range(begin, end + 1) if not keeps[at - 1]), 0)
+        low, high = start + 1, end + 1
+        if near:
+            least = max(self._column(start, near), self._column(near, end))
+            least += self._torn(start, near, end) + HARDLY
+            low = bisect_left(sums, before + whole - self._spaces - least, low, high)
+            high = bisect_right(sums, before + least - self._tops[start], low, high)
+        return (at for at in range(low, high) if not keeps[at - 1])
+
+    def _column(self, start: int, end: int) -> float:
+        """The height of a column of these, pt."""
+        return self._sums[end] - self._sums[start] + self._tops[start] if end > start else 0.0
+
+    def _torn(self, start: int, at: int, end: int) -> float:
+        """How much worse it is to go over to the right column there, pt."""
+        if at == end or not self._goes_on[at]:
+            return 0.0
+        heading = self._heading[at]
+        if heading >= start and min(self._next[at], end) - heading - 1 <= SMALL:
+            return WHOLE
+        alone = at - start > 1 and self._keeps[at - 2]
+        alone = alone or at + 1 == end or not self._goes_on[at + 1]
+        return INSIDE + (ALONE if alone else 0.0)
+
+
 def split(entries: Sequence[Entry]) -> Split:
-    """The most even way to set entries in two columns that parts no heading from what follows it.
-    A group stays together where that costs little.
-    """
-    sums = [0.0, *accumulate(one.space + one.height for one in entries)]
-    best: tuple[float, int, float, float] | None = None
-    for at in _worth(entries, sums):
-        both = _column(entries, sums, 0, at), _column(entries, sums, at, len(entries))
-        if best and max(both) >= best[0]:
-            continue  # being torn only makes it worse, and of equals the first is taken
-        found = (max(both) + _torn(entries, at), at, max(both), min(both))
-        best = min(best, found) if best else found
-    if best is None:  # headings alone
-        return Split(len(entries), _column(entries, sums, 0, len(entries)))
-    return Split(*best[1:])
-
-
-def _worth(entries: Sequence[Entry], sums: Sequence[float]) -> Iterator[int]:
-    """Where the left column may end so that neither is higher than both are at a place near the
-    middle: the best place is among these.
-    """
-    count, whole = len(entries), sums[-1]
-    begin = max(1, bisect_left(sums, whole / 2))
-    near = next((at for at in range(begin, count + 1) if not entries[at - 1].keeps), 0)
-    low, high = 1, count + 1
-    if near:
-        least = max(_column(entries, sums, 0, near), _column(entries, sums, near, count))
-        least += _torn(entries, near) + HARDLY
-        spaces = max(one.space for one in entries)
-        low = max(low, bisect_left(sums, whole - spaces - least))
-        high = min(high, bisect_right(sums, least - _top(entries[0])))
-    return (at for at in range(low, high) if not entries[at - 1].keeps)
+    """Entries in two columns, as a ``Run`` splits them."""
+    return Run(entries).split(0, len(entries))
 
 
 def column_height(entries: Sequence[Entry]) -> float:
@@ -104,33 +142,6 @@ def column_height(entries: Sequence[Entry]) -> float:
     return sum(one.space + one.height for one in entries) + _top(entries[0]) if entries else 0.0
 
 
-def _column(entries: Sequence[Entry], sums: Sequence[float], start: int, end: int) -> float:
-    """The height of a column of these, pt; ``sums`` has that of all before each."""
-    return sums[end] - sums[start] + _top(entries[start]) if end > start else 0.0
-
-
 def _top(first: Entry) -> float:
     """How much higher a column is because this is its first, pt."""
     return first.header - first.space
-
-
-def _torn(entries: Sequence[Entry], at: int) -> float:
-    """How much worse it is to go over to the right column there, pt."""
-    if at == len(entries) or not entries[at].header:
-        return 0.0
-    if _is_small(entries, at):
-        return WHOLE
-    after = entries[at + 1 : at + 2]
-    alone = (at > 1 and entries[at - 2].keeps) or not after or not after[0].header
-    return INSIDE + (ALONE if alone else 0.0)
-
-
-def _is_small(entries: Sequence[Entry], at: int) -> bool:
-    """Whether the group that an entry is of has few; none whose heading is not among these."""
-    low = max(-1, at - SMALL - 2)
-    first = next((i for i in range(at - 1, low, -1) if entries[i].keeps), -1)
-    if first < 0:
-        return False
-    last = range(at, min(len(entries), first + SMALL + 2))
-    end = next((i for i in last if not entries[i].header), len(entries))
-    return end - first - 1 <= SMALL

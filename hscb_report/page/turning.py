@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hscb_report.page import spacing
-from hscb_report.page.columns import Entry, split
+from hscb_report.page.columns import Entry, Run
 from hscb_report.page.layout import Box, height_of
 
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ def breaks(atoms: Sequence[Measured], first: float, later: float, pages: int = 0
         pages: that there should be, if there can be so many; 0 for as many as is best.
     """
     count = len(atoms)
-    ends = [_ends(atoms, start, later if start else first) for start in range(count)]
+    runs = _runs(atoms)
+    ends = [_ends(atoms, runs, start, later if start else first) for start in range(count)]
     best: list[_Turn | None] = [None] * count + [_Turn(0.0, count)]
     if pages:
         turns = [[None] * count + [_Turn(0.0, count)]]
@@ -135,25 +137,36 @@ def _starts(turns: Sequence[Sequence[_Turn | None]]) -> list[int]:
     return starts
 
 
-def _ends(atoms: Sequence[Measured], start: int, room: float) -> list[_Turn]:
+def _runs(atoms: Sequence[Measured]) -> list[tuple[int, Run | None]]:
+    """For each atom that stands in columns where these begin, and all that they hold."""
+    found: list[tuple[int, Run | None]] = []
+    for columns, group in groupby(atoms, lambda one: one.atom.columns):
+        these = list(group)
+        run = Run([one.entry for one in these]) if columns else None
+        found += [(len(found), run)] * len(these)
+    return found
+
+
+def _ends(
+    atoms: Sequence[Measured], runs: Sequence[tuple[int, Run | None]], start: int, room: float
+) -> list[_Turn]:
     """Where a page may end, and what it costs by itself; at the least behind one atom."""
     count = len(atoms)
     used, more, less = 0.0, 0.0, 0.0
-    entries: list[Entry] = []  # in the columns that are being filled
-    above = 0.0  # what is above them
+    above = 0.0  # what is above the columns that are being filled
     bare = 0.0  # of these columns, what the lower leaves empty, as far as it is a page's height
     found: list[_Turn] = []
     for end in range(start + 1, count + 1):
         one = atoms[end - 1]
         inside = end - 1 > start
         space = one.space if inside else one.header
-        if not one.atom.columns:
+        begun, run = runs[end - 1]
+        if run is None:
             used += one.height + space
         else:
-            if not inside or atoms[end - 2].atom.columns is not one.atom.columns:
-                entries, above = [], used + (space if inside else 0)
-            entries.append(one.entry)
-            set_out = split(entries)
+            if not inside or begun == end - 1:
+                above = used + (space if inside else 0)
+            set_out = run.split(max(begun, start) - begun, end - begun)
             used = above + set_out.height
             bare = (set_out.height - set_out.lower) / 2
         more += (one.stretch if inside else 0) + one.takes
