@@ -52,8 +52,11 @@ class Drawn:
     notes: tuple[Problem, ...]
 
 
-def drawn(edition: str, order: Order, material: Material) -> Drawn:
+def drawn(edition: str, order: Order, material: Material, tags: bool = True) -> Drawn:
     """Lay an edition out and draw it.
+
+    Args:
+        tags: whether its structure is written, which nobody sees.
 
     Raises:
         ContentError: something does not fit; every such thing is named.
@@ -73,7 +76,7 @@ def drawn(edition: str, order: Order, material: Material) -> Drawn:
         raise ContentError([_problem_of(one, loaded, edition) for one in publication.misfits])
     facts = facts_of(loaded, material.reader, STANDARDS[order.purpose])
     slug = name if order.marks else None
-    data = write(publication, sides, brand, facts.created, slug, order.stock or "coated")
+    data = write(publication, sides, brand, facts.created, slug, order.stock or "coated", tags)
     notes = tuple(
         Problem(one.code, one.message, one.hint, loaded.tree.place(one.key), one.key, NOTE)
         for one in publication.remarks

@@ -14,6 +14,8 @@ from hscb_report.products import endings
 from hscb_report.summary.folder import CONTENT as CONTENT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hscb_report.checks.subject import Previous
     from hscb_report.summary.load import Data, Loaded, Shelf
 
@@ -126,11 +128,24 @@ def examined(
         UsageError, ContentError, FileError: as ``load_checked`` does; what the rules find is
             returned, and what stops a leaflet alone.
     """
-    from hscb_report.checks.examine import examine
-
     shelf = shelf_of(content)
     loaded = load_checked(period, shelf, data)
-    return loaded, loaded.unplaced + examine(loaded, _before(loaded, shelf), thorough=thorough)
+    return loaded, examiner(loaded, shelf)(thorough=thorough)
+
+
+def examiner(loaded: Loaded, content: Folder) -> Callable[..., list[Problem]]:
+    """What asks the rules about content that was read, beside the period before as it is now; it
+    takes ``thorough`` and ``errors_alone`` as ``examine`` does. What stops a leaflet alone is among
+    what it returns.
+    """
+    from hscb_report.checks.examine import examine
+
+    before = _before(loaded, shelf_of(content))
+
+    def asked(**how: bool) -> list[Problem]:
+        return loaded.unplaced + examine(loaded, before, **how)
+
+    return asked
 
 
 def to_be_supplied(period: str, *, content: Folder = CONTENT) -> int:

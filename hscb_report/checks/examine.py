@@ -10,7 +10,7 @@ from hscb_report.checks.place import place_of
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Previous, Subject
 from hscb_report.checks.table import RULES
-from hscb_report.errors import WARNING, Problem
+from hscb_report.errors import ERROR, WARNING, Problem
 from hscb_report.summary.load import Loaded
 
 
@@ -19,6 +19,7 @@ def examine(
     previous: Previous | None = None,
     *,
     thorough: bool = True,
+    errors_alone: bool = False,
     rules: Iterable[Rule] = RULES,
 ) -> list[Problem]:
     """Everything the rules find, and that something is left to review, in the order of the files;
@@ -27,9 +28,14 @@ def examine(
     Args:
         previous: the period before, for changes since then.
         thorough: ask the slow rules as well.
+        errors_alone: ask only those whose findings stop a build, which is soon done.
     """
     subject = Subject(loaded, previous)
-    asked = [rule for rule in rules if thorough or not rule.slow]
+    asked = [
+        rule
+        for rule in rules
+        if (thorough or not rule.slow) and (rule.severity == ERROR or not errors_alone)
+    ]
     found = [pair for rule in asked for pair in _ask(rule, subject)]
     problems = [
         *accepted(found, loaded, {rule.id: rule for rule in rules}, {rule.id for rule in asked}),

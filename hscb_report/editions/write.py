@@ -23,6 +23,7 @@ def write(
     created: dt.datetime,
     slug: str | None = None,
     stock: str = "coated",
+    tags: bool = True,
 ) -> bytes:
     """Draw the sides and return the file's bytes, before it is finished for its standards.
 
@@ -32,6 +33,7 @@ def write(
         created: the document's date.
         slug: what the marks say; None for no marks.
         stock: what a press prints it on.
+        tags: whether the structure is written, where there is one.
     """
     out = BytesIO()
     press = brand.purpose is Purpose.PRESS
@@ -59,7 +61,7 @@ def write(
         if press and slug is not None:
             marks.draw(canvas, side.width, side.height, side.folds, f"{slug} · {side.name}")
         canvas.showPage(**entries)
-    if not press:
+    if tags and not press:
         attach(canvas, publication.structure)
     canvas.save()
     return out.getvalue()

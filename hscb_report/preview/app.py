@@ -18,9 +18,10 @@ from hscb_report.errors import Problem, ReportError
 from hscb_report.files import take
 from hscb_report.preview import told
 from hscb_report.preview.change import ConflictError, RefusedError, Wanted
-from hscb_report.preview.desk import Desk, Standing
+from hscb_report.preview.desk import Desk
 from hscb_report.preview.hub import Hub
 from hscb_report.preview.page import FILES, page, static
+from hscb_report.preview.standing import Standing
 from hscb_report.products import EDITIONS
 
 T = TypeVar("T")
@@ -87,7 +88,7 @@ class Answers:
 
     async def standing(self, request: Request) -> Response:
         """What the files say."""
-        return self._standing(self.desk.standing)
+        return await self._standing(await _aside(self.desk.listed))
 
     async def view(self, request: Request) -> Response:
         """An edition: which pages it has."""
@@ -147,7 +148,7 @@ class Answers:
     async def change(self, request: Request) -> Response:
         """Put a value right."""
         body = await _body(request)
-        known = {one.id: one for one in self.desk.standing.fields}
+        known = {one.id: one for one in (await _aside(self.desk.listed)).listed.fields}
         field = known.get(str(body.get("field")))
         if field is None:
             said = "this is not in the files any more"
@@ -161,16 +162,16 @@ class Answers:
             body.get("anyway") is True,
             " ".join(str(body.get("reason", "")).split()),
         )
-        return self._standing(await self._changed(self.desk.change, wanted))
+        return await self._standing(await self._changed(self.desk.change, wanted))
 
     async def undo(self, request: Request) -> Response:
         """Take back what was done last."""
-        return self._standing(await self._changed(self.desk.undo))
+        return await self._standing(await self._changed(self.desk.undo))
 
     async def done(self, request: Request) -> Response:
         """Tick off what was looked at."""
         key = str((await _body(request)).get("key", ""))
-        return self._standing(await self._changed(self.desk.tick_off, key))
+        return await self._standing(await self._changed(self.desk.tick_off, key))
 
     async def build(self, request: Request) -> Response:
         """Build what is saved."""
@@ -197,8 +198,8 @@ class Answers:
             self.hub.tell("changed", {"version": self.desk.standing.version})
         return made
 
-    def _standing(self, here: Standing) -> Response:
-        return JSONResponse(told.standing(here, self.desk.may_undo))
+    async def _standing(self, here: Standing) -> Response:
+        return JSONResponse(await _aside(told.standing, here, self.desk.may_undo))
 
 
 def _edition(request: Request) -> tuple[str, str]:

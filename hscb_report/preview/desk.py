@@ -11,53 +11,20 @@ from functools import cached_property
 from pathlib import Path
 from threading import RLock
 
-from hscb_report.artefacts import Material
-from hscb_report.build import Built, build, marked, material_of
+from hscb_report.build import Built, build
 from hscb_report.errors import FileError, Problem, ReportError, UsageError
 from hscb_report.files import take
 from hscb_report.preview.change import Change, ConflictError, Wanted, change, take_back
-from hscb_report.preview.fields import Field, fields, with_values
 from hscb_report.preview.sheets import Seen, seen
 from hscb_report.preview.spots import Finder, Spot, spots_of
-from hscb_report.project import errors_in, examined, is_draft, shelf_of
+from hscb_report.preview.standing import Standing, read
+from hscb_report.project import shelf_of
 from hscb_report.summary.folder import no_period
-from hscb_report.summary.left import left_in
 from hscb_report.summary.limits import MOST_BYTES
-from hscb_report.summary.load import Loaded, NotWhole
-from hscb_report.year.reviewing import Left, review, told
+from hscb_report.year.reviewing import review
 
 MOST_UNDONE = 500
 """So many changes can be taken back."""
-
-
-@dataclass(frozen=True)
-class Standing:
-    """What the files say.
-
-    Attributes:
-        version: one more for each look at the files.
-        problems: what ``check`` says.
-        fields: what can be changed; of files with errors, what could be when they were last whole,
-            with what is there now.
-        left: what is still to be looked at before it is final.
-        loaded: the content, if it is whole and has no errors.
-        draft: whether pages bear the draft mark.
-    """
-
-    version: int
-    problems: list[Problem]
-    fields: list[Field] = field(default_factory=list)
-    left: list[Left] = field(default_factory=list)
-    loaded: Loaded | None = None
-    draft: bool = True
-
-
-@dataclass(frozen=True)
-class Good:
-    """Content that can be printed, and what can be changed in it."""
-
-    material: Material
-    fields: list[Field]
 
 
 @dataclass
@@ -67,23 +34,23 @@ class View:
     Attributes:
         version: of the standing for which it was made.
         seen: None where it was never good.
-        good: what it was made of.
+        good: the standing that it was made of.
         stale: whether it is of an earlier state, for what is there now has errors.
         problems: what does not fit in it, and what whoever builds it should know.
     """
 
     version: int
     seen: Seen | None = None
-    good: Good | None = None
+    good: Standing | None = None
     stale: bool = True
     problems: list[Problem] = field(default_factory=list)
 
     @cached_property
     def spots(self) -> list[list[Spot]]:
         """Where on each page is what can be changed."""
-        if self.seen is None or self.good is None:
+        if self.seen is None or self.good is None or self.good.material is None:
             return []
-        finder = Finder(self.good.material.loaded, self.good.fields)
+        finder = Finder(self.good.material.loaded, self.good.listed.fields)
         pages = range(len(self.seen.sheets))
         return [list(spots_of(self.seen.lines(at), finder)) for at in pages]
 
@@ -105,10 +72,10 @@ class Desk:
         self.period, self.content, self.output = period, content, output
         self._lock = RLock()
         self._done: deque[Change] = deque(maxlen=MOST_UNDONE)
-        self._good: Good | None = None
+        self._good: Standing | None = None
         self._kept: dict[tuple[str, str], View] = {}
         self._signature = b""
-        self.standing = Standing(0, [])
+        self.standing = Standing()
         if period not in (there := shelf_of(content).periods):
             raise UsageError(no_period(period, there, content))
         self.look()
@@ -118,37 +85,17 @@ class Desk:
         with self._lock:
             now = signature(self.content)
             if now != self._signature:
-                self.standing = self._read(self.standing)
+                self.standing = read(self.period, self.content, self.standing)
                 self._signature = now
+                if self.standing.material:
+                    self._good = self.standing
             return self.standing
 
-    def _read(self, last: Standing) -> Standing:
-        version = last.version + 1
-        shelf = shelf_of(self.content)
-        try:
-            loaded, problems = examined(self.period, shelf, thorough=True)
-        except NotWhole as error:
-            if error.loaded:  # its values are in form, and do not agree
-                here, left = fields(error.loaded), self._left(error.loaded)
-                return Standing(version, error.problems, here, left, None, last.draft)
-            trees = list(error.trees)
-            now = with_values(last.fields, trees) if trees else last.fields
-            return Standing(version, error.problems, now, last.left, None, last.draft)
-        except ReportError as error:
-            return Standing(version, error.problems, last.fields, last.left, None, last.draft)
-        whole = marked(loaded)
-        here = fields(loaded)
-        stopping = [one for one in errors_in(problems) if one not in loaded.unplaced]
-        left = self._left(loaded)
-        if not stopping:
-            self._good = Good(material_of(whole), here)
-        return Standing(
-            version, problems, here, left, None if stopping else whole, is_draft(loaded)
-        )
-
-    @staticmethod
-    def _left(loaded: Loaded) -> list[Left]:
-        return [told(one, loaded) for one in left_in(loaded)]
+    def listed(self) -> Standing:
+        """What the files say, and all that is listed worked out."""
+        with self._lock:
+            _ = self.standing.listed
+            return self.standing
 
     def view(self, edition: str, fold: str = "") -> View:
         """An edition of what is there now; of what was last good, where that has errors."""
@@ -160,16 +107,16 @@ class Desk:
 
     def _viewed(self, key: tuple[str, str], last: View | None) -> View:
         version, good = self.standing.version, self._good
-        if good is None:
+        if good is None or good.material is None:
             return View(version)
-        if self.standing.loaded is None and last and last.seen:
+        if self.standing.material is None and last and last.seen:
             return replace(last, version=version, stale=True, problems=[])
         try:
-            made = seen(*key, good.material)
+            made = seen(*key, good.material, last.seen if last else None)
         except ReportError as error:
             before = last or View(version)
             return replace(before, version=version, stale=True, problems=error.problems)
-        return View(version, made, good, self.standing.loaded is None, made.notes)
+        return View(version, made, good, self.standing.material is None, made.notes)
 
     def spots(self, edition: str, fold: str = "") -> list[list[Spot]]:
         """Where on each page of an edition is what can be changed."""
@@ -191,8 +138,10 @@ class Desk:
         """
         with self._lock:
             good = self._good
-            finder = Finder(good.material.loaded, good.fields) if good else None
-            found = [finder.field_of(text) for text in texts] if finder else []
+            if good is None or good.material is None:
+                return ""
+            finder = Finder(good.material.loaded, good.listed.fields)
+            found = [finder.field_of(text) for text in texts]
             return found[-1].id if found and found[-1] else ""
 
     def change(self, wanted: Wanted) -> Standing:

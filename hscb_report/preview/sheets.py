@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -14,6 +14,7 @@ from hscb_report.build import make
 from hscb_report.editions.imposition import Side
 from hscb_report.editions.publication import Publication
 from hscb_report.errors import Problem
+from hscb_report.preview.png import png
 from hscb_report.preview.spots import Line
 from hscb_report.produce import drawn
 from hscb_report.products import EDITIONS, Order
@@ -51,6 +52,7 @@ class Seen:
     Attributes:
         html: the page for the web; empty for pages.
         sheets: its pages; none for the web.
+        written: of each page what says all that is drawn on it, as the file has it.
         notes: what whoever builds it should know.
 
     Args:
@@ -67,6 +69,7 @@ class Seen:
     ) -> None:
         self.html, self._data, self._cards, self.notes = html, data, cards, list(notes)
         self.sheets: list[Sheet] = []
+        self.written = _written(data) if data else []
 
     @cached_property
     def _document(self) -> Any:
@@ -85,10 +88,7 @@ class Seen:
         if self._cards:
             return self._cards[number][0]
         scale = max(LEAST_DPI, min(MOST_DPI, dpi)) / POINTS
-        out = BytesIO()
-        bitmap = self._document[number].render(scale=scale)
-        bitmap.to_pil().convert("RGB").save(out, "PNG", compress_level=1)
-        return out.getvalue()
+        return png(self._document[number].render(scale=scale, rev_byteorder=True))
 
     def lines(self, number: int) -> list[Line]:
         """The words of a page, in the order in which they are read.
@@ -111,11 +111,12 @@ class Seen:
         return made
 
 
-def seen(edition: str, fold: str, material: Material) -> Seen:
+def seen(edition: str, fold: str, material: Material, last: Seen | None = None) -> Seen:
     """An edition, drawn. It is not held to its standards: that is done where it is built.
 
     Args:
         fold: of a leaflet; empty for its default.
+        last: as it was seen before: pages that are written as they were are the same.
 
     Raises:
         ContentError: something does not fit.
@@ -129,21 +130,54 @@ def seen(edition: str, fold: str, material: Material) -> Seen:
         return _cards(*make(edition, Order((edition,)), material))
     # A leaflet for the screen has a page for each panel; whole sides are what is folded.
     purpose = "office" if kind.folds else "screen"
-    one = drawn(edition, Order((edition,), purpose, fold or None), material)
+    one = drawn(edition, Order((edition,), purpose, fold or None), material, tags=False)
     made = Seen(data=one.data, notes=one.notes)
+    known = dict(zip(last.written, last.sheets, strict=True)) if last and last.written else {}
     made.sheets = [
-        _sheet(made, number, side, one.publication) for number, side in enumerate(one.sides)
+        _sheet(made, number, side, one.publication, known) for number, side in enumerate(one.sides)
     ]
     return made
 
 
-def _sheet(made: Seen, number: int, side: Side, publication: Publication) -> Sheet:
+def _sheet(
+    made: Seen, number: int, side: Side, publication: Publication, known: Mapping[bytes, Sheet]
+) -> Sheet:
+    same = known.get(made.written[number])
+    name = side.name or publication.pages[number].name or f"page {number + 1}"
+    folds = tuple(fold / side.width for fold in side.folds)
+    looks = same.id if same else _looks(made, number, side)
+    return Sheet(looks, name, side.width, side.height, folds)
+
+
+def _looks(made: Seen, number: int, side: Side) -> str:
+    """Changes with what is seen on a page, and with nothing else."""
     bitmap = made._document[number].render(scale=COMPARED)
     digest = hashlib.blake2b(bytes(bitmap.buffer), digest_size=12)
     digest.update(repr((side.width, side.height, made.lines(number))).encode("utf-8"))
-    folds = tuple(fold / side.width for fold in side.folds)
-    name = side.name or publication.pages[number].name or f"page {number + 1}"
-    return Sheet(digest.hexdigest(), name, side.width, side.height, folds)
+    return digest.hexdigest()
+
+
+def _written(data: bytes) -> list[bytes]:
+    """Of each page what it is drawn with: its own content, and all that is no page's."""
+    import pikepdf
+
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pages = {page.objgen for page in pdf.pages}
+        contents = {page.Contents.objgen for page in pdf.pages}
+        shared = hashlib.blake2b()
+        for item in pdf.objects:
+            if isinstance(item, pikepdf.Stream):
+                if item.objgen not in contents:
+                    shared.update(item.read_raw_bytes())
+            elif item.objgen not in pages:
+                shared.update(item.unparse())
+        made = []
+        for page in pdf.pages:
+            digest = shared.copy()
+            digest.update(page.mediabox.unparse())
+            digest.update(page.Contents.read_raw_bytes())
+            made.append(digest.digest())
+        return made
 
 
 def _cards(posts: Artefact, *pictures: Artefact) -> Seen:

@@ -9,9 +9,10 @@ from typing import Any, get_args
 from hscb_report.brand.colours import TOKENS
 from hscb_report.build import Built
 from hscb_report.errors import Problem, shown_path
-from hscb_report.preview.desk import Standing, View
+from hscb_report.preview.desk import View
 from hscb_report.preview.fields import Field
 from hscb_report.preview.spots import Spot
+from hscb_report.preview.standing import Standing
 from hscb_report.summary.document import Summary
 from hscb_report.year.reviewing import Left
 
@@ -23,14 +24,15 @@ LONGEST_SAID = 160
 
 def standing(here: Standing, may_undo: bool) -> dict[str, Any]:
     """What the files say."""
+    listed = here.listed
     return {
         "version": here.version,
-        "good": here.loaded is not None,
+        "good": here.material is not None,
         "draft": here.draft,
         "undo": may_undo,
-        "problems": [problem(one, here.fields) for one in here.problems],
-        "fields": [_field(one) for one in here.fields],
-        "left": [_left(one, here.fields) for one in here.left],
+        "problems": [problem(one, listed.fields) for one in listed.problems],
+        "fields": [_field(one) for one in listed.fields],
+        "left": [_left(one, listed.fields) for one in listed.left],
     }
 
 
@@ -52,11 +54,12 @@ def problem(one: Problem, fields: Sequence[Field]) -> dict[str, Any]:
 def view(seen: View) -> dict[str, Any]:
     """An edition as it can be looked at."""
     made = seen.seen
+    known = seen.good.listed.fields if seen.good and seen.problems else []
     return {
         "version": seen.version,
         "stale": seen.stale,
         "html": _digest(made.html) if made and made.html else "",
-        "problems": [problem(one, seen.good.fields if seen.good else []) for one in seen.problems],
+        "problems": [problem(one, known) for one in seen.problems],
         "sheets": [
             {
                 "id": one.id,

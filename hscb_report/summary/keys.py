@@ -130,13 +130,26 @@ def _walk(
 
 @cache
 def _marks(model: type[BaseModel]) -> dict[str, Names | Printed | None]:
-    """What each key of a model declares; None where it declares nothing.
+    """What each key of a model declares; None where it declares nothing, and what it holds may.
 
     Raises:
         TypeError: a key declares two things, or in a place that is not walked.
     """
     name = model.__name__
-    return {key: _mark_of(f"{name}.{key}", field) for key, field in model.model_fields.items()}
+    found = {key: _mark_of(f"{name}.{key}", field) for key, field in model.model_fields.items()}
+    fields = model.model_fields
+    return {
+        key: mark for key, mark in found.items() if mark or _may_declare(fields[key].annotation)
+    }
+
+
+def _may_declare(annotation: Any) -> bool:
+    """Whether values of a type may have keys that declare something: those of models."""
+    if typing.get_origin(annotation) is typing.Literal:
+        return False
+    if inner := typing.get_args(annotation):
+        return any(map(_may_declare, inner))
+    return not isinstance(annotation, type) or issubclass(annotation, (BaseModel, list, dict))
 
 
 def _mark_of(key: str, field: FieldInfo) -> Names | Printed | None:
