@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,6 +12,7 @@ from pathlib import Path
 import uvicorn
 from watchfiles import awatch
 
+from hscb_report.build import DEFAULT
 from hscb_report.errors import Problem, UsageError
 from hscb_report.preview.app import Answers
 from hscb_report.preview.desk import Desk
@@ -78,12 +80,24 @@ async def _serve(
         lambda: opened(f"http://{HOME}:{port}/{secret}/"),
     )
     watching = asyncio.create_task(_watch(desk, hub))
+    first = asyncio.create_task(asyncio.to_thread(_begin, desk))
     try:
         await server.serve(sockets=[listening])
     finally:
         watching.cancel()
         with suppress(asyncio.CancelledError):
             await watching
+        await first
+
+
+def _begin(desk: Desk) -> None:
+    """Draw what is asked for first while the browser starts; what is in memory then stays, and
+    need not be looked through whenever something is tidied away.
+    """
+    desk.view(DEFAULT)
+    desk.listed()
+    gc.collect()
+    gc.freeze()
 
 
 class _Server(uvicorn.Server):

@@ -102,12 +102,12 @@ events.addEventListener("changed", (event) => {
     .then(async () => {
       if (newest <= version) return;
       const first = version < 0;
+      await pages.update().catch(sayWhy); // what people look at comes first, then the lists
       const now = await get("standing");
       if (now.version <= version) return; // it was our own, and is shown
       if (first && !now.fields.length) select("problems");
-      const drawn = changed(now);
+      show(now);
       heard(now, first);
-      await drawn;
     })
     .catch((error) => (error instanceof Refused ? sayWhy(error) : say(error.message, true)));
 });
