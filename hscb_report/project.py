@@ -14,8 +14,6 @@ from hscb_report.products import endings
 from hscb_report.summary.folder import CONTENT as CONTENT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from hscb_report.checks.subject import Previous
     from hscb_report.summary.load import Data, Loaded, Shelf
 
@@ -130,22 +128,31 @@ def examined(
     """
     shelf = shelf_of(content)
     loaded = load_checked(period, shelf, data)
-    return loaded, examiner(loaded, shelf)(thorough=thorough)
+    return loaded, Examiner(loaded, shelf).asked(thorough=thorough)
 
 
-def examiner(loaded: Loaded, content: Folder) -> Callable[..., list[Problem]]:
-    """What asks the rules about content that was read, beside the period before as it is now; it
-    takes ``thorough`` and ``errors_alone`` as ``examine`` does. What stops a leaflet alone is among
-    what it returns.
+class Examiner:
+    """Asks the rules about content that was read, beside the period before as it is now.
+
+    Args:
+        loaded: the content.
+        content: the folder of content files, or its shelf.
     """
-    from hscb_report.checks.examine import examine
 
-    before = _before(loaded, shelf_of(content))
+    def __init__(self, loaded: Loaded, content: Folder) -> None:
+        self._loaded, self._before = loaded, _before(loaded, shelf_of(content))
 
-    def asked(**how: bool) -> list[Problem]:
-        return loaded.unplaced + examine(loaded, before, **how)
+    def asked(self, *, thorough: bool = False, errors_alone: bool = False) -> list[Problem]:
+        """What the rules find, and what stops a leaflet alone.
 
-    return asked
+        Args:
+            thorough, errors_alone: as ``examine`` has them.
+        """
+        from hscb_report.checks.examine import examine
+
+        loaded, before = self._loaded, self._before
+        found = examine(loaded, before, thorough=thorough, errors_alone=errors_alone)
+        return loaded.unplaced + found
 
 
 def to_be_supplied(period: str, *, content: Folder = CONTENT) -> int:

@@ -13,7 +13,7 @@ from hscb_report.preflight.interactive import annots, looks
 from hscb_report.preflight.letters import Letters
 from hscb_report.preflight.limits import NESTED, OPERATORS, PIECE
 from hscb_report.preflight.operators import OTHERS, PARAMETERS, SPACES, START
-from hscb_report.preflight.paint import Paint, Space, device, space_of
+from hscb_report.preflight.paint import Paint, Space, space_of
 from hscb_report.preflight.painter import FILLS, STROKES, Painter
 from hscb_report.preflight.shapes import IDENTITY, Box, Outline, as_box, as_matrix
 from hscb_report.preflight.state import (
@@ -105,10 +105,9 @@ class _Reader:
     # Colours: small letters fill, large ones stroke
 
     def _device_colour(self, run: Run, name: str, operands: Any) -> None:
-        space = device(SPACES[name], run.resources)
+        space = run.device(SPACES[name])
         self.painter.device(space)
-        paint = Paint(space, tuple(float(value) for value in operands))
-        run.state.set_paint(paint, fill=name.islower())
+        run.state.set_paint(Paint(space, tuple(map(float, operands))), fill=name.islower())
 
     def _space(self, run: Run, name: str, operands: Any) -> None:
         space = space_of(operands[0], run.resources)
@@ -161,8 +160,7 @@ class _Reader:
     # Paths
 
     def _outline(self, run: Run, name: str, operands: Any) -> None:
-        names, found = operands
-        steps.add(run.path, names, found, run.state.matrix)
+        steps.add(run.path, operands, run.state.matrix)
 
     def _clip(self, run: Run, name: str, operands: Any) -> None:
         run.clipping = run.path

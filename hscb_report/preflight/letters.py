@@ -20,6 +20,8 @@ _LONGEST = 4 * 128
 """What stands for one code, in digits: a ligature has three or four letters, of four digits each
 (ISO 32000-1, 9.10.3, allows 512 bytes)."""
 _MOST = 65_536
+_CODES = 256
+_HALF = 500.0
 
 
 class Letters:
@@ -31,8 +33,9 @@ class Letters:
 
     def __init__(self, streams: Streams) -> None:
         self.streams = streams
-        self._widths: dict[Any, tuple[int, list[float]]] = {}
+        self._widths: dict[Any, list[float]] = {}
         self._said: dict[Any, dict[int, str]] = {}
+        self._letters: dict[Any, dict[int, str]] = {}
 
     def advance(
         self, codes: bytes, font: Any, size: float, character: float, word: float, stretch: float
@@ -42,12 +45,9 @@ class Letters:
         """
         if font is None or font.get("/Subtype") == "/Type0":
             count, spaces = len(codes) / 2, 0
-            total = count * 500.0
+            total = count * _HALF
         else:
-            first, known = self._font_widths(font)
-            total = sum(
-                known[code - first] if 0 <= code - first < len(known) else 500.0 for code in codes
-            )
+            total = sum(map(self._font_widths(font).__getitem__, codes))
             count, spaces = len(codes), codes.count(32)
         return (total / 1000 * size + count * character + spaces * word) * stretch
 
@@ -59,7 +59,20 @@ class Letters:
         if font.get("/Subtype") == "/Type0":
             numbers = [int.from_bytes(codes[at : at + 2], "big") for at in range(0, len(codes), 2)]
             return "".join(known.get(number, "") for number in numbers)
-        return "".join(known.get(code, chr(code) if 32 <= code < 127 else "") for code in codes)
+        return codes.decode("latin-1").translate(self._read(font, known))
+
+    def _read(self, font: Any, known: dict[int, str]) -> dict[int, str]:
+        """The letter of each code of a simple font; of one that it does not say, itself where it is
+        ASCII.
+        """
+        stream = font.get("/ToUnicode")
+        name = stream.objgen if isinstance(stream, pikepdf.Stream) else None
+        if name not in self._letters:
+            self._letters[name] = {
+                code: known.get(code, chr(code) if 32 <= code < 127 else "")
+                for code in range(_CODES)
+            }
+        return self._letters[name]
 
     def known(self, font: Any) -> dict[int, str]:
         """What each code of a font stands for, by its ToUnicode (ISO 32000-1, 9.10.3).
@@ -91,14 +104,18 @@ class Letters:
                 _ranges(pieces, table, spend)
         return table
 
-    def _font_widths(self, font: Any) -> tuple[int, list[float]]:
-        """A simple font's first code and its widths."""
+    def _font_widths(self, font: Any) -> list[float]:
+        """How wide each of a simple font's 256 codes is, in thousandths of an em; half an em where
+        it does not say.
+        """
         name = font.objgen if font.is_indirect else str(font.get("/BaseFont", ""))
         if name not in self._widths:
-            self._widths[name] = (
-                int(font.get("/FirstChar", 0)),
-                [float(width) for width in font.get("/Widths", [])],
-            )
+            first = int(font.get("/FirstChar", 0))
+            known = [float(width) for width in font.get("/Widths", [])]
+            self._widths[name] = [
+                known[code - first] if 0 <= code - first < len(known) else _HALF
+                for code in range(_CODES)
+            ]
         return self._widths[name]
 
 

@@ -62,7 +62,7 @@ class Painter:
         if operator in STROKES:
             self._noted(state.stroke)
             width = state.line * shapes.scale(state.matrix)
-            reached = shapes.grown(shapes.bounds(path.polygons), width / 2)
+            reached = shapes.grown(path.reach, width / 2)
             self._shape(
                 shapes.common(reached, state.clip) or box,
                 state.stroke,

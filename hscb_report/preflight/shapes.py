@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
+from operator import add
 from typing import Any
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -14,6 +15,7 @@ Box = tuple[float, float, float, float]
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _STEPS = 6
+_STRAIGHT = frozenset(("m", "l", "h", "re"))
 STEPS = {"m": 1, "l": 1, "c": 3, "v": 2, "y": 2, "h": 0, "re": 2}
 """The operators that build a path, and how many points each has; those of ``re`` are a corner and a
 size.
@@ -97,28 +99,27 @@ def common(one: Box | None, other: Box | None) -> Box | None:
 
 
 class Outline:
-    """A path as it is built, in page coordinates; curves are flattened only if someone asks what
-    lies inside.
+    """A path as it is built, in page coordinates. Points are worked out, and curves flattened, only
+    if someone asks where they are.
     """
 
     def __init__(self) -> None:
-        self._steps: list[tuple[str, list[Point]]] = []
+        self._pieces: list[tuple[Sequence[str], Sequence[float], Matrix]] = []
         self._polygons: list[list[Point]] | None = None
 
     def __bool__(self) -> bool:
-        return any(points for _, points in self._steps)
+        return any(len(numbers) > 1 for _, numbers, _ in self._pieces)
 
     def extend(self, operator: str, numbers: Sequence[float], matrix: Matrix) -> None:
-        """Add one of ``STEPS``."""
-        if operator == "re":
-            x, y, w, h = numbers
-            numbers = (x, y, x + w, y, x + w, y + h, x, y + h)
-        a, b, c, d, e, f = matrix
-        points = [
-            (a * x + c * y + e, b * x + d * y + f)
-            for x, y in zip(numbers[::2], numbers[1::2], strict=False)
-        ]
-        self._steps.append((operator, points))
+        """Add one of ``STEPS``; of one that has not as many numbers as it should, those that stand
+        in pairs count.
+
+        Raises:
+            ValueError: it is a rectangle, and has not four numbers.
+        """
+        if operator == "re" and len(numbers) != 4:
+            raise ValueError("a rectangle has four numbers")
+        self._pieces.append(((operator,), numbers, matrix))
 
     def extend_all(
         self, operators: Sequence[str], numbers: Sequence[float], matrix: Matrix
@@ -128,34 +129,69 @@ class Outline:
         Args:
             numbers: the coordinates of all, one behind the other.
         """
-        a, b, c, d, e, f = matrix
-        points = [
-            (a * x + c * y + e, b * x + d * y + f)
-            for x, y in zip(numbers[::2], numbers[1::2], strict=True)
-        ]
-        at = 0
-        for operator in operators:
-            end = at + STEPS[operator]
-            if operator == "re":
-                self.extend(operator, numbers[2 * at : 2 * end], matrix)
-            else:
-                self._steps.append((operator, points[at:end]))
-            at = end
+        self._pieces.append((operators, numbers, matrix))
+
+    def _steps(self) -> Iterator[tuple[str, list[Point]]]:
+        """Each operator with its points."""
+        for piece in self._pieces:
+            yield from _steps_of(*piece)
 
     @property
     def box(self) -> Box:
         """The box around all points, those that only steer a curve included."""
-        return bounds([points for _, points in self._steps if points])
+        return around([box for piece in self._pieces if (box := _box(*piece))])
+
+    @property
+    def reach(self) -> Box:
+        """The box around what is drawn."""
+        if all(_STRAIGHT.issuperset(operators) for operators, _, _ in self._pieces):
+            return self.box
+        return bounds(self.polygons)
 
     @property
     def polygons(self) -> list[list[Point]]:
         """The outline in straight pieces."""
         if self._polygons is None:
-            self._polygons = _flattened(self._steps)
+            self._polygons = _flattened(self._steps())
         return self._polygons
 
 
-def _flattened(steps: Sequence[tuple[str, list[Point]]]) -> list[list[Point]]:
+def _steps_of(
+    operators: Sequence[str], numbers: Sequence[float], matrix: Matrix
+) -> Iterator[tuple[str, list[Point]]]:
+    a, b, c, d, e, f = matrix
+    at = 0
+    for operator in operators:
+        end = at + 2 * STEPS[operator]
+        own = numbers[at:end] if len(operators) > 1 else numbers
+        if operator == "re":
+            x, y, w, h = own
+            own = (x, y, x + w, y, x + w, y + h, x, y + h)
+        pairs = zip(own[::2], own[1::2], strict=False)
+        yield operator, [(a * x + c * y + e, b * x + d * y + f) for x, y in pairs]
+        at = end
+
+
+def _box(operators: Sequence[str], numbers: Sequence[float], matrix: Matrix) -> Box | None:
+    """The box around some steps; None where these have no points."""
+    a, b, c, d, e, f = matrix
+    rectangles = operators.count("re")
+    if b or c or 0 < rectangles < len(operators):
+        points = [one for _, some in _steps_of(operators, numbers, matrix) for one in some]
+        return bounds([points]) if points else None
+    ys = numbers[1::2]
+    xs = numbers[: 2 * len(ys) : 2]
+    if rectangles:  # corners and sizes in turn
+        xs = [*xs[::2], *map(add, xs[::2], xs[1::2])]
+        ys = [*ys[::2], *map(add, ys[::2], ys[1::2])]
+    if not ys:
+        return None
+    left, right = sorted((a * min(xs) + e, a * max(xs) + e))
+    bottom, top = sorted((d * min(ys) + f, d * max(ys) + f))
+    return left, bottom, right, top
+
+
+def _flattened(steps: Iterable[tuple[str, list[Point]]]) -> list[list[Point]]:
     polygons: list[list[Point]] = []
     open_: list[Point] = []
     kept = False

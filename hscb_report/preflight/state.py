@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 
 from hscb_report.preflight.content import Tag, Used
-from hscb_report.preflight.paint import BLACK, Paint, device
+from hscb_report.preflight.paint import BLACK, Paint, Space, device
 from hscb_report.preflight.shapes import IDENTITY, Box, Matrix, Outline
 
 
@@ -76,6 +76,13 @@ class Run:
     clipping: Outline | None = None
     text: Matrix = IDENTITY
     line: Matrix = IDENTITY
+    _spaces: dict[str, Space] = field(default_factory=dict)
+
+    def device(self, family: str) -> Space:
+        """A space of the device, as the resources have it."""
+        if family not in self._spaces:
+            self._spaces[family] = device(family, self.resources)
+        return self._spaces[family]
 
 
 def begin(resources: Any) -> State:

@@ -25,7 +25,7 @@ def png(drawn: Any) -> bytes:
     rows = numpy.zeros((high, 1 + 3 * wide), numpy.uint8)  # each begins with its filter: none
     rows[:, 1:] = pixels[:, : 3 * wide]
     header = struct.pack(">IIBBBBB", wide, high, _BITS, _RGB, 0, 0, 0)
-    parts = {b"IHDR": header, b"IDAT": zlib.compress(rows, _QUICK), b"IEND": b""}
+    parts = {b"IHDR": header, b"IDAT": zlib.compress(rows.tobytes(), _QUICK), b"IEND": b""}
     return _SIGNATURE + b"".join(_chunk(name, data) for name, data in parts.items())
 
 

@@ -13,7 +13,7 @@ from hscb_report.artefacts import Material
 from hscb_report.build import marked, material_of
 from hscb_report.errors import Problem, ReportError
 from hscb_report.preview.fields import Field, fields, with_values
-from hscb_report.project import errors_in, examiner, is_draft, load_checked, shelf_of
+from hscb_report.project import Examiner, errors_in, is_draft, load_checked, shelf_of
 from hscb_report.summary.left import left_in
 from hscb_report.summary.load import Loaded, NotWhole
 from hscb_report.year.reviewing import Left, told
@@ -71,12 +71,12 @@ def read(period: str, content: Path, last: Standing) -> Standing:
     except ReportError as error:
         listed = _listed_of(error, last.listed)
         return Standing(version, lambda: listed, None, last.draft)
-    asked = examiner(loaded, shelf)
-    stopping = errors_in(asked(errors_alone=True))
+    rules = Examiner(loaded, shelf)
+    stopping = errors_in(rules.asked(errors_alone=True))
     whole = all(one in loaded.unplaced for one in stopping)
     return Standing(
         version,
-        lambda: Listed(asked(thorough=True), fields(loaded), _left(loaded)),
+        lambda: Listed(rules.asked(thorough=True), fields(loaded), _left(loaded)),
         material_of(marked(loaded)) if whole else None,
         is_draft(loaded),
     )
