@@ -158,7 +158,7 @@ class Examiner:
 def to_be_supplied(period: str, *, content: Folder = CONTENT) -> int:
     """How many figures wait for their number; 0 where the content cannot be read."""
     try:
-        loaded = load_checked(as_period(period), content)
+        loaded = shelf_of(content).load(as_period(period))
     except ReportError:
         return 0
     return sum(figure.is_awaited for figure in loaded.summary.figures.values())
@@ -171,7 +171,7 @@ def foreign(period: str, *, content: Folder = CONTENT) -> list[str]:
     from hscb_report.summary.texts import texts
 
     try:
-        loaded = load_checked(as_period(period), content)
+        loaded = shelf_of(content).load(as_period(period))
     except ReportError:
         return []
     return [text.lang for text in texts(loaded.summary) if not text.is_english]

@@ -52,7 +52,7 @@ def problems_in(tree: Tree) -> list[Problem]:
         # Names begin with a capital, which may be another letter, and be missing alone.
         first = text[:1].upper() if text and is_drawn(text[0]) else ""
         letters = dict.fromkeys(text + first)
-        strange = [one for one in letters if not (is_drawn(one) or (one == "\n" and not is_key))]
+        strange = [one for one in letters if not ((one == "\n" and not is_key) or is_drawn(one))]
         others = len(strange) - 1 if len(strange) > FEW else 0
         for letter in strange[:1] if others else strange:
             found.append(_problem(tree, path, letter, is_key, others))

@@ -67,9 +67,14 @@ _TIMES = {
     **{"bn": 10**9, "m": 10**6, "k": 1000, "": 1},
 }
 WORDS = {in_words(value): value for value in range(2, 100)}
-_WORD = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?![\w-])", re.IGNORECASE
+ONES = "one|two|three|four|five|six|seven|eight|nine"
+IN_WORDS = (
+    f"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-(?:{ONES}))?"
+    "|(?:thir|four|fif|six|seven|eigh|nine)teen|ten|eleven|twelve"
+    f"|{ONES.removeprefix('one|')})"
 )
+"""One of ``WORDS``; a list of them all is slow to compile."""
+_WORD = re.compile(rf"(?<![\w-]){IN_WORDS}(?![\w-])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

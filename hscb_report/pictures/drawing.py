@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from hscb_report.pictures.outline import Box, Step
+if TYPE_CHECKING:
+    from hscb_report.pictures.outline import Box, Step
 
 
 @dataclass(frozen=True)

@@ -6,20 +6,21 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from hscb_report.errors import FileError, Place, Problem, shown_path
 from hscb_report.files import is_file, size_of, take
-from hscb_report.pictures.drawing import Drawing
 from hscb_report.pictures.limits import LOGO_BYTES, PICTURE_BYTES
 from hscb_report.pictures.markup import Fault, Refused, too_many_bytes
-from hscb_report.pictures.photo import Photo, photo_of, seen_size
-from hscb_report.pictures.svg import drawing_of
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.load import Loaded
 from hscb_report.summary.nearest import did_you_mean
 from hscb_report.summary.tree import KeyPath, Tree
+
+if TYPE_CHECKING:
+    from hscb_report.pictures.drawing import Drawing
+    from hscb_report.pictures.photo import Photo
 
 T = TypeVar("T")
 
@@ -63,13 +64,13 @@ def gather(loaded: Loaded) -> tuple[Art, list[Problem]]:
     problems: list[Problem] = []
     drawings: dict[KeyPath, Drawing] = {}
     for one in _logos(loaded.board, loaded.board_tree, folder_of(loaded)):
-        drawing, found = _read(one, drawing_of, LOGO_BYTES)
+        drawing, found = _read(one, _drawing, LOGO_BYTES)
         problems += found
         if drawing is not None:
             drawings[one.key] = drawing
     photos: dict[str, Photo] = {}
     for name, one in _photos(loaded.summary, loaded.tree, folder_of(loaded)):
-        photo, found = _read(one, photo_of, PICTURE_BYTES)
+        photo, found = _read(one, _photo, PICTURE_BYTES)
         problems += found
         if photo is not None:
             x, y = loaded.summary.pictures[name].focus
@@ -85,7 +86,7 @@ def sizes_of(loaded: Loaded) -> dict[str, tuple[int, int]]:
     """How many pixels wide and high each photograph is that can be read."""
     found = {}
     for name, one in _photos(loaded.summary, loaded.tree, folder_of(loaded)):
-        size, _ = _read(one, seen_size, PICTURE_BYTES)
+        size, _ = _read(one, _seen_size, PICTURE_BYTES)
         if size is not None:
             found[name] = size
     return found
@@ -118,6 +119,27 @@ def _logos(board: Board, tree: Tree, folder: Path) -> Iterator[_Named]:
 def _photos(summary: Summary, tree: Tree, folder: Path) -> Iterator[tuple[str, _Named]]:
     for name, picture in summary.pictures.items():
         yield name, _Named(picture.file, tree, ("pictures", name, "file"), folder)
+
+
+# The libraries that read pictures are imported where there is one: most content has none.
+
+
+def _drawing(data: bytes) -> Drawing:
+    from hscb_report.pictures.svg import drawing_of
+
+    return drawing_of(data)
+
+
+def _photo(data: bytes) -> Photo:
+    from hscb_report.pictures.photo import photo_of
+
+    return photo_of(data)
+
+
+def _seen_size(data: bytes) -> tuple[int, int]:
+    from hscb_report.pictures.photo import seen_size
+
+    return seen_size(data)
 
 
 def _read(named: _Named, make: Callable[[bytes], T], most: int) -> tuple[T | None, list[Problem]]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from hscb_report.pictures.drawing import Drawing
 from hscb_report.pictures.gather import Art
-from hscb_report.pictures.photo import Photo
 from hscb_report.summary.board import Board, Inked
 from hscb_report.summary.document import Summary
 from hscb_report.summary.keys import names_in
+
+if TYPE_CHECKING:
+    from hscb_report.pictures.drawing import Drawing
+    from hscb_report.pictures.photo import Photo
 
 PHOTO_BYTES = 260_000
 """All photographs of a file for the screen together are to take at most so many bytes, so that a

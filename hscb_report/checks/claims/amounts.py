@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from hscb_report.checks.numbers import WORDS
+from hscb_report.checks.numbers import IN_WORDS, WORDS
 
 Kind = Literal["percent", "part", "points", "count", "times"]
 Side = Literal["", "about", "nearly", "below", "above", "just over"]
@@ -21,13 +21,7 @@ _SIDES: dict[Side, str] = {
 }
 HEDGE = "(?:(?:" + "|".join(_SIDES.values()) + ") )?"
 _NUMBERS = {**{word: float(value) for word, value in WORDS.items()}, "one": 1.0, "a dozen": 12.0}
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_IN_WORDS = (
-    "(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
-    f"(?:-(?:{_ONES}))?|(?:thir|four|fif|six|seven|eigh|nine)teen|"
-    f"ten|eleven|twelve|a dozen|{_ONES})"
-)
-"""The words for numbers below a hundred; a list of them all is slow to compile."""
+_IN_WORDS = f"(?:{IN_WORDS}|one|a dozen)"
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _DIGITS = r"£?\d[\d,]*(?:\.\d+)?(?: ?(?:billion|million|thousand|bn|m|k)\b)?"
 _PERCENT = r"\d[\d,]*(?:\.\d+)? ?(?:%|per ?cent\b)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from hscb_report.checks.numbers import WORDS
+from hscb_report.checks.numbers import IN_WORDS
 from hscb_report.checks.persons.told import Told
 
 WHO = (
@@ -14,7 +14,7 @@ WHO = (
 )
 _ALSO_OLDER = rf"{WHO}|mother|father|mum|dad|man|woman"
 """A mother of 3 is no child of 3."""
-_AGE = rf"(?:\d{{1,2}}|one|{'|'.join(sorted(WORDS, key=len, reverse=True))})"
+_AGE = rf"(?:\d{{1,2}}|one|{IN_WORDS})"
 _MONTHS = r"(?:[- ](?:weeks?|months?|years?))?"
 _YEARS = rf"{_AGE}{_MONTHS}(?: old)?\b(?! to \d| and |-)"
 _OLD = rf"{_AGE}[- ](?:day|week|month|year)s?[- ]old"
