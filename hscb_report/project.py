@@ -221,7 +221,8 @@ def listed(*, content: Folder = CONTENT, output: Path | str = OUTPUT) -> list[Li
     for period in shelf.periods:
         resume(Path(output) / period)
         try:
-            loaded, problems = examined(period, shelf)
+            loaded = load_checked(period, shelf)
+            problems = Examiner(loaded, shelf).asked(errors_alone=True)
         except (ContentError, FileError):
             rows.append(Listed(period, "has errors", "", [], False))
             continue

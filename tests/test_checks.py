@@ -19,11 +19,12 @@ from hscb_report import build, check
 from hscb_report.checks.examine import examine
 from hscb_report.checks.place import place_of
 from hscb_report.checks.rule import Finding, Rule
+from hscb_report.checks.stopping import STOPPING, severities
 from hscb_report.checks.subject import Previous
 from hscb_report.checks.table import RULES
 from hscb_report.cli import app
 from hscb_report.errors import ContentError, Problem, ReportError
-from hscb_report.project import load_checked
+from hscb_report.project import errors_in, load_checked
 from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
 from hscb_report.summary.load import Loaded
@@ -300,6 +301,16 @@ def test_settings_of_the_board(content):
         "boards/hscb.yaml",
     )
     assert {p.code for p in problems(content)} == {"small-count", "accept-unused"}
+
+
+def test_the_rules_that_stop_a_build_are_known_without_the_others(content):
+    assert [rule for rule in RULES if rule.severity == "error"] == list(STOPPING)
+    assert severities() == {rule.id: rule.severity for rule in RULES}
+    change(content, "heading: 2018-19 Priorities", "heading: Chloe, who is 7")
+    loaded = load_checked("2017-18", content)
+    stopped = errors_in(examine(loaded, errors_alone=True))
+    assert stopped
+    assert stopped == errors_in(examine(loaded))
 
 
 def test_a_rule_that_crashes_is_a_finding_and_the_others_are_asked(content):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from hscb_report.checks.rule import Finding, Rule
+from hscb_report.checks.rule import Finding
 from hscb_report.errors import ERROR, WARNING, Problem, said_keys
 from hscb_report.summary.checking import Accept
 from hscb_report.summary.load import Loaded
@@ -15,23 +15,21 @@ from hscb_report.summary.nearest import suggestion
 def accepted(
     found: list[tuple[Finding, Problem]],
     loaded: Loaded,
-    rules: Mapping[str, Rule],
+    rules: Mapping[str, str],
     asked: Collection[str],
 ) -> Iterator[Problem]:
     """The findings, those that are accepted with their reason; and what is wrong with ``accept``
     itself.
 
     Args:
-        rules: all rules by id.
+        rules: how grave what each rule finds is, by its id.
         asked: the ids of those that were asked; nothing can be said of what the others would find.
     """
     entries = loaded.summary.accept
     wide = {
         index
         for index, entry in enumerate(entries)
-        if entry.rule in rules
-        and rules[entry.rule].severity == ERROR
-        and not (entry.at and entry.words)
+        if entry.rule in rules and rules[entry.rule] == ERROR and not (entry.at and entry.words)
     }
     used: set[tuple[int, str]] = set()
     for finding, problem in found:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from hscb_report.checks import review
 from hscb_report.checks.accept import accepted
 from hscb_report.checks.place import place_of
 from hscb_report.checks.rule import Finding, Rule
 from hscb_report.checks.subject import Previous, Subject
-from hscb_report.checks.table import RULES
-from hscb_report.errors import ERROR, WARNING, Problem
+from hscb_report.errors import WARNING, Problem
 from hscb_report.summary.load import Loaded
 
 
@@ -20,7 +19,7 @@ def examine(
     *,
     thorough: bool = True,
     errors_alone: bool = False,
-    rules: Iterable[Rule] = RULES,
+    rules: Iterable[Rule] | None = None,
 ) -> list[Problem]:
     """Everything the rules find, and that something is left to review, in the order of the files;
     what is accepted says why.
@@ -29,22 +28,36 @@ def examine(
         previous: the period before, for changes since then.
         thorough: ask the slow rules as well.
         errors_alone: ask only those whose findings stop a build, which is soon done.
+        rules: all that there are; None for those of this tool.
     """
     subject = Subject(loaded, previous)
-    asked = [
-        rule
-        for rule in rules
-        if (thorough or not rule.slow) and (rule.severity == ERROR or not errors_alone)
-    ]
+    there, known = _rules(errors_alone) if rules is None else _named(rules)
+    asked = [rule for rule in there if thorough or not rule.slow]
     found = [pair for rule in asked for pair in _ask(rule, subject)]
     problems = [
-        *accepted(found, loaded, {rule.id: rule for rule in rules}, {rule.id for rule in asked}),
+        *accepted(found, loaded, known, {rule.id for rule in asked}),
         *review.warning(loaded),
     ]
     return sorted(
         problems,
         key=lambda one: (one.place is None or one.place.file != loaded.tree.file, *one.spot),
     )
+
+
+def _rules(errors_alone: bool) -> tuple[Iterable[Rule], Mapping[str, str]]:
+    """The rules, and how grave what each of all finds is, by its id; imported as they are asked."""
+    if errors_alone:
+        from hscb_report.checks.stopping import STOPPING, severities
+
+        return STOPPING, severities()
+    from hscb_report.checks.table import RULES
+
+    return _named(RULES)
+
+
+def _named(rules: Iterable[Rule]) -> tuple[Iterable[Rule], Mapping[str, str]]:
+    some = tuple(rules)
+    return some, {rule.id: rule.severity for rule in some}
 
 
 def _ask(rule: Rule, subject: Subject) -> Iterator[tuple[Finding, Problem]]:

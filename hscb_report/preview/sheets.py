@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from io import BytesIO
 from typing import Any
 
 from hscb_report.artefacts import Artefact, Material
@@ -14,6 +13,7 @@ from hscb_report.build import make
 from hscb_report.editions.imposition import Side
 from hscb_report.editions.publication import Publication
 from hscb_report.errors import Problem
+from hscb_report.pdf.drawn_with import drawn_with
 from hscb_report.preview.png import png
 from hscb_report.preview.spots import Line
 from hscb_report.produce import drawn
@@ -52,7 +52,7 @@ class Seen:
     Attributes:
         html: the page for the web; empty for pages.
         sheets: its pages; none for the web.
-        written: of each page what says all that is drawn on it, as the file has it.
+        written: of each page a digest of what it is drawn with.
         notes: what whoever builds it should know.
 
     Args:
@@ -69,7 +69,7 @@ class Seen:
     ) -> None:
         self.html, self._data, self._cards, self.notes = html, data, cards, list(notes)
         self.sheets: list[Sheet] = []
-        self.written = _written(data) if data else []
+        self.written = drawn_with(data) if data else []
 
     @cached_property
     def _document(self) -> Any:
@@ -155,29 +155,6 @@ def _looks(made: Seen, number: int, side: Side) -> str:
     digest = hashlib.blake2b(bytes(bitmap.buffer), digest_size=12)
     digest.update(repr((side.width, side.height, made.lines(number))).encode("utf-8"))
     return digest.hexdigest()
-
-
-def _written(data: bytes) -> list[bytes]:
-    """Of each page what it is drawn with: its own content, and all that is no page's."""
-    import pikepdf
-
-    with pikepdf.open(BytesIO(data)) as pdf:
-        pages = {page.objgen for page in pdf.pages}
-        contents = {page.Contents.objgen for page in pdf.pages}
-        shared = hashlib.blake2b()
-        for item in pdf.objects:
-            if isinstance(item, pikepdf.Stream):
-                if item.objgen not in contents:
-                    shared.update(item.read_raw_bytes())
-            elif item.objgen not in pages:
-                shared.update(item.unparse())
-        made = []
-        for page in pdf.pages:
-            digest = shared.copy()
-            digest.update(page.mediabox.unparse())
-            digest.update(page.Contents.read_raw_bytes())
-            made.append(digest.digest())
-        return made
 
 
 def _cards(posts: Artefact, *pictures: Artefact) -> Seen:
