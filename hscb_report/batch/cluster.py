@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from hscb_report.batch.pack import Pack
 from hscb_report.batch.worker import Job, Outcome, lost, row_anywhere
 from hscb_report.errors import FileError, Problem
+from hscb_report.version import VERSION
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -29,11 +30,12 @@ def outcomes(
     nothing was finished for as long as a row may take, those that are running are given up.
 
     Raises:
-        FileError: no scheduler answers at that address, or it has no worker.
+        FileError: no scheduler answers at that address, it has no worker, or a machine of it lacks
+            this tool.
     """
     with _client(scheduler) as client:
         workers = _workers(client, scheduler)
-        sent = client.scatter(pack, broadcast=True, hash=False)
+        sent = _scattered(client, pack, scheduler)
         waiting = iter(jobs)
         running: dict[Any, K] = {}
         try:
@@ -71,6 +73,29 @@ def _workers(client: Client, scheduler: str) -> int:
             f"start one on each machine: dask worker {scheduler} --nworkers 2 --nthreads 1",
         )
     )
+
+
+def _scattered(client: Client, pack: Pack, scheduler: str) -> Any:
+    """The template, sent to all workers."""
+    try:
+        return client.scatter(pack, broadcast=True, hash=False)
+    except Exception as error:  # what another machine raised, of many kinds
+        missing = "No module named 'hscb_report'" in str(error)
+        problem = (
+            Problem(
+                "no-tool",
+                f"a machine of the cluster at {scheduler} has no hscb-report",
+                "install it on each, that of the scheduler as well, and start them again: "
+                f'pip install "hscb-report[dask]=={VERSION}"',
+            )
+            if missing
+            else Problem(
+                "cluster",
+                f"the cluster at {scheduler} did not take the template ({error})",
+                "look at what its scheduler and its workers have printed, and try again",
+            )
+        )
+        raise FileError(problem) from error
 
 
 def _hand_over(
