@@ -24,7 +24,7 @@ from hscb_report.batch.run import batch
 from hscb_report.batch.table import read as read_table
 from hscb_report.batch.worker import CONTENT, DONE, LOST, Job, report, row_anywhere
 from hscb_report.cli import app
-from hscb_report.errors import ContentError, ExitCode, FileError
+from hscb_report.errors import ContentError, ExitCode
 from hscb_report.products import Order
 from hscb_report.project import check
 
@@ -377,16 +377,3 @@ def test_the_command(here, tmp_path, monkeypatch):
     assert found.exit_code == 0 and said["made"][0]["name"] == "Hampshire"
     found = run.invoke(app, [*arguments, "--resume"])
     assert "1 of 1 report in" in found.output and "1 of them as they were" in found.output
-
-
-def test_a_scheduler_that_is_not_there_is_told():
-    pytest.importorskip("distributed")
-    from hscb_report.batch import cluster
-
-    with pytest.raises(FileError) as found:
-        cluster.WAIT, kept = "1s", cluster.WAIT
-        try:
-            next(cluster.outcomes([], None, "tcp://127.0.0.1:9", 1))
-        finally:
-            cluster.WAIT = kept
-    assert "no Dask scheduler answers" in str(found.value)
