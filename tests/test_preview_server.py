@@ -8,6 +8,7 @@ import shutil
 import socket
 import sys
 import time
+from threading import Timer
 
 import pytest
 from starlette.exceptions import HTTPException
@@ -15,6 +16,8 @@ from starlette.requests import Request
 
 from conftest import ROOT
 from hscb_report.preview.app import _body
+from hscb_report.preview.desk import Desk
+from hscb_report.preview.serve import serve
 from preview_client import Listener, Preview, running
 
 pytestmark = pytest.mark.slow
@@ -354,3 +357,19 @@ def test_a_port_that_is_taken_is_told(project, preview):
 def test_a_period_that_is_not_there_is_told(project):
     with pytest.raises(RuntimeError, match="did you mean 2017-18"):
         Preview(project / "content", "2071-18")
+
+
+def test_a_preview_that_can_follow_its_files_no_more_ends(tmp_path, monkeypatch):
+    """It must not go on showing what was once there."""
+    content = shutil.copytree(ROOT / "content", tmp_path / "content")
+    desk = Desk("2017-18", content)
+
+    def fail() -> None:
+        raise ZeroDivisionError("boom")
+
+    def touched(address: str) -> None:
+        monkeypatch.setattr(desk, "look", fail)
+        Timer(0.5, (content / "2017-18.yaml").touch).start()
+
+    with pytest.raises(ZeroDivisionError, match="boom"):
+        serve(desk, 0, "hscb-report", touched)

@@ -23,6 +23,8 @@ from hscb_report.summary.folder import no_period
 from hscb_report.summary.limits import MOST_BYTES
 from hscb_report.year.reviewing import review
 
+FIRST = 2
+"""So many pages that have changed are drawn before they are asked for."""
 MOST_UNDONE = 500
 """So many changes can be taken back."""
 
@@ -74,6 +76,7 @@ class Desk:
         self._done: deque[Change] = deque(maxlen=MOST_UNDONE)
         self._good: Standing | None = None
         self._kept: dict[tuple[str, str], View] = {}
+        self._looked_at: tuple[str, str, int] | None = None
         self._signature = b""
         self.standing = Standing()
         if period not in (there := shelf_of(content).periods):
@@ -129,8 +132,27 @@ class Desk:
             view = self._kept.get((edition, fold))
             if view is None or view.seen is None:
                 return None
+            self._looked_at = edition, fold, dpi
             at = next((at for at, one in enumerate(view.seen.sheets) if one.id == sheet), None)
             return None if at is None else view.seen.picture(at, dpi)
+
+    def ahead(self) -> None:
+        """Draw what an open page will ask for next: the edition that was looked at last, and the
+        first pages of it that have changed.
+        """
+        if self._looked_at is None:
+            return
+        edition, fold, dpi = self._looked_at
+        with self._lock:
+            last = self._kept[edition, fold].seen
+            before = {one.id for one in last.sheets} if last else set()
+            now = self.view(edition, fold).seen
+        if now is None:
+            return
+        changed = [at for at, one in enumerate(now.sheets) if one.id not in before]
+        for at in changed[:FIRST]:
+            with self._lock:
+                now.picture(at, dpi)
 
     def find(self, texts: Iterable[str]) -> str:
         """The field of the last of some words that are read one behind the other; empty where they

@@ -80,6 +80,8 @@ async def _serve(
         lambda: opened(f"http://{HOME}:{port}/{secret}/"),
     )
     watching = asyncio.create_task(_watch(desk, hub))
+    # A page that follows its files no more must not look as if it did.
+    watching.add_done_callback(lambda _: setattr(server, "should_exit", True))
     first = asyncio.create_task(asyncio.to_thread(_begin, desk))
     try:
         await server.serve(sockets=[listening])
@@ -87,7 +89,8 @@ async def _serve(
         watching.cancel()
         with suppress(asyncio.CancelledError):
             await watching
-        await first
+        with suppress(Exception):  # the page asks for the same
+            await first
 
 
 def _begin(desk: Desk) -> None:
@@ -131,3 +134,5 @@ async def _watch(desk: Desk, hub: Hub) -> None:
         now = await asyncio.to_thread(desk.look)
         if now.version != before:
             hub.tell("changed", {"version": now.version})
+            with suppress(Exception):  # the page asks for the same, and is told what went wrong
+                await asyncio.to_thread(desk.ahead)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from hscb_report.artefacts import Artefact, Material
@@ -22,6 +23,8 @@ from hscb_report.social.posts import read_listed
 
 POINTS = 72
 LEAST_DPI, MOST_DPI = 36, 300
+DRAWN = 3
+"""So many pictures are kept beside the one that was drawn last."""
 COMPARED = 0.5
 """The scale of the pictures by which pages are compared, with their words and where these stand."""
 
@@ -69,6 +72,7 @@ class Seen:
     ) -> None:
         self.html, self._data, self._cards, self.notes = html, data, cards, list(notes)
         self.sheets: list[Sheet] = []
+        self._drawn: dict[tuple[int, int], bytes] = {}
         self.written = drawn_with(data) if data else []
 
     @cached_property
@@ -87,8 +91,11 @@ class Seen:
         """
         if self._cards:
             return self._cards[number][0]
-        scale = max(LEAST_DPI, min(MOST_DPI, dpi)) / POINTS
-        return png(self._document[number].render(scale=scale, rev_byteorder=True))
+        dpi = max(LEAST_DPI, min(MOST_DPI, dpi))
+        if (number, dpi) not in self._drawn:
+            drawn = self._document[number].render(scale=dpi / POINTS, rev_byteorder=True)
+            self._drawn = {(number, dpi): png(drawn)} | dict(islice(self._drawn.items(), DRAWN))
+        return self._drawn[number, dpi]
 
     def lines(self, number: int) -> list[Line]:
         """The words of a page, in the order in which they are read.
