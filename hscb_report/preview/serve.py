@@ -128,7 +128,6 @@ async def _watch(desk: Desk, hub: Hub) -> None:
         watch_filter=lambda _, path: not Path(path).name.startswith("."),
         step=STEP,
         debounce=LONGEST_WAIT,
-        raise_interrupt=False,
     ):
         before = desk.standing.version
         now = await asyncio.to_thread(desk.look)
