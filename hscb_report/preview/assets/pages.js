@@ -58,7 +58,7 @@ function web(name, view) {
   const address = `web?${new URLSearchParams({ edition: name, v: view.html })}`;
   const old = sheets.querySelector("iframe");
   if (old?.getAttribute("src") === address) return;
-  const frame = old || make("iframe", { title: "The page for the web", sandbox: "allow-same-origin" });
+  const frame = old || make("iframe", { title: "The page for the web" });
   const top = old?.contentWindow?.scrollY || 0;
   frame.onload = () => {
     frame.contentWindow.scrollTo(0, top);
