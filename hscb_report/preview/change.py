@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hscb_report.errors import ERROR, ContentError, Place, Problem, ReportError, shown_path
-from hscb_report.files import place, take
+from hscb_report.files import held, place, take
 from hscb_report.preview.fields import data_at, typed_at, written_at
 from hscb_report.preview.gaps import emptied, retyped
 from hscb_report.project import examined, shelf_of
@@ -107,9 +107,10 @@ def change(period: str, content: Path, wanted: Wanted) -> Change | None:
     if made == data:
         return None
     _judge(period, content, {own_tree.file: made}, before, wanted.anyway)
-    if take(own_tree.file) != data:
-        raise ConflictError(_other(wanted, tree, None))
-    place(own_tree.file, made)
+    with held(own_tree.file):
+        if take(own_tree.file) != data:
+            raise ConflictError(_other(wanted, tree, None))
+        place(own_tree.file, made)
     return Change(own_tree.file, data, made)
 
 
@@ -123,10 +124,11 @@ def take_back(done: Change) -> Change:
         ConflictError: the file was changed since.
         FileError: it could not be read or written.
     """
-    if take(done.file) != done.after:
-        said = f"{shown_path(done.file)} was changed since, so this cannot be taken back here"
-        raise ConflictError(Problem("changed-since", said, "put it right in the file"))
-    place(done.file, done.before)
+    with held(done.file):
+        if take(done.file) != done.after:
+            said = f"{shown_path(done.file)} was changed since, so this cannot be taken back here"
+            raise ConflictError(Problem("changed-since", said, "put it right in the file"))
+        place(done.file, done.before)
     return Change(done.file, done.after, done.before)
 
 

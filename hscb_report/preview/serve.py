@@ -71,6 +71,7 @@ async def _serve(
             lifespan="off",
             access_log=False,
             log_config=None,
+            log_level="error",  # what others send amiss is not for the person at the terminal
             server_header=False,
             timeout_graceful_shutdown=GOING,
         ),
