@@ -76,7 +76,7 @@ class Answers:
         ]
         return Starlette(
             routes=[Mount(f"/{self.secret}", routes=routes)],
-            exception_handlers={ReportError: _told},
+            exception_handlers={ReportError: self._told},
         )
 
     async def index(self, request: Request) -> Response:
@@ -203,6 +203,17 @@ class Answers:
             self.hub.tell("changed", {"version": self.desk.standing.version})
         return made
 
+    async def _told(self, request: Request, error: Exception) -> Response:
+        """What went wrong, as the command line would say it."""
+        assert isinstance(error, ReportError)
+        status, kept, better = CANNOT, False, ""
+        if isinstance(error, ConflictError):
+            status = CONFLICT
+        elif isinstance(error, RefusedError):
+            status, kept, better = REFUSED, error.may_be_kept, error.better
+        said = [told.problem(one, self.desk.standing.fields) for one in error.problems]
+        return JSONResponse({"problems": said, "may_be_kept": kept, "better": better}, status)
+
     def _standing(self, here: Standing) -> Response:
         return JSONResponse(told.standing(here, self.desk.may_undo))
 
@@ -231,15 +242,3 @@ async def _body(request: Request) -> dict[str, Any]:
 async def _aside(do: Callable[..., T], *given: Any) -> T:
     """Do what takes time in a thread of its own, so that other questions are answered."""
     return await asyncio.to_thread(do, *given)
-
-
-async def _told(request: Request, error: Exception) -> Response:
-    """What went wrong, as the command line would say it."""
-    assert isinstance(error, ReportError)
-    status, kept = CANNOT, False
-    if isinstance(error, ConflictError):
-        status = CONFLICT
-    elif isinstance(error, RefusedError):
-        status, kept = REFUSED, error.may_be_kept
-    said = [told.problem(one, []) for one in error.problems]
-    return JSONResponse({"problems": said, "may_be_kept": kept}, status)

@@ -4,20 +4,24 @@ other byte; and taken back.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hscb_report.brand.brand import own_colours
 from hscb_report.errors import ERROR, ContentError, Place, Problem, ReportError, shown_path
 from hscb_report.files import held, place, take
 from hscb_report.preview.fields import data_at, typed_at, written_at
 from hscb_report.preview.gaps import emptied, retyped
+from hscb_report.preview.shade import nearest
 from hscb_report.project import examined, shelf_of
 from hscb_report.summary.limits import MOST_LETTERS
 from hscb_report.summary.load import NotWhole
 from hscb_report.summary.tree import KeyPath, Tree
 from hscb_report.year.splice_value import meant
 
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 LONGEST_SAID = 60
 """So much of a value is said in a message, in letters."""
 
@@ -64,11 +68,13 @@ class RefusedError(ContentError):
     Attributes:
         may_be_kept: whether the file could still be read with it, so that it may be written all the
             same.
+        better: of a colour: the nearest shade that would not be refused; empty where none was
+            found.
     """
 
-    def __init__(self, problems: Sequence[Problem], may_be_kept: bool) -> None:
+    def __init__(self, problems: Sequence[Problem], may_be_kept: bool, better: str = "") -> None:
         super().__init__(list(problems))
-        self.may_be_kept = may_be_kept
+        self.may_be_kept, self.better = may_be_kept, better
 
 
 def change(period: str, content: Path, wanted: Wanted) -> Change | None:
@@ -106,7 +112,11 @@ def change(period: str, content: Path, wanted: Wanted) -> Change | None:
         made = retyped(own_tree.file, data, own, value)
     if made == data:
         return None
-    _judge(period, content, {own_tree.file: made}, before, wanted.anyway)
+    try:
+        _judge(period, content, {own_tree.file: made}, before, wanted.anyway)
+    except RefusedError as error:
+        better = _better(period, content, wanted)
+        raise RefusedError(error.problems, error.may_be_kept, better) from None
     with held(own_tree.file):
         if take(own_tree.file) != data:
             raise ConflictError(_other(wanted, tree, None))
@@ -181,6 +191,16 @@ def _judge(
     made = [one for one in problems if (one.code, one.key, one.message) in new]
     if made and not (anyway and whole):
         raise RefusedError(made, whole)
+
+
+def _better(period: str, content: Path, wanted: Wanted) -> str:
+    """Of a colour that is refused, the nearest shade that is not."""
+    typed = wanted.typed.strip()
+    if wanted.path[:2] != ("brand", "colours") or not _COLOUR.fullmatch(typed):
+        return ""
+    board = shelf_of(content).load(period).board
+    shade = nearest(str(wanted.path[2]), typed.upper(), own_colours(board))
+    return shade or ""
 
 
 def _too_long(value: str, at: Place) -> Problem:
