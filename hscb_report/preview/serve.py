@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,6 +23,9 @@ STEP = 10
 """Changes that follow within so many milliseconds are one."""
 LONGEST_WAIT = 200
 """Files that change all the time are looked at this often at least, in milliseconds."""
+ABREAST = 1
+"""So many threads look and draw: they would wait for one another, and each keeps memory of its own.
+"""
 GOING = 2
 """Seconds in which answers that are under way may end."""
 
@@ -61,6 +65,7 @@ def _listening(port: int) -> socket.socket:
 async def _serve(
     desk: Desk, listening: socket.socket, command: str, opened: Callable[[str], None]
 ) -> None:
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(ABREAST))
     hub, secret, port = Hub(), new_secret(), listening.getsockname()[1]
     answers = Answers(desk, hub, secret, command)
     server = _Server(
