@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -23,6 +24,10 @@ STEP = 10
 """Changes that follow within so many milliseconds are one."""
 LONGEST_WAIT = 200
 """Files that change all the time are looked at this often at least, in milliseconds."""
+UNTOLD = 5.0
+"""Seconds after which files are looked at though nothing was told of them: network disks tell of no
+change, nor do links of one at their other end.
+"""
 ABREAST = 1
 """So many threads look and draw: they would wait for one another, and each keeps memory of its own.
 """
@@ -112,14 +117,19 @@ class _Server(uvicorn.Server):
 
 async def _watch(desk: Desk, hub: Hub) -> None:
     """Look at the files whenever one of them changes, and tell the pages."""
-    async for _ in awatch(
+    looked = time.monotonic()
+    async for changes in awatch(
         desk.content,
         watch_filter=lambda _, path: not Path(path).name.startswith("."),
         step=STEP,
         debounce=LONGEST_WAIT,
         raise_interrupt=False,
+        yield_on_timeout=True,
     ):
+        if not changes and time.monotonic() - looked < UNTOLD:
+            continue
         before = desk.standing.version
         now = await asyncio.to_thread(desk.look)
         if now.version != before:
             hub.tell("changed", {"version": now.version})
+        looked = time.monotonic()
