@@ -18,7 +18,10 @@ _NUMBER = (
     "type it in digits, such as 1234 or 1,234; where there is none, open “The number is missing?” "
     "below it"
 )
-_MISSING = "type it; where there is none, its reason says why"
+_MISSING = (
+    "type it; to publish without it, say why it is missing, and write required: false below it in "
+    "the file"
+)
 
 
 def hint(one: Problem, has_field: bool) -> str:
@@ -32,7 +35,7 @@ def hint(one: Problem, has_field: bool) -> str:
     if not has_field:
         return one.hint
     if one.code == "value-missing":
-        return f"{_MISSING}; to publish without it, write required: false below it in the file"
+        return _MISSING
     if one.code == "number" and one.key[:1] in (("figures",), ("series",)):
         return _NUMBER
     return _STEPS.get(one.code, one.hint)

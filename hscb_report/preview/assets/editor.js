@@ -58,7 +58,10 @@ export function edit(id, go = false) {
 export function reach() {
   if (!open) return;
   open.input.focus({ preventScroll: true });
-  if (open.input.type === "text") open.input.select();
+  const sought = find("find").value.trim();
+  const at = sought && open.input.setSelectionRange ? open.input.value.toLowerCase().indexOf(sought.toLowerCase()) : -1;
+  if (at >= 0) open.input.setSelectionRange(at, at + sought.length);
+  else if (open.input.type === "text") open.input.select();
   open.form.scrollIntoView({ block: "nearest" });
   open.form.closest("li")?.scrollIntoView({ block: "nearest" });
   document.dispatchEvent(new CustomEvent("edited", { detail: open.id }));
