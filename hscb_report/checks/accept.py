@@ -74,7 +74,7 @@ def accepted(
                 about = f' about "{part}"' if part else ""
                 yield Problem(
                     "accept-unused",
-                    f"{entry.rule} is accepted here{about}, and finds nothing any more",
+                    f"{entry.rule} finds nothing here{about}, and is accepted all the same",
                     "if it was put right, delete this entry of accept: in the file; else check the "
                     "words and keys that it names",
                     loaded.tree.place(path),

@@ -21,7 +21,8 @@ from hscb_report.summary.load import NotWhole
 from hscb_report.summary.tree import KeyPath, Tree
 from hscb_report.year.splice_value import meant
 
-_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+COLOURS = ("brand", "colours")
+_DIGITS = re.compile("[0-9A-Fa-f]{6}")
 LONGEST_SAID = 60
 """So much of a value is said in a message, in letters."""
 
@@ -169,6 +170,8 @@ def _value(wanted: Wanted, tree: Tree) -> object:
     for.
     """
     typed = wanted.typed.replace("\r\n", "\n").strip()
+    if wanted.path[:2] == COLOURS and _DIGITS.fullmatch(typed):
+        typed = f"#{typed}"  # as style guides write it
     other = not isinstance(data_at(tree, wanted.path), (str, dict))
     return meant(typed) if wanted.is_number or other else typed
 
@@ -195,11 +198,11 @@ def _judge(
 
 def _better(period: str, content: Path, wanted: Wanted) -> str:
     """Of a colour that is refused, the nearest shade that is not."""
-    typed = wanted.typed.strip()
-    if wanted.path[:2] != ("brand", "colours") or not _COLOUR.fullmatch(typed):
+    digits = wanted.typed.strip().removeprefix("#")
+    if wanted.path[:2] != COLOURS or not _DIGITS.fullmatch(digits):
         return ""
     board = shelf_of(content).load(period).board
-    shade = nearest(str(wanted.path[2]), typed.upper(), own_colours(board))
+    shade = nearest(str(wanted.path[2]), f"#{digits.upper()}", own_colours(board))
     return shade or ""
 
 

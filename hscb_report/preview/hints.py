@@ -14,6 +14,8 @@ _STEPS = {
     "unreviewed": "look at it under “To review”",
 }
 """By code, of what is put right in the page."""
+_IN_FILE = {"bound", "percent-sign", "negative", "over-100"}
+"""What keys beside a number say."""
 _NUMBER = (
     "type it in digits, such as 1234 or 1,234; where there is none, open “The number is missing?” "
     "below it"
@@ -36,6 +38,10 @@ def hint(one: Problem, has_field: bool) -> str:
         return one.hint
     if one.code == "value-missing":
         return _MISSING
+    if one.code in _IN_FILE and one.key[:1] == ("figures",):
+        return f"{one.hint} (in the file, below the number)"
+    if one.code == "unexplained":
+        return "type the number; where there is none, open “The number is missing?” and say why"
     if one.code == "number" and one.key[:1] in (("figures",), ("series",)):
         return _NUMBER
     return _STEPS.get(one.code, one.hint)
