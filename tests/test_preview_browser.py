@@ -229,7 +229,7 @@ def test_of_a_broken_file_the_last_good_pages_stay_and_it_is_put_right(opened, f
     page.get_by_role("button", name="See what to put right").click()
     error = page.locator("#panel-problems .error")
     expect(error).to_contain_text('"many" is not a number')
-    expect(error).to_contain_text("Next: write it in digits")
+    expect(error).to_contain_text("Next: type it in digits")
     expect(error).to_contain_text("content/2017-18.yaml, line 35")
     error.get_by_role("button", name="Put it right").click()
     expect(page.locator("#typed")).to_have_value("many")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +12,9 @@ import pytest
 from PIL import Image
 
 from conftest import ROOT
+from hscb_report.brand.shades import lch
 from hscb_report.errors import ContentError, FileError, Problem
-from hscb_report.files import take
+from hscb_report.files import held, take
 from hscb_report.preview import desk
 from hscb_report.preview.change import ConflictError, RefusedError, Wanted, change, take_back
 from hscb_report.preview.fields import Field, data_at, fields, typed_at, written_at
@@ -212,6 +214,29 @@ def test_what_makes_an_error_is_refused_and_nothing_is_written(
     else:
         with pytest.raises(RefusedError):
             change("2017-18", project, wanted(one, typed, anyway=not refused.value.may_be_kept))
+
+
+def test_of_a_colour_that_is_refused_the_nearest_that_is_not_is_found(project):
+    one = field(project, "board.brand.colours.primary")
+    with pytest.raises(RefusedError) as refused:
+        change("2017-18", project, wanted(one, "ffe600"))
+    assert change("2017-18", project, wanted(one, refused.value.better))
+    lightness, _, hue = lch(refused.value.better)
+    assert lightness < lch("#FFE600")[0] and abs(hue - lch("#FFE600")[2]) < 0.05
+
+
+def test_a_file_is_held_while_it_is_compared_and_written(project):
+    """Another preview that writes in between would be written over, and nobody would know."""
+    one, file = field(project, "content.figures.contacts.value"), project / "2017-18.yaml"
+    with ThreadPoolExecutor() as aside, held(file):
+        other = aside.submit(change, "2017-18", project, wanted(one, "77,700"))
+        with pytest.raises(TimeoutError):
+            other.result(0.5)
+        theirs = file.read_bytes().replace(b"value: 2528", b"value: 2500")
+        file.write_bytes(theirs)
+    with pytest.raises(ConflictError):
+        other.result()
+    assert file.read_bytes() == theirs
 
 
 def test_an_error_that_was_there_does_not_stop_another_change(project):

@@ -311,7 +311,7 @@ def test_a_page_is_as_sharp_as_it_is_asked_for(preview):
 def test_the_page_for_the_web_runs_no_script_there(preview):
     status, headers, data = preview.ask("GET", "web?edition=web")
     assert status == 200 and b"<h1>" in data
-    assert headers["content-security-policy"].startswith("sandbox allow-same-origin;")
+    assert headers["content-security-policy"].startswith("script-src 'none';")
 
 
 def test_words_that_are_pressed_there_lead_to_their_field(preview):

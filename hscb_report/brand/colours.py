@@ -90,7 +90,7 @@ TOKENS = {
     "track": "the empty part of a chart",
     "tint": "a ground below notes",
     "text": "running text; in print black ink alone",
-    "primary": "the board's colour",
+    "primary": "the board's main colour",
     "primary-text": "the same for headings, numbers, and fills on light",
     "primary-light": "lighter than that: steps of a funnel, bars beside the board's own",
     "scale-middle": "the lighter parts of a bar, with dark words and an edge",

@@ -72,9 +72,9 @@ def accepted(
                 about = f' about "{part}"' if part else ""
                 yield Problem(
                     "accept-unused",
-                    f"{entry.rule} finds nothing here{about}, so there is nothing to accept",
-                    "remove it if the content was put right; else check the words and keys it "
-                    "names",
+                    f"{entry.rule} finds nothing here{about}, and is accepted all the same",
+                    "if it was put right, delete this entry of accept: in the file; else check the "
+                    "words and keys that it names",
                     loaded.tree.place(path),
                     path,
                     WARNING,

@@ -82,6 +82,11 @@ def _check_libraries() -> None:
 
 def _opened(address: str, no_browser: bool) -> None:
     echo(f"The preview is at {address}")
-    echo("It is for this machine alone. Ctrl-C ends it.", err=True)
+    there = "" if no_browser else "It opens in your browser; if not, copy this address into it.\n"
+    echo(
+        f"{there}It is for this machine alone. Leave this window open while you work; to end it, "
+        "press Ctrl and C here.",
+        err=True,
+    )
     if not no_browser:
         webbrowser.open(address)

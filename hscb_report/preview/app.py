@@ -25,7 +25,13 @@ from hscb_report.preview.standing import Standing
 from hscb_report.products import EDITIONS
 
 T = TypeVar("T")
-FRAMED = "; frame-ancestors 'self'"
+FRAMED = (
+    "script-src 'none'; object-src 'none'; form-action 'none'; base-uri 'none'; "
+    "frame-ancestors 'self'"
+)
+"""What the page for the web may do in its frame: run nothing. It is no sandbox, for WebKit lets
+nobody listen to clicks in one.
+"""
 CONFLICT, REFUSED, CANNOT = 409, 422, 400
 _TYPES = {".pdf": "application/pdf", ".html": "text/html", ".png": "image/png"}
 _PARTS = {
@@ -71,7 +77,7 @@ class Answers:
         ]
         return Starlette(
             routes=[Mount(f"/{self.secret}", routes=routes)],
-            exception_handlers={ReportError: _told},
+            exception_handlers={ReportError: self._told},
         )
 
     async def index(self, request: Request) -> Response:
@@ -92,7 +98,8 @@ class Answers:
 
     async def view(self, request: Request) -> Response:
         """An edition: which pages it has."""
-        return JSONResponse(told.view(await _aside(self.desk.view, *_edition(request))))
+        seen = await _aside(self.desk.view, *_edition(request))
+        return JSONResponse(await _aside(told.view, seen))
 
     async def spots(self, request: Request) -> Response:
         """Where on its pages is what can be changed."""
@@ -116,7 +123,7 @@ class Answers:
         seen = (await _aside(self.desk.view, *_edition(request))).seen
         if seen is None or not seen.html:
             raise HTTPException(404)
-        alone = {"content-security-policy": f"sandbox allow-same-origin{FRAMED}"}
+        alone = {"content-security-policy": FRAMED}
         return Response(seen.html, media_type="text/html; charset=utf-8", headers=alone)
 
     async def built(self, request: Request) -> Response:
@@ -198,6 +205,18 @@ class Answers:
             self.hub.tell("changed", {"version": self.desk.standing.version})
         return made
 
+    async def _told(self, request: Request, error: Exception) -> Response:
+        """What went wrong, as the command line would say it."""
+        assert isinstance(error, ReportError)
+        status, kept, better = CANNOT, False, ""
+        if isinstance(error, ConflictError):
+            status = CONFLICT
+        elif isinstance(error, RefusedError):
+            status, kept, better = REFUSED, error.may_be_kept, error.better
+        fields = (await _aside(self.desk.listed)).listed.fields
+        said = [told.problem(one, fields) for one in error.problems]
+        return JSONResponse({"problems": said, "may_be_kept": kept, "better": better}, status)
+
     async def _standing(self, here: Standing) -> Response:
         return JSONResponse(await _aside(told.standing, here, self.desk.may_undo))
 
@@ -226,15 +245,3 @@ async def _body(request: Request) -> dict[str, Any]:
 async def _aside(do: Callable[..., T], *given: Any) -> T:
     """Do what takes time in a thread of its own, so that other questions are answered."""
     return await asyncio.to_thread(do, *given)
-
-
-async def _told(request: Request, error: Exception) -> Response:
-    """What went wrong, as the command line would say it."""
-    assert isinstance(error, ReportError)
-    status, kept = CANNOT, False
-    if isinstance(error, ConflictError):
-        status = CONFLICT
-    elif isinstance(error, RefusedError):
-        status, kept = REFUSED, error.may_be_kept
-    said = [told.problem(one, []) for one in error.problems]
-    return JSONResponse({"problems": said, "may_be_kept": kept}, status)

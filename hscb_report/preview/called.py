@@ -15,7 +15,7 @@ NAMED = ("figures", "series", "sources", "pictures")
 NAMES = {
     "value": "number",
     "lead": "words before the number",
-    "label": "words behind the number",
+    "label": "words after the number",
     "name": "name in tables",
     "noun": "what is counted",
     "short": "short name in charts",

@@ -4,20 +4,25 @@ other byte; and taken back.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hscb_report.brand.brand import own_colours
 from hscb_report.errors import ERROR, ContentError, Place, Problem, ReportError, shown_path
-from hscb_report.files import place, take
+from hscb_report.files import held, place, take
 from hscb_report.preview.fields import data_at, typed_at, written_at
 from hscb_report.preview.gaps import emptied, retyped
+from hscb_report.preview.shade import nearest
 from hscb_report.project import examined, shelf_of
 from hscb_report.summary.limits import MOST_LETTERS
 from hscb_report.summary.load import NotWhole
 from hscb_report.summary.tree import KeyPath, Tree
 from hscb_report.year.splice_value import meant
 
+COLOURS = ("brand", "colours")
+_DIGITS = re.compile("[0-9A-Fa-f]{6}")
 LONGEST_SAID = 60
 """So much of a value is said in a message, in letters."""
 
@@ -64,11 +69,13 @@ class RefusedError(ContentError):
     Attributes:
         may_be_kept: whether the file could still be read with it, so that it may be written all the
             same.
+        better: of a colour: the nearest shade that would not be refused; empty where none was
+            found.
     """
 
-    def __init__(self, problems: Sequence[Problem], may_be_kept: bool) -> None:
+    def __init__(self, problems: Sequence[Problem], may_be_kept: bool, better: str = "") -> None:
         super().__init__(list(problems))
-        self.may_be_kept = may_be_kept
+        self.may_be_kept, self.better = may_be_kept, better
 
 
 def change(period: str, content: Path, wanted: Wanted) -> Change | None:
@@ -106,10 +113,15 @@ def change(period: str, content: Path, wanted: Wanted) -> Change | None:
         made = retyped(own_tree.file, data, own, value)
     if made == data:
         return None
-    _judge(period, content, {own_tree.file: made}, before, wanted.anyway)
-    if take(own_tree.file) != data:
-        raise ConflictError(_other(wanted, tree, None))
-    place(own_tree.file, made)
+    try:
+        _judge(period, content, {own_tree.file: made}, before, wanted.anyway)
+    except RefusedError as error:
+        better = _better(period, content, wanted)
+        raise RefusedError(error.problems, error.may_be_kept, better) from None
+    with held(own_tree.file):
+        if take(own_tree.file) != data:
+            raise ConflictError(_other(wanted, tree, None))
+        place(own_tree.file, made)
     return Change(own_tree.file, data, made)
 
 
@@ -123,10 +135,11 @@ def take_back(done: Change) -> Change:
         ConflictError: the file was changed since.
         FileError: it could not be read or written.
     """
-    if take(done.file) != done.after:
-        said = f"{shown_path(done.file)} was changed since, so this cannot be taken back here"
-        raise ConflictError(Problem("changed-since", said, "put it right in the file"))
-    place(done.file, done.before)
+    with held(done.file):
+        if take(done.file) != done.after:
+            said = f"{shown_path(done.file)} was changed since, so this cannot be taken back here"
+            raise ConflictError(Problem("changed-since", said, "put it right in the file"))
+        place(done.file, done.before)
     return Change(done.file, done.after, done.before)
 
 
@@ -157,6 +170,8 @@ def _value(wanted: Wanted, tree: Tree) -> object:
     for.
     """
     typed = wanted.typed.replace("\r\n", "\n").strip()
+    if wanted.path[:2] == COLOURS and _DIGITS.fullmatch(typed):
+        typed = f"#{typed}"  # as style guides write it
     other = not isinstance(data_at(tree, wanted.path), (str, dict))
     return meant(typed) if wanted.is_number or other else typed
 
@@ -179,6 +194,16 @@ def _judge(
     made = [one for one in problems if (one.code, one.key, one.message) in new]
     if made and not (anyway and whole):
         raise RefusedError(made, whole)
+
+
+def _better(period: str, content: Path, wanted: Wanted) -> str:
+    """Of a colour that is refused, the nearest shade that is not."""
+    digits = wanted.typed.strip().removeprefix("#")
+    if wanted.path[:2] != COLOURS or not _DIGITS.fullmatch(digits):
+        return ""
+    board = shelf_of(content).load(period).board
+    shade = nearest(str(wanted.path[2]), f"#{digits.upper()}", own_colours(board))
+    return shade or ""
 
 
 def _too_long(value: str, at: Place) -> Problem:

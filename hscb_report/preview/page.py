@@ -38,12 +38,12 @@ def page(period: str, secret: str, command: str) -> str:
         {
             "edition": name,
             "fold": fold,
-            "said": f"{_said(name)}, {fold} fold" if fold else _said(name),
+            "said": f"{called(name)}, {fold} fold" if fold else called(name),
         }
         for name, edition in EDITIONS.items()
         for fold in edition.folds or ("",)
     ]
-    editions = [{"edition": name, "said": _said(name)} for name in EDITIONS]
+    editions = [{"edition": name, "said": called(name)} for name in EDITIONS]
     template = _environment().get_template("preview.html.j2")
     return template.render(
         period=period, choices=choices, editions=editions, secret=secret, command=command
@@ -62,7 +62,8 @@ def static(name: str) -> bytes:
     return (resources.fonts() / FONTS[name] if name in FONTS else ASSETS / name).read_bytes()
 
 
-def _said(edition: str) -> str:
+def called(edition: str) -> str:
+    """What people call an edition."""
     return NAMES.get(edition, edition)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import socket
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,6 +26,13 @@ STEP = 10
 """Changes that follow within so many milliseconds are one."""
 LONGEST_WAIT = 200
 """Files that change all the time are looked at this often at least, in milliseconds."""
+UNTOLD = 5.0
+"""Seconds after which files are looked at though nothing was told of them: network disks tell of no
+change, nor do links of one at their other end.
+"""
+ABREAST = 1
+"""So many threads look and draw: they would wait for one another, and each keeps memory of its own.
+"""
 GOING = 2
 """Seconds in which answers that are under way may end."""
 
@@ -63,6 +72,7 @@ def _listening(port: int) -> socket.socket:
 async def _serve(
     desk: Desk, listening: socket.socket, command: str, opened: Callable[[str], None]
 ) -> None:
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(ABREAST))
     hub, secret, port = Hub(), new_secret(), listening.getsockname()[1]
     answers = Answers(desk, hub, secret, command)
     server = _Server(
@@ -73,6 +83,7 @@ async def _serve(
             lifespan="off",
             access_log=False,
             log_config=None,
+            log_level="error",  # what others send amiss is not for the person at the terminal
             server_header=False,
             timeout_graceful_shutdown=GOING,
         ),
@@ -123,15 +134,20 @@ class _Server(uvicorn.Server):
 
 async def _watch(desk: Desk, hub: Hub) -> None:
     """Look at the files whenever one of them changes, and tell the pages."""
-    async for _ in awatch(
+    looked = time.monotonic()
+    async for changes in awatch(
         desk.content,
         watch_filter=lambda _, path: not Path(path).name.startswith("."),
         step=STEP,
         debounce=LONGEST_WAIT,
+        yield_on_timeout=True,
     ):
+        if not changes and time.monotonic() - looked < UNTOLD:
+            continue
         before = desk.standing.version
         now = await asyncio.to_thread(desk.look)
         if now.version != before:
             hub.tell("changed", {"version": now.version})
             with suppress(Exception):  # the page asks for the same, and is told what went wrong
                 await asyncio.to_thread(desk.ahead)
+        looked = time.monotonic()

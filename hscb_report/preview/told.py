@@ -9,8 +9,10 @@ from typing import Any, get_args
 from hscb_report.brand.colours import TOKENS
 from hscb_report.build import Built
 from hscb_report.errors import Problem, shown_path
+from hscb_report.preview import hints
 from hscb_report.preview.desk import View
 from hscb_report.preview.fields import Field
+from hscb_report.preview.page import called
 from hscb_report.preview.spots import Spot
 from hscb_report.preview.standing import Standing
 from hscb_report.summary.document import Summary
@@ -18,8 +20,6 @@ from hscb_report.year.reviewing import Left
 
 CHOICES = {"content.status": get_args(Summary.model_fields["status"].annotation)}
 """Of what can only be one of a few words."""
-LONGEST_SAID = 160
-"""So much of a text that is still to be looked at is shown, in letters."""
 
 
 def standing(here: Standing, may_undo: bool) -> dict[str, Any]:
@@ -38,16 +38,17 @@ def standing(here: Standing, may_undo: bool) -> dict[str, Any]:
 
 def problem(one: Problem, fields: Sequence[Field]) -> dict[str, Any]:
     """One thing that is wrong, with the field in which it can be put right."""
+    field = _field_at(one, fields)
     return {
         "severity": "accepted" if one.accepted else one.severity,
-        "message": one.message,
-        "hint": one.hint,
+        "message": hints.message(one),
+        "hint": hints.hint(one, bool(field)),
         "typed": one.typed,
         "because": one.accepted,
         "where": one.where,
         "part": one.part,
         "source": one.place.source.strip() if one.place else "",
-        "field": _field_at(one, fields),
+        "field": field,
     }
 
 
@@ -87,6 +88,7 @@ def built(one: Built) -> list[dict[str, Any]]:
     return [
         {
             "name": path.name,
+            "edition": called(one.edition) if path == one.path else "",
             "path": shown_path(path),
             "pages": one.pages if path == one.path else 0,
             "size": one.size if path == one.path else path.stat().st_size,
@@ -116,13 +118,12 @@ def _field(one: Field) -> dict[str, Any]:
 
 def _left(one: Left, fields: Sequence[Field]) -> dict[str, Any]:
     key = one.key.replace(" > ", ".")
-    near = f"board.{key.removeprefix('board.')}" if key.startswith("board.") else f"content.{key}"
-    said = " / ".join(text for _, text in one.words)
+    near = key if key.partition(".")[0] == "board" else f"content.{key}"
     return {
         "key": one.key,
         "why": one.why,
         "where": f"{shown_path(one.place.file)}:{one.place.line}",
-        "said": said if len(said) <= LONGEST_SAID else f"{said[:LONGEST_SAID]}…",
+        "said": [text for _, text in one.words],
         "field": _first_below(near, fields),
     }
 

@@ -16,6 +16,9 @@ from hscb_report.summary.time_spans import span_of
 from hscb_report.summary.typed import understood
 from hscb_report.summary.units import UNITS
 
+_THOUSANDS = re.compile(r"-?\d{1,3}([,\s]\d{3})+(\.\d+)?")
+"""Digits in groups of three."""
+
 
 def number(wrong: Mistake) -> Better:
     """What is no number, though it may look like one."""
@@ -41,7 +44,10 @@ def number(wrong: Mistake) -> Better:
             else f"write value: {value} and symbol: {symbol}",
         )
     if re.fullmatch(r"-?\d+(\.\d+)?", bare) and bare != text:
-        return "comma", f'"{text}" has a comma or a space in it, so it is a text', f"write {bare}"
+        message = f'"{text}" has a comma or a space in it, so it is a text'
+        if not _THOUSANDS.fullmatch(text):  # a comma may stand for a point, or a digit be missing
+            return "comma", message, "write the digits alone, with a point before decimals"
+        return "comma", message, f"write {bare}"
     if better := _with_words(wrong, text):
         return better
     if re.fullmatch(r"0\d+", text):

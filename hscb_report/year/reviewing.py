@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from hscb_report.errors import Place, Problem, UsageError, shown_path
-from hscb_report.files import place, take
+from hscb_report.files import held, place, take
 from hscb_report.project import CONTENT, as_period, load_checked
 from hscb_report.summary.folder import command
 from hscb_report.summary.left import entries_of, sealables
@@ -142,6 +142,11 @@ def review(period: str, *, done: Sequence[str] = (), content: Path | str = CONTE
     """
     period = as_period(period)
     path = load_checked(period, content).tree.file
+    with held(path):
+        return _reviewed(period, content, path, done)
+
+
+def _reviewed(period: str, content: Path | str, path: Path, done: Sequence[str]) -> Reviewed:
     data = take(path)
     loaded = load_checked(period, content, data)
     standing = entries_of(loaded)

@@ -8,6 +8,7 @@ export class Refused extends Error {
     this.status = status;
     this.problems = body.problems || [];
     this.mayBeKept = Boolean(body.may_be_kept);
+    this.better = body.better || "";
   }
 }
 
@@ -68,6 +69,9 @@ export const grouped = (text) =>
 /** A message as a sentence begins; words that somebody typed stay as they are. */
 export const sentence = (text) => (/^[a-z]+[ ,:]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text);
 
+/** A next step, in which this tool is called as the person called it. */
+export const step = (text) => text.replaceAll("hscb-report ", `${document.body.dataset.command} `);
+
 export const count = (number, one, several = `${one}s`) => `${number} ${number === 1 ? one : several}`;
 
 /** Fill a part of the page anew; what has the focus there has it afterwards, if it is still there. */
@@ -95,5 +99,5 @@ export function say(text, bad = false) {
 export function sayWhy(error) {
   if (!(error instanceof Refused)) throw error;
   const one = error.problems[0];
-  say(sentence(one?.hint ? `${one.message}. Next: ${one.hint}.` : error.message), true);
+  say(sentence(one?.hint ? `${one.message}. Next: ${step(one.hint)}.` : error.message), true);
 }

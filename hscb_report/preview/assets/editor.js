@@ -1,5 +1,5 @@
 // The editor of one field: what is typed there is never lost, and never written over anybody's.
-import { Refused, button, find, get, grouped, lines, make, place, say, send, sentence } from "./ask.js";
+import { Refused, button, find, get, grouped, lines, make, place, say, send, sentence, step } from "./ask.js";
 
 const MOST_FAULTS = 3; // so many are shown at once
 const typed = new Map(); // id: {text, was}: typed, and neither saved nor dropped
@@ -38,7 +38,7 @@ export function edit(id, go = false) {
     "form",
     { class: "editor", onsubmit: (event) => { event.preventDefault(); save(false); } },
     make("label", { for: "typed" }, called(one)),
-    one.about ? make("p", { class: "help" }, one.about) : "",
+    one.about ? make("p", { class: "help" }, sentence(one.about)) : "",
     make("div", { class: "typed" }, input, one.kind === "colour" ? picker(input) : ""),
     fault,
     make("div", { class: "buttons" }, make("button", { type: "submit", class: "main" }, "Save"), button("Cancel", cancel), make("span", { class: "where", id: "typed-at" }, place(one.where))),
@@ -58,7 +58,10 @@ export function edit(id, go = false) {
 export function reach() {
   if (!open) return;
   open.input.focus({ preventScroll: true });
-  if (open.input.type === "text") open.input.select();
+  const sought = find("find").value.trim();
+  const at = sought && open.input.setSelectionRange ? open.input.value.toLowerCase().indexOf(sought.toLowerCase()) : -1;
+  if (at >= 0) open.input.setSelectionRange(at, at + sought.length);
+  else if (open.input.type === "text") open.input.select();
   open.form.scrollIntoView({ block: "nearest" });
   open.form.closest("li")?.scrollIntoView({ block: "nearest" });
   document.dispatchEvent(new CustomEvent("edited", { detail: open.id }));
@@ -113,8 +116,8 @@ function inputFor(one) {
 function hints(one) {
   const said = [];
   if (/\{[^}]+\}/.test(one.value)) said.push("A name in braces, such as {contacts}, prints that number: leave it as it is.");
-  if (one.kind === "text") said.push("An empty line begins a paragraph; “- ” begins an entry of a list. Ctrl and Enter save.");
-  if (one.kind === "colour") said.push("# and six letters or digits, or choose it at the right.");
+  if (one.kind === "text") said.push("An empty line begins a paragraph; “- ” begins an entry of a list. To save by key: Ctrl and Enter.");
+  if (one.kind === "colour") said.push("Type # and six letters or digits, or choose it at the right.");
   const made = said.length ? [make("p", { class: "help" }, said.join(" "))] : [];
   if (one.kind === "number" && one.value) made.push(missing());
   return made;
@@ -186,13 +189,15 @@ async function save(anyway, reason = "") {
   own.fault.replaceChildren();
   own.input.removeAttribute("aria-invalid");
   try {
+    const before = list.wrong();
     const now = await send("change", { field: own.id, was: own.was, typed: reason ? "" : own.input.value, anyway, reason });
     typed.delete(own.id);
     own.was = own.input.value;
     if (open === own) cancel();
     list.changed(now);
     const one = list.known(own.id);
-    say(one ? `Saved in ${place(one.where)}.` : "Saved.");
+    const more = list.wrong() - before;
+    say(`Saved${one ? ` in ${place(one.where)}` : ""}.${more > 0 ? ` Look at Problems: ${more} more.` : ""}`);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     own.saving = false;
@@ -207,20 +212,42 @@ async function save(anyway, reason = "") {
   }
 }
 
+/** Of a colour with which words cannot be read: the nearest that can, to be taken. */
+function instead(shade) {
+  const swatch = make("span", { class: "swatch", "aria-hidden": "true" });
+  swatch.style.backgroundColor = shade;
+  const take = () => {
+    open.input.value = shade;
+    open.input.dispatchEvent(new Event("input"));
+    save(false);
+  };
+  return [
+    make("p", { class: "what" }, "With this colour, words or charts cannot be read."),
+    make("p", {}, "The nearest shade that suits the other colours:"),
+    make("div", { class: "buttons" }, swatch, button(`Save ${shade}`, take)),
+  ];
+}
+
 function faults(error, one, reason) {
   const told = error.problems.map((each) =>
-    make("div", {}, make("p", { class: "what" }, sentence(each.message)), each.hint ? make("p", {}, `Next: ${each.hint}`) : ""),
+    make("div", {}, make("p", { class: "what" }, sentence(each.message)), each.hint ? make("p", {}, `Next: ${step(each.hint)}`) : ""),
   );
-  const made = [make("p", {}, make("strong", {}, "Not saved.")), ...told.slice(0, MOST_FAULTS)];
+  if (one?.kind === "colour" && told.length > 1) told.push(...together(one));
+  const made = [make("p", {}, make("strong", {}, "Not saved."))];
+  if (error.better) return [...made, ...instead(error.better), make("details", {}, make("summary", {}, "Why, and what else could be done"), ...told, ...kept(error, reason))];
+  made.push(...told.slice(0, MOST_FAULTS));
   if (told.length > MOST_FAULTS) {
     made.push(make("details", {}, make("summary", {}, `${told.length - MOST_FAULTS} more`), ...told.slice(MOST_FAULTS)));
   }
-  if (one?.kind === "colour" && told.length > 1) {
-    const { command } = document.body.dataset;
-    made.push(make("p", {}, `Colours belong together. For a whole set that can be read, type this where you started the preview, and put what it prints in place of the colours in ${place(one.where).replace(/, line.*/, "")}:`), lines(`${command} palette "${open.input.value}"`, "What to type"));
-  }
-  if (error.mayBeKept) {
-    made.push(button("Save all the same", () => save(true, reason)), make("p", { class: "help" }, "The pages then stay as they are until it is put right."));
-  }
-  return made;
+  return [...made, ...kept(error, reason)];
+}
+
+/** A way to save what disagrees only with something else. */
+const kept = (error, reason) =>
+  error.mayBeKept ? [button("Save all the same", () => save(true, reason)), make("p", { class: "help" }, "The pages then stay as they are until it is put right.")] : [];
+
+function together(one) {
+  const { command } = document.body.dataset;
+  const file = place(one.where).replace(/, line.*/, "");
+  return [make("p", {}, `Colours belong together. For a whole set that can be read, type this where you started the preview, and put what it prints in place of the colours in ${file}:`), lines(`${command} palette "${open.input.value}"`, "What to type")];
 }

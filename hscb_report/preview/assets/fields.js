@@ -5,9 +5,10 @@ import * as editor from "./editor.js";
 let known = new Map(); // id: the field as it is in the file
 let rows = new Map(); // id: its row
 let order = "";
+let wrong = 0; // so many errors and warnings there are
 
 export function start(whenChanged) {
-  editor.start({ known: (id) => known.get(id), row: (id) => rows.get(id), changed: whenChanged, marked: mark });
+  editor.start({ known: (id) => known.get(id), row: (id) => rows.get(id), changed: whenChanged, marked: mark, wrong: () => wrong });
   for (const [id, kind] of [["find", "input"], ["group", "change"]]) {
     find(id).addEventListener(kind, () => {
       filter();
@@ -22,7 +23,8 @@ export function start(whenChanged) {
 }
 
 /** Show fields; an editor that is open stays as it is. */
-export function show(fields) {
+export function show(fields, problems) {
+  wrong = problems.filter((one) => one.severity === "error" || one.severity === "warning").length;
   known = new Map(fields.map((one) => [one.id, one]));
   const now = fields.map((one) => `${one.group}\n${one.part}\n${one.id}`).join("\n");
   if (now !== order) {
@@ -101,13 +103,14 @@ function mark(id, typed) {
 }
 
 function filter() {
-  const wanted = find("find").value.trim().toLowerCase().replace(/(\d),(?=\d)/g, "$1");
+  const typed = find("find").value.trim().toLowerCase().replace(/(\d),(?=\d)/g, "$1");
+  const wanted = typed ? typed.split(/\s+/) : [];
   const group = find("group").value;
   let there = 0;
   for (const [id, row] of rows) {
     const one = known.get(id);
     const text = `${one.group} ${one.part} ${one.name} ${one.value} ${one.where} ${one.about}`.toLowerCase();
-    const shown = (!group || one.group === group) && (!wanted || text.includes(wanted));
+    const shown = (!group || one.group === group) && wanted.every((word) => text.includes(word));
     row.hidden = !shown && !editor.isOpen(id) && !row.contains(document.activeElement);
     there += shown;
   }
@@ -115,7 +118,7 @@ function filter() {
     part.hidden = !part.querySelector("li:not([hidden])");
   }
   if (!rows.size) find("found").textContent = "What can be changed stands here once the files have no errors.";
-  else find("found").textContent = wanted ? (there ? count(there, "place") : "Nothing is called so, or says so.") : "";
+  else find("found").textContent = wanted.length ? (there ? count(there, "place") : "Nothing is called so, or says so.") : "";
 }
 
 /** Open the editor of a field, and go there. */

@@ -1,5 +1,5 @@
 // What is wrong, and what is left to look at.
-import { button, find, lines, make, place, refill, say, sayWhy, send, sentence } from "./ask.js";
+import { button, find, lines, make, place, refill, say, sayWhy, send, sentence, step } from "./ask.js";
 
 let told = () => {};
 let chosen = () => {};
@@ -51,7 +51,7 @@ export function problem(one) {
     {},
     make("p", { class: "what" }, sentence(one.message)),
     one.because ? make("p", { class: "help" }, `Because: ${one.because}`) : "",
-    one.hint && !one.because ? make("p", {}, make("strong", {}, "Next: "), one.hint) : "",
+    one.hint && !one.because ? make("p", {}, make("strong", {}, "Next: "), step(one.hint)) : "",
     one.typed ? lines(one.typed, "As it is typed") : "",
     make("p", { class: "where" }, one.field ? button(one.because ? "Go to it" : "Put it right", () => chosen(one.field), { "data-key": at }) : "", make("span", {}, place(one.where))),
     one.source && !one.field ? lines(one.source, "The line in the file") : "",
@@ -63,10 +63,10 @@ function review() {
   const items = standing.left.map((one) =>
     make(
       "li",
-      {},
+      { onfocusin: () => lit(one.field), onclick: (event) => event.target.closest("button") || lit(one.field) },
       make("p", { class: "what" }, sentence(one.why)),
-      one.said ? make("p", { class: "said" }, one.said) : "",
-      make("p", { class: "where" }, button("It is right", () => tick(one), { "data-key": one.key }), one.field ? button("Change it", () => chosen(one.field), { "data-key": `change ${one.key}` }) : "", make("span", {}, place(one.where))),
+      one.said.length ? make("div", { class: "said" }, ...one.said.map((text) => make("p", {}, text))) : "",
+      make("p", { class: "where" }, button("It is right", () => tick(one), { "data-key": one.key }), one.field ? button("Change it", () => chosen(one.field), { "data-key": `change ${one.key}` }) : "", make("span", {}, `${one.field ? "" : "Changed in a text editor: "}${place(one.where)}`)),
     ),
   );
   const lead = items.length
@@ -76,6 +76,9 @@ function review() {
       : make("p", {}, "That is known once the files have no errors.");
   refill(find("panel-review"), lead, items.length ? make("ul", {}, ...items) : "");
 }
+
+/** Show on the pages what an entry is about. */
+const lit = (field) => document.dispatchEvent(new CustomEvent("edited", { detail: field }));
 
 async function tick(one) {
   const keys = standing.left.map((other) => other.key);

@@ -11,7 +11,7 @@ let version = -1;
 function show(now) {
   if (now.version < version) return; // something newer is shown already
   version = now.version;
-  fields.show(now.fields);
+  fields.show(now.fields, now.problems);
   lists.show(now);
   building.show(now);
   const errors = now.problems.filter((one) => one.severity === "error").length;
@@ -83,7 +83,7 @@ addEventListener("keydown", (event) => {
 
 fields.start(changed);
 lists.start(changed, choose);
-building.start((name) => select(name, true));
+building.start((name) => select(name, true), choose);
 pages.start(choose);
 
 /** What a change on disk is told as; the first look is none. */

@@ -3,6 +3,7 @@ import { find, get, make, say, sayWhy, send } from "./ask.js";
 
 const sheets = find("sheets");
 const POINTS = 72;
+const NEAREST = "This is what is nearest to where you clicked. Percentages and comparisons are worked out, and follow their numbers.";
 const NUMBER = /\.value$|\.points\./;
 const NEAR = 120; // pixels by which a number may be further away than words, which stand between
 const SLOW = 250; // milliseconds behind which it is said that pages are being drawn
@@ -58,7 +59,7 @@ function web(name, view) {
   const address = `web?${new URLSearchParams({ edition: name, v: view.html })}`;
   const old = sheets.querySelector("iframe");
   if (old?.getAttribute("src") === address) return;
-  const frame = old || make("iframe", { title: "The page for the web", sandbox: "allow-same-origin" });
+  const frame = old || make("iframe", { title: "The page for the web" });
   const top = old?.contentWindow?.scrollY || 0;
   frame.onload = () => {
     frame.contentWindow.scrollTo(0, top);
@@ -183,7 +184,10 @@ async function spots(view, query) {
 /** What was pressed, or what is nearest to it: a chart has its numbers beside it. */
 function press(event) {
   const here = event.target.closest(".spot");
-  if (here) return chosen(here.dataset.of);
+  if (here) {
+    if (find("status").textContent === NEAREST) say("");
+    return chosen(here.dataset.of);
+  }
   const all = [...event.currentTarget.querySelectorAll(".spot")];
   const away = (spot) => {
     const box = spot.getBoundingClientRect();
@@ -192,8 +196,9 @@ function press(event) {
     return Math.hypot(x, y) - (NUMBER.test(spot.dataset.of) ? NEAR : 0);
   };
   const nearest = all.sort((one, other) => away(one) - away(other))[0];
-  if (nearest) chosen(nearest.dataset.of);
-  else say(WORKED_OUT);
+  if (!nearest) return say(WORKED_OUT);
+  chosen(nearest.dataset.of);
+  say(NEAREST);
 }
 
 function light(field, go) {
