@@ -332,7 +332,10 @@ def test_no_rule_crashes_on_odd_content(summary, before):
     loaded = Loaded(
         summary, Board(name="Board"), Tree(Path("content.yaml"), []), Tree(Path("board.yaml"), [])
     )
-    for problem in examine(loaded, Previous("before.yaml", "hscb-report check before", before)):
+    previous = Previous("before.yaml", "hscb-report check before", before)
+    found = examine(loaded, previous)
+    assert errors_in(examine(loaded, previous, errors_alone=True)) == errors_in(found)
+    for problem in found:
         assert problem.code != "rule-failed", problem.message
         assert problem.message
         assert problem.hint
