@@ -59,9 +59,10 @@ class Lay:
         Args:
             x, top: the upper left corner of the field, pt.
         """
-        places = (divmod(index, self.rows[field]) for index in range(start, end))
+        rows, step, size = self.rows[field], self.step, self.size
         return [
-            (x + column * self.step, top - row * self.step - self.size) for column, row in places
+            (x + index // rows * step, top - index % rows * step - size)
+            for index in range(start, end)
         ]
 
 

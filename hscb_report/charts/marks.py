@@ -251,6 +251,9 @@ def steps(path: Path) -> Iterator[tuple[list[float], int]]:
     codes: list[Any] = [Path.MOVETO] + [Path.LINETO] * (len(points) - 1)
     if path.codes is not None:
         codes = shape.codes.tolist()
+    if _POINTS.keys().isdisjoint(codes):  # lines alone, as of fields of dots
+        yield from zip(points, codes, strict=True)
+        return
     at = 0
     while at < len(points):
         code = codes[at]
