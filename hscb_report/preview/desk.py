@@ -76,7 +76,8 @@ class Desk:
         self._done: deque[Change] = deque(maxlen=MOST_UNDONE)
         self._good: Standing | None = None
         self._kept: dict[tuple[str, str], View] = {}
-        self._looked_at: tuple[str, str, int] | None = None
+        self._asked: tuple[str, str] | None = None
+        self._dpi = 0
         self._signature = b""
         self.standing = Standing()
         if period not in (there := shelf_of(content).periods):
@@ -106,6 +107,7 @@ class Desk:
             key = edition, fold
             if key not in self._kept or self._kept[key].version != self.standing.version:
                 self._kept[key] = self._viewed(key, self._kept.get(key))
+            self._asked = key
             return self._kept[key]
 
     def _viewed(self, key: tuple[str, str], last: View | None) -> View:
@@ -132,27 +134,26 @@ class Desk:
             view = self._kept.get((edition, fold))
             if view is None or view.seen is None:
                 return None
-            self._looked_at = edition, fold, dpi
+            self._dpi = dpi
             at = next((at for at, one in enumerate(view.seen.sheets) if one.id == sheet), None)
             return None if at is None else view.seen.picture(at, dpi)
 
     def ahead(self) -> None:
-        """Draw what an open page will ask for next: the edition that was looked at last, and the
-        first pages of it that have changed.
+        """Draw what an open page will ask for next: the edition that was asked for last, and the
+        first pages of it that have changed, as sharp as they were.
         """
-        if self._looked_at is None:
-            return
-        edition, fold, dpi = self._looked_at
         with self._lock:
-            last = self._kept[edition, fold].seen
+            if self._asked is None:
+                return
+            last = self._kept[self._asked].seen
             before = {one.id for one in last.sheets} if last else set()
-            now = self.view(edition, fold).seen
-        if now is None:
+            now = self.view(*self._asked).seen
+        if now is None or not self._dpi:
             return
         changed = [at for at, one in enumerate(now.sheets) if one.id not in before]
         for at in changed[:FIRST]:
             with self._lock:
-                now.picture(at, dpi)
+                now.picture(at, self._dpi)
 
     def find(self, texts: Iterable[str]) -> str:
         """The field of the last of some words that are read one behind the other; empty where they
