@@ -21,6 +21,7 @@ from hscb_report.batch.content import content_of
 from hscb_report.batch.manifest import Record, append, read
 from hscb_report.batch.pack import template, unpacked
 from hscb_report.batch.run import batch
+from hscb_report.batch.table import hashed
 from hscb_report.batch.table import read as read_table
 from hscb_report.batch.worker import CONTENT, DONE, LOST, Job, report, row_anywhere
 from hscb_report.cli import app
@@ -200,10 +201,68 @@ def content_with(plain, **cells: str):
         return content_of(folder, pack.period, row)
 
 
-def test_a_small_count_is_left_out(plain):
-    loaded, _, hidden = content_with(plain, first_sexual="3", plans="1241")
-    assert hidden[0] == "first-sexual"
-    assert loaded.summary.figures["first-sexual"].symbol == "c"
+def test_a_small_count_is_left_out_and_what_gives_it_away(plain):
+    """The one beside it with the same reason, in an order that does not tell them apart: with "one
+    of both is small, the other is not" 7 would be 1 and 6.
+    """
+    loaded, _, hidden = content_with(plain, first_sexual="3", first_physical="126")
+    figures = loaded.summary.figures
+    assert hidden == ["first-physical", "first-sexual"]
+    assert figures["first-sexual"].symbol == "c"
+    assert figures["first-sexual"].reason == figures["first-physical"].reason
+
+
+def test_a_rate_of_a_count_that_is_left_out_is_left_out(plain):
+    """By its name, and by what it is called: "of referrals ..."; that of the region stays."""
+    loaded, _, hidden = content_with(plain, referrals="3", referrals_rate="1.2", repeats="33.3",
+        repeats_region="25.2")  # fmt: skip
+    assert hidden == ["referrals", "referrals-rate", "repeats"]
+    assert loaded.summary.figures["repeats-region"].value is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "refused"),
+    [
+        ("x", "Of these, 3 came twice.", True),
+        ("x", "Of these, three came twice.", True),
+        ("Ward 3", "Ward 3 and 17 others.", False),
+        ("x", "We met 2 children.", True),
+        ("x", "Table C3, since 2013.", False),
+    ],
+)
+def test_words_of_a_row_do_not_hold_what_is_left_out(plain, name, words, refused):
+    pack, summary = plain
+    texts = summary.texts | {"of-referrals": words}
+    row = {"name": name, "texts": texts, "figures": {"referrals": {"value": "3"}}}
+    with unpacked(pack) as folder:
+        _, found, _ = content_of(folder, pack.period, row)
+    problems = [one for one in found if one.key == ("texts", "of-referrals")]
+    assert [one.severity for one in problems] == ["error"] * refused
+    assert not any(sign.isdigit() for one in problems for sign in one.message)
+
+
+def test_a_number_of_a_refused_row_stands_nowhere_in_the_folder(here, tmp_path):
+    """Not in what is wrong with it, and not in a hash that could be tried."""
+    content = edited(tmp_path, ("on_small: suppress", "on_small: refuse"))
+
+    def small(rows):
+        rows[1][rows[0].index("figures.referrals.value")] = "3"
+        return rows
+
+    table = sample_of(tmp_path, ("Hampshire",), small)
+    result = batch(table, "2017-18", content=content, output=tmp_path / "out", workers=1)
+    (record,) = result.failed
+    (problem,) = record.problems
+    assert problem["cell"] == "H2" and problem["code"] == "small-count"
+    assert "3" not in problem["message"] + problem["hint"] + result.problems["Hampshire"][0].message
+    assert "row" not in record.inputs
+
+
+def test_a_hash_tells_nothing_of_what_is_left_out(plain):
+    row = {"name": "x", "texts": {}, "figures": {"a": {"value": "3"}, "b": {"value": "20"}}}
+    other = {**row, "figures": {"a": {"value": "4"}, "b": {"value": "20"}}}
+    assert hashed(row, ["a"]) == hashed(other, ["a"])
+    assert len({hashed(row), hashed(other), hashed(row, ["a"])}) == 3
 
 
 def test_only_what_changed_is_made_and_why_is_said(here, whole, tmp_path):
@@ -239,7 +298,11 @@ def test_only_what_changed_is_made_and_why_is_said(here, whole, tmp_path):
     assert "1 of 3 reports" in said[-1] and "a second" in said[-1] and "left" in said[-1]
     assert "isles-of-scilly-2017-18.pdf" in result.notices[0]
     page = (out / "index.html").read_text(encoding="utf-8")
-    assert page.count("Not reached") == 2
+    assert page.count("Not reached") == 2 and "<li>isles-of-scilly-2017-18.pdf</li>" in page
+    again = batch(
+        changed, "2017-18", content=FOLDER, output=out, workers=1, resume=True, progress=stop
+    )
+    assert "isles-of-scilly-2017-18.pdf" in again.notices[0]  # until somebody deletes it
 
 
 def problems_of(tmp_path, plain, change) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from hscb_report.batch.suppress import suppressed
+from hscb_report.batch.untold import in_words
 from hscb_report.brand import icons
 from hscb_report.errors import Problem
 from hscb_report.project import errors_in, examined
@@ -65,7 +66,7 @@ def content_of(
     folder: Path, period: str, row: Mapping[str, Any]
 ) -> tuple[Loaded, list[Problem], list[str]]:
     """The content of a row, what the rules find in it, and the figures that were suppressed
-    because the template says so.
+    because the template says so, by name.
 
     Raises:
         ContentError: it has errors.
@@ -80,6 +81,7 @@ def content_of(
         more = suppressed(loaded, errors_in(found), figures)
         if not more:
             break
+        hidden += [name for name in more if figures[name].get("value") is not None]
         figures |= more
-        hidden += more
-    return loaded, found, hidden
+    # In an order that does not tell which was small, and which was left out beside it.
+    return loaded, [*found, *in_words(row, hidden, found)], sorted(hidden)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from hscb_report.batch.untold import remembered
 from hscb_report.batch.worker import DONE, Outcome
 from hscb_report.errors import Problem
 from hscb_report.files import is_file, size_of, take
@@ -19,6 +21,10 @@ MOST_BYTES = 50_000_000
 """Of a manifest that is read. A row has some 600."""
 
 
+LEFT = "left"
+"""The status of what is no row: the files of earlier runs that are still in the folder."""
+
+
 @dataclass(frozen=True)
 class Record:
     """A row, and what became of it.
@@ -26,8 +32,10 @@ class Record:
     Attributes:
         name: of the report.
         line: of the table.
-        status: as ``worker.Outcome`` has it.
-        inputs: the hashes of what it was made of: template, row, order.
+        status: as ``worker.Outcome`` has it, or ``left``.
+        inputs: the hashes of what it was made of: template, row, order. That of a row is without
+            the numbers that were left out, which could be found by trying; a row that has no report
+            has none.
         version: of the tool.
         files: the hash of each, by its name.
         sizes: bytes, by its name.
@@ -68,7 +76,7 @@ def record(
         version,
         {file: hashlib.sha256(data).hexdigest() for file, data in outcome.files.items()},
         {file: len(data) for file, data in outcome.files.items()},
-        [_plain(problem) for problem in problems],
+        [_plain(problem) for problem in remembered(list(problems), outcome.hidden)],
         outcome.warnings,
         list(outcome.hidden),
         outcome.seconds,
@@ -104,7 +112,8 @@ def read(folder: Path) -> dict[str, Record]:
 
 
 def append(folder: Path, one: Record) -> None:
-    """Add a record to the manifest, so that a run that is killed has said what it made.
+    """Add a record to the manifest, so that a run that is killed has said what it made. After a
+    line that such a run has left torn, it begins on a new one.
 
     Raises:
         FileError: it cannot be written.
@@ -112,8 +121,12 @@ def append(folder: Path, one: Record) -> None:
     file = folder / MANIFEST
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with file.open("a", encoding="utf-8", newline="\n") as stream:
-            stream.write(one.as_line())
+        with file.open("ab+") as stream:
+            if stream.tell():
+                stream.seek(-1, os.SEEK_END)
+                if stream.read(1) != b"\n":
+                    stream.write(b"\n")
+            stream.write(one.as_line().encode())
     except OSError as error:
         raise unwritable(file, error) from error
 
@@ -126,6 +139,8 @@ def why(before: Record | None, name_of: Mapping[str, str], version: str, folder:
     """
     if before is None:
         return "it is new"
+    if before.status != DONE:
+        return "it failed before"
     for what, said in (
         ("row", "its row changed"),
         ("template", "the template changed"),
@@ -135,8 +150,6 @@ def why(before: Record | None, name_of: Mapping[str, str], version: str, folder:
             return said
     if before.version != version:
         return f"it was made by version {before.version}"
-    if before.status != DONE:
-        return "it failed before"
     for name, known in before.files.items():
         file = folder / name
         if not is_file(file):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -201,10 +201,17 @@ def _same_names(rows: list[Row], grid: Grid) -> None:
             )
 
 
-def hashed(row: Mapping[str, Any]) -> str:
-    """What a row is known by, whatever its place in the table."""
+def hashed(row: Mapping[str, Any], hidden: Iterable[str] = ()) -> str:
+    """What a row is known by, whatever its place in the table.
+
+    Args:
+        hidden: the figures that are left out of it: of these the hash tells nothing, for a small
+            number would soon be found by trying.
+    """
     import hashlib
     import json
 
+    figures = {**row["figures"], **dict.fromkeys(hidden)}
+    row = {**row, "figures": figures}
     text = json.dumps(row, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -96,6 +96,7 @@ def lost(message: str, hint: str) -> Outcome:
 
 def _made(folder: Path, job: Job) -> Outcome:
     from hscb_report.batch.content import content_of
+    from hscb_report.batch.untold import untold
     from hscb_report.build import made_of, marked, material_of, weighed
     from hscb_report.project import errors_in, warnings_in
 
@@ -107,7 +108,8 @@ def _made(folder: Path, job: Job) -> Outcome:
     loaded, found, hidden = content_of(folder, job.period, job.row)
     found = weighed(loaded, found, job.order)
     if stopping := errors_in(found):
-        raise ContentError(stopping)
+        told = tuple(_at_home(one, folder) for one in untold(stopping))
+        return Outcome(CONTENT, problems=told, hidden=tuple(hidden))
     material = replace(material_of(marked(loaded)), stem=job.stem)
     made = made_of(material, job.order)
     parts = [part for edition in job.order.editions for part in made[edition]]
