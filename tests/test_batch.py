@@ -17,15 +17,16 @@ from batches import manifest_of, rows_of, strangers
 from conftest import ROOT
 from hscb_report import build
 from hscb_report.batch import pool
+from hscb_report.batch.alone import alone_in
 from hscb_report.batch.content import content_of
 from hscb_report.batch.manifest import Record, append, read
 from hscb_report.batch.pack import template, unpacked
 from hscb_report.batch.run import batch
-from hscb_report.batch.table import hashed
+from hscb_report.batch.table import hashed, of_the_row
 from hscb_report.batch.table import read as read_table
 from hscb_report.batch.worker import CONTENT, DONE, LOST, Job, report, row_anywhere
 from hscb_report.cli import app
-from hscb_report.errors import ContentError, ExitCode
+from hscb_report.errors import ContentError, ExitCode, FileError, ReportError
 from hscb_report.products import Order
 from hscb_report.project import check
 
@@ -369,6 +370,105 @@ def test_cells_of_a_workbook(tmp_path, plain):
         read_table(file, plain[1])
     (problem,) = found.value.problems
     assert problem.place.cell == "H2" and "a formula (=1+1)" in problem.message
+
+
+def spoilt(tmp_path, plain, change) -> list[str]:
+    """What is said of a table whose bytes were changed."""
+    file = sample_of(tmp_path)
+    file.write_bytes(change(file.read_bytes().decode()).encode())
+    try:
+        return [one.name for one in read_table(file, plain[1]).rows]
+    except ReportError as error:
+        return [f"{one.message} -> {one.hint}" for one in error.problems]
+
+
+NAMES = ["Hampshire", "Slough", "City of London", "Isles of Scilly", "North Tyneside"]
+
+
+def test_no_row_is_lost_by_a_quote_that_is_not_closed(tmp_path, plain):
+    def change(text):
+        head, first, *rest = text.splitlines()
+        return "\n".join([f"{head},# note", f'{first},"not closed', *rest])
+
+    (said,) = spoilt(tmp_path, plain, change)
+    assert "from line 2 on its quotes do not add up" in said
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda text: f"sep=,\n{text}", None),
+        (lambda text: f"\n\n{text}", None),
+        (lambda text: f"Care, 2018\n\n{text}", "heads stand in row 3, and the table begins with"),
+        (lambda text: f"{text}{text.splitlines()[0]}\n", "stand here again -> delete row"),
+        (lambda text: text.replace("\nSlough,", "\nTotal,"), '"Total" is a total'),
+        (lambda text: text.replace(",Slough,Slough,", ",Slough,#N/A,"), "shows the error #N/A"),
+        (lambda text: text.replace(",Slough,Slough,", ",Slough,N/A,"), "printed as it stands"),
+        (lambda text: text.replace(",Slough,Slough,", ",Slough,Sl\ufffdugh,"), "letters were lost"),
+        (lambda text: text.replace(",Slough,Slough,", f",Slough,{'x' * 3000},"), "3,000 letters"),
+    ],
+)  # fmt: skip
+def test_what_spreadsheets_leave_in_a_table(tmp_path, plain, change, said):
+    found = spoilt(tmp_path, plain, change)
+    assert (
+        sorted(found) == sorted(NAMES) if said is None else [said in one for one in found] == [True]
+    )
+
+
+def test_percentages_that_were_written_as_fractions(tmp_path, plain):
+    def change(rows):
+        at = rows[0].index("figures.repeats.value")
+        for n, row in enumerate(rows[1:]):
+            row[at] = f"0.2{n}0000000000000004"
+        return rows
+
+    (said,) = problems_of(tmp_path, plain, change)
+    assert "0.45 would be printed as 0.45%" in said
+
+
+def test_sheets_and_cells_that_show_something_else(tmp_path, plain):
+    """The first sheet is read, if it can be seen and holds the table; so are numbers."""
+    head, first, *_ = lines()
+    book = openpyxl.Workbook()
+    book.active.title = "Read me"
+    book.active.append(["Notes"])
+    sheet = book.create_sheet("Table")
+    sheet.append(head)
+    sheet.append([float(cell) if cell.replace(".", "").isdigit() else cell for cell in first])
+    file = tmp_path / "table.xlsx"
+
+    def said() -> str:
+        book.save(file)
+        with pytest.raises(ContentError) as found:
+            read_table(file, plain[1])
+        (problem,) = found.value.problems
+        return f"{problem.message} -> {problem.hint}"
+
+    assert 'has no column "name" -> move "Table" before it' in said()
+    book.worksheets[0].sheet_state = "hidden"
+    assert '"Read me", is hidden' in said()
+    del book["Read me"]
+    cell = sheet.cell(2, head.index("figures.repeats.value") + 1)
+    cell.value, cell.number_format = 29.648, "0.0"
+    assert "shows 29.6 and holds 29.648 -> in an empty cell write =ROUND(" in said()
+    sheet.cell(1_000_000, 1).number_format = "0.0"  # a format alone is no row
+    cell.value = 29.6
+    book.save(file)
+    assert len(read_table(file, plain[1]).rows) == 1
+
+
+def test_a_place_with_other_words_in_it_is_that_of_the_row(plain):
+    """Else every report would have the template's number for it."""
+    places = {"Hampshire and Southampton": True, "Hampshireland": False, "England": False}
+    assert {one: of_the_row(one, plain[1]) for one in places} == places
+
+
+def test_two_runs_do_not_write_to_one_folder(tmp_path):
+    with alone_in(tmp_path), pytest.raises(FileError, match="another run writes"):
+        with alone_in(tmp_path):
+            pass
+    with alone_in(tmp_path):
+        pass
 
 
 @pytest.mark.parametrize(
