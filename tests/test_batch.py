@@ -24,7 +24,7 @@ from hscb_report.batch.pack import template, unpacked
 from hscb_report.batch.run import batch
 from hscb_report.batch.table import hashed, of_the_row
 from hscb_report.batch.table import read as read_table
-from hscb_report.batch.worker import CONTENT, DONE, LOST, Job, report, row_anywhere
+from hscb_report.batch.worker import CONTENT, DONE, LOST, Job, Outcome, report, row_anywhere
 from hscb_report.cli import app
 from hscb_report.errors import ContentError, ExitCode, FileError, ReportError
 from hscb_report.products import Order
@@ -304,6 +304,32 @@ def test_only_what_changed_is_made_and_why_is_said(here, whole, tmp_path):
         changed, "2017-18", content=FOLDER, output=out, workers=1, resume=True, progress=stop
     )
     assert "isles-of-scilly-2017-18.pdf" in again.notices[0]  # until somebody deletes it
+
+
+def test_a_resumed_run_sees_what_is_to_be_left_out_now(tmp_path, monkeypatch):
+    """Though the manifest cannot tell it; and says what the reports together give away."""
+
+    def outcomes(jobs, folder, workers, limit):
+        for key, job in jobs:
+            hidden = tuple(content_of(folder, job.period, job.row)[2])
+            yield key, Outcome(DONE, {f"{job.stem}.pdf": b"a report"}, hidden=hidden)
+
+    monkeypatch.setattr(pool, "outcomes", outcomes)
+
+    def run(sexual: str, physical: str):
+        def change(rows):
+            at = next(row for row in rows if row[0] == "Hampshire")
+            at[rows[0].index("figures.first-sexual.value")] = sexual
+            at[rows[0].index("figures.first-physical.value")] = physical
+            return rows
+
+        table = sample_of(tmp_path, ("Hampshire", "Halton"), change)
+        return batch(table, "2017-18", content=FOLDER, output=tmp_path / "out", resume=True)
+
+    first = run("3", "126")
+    assert 'only that of Hampshire leaves "first-physical" out' in first.notices[0]
+    assert run("4", "125").made == {}  # its report would be the same
+    assert run("56", "73").made == {"Hampshire": "other numbers are to be left out"}
 
 
 def problems_of(tmp_path, plain, change) -> list[str]:

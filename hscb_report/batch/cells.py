@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hscb_report.errors import FileError, Problem, shown_path
 from hscb_report.files import size_of, take
@@ -19,8 +19,6 @@ from hscb_report.year.spreadsheet_read import MAX_BYTES
 from hscb_report.year.workbook_read import cell_of, opened
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
     from hscb_report.year.workbook_read import ReadCell
 
 NAME = "name"
@@ -199,7 +197,7 @@ def _of_workbook(grid: Grid, data: bytes) -> Lines:
     ]
 
 
-def _named(sheet: Worksheet) -> bool:
+def _named(sheet: Any) -> bool:
     """Whether one of the first rows of a sheet has the head of the column that names reports."""
     return any(
         isinstance(cell.value, str) and cell.value.strip().casefold() == NAME
@@ -208,7 +206,7 @@ def _named(sheet: Worksheet) -> bool:
     )
 
 
-def _used(sheet: Worksheet) -> tuple[int, int]:
+def _used(sheet: Any) -> tuple[int, int]:
     """The last row and the last column that hold anything; formats alone are nothing."""
     held = [at for at, cell in sheet._cells.items() if cell.value is not None]
     return max((row for row, _ in held), default=0), max((column for _, column in held), default=0)

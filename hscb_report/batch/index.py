@@ -77,6 +77,7 @@ def _listed(row: Row, record: Record | None) -> dict[str, object]:
         ],
         "suppressed": record.suppressed if record else [],
         "warnings": record.warnings if record else 0,
+        "rules": record.rules if record else [],
     }
 
 

@@ -40,6 +40,8 @@ class Record:
         files: the hash of each, by its name.
         sizes: bytes, by its name.
         problems: as data.
+        rules: those that found something to look at.
+        suppressed: the figures that were left out, by name.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Record:
     sizes: dict[str, int] = field(default_factory=dict)
     problems: list[dict[str, Any]] = field(default_factory=list)
     warnings: int = 0
+    rules: list[str] = field(default_factory=list)
     suppressed: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -78,6 +81,7 @@ def record(
         {file: len(data) for file, data in outcome.files.items()},
         [_plain(problem) for problem in remembered(list(problems), outcome.hidden)],
         outcome.warnings,
+        list(outcome.rules),
         list(outcome.hidden),
         outcome.seconds,
     )

@@ -15,6 +15,7 @@ from hscb_report.batch.index import INDEX, index
 from hscb_report.batch.manifest import MANIFEST, Record
 from hscb_report.batch.pack import Pack, template, unpacked
 from hscb_report.batch.table import Row, Table, hashed, read
+from hscb_report.batch.untold import told_by_the_others
 from hscb_report.batch.worker import CONFORMANCE, CONTENT, DONE, FILE, LOST, Job, Outcome
 from hscb_report.build import DEFAULT
 from hscb_report.errors import ExitCode, FileError, Place, Problem, ReportError, shown_path
@@ -273,6 +274,10 @@ def _finish(run: _Run, result: Result, summary: Summary) -> None:
             f"{shown_path(run.folder)} still holds what an earlier run made, and this one did "
             f"not: {some}; delete it, so that nobody publishes it"
         )
+    hidden = {one.name: one.suppressed for one in result.records}
+    result.notices += told_by_the_others(
+        summary.figures, [row.as_dict() for row in run.table.rows], hidden
+    )
     kept = [Record("", 0, manifest.LEFT, {}, VERSION, left)] if left else []
     lines = "".join(one.as_line() for one in (*result.records, *kept))
     page = index(summary.title, summary.period, run.table.rows, run.records, list(left))

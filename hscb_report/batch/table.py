@@ -175,7 +175,8 @@ def _columns(head: list[Cell], grid: Grid, template: Summary) -> dict[int, tuple
             continue
         what = known.get(text) or known.get(text.casefold()) or short.get(text)
         if what is None:
-            near = did_you_mean(text, [*known, *short])
+            meant = f"text.{text.casefold()}"
+            near = meant if meant in known else did_you_mean(text, [*known, *short])
             grid.problem(
                 "unknown-column",
                 cell,

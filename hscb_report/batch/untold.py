@@ -13,6 +13,7 @@ from typing import Any
 from hscb_report.batch.pack import OF_PERSONS
 from hscb_report.checks.numbers import typed
 from hscb_report.errors import Problem
+from hscb_report.summary.figures import Figure
 
 IN_TEXT = "small-count-in-text"
 SAID = {
@@ -65,6 +66,35 @@ def in_words(
                 f"these words hold {what}",
                 STEPS[IN_TEXT],
                 key=("texts", name),
+            )
+
+
+def told_by_the_others(
+    figures: Mapping[str, Figure],
+    rows: Sequence[Mapping[str, Any]],
+    hidden: Mapping[str, list[str]],
+) -> Iterator[str]:
+    """What can be worked out across the reports: a count that one row alone leaves out, by whoever
+    knows the number of all areas together. No rule sees that, for each looks at one report.
+
+    Args:
+        figures: of the template.
+        rows: as they are in the table.
+        hidden: the figures that are left out, by the names of the rows.
+    """
+    for name, figure in figures.items():
+        own = [row for row in rows if name in row["figures"]]
+        without = [
+            row["name"]
+            for row in own
+            if name in hidden.get(row["name"], []) or row["figures"][name].get("value") is None
+        ]
+        told = figure.unit == "count" and len(own) > 1 and len(without) == 1
+        if told and name in hidden.get(without[0], []):
+            yield (
+                f'of all reports only that of {without[0]} leaves "{name}" out: whoever knows '
+                "the number of all areas together can work it out; where that is published, "
+                "write c in that column of another row too"
             )
 
 

@@ -39,6 +39,7 @@ class Outcome:
         files: what each holds, by its name, the main file of each edition first.
         problems: why there are none. Their files are named as in the template's folder.
         warnings: how many things there are to look at.
+        rules: those that found them.
         hidden: the figures that were suppressed, because they were small.
         seconds: it took.
     """
@@ -47,6 +48,7 @@ class Outcome:
     files: dict[str, bytes] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     warnings: int = 0
+    rules: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     seconds: float = 0.0
 
@@ -116,7 +118,8 @@ def _made(folder: Path, job: Job) -> Outcome:
     return Outcome(
         DONE,
         {part.name: part.data for part in parts},
-        warnings=len(warnings_in(found)),
+        warnings=len(warnings := warnings_in(found)),
+        rules=tuple(sorted({one.code for one in warnings})),
         hidden=tuple(hidden),
     )
 
