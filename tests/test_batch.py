@@ -546,6 +546,10 @@ def test_a_manifest_that_was_torn_is_read_as_far_as_it_goes(tmp_path):
     with (tmp_path / "manifest.jsonl").open("a", encoding="utf-8") as stream:
         stream.write('{"name": "B", "li')
     assert read(tmp_path) == {"A": one}
+    append(tmp_path, Record("B", 3, DONE, {"row": "1"}, "0", {"old.pdf": "1"}))
+    append(tmp_path, Record("B", 3, DONE, {"row": "2"}, "0", {"new.pdf": "1"}))
+    found = read(tmp_path)
+    assert found["B"].inputs == {"row": "2"} and [*found[""].files] == ["old.pdf", "new.pdf"]
 
 
 def test_a_fault_of_the_tool_costs_its_row(tmp_path):

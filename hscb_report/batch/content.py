@@ -7,9 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from hscb_report.batch.suppress import suppressed
+from hscb_report.batch.suppress import rates, suppressed
 from hscb_report.batch.untold import in_words
 from hscb_report.brand import icons
+from hscb_report.checks.subject import Subject
 from hscb_report.errors import Problem
 from hscb_report.project import errors_in, examined
 from hscb_report.summary.fill import TEXTS, fill, texts_of
@@ -62,6 +63,16 @@ def _with(figure: Mapping[str, Any], keys: Mapping[str, str | None]) -> dict[str
     return kept | new | {"value": Decimal(value) if "." in value else int(value)}
 
 
+def _by_rates(loaded: Loaded, own: Mapping[str, Any]) -> list[Problem]:
+    """The rates that give away a count which the table leaves out."""
+    return [
+        Problem(
+            "small-percentage", "a rate gives a small count away", key=("figures", name, "value")
+        )
+        for name in rates(Subject(loaded), own)
+    ]
+
+
 def content_of(
     folder: Path, period: str, row: Mapping[str, Any]
 ) -> tuple[Loaded, list[Problem], list[str]]:
@@ -77,6 +88,7 @@ def content_of(
         loaded, found = examined(period, RowShelf(folder, period, figures, row["texts"]))
         batch = loaded.summary.batch
         if batch is None or batch.on_small != "suppress":
+            found += _by_rates(loaded, figures)
             break
         more = suppressed(loaded, errors_in(found), figures)
         if not more:

@@ -95,7 +95,8 @@ def _plain(problem: Problem) -> dict[str, Any]:
 
 def read(folder: Path) -> dict[str, Record]:
     """The records of the last run, by the names of the rows; of a row the last one counts. A line
-    that is not whole, as a run leaves it that was killed, is none.
+    that is not whole, as a run leaves it that was killed, is none. All files that any line names
+    are those of the record without a name.
 
     Raises:
         FileError: it cannot be read.
@@ -103,7 +104,8 @@ def read(folder: Path) -> dict[str, Record]:
     file = folder / MANIFEST
     if not is_file(file) or size_of(file) > MOST_BYTES:
         return {}
-    found = {}
+    found: dict[str, Record] = {}
+    files: dict[str, str] = {}
     for line in take(file).decode("utf-8", "replace").splitlines():
         try:
             one = Record(**json.loads(line))
@@ -112,6 +114,9 @@ def read(folder: Path) -> dict[str, Record]:
             continue
         if sound and isinstance(one.name, str):
             found[one.name] = one
+            files |= one.files
+    if files:
+        found[""] = Record("", 0, LEFT, {}, "", files)
     return found
 
 

@@ -6,7 +6,7 @@ is published that they would not let pass.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from hscb_report.checks.disclosure import counts_people, is_hidden
 from hscb_report.checks.parts import breakdowns
@@ -50,15 +50,19 @@ def suppressed(
         elif problem.code == "by-subtraction" and (beside := _beside(name, subject, own)):
             more[beside] = _left_out(COUNT)
             more |= {one: _left_out(COUNT) for one in _together(beside, subject, own)}
-    for name in _rates(subject, own, more):
+    for name in rates(subject, own, more):
         more.setdefault(name, _left_out(RATE))
     return more
 
 
-def _rates(subject: Subject, own: set[str], more: Iterable[str]) -> Iterator[str]:
+def rates(subject: Subject, own: Collection[str], more: Iterable[str] = ()) -> Iterator[str]:
     """The rates and percentages that give a count away which is left out: whoever knows the
     population works it out. No rule can tell that of a rate without ``of``, so it is told by its
     name, or by what it is called.
+
+    Args:
+        own: the figures that are the row's.
+        more: those that are to be left out next.
     """
     left_out = set(more)
     counts = {

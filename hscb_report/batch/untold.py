@@ -17,16 +17,14 @@ from hscb_report.summary.figures import Figure
 
 IN_TEXT = "small-count-in-text"
 SAID = {
-    "by-subtraction": "a number that is left out here can be worked out from the others",
+    "by-subtraction": "a number of a few people can be worked out from this and the others",
     "personal-data": "this tells of one person",
     "small-count": "a count of people so small that it could identify them",
     "small-percentage": "a percentage or rate that gives a small count away",
 }
 """What is said of a row, in the place of a message that holds the number."""
-STEP = (
-    "look at this cell of the table; write c in it and in the next smallest beside it, or batch: "
-    "{on_small: suppress} in the template"
-)
+STEP = "write c in this cell of the table, and in that of the next smallest number beside it"
+IN_TEMPLATE = "; or write batch: {on_small: suppress} in the template"
 STEPS = {
     "personal-data": "take it out of the words of this row",
     IN_TEXT: 'write "a small number of" in its place',
@@ -106,13 +104,18 @@ def _counted(text: str) -> Iterator[str]:
         yield from (rest[:end] for end in ends[:10])
 
 
-def untold(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """What is wrong with a row, without a number that could identify anybody."""
+def untold(problems: Sequence[Problem], suppress: bool) -> tuple[Problem, ...]:
+    """What is wrong with a row, without a number that could identify anybody.
+
+    Args:
+        suppress: whether the template says ``on_small: suppress``.
+    """
+    step = STEP if suppress else STEP + IN_TEMPLATE
     return tuple(
         replace(
             one,
             message=SAID.get(one.code, one.message),
-            hint=STEPS.get(one.code, STEP),
+            hint=STEPS.get(one.code, step),
             typed="",
         )
         if one.code in OF_PERSONS

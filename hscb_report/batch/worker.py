@@ -110,7 +110,9 @@ def _made(folder: Path, job: Job) -> Outcome:
     loaded, found, hidden = content_of(folder, job.period, job.row)
     found = weighed(loaded, found, job.order)
     if stopping := errors_in(found):
-        told = tuple(_at_home(one, folder) for one in untold(stopping))
+        batch = loaded.summary.batch
+        few = untold(stopping, batch is not None and batch.on_small == "suppress")
+        told = tuple(_at_home(one, folder) for one in few)
         return Outcome(CONTENT, problems=told, hidden=tuple(hidden))
     material = replace(material_of(marked(loaded)), stem=job.stem)
     made = made_of(material, job.order)
