@@ -19,6 +19,7 @@ from hscb_report import build
 from hscb_report.batch import pool
 from hscb_report.batch.alone import alone_in
 from hscb_report.batch.content import content_of
+from hscb_report.batch.leftover import leftovers
 from hscb_report.batch.manifest import Record, append, read
 from hscb_report.batch.pack import template, unpacked
 from hscb_report.batch.run import batch
@@ -528,6 +529,13 @@ def test_a_template_for_one_alone_is_refused(tmp_path):
         "accepted-for-all",
         "template-series",
     ]
+
+
+def test_words_of_one_area_that_are_typed_into_the_template_are_told(tmp_path):
+    content = edited(tmp_path, ("This example sets {text.area}", "This example sets Hampshire"))
+    (said,) = leftovers("2017-18", content, template("2017-18", content)[1])
+    assert 'every report will say "Hampshire"' in said and "in introduction;" in said
+    assert "write {text.area} there" in said
 
 
 def test_words_that_stand_for_nothing_are_errors_and_those_of_a_template_are_filled(tmp_path):

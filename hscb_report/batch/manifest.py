@@ -12,7 +12,7 @@ from typing import Any
 
 from hscb_report.batch.untold import remembered
 from hscb_report.batch.worker import DONE, Outcome
-from hscb_report.errors import Problem
+from hscb_report.errors import Problem, shown_path
 from hscb_report.files import is_file, size_of, take
 from hscb_report.files.said import unwritable
 
@@ -118,6 +118,16 @@ def read(folder: Path) -> dict[str, Record]:
     if files:
         found[""] = Record("", 0, LEFT, {}, "", files)
     return found
+
+
+def said_left(folder: Path, left: Iterable[str]) -> str:
+    """That files of earlier runs are still there, of which the first are named."""
+    names = list(left)
+    some = ", ".join(names[:5]) + (" ..." if len(names) > 5 else "")
+    return (
+        f"{shown_path(folder)} still holds what an earlier run made, and this one did not: {some}; "
+        "delete it, so that nobody publishes it"
+    )
 
 
 def append(folder: Path, one: Record) -> None:

@@ -12,13 +12,14 @@ from pathlib import Path
 from hscb_report.batch import manifest
 from hscb_report.batch.alone import alone_in
 from hscb_report.batch.index import INDEX, index
+from hscb_report.batch.leftover import leftovers
 from hscb_report.batch.manifest import MANIFEST, Record
 from hscb_report.batch.pack import Pack, template, unpacked
 from hscb_report.batch.table import Row, Table, hashed, read
 from hscb_report.batch.untold import told_by_the_others
 from hscb_report.batch.worker import CONFORMANCE, CONTENT, DONE, FILE, LOST, Job, Outcome
 from hscb_report.build import DEFAULT
-from hscb_report.errors import ExitCode, FileError, Place, Problem, ReportError, shown_path
+from hscb_report.errors import ExitCode, FileError, Place, Problem, ReportError
 from hscb_report.files import place_all
 from hscb_report.products import Order, chosen
 from hscb_report.project import CONTENT as CONTENT_FOLDER
@@ -46,7 +47,7 @@ class Result:
         folder: what it was written to.
         records: of the rows, in the order of the table; those that were not reached are missing.
         made: the names of the rows that were made or tried now, each with why.
-        notices: what was not read of the table, and what the folder holds besides.
+        notices: what to look at: of the template, the table, and in the folder.
         stopped: whether somebody pressed Ctrl-C.
         seconds: it took.
     """
@@ -116,7 +117,8 @@ def batch(
     pack, summary = template(period, Path(content))
     rows = read(Path(table), summary)
     folder = Path(output) if output is not None else OUTPUT / f"{as_period(period)}-batch"
-    result = Result(folder, len(rows.rows), notices=list(rows.notices))
+    notices = [*leftovers(pack.period, Path(content), summary), *rows.notices]
+    result = Result(folder, len(rows.rows), notices=notices)
     with alone_in(folder), unpacked(pack) as unfolded:
         run = _Run(pack, order, rows, folder, Path(content), manifest.read(folder))
         todo = list(run.todo(resume, result, unfolded))
@@ -269,11 +271,7 @@ def _finish(run: _Run, result: Result, summary: Summary) -> None:
     result.records = [run.records[row.name] for row in run.table.rows if row.name in run.records]
     left = _left(run, result)
     if left:
-        some = ", ".join(list(left)[:5]) + (" ..." if len(left) > 5 else "")
-        result.notices.append(
-            f"{shown_path(run.folder)} still holds what an earlier run made, and this one did "
-            f"not: {some}; delete it, so that nobody publishes it"
-        )
+        result.notices.append(manifest.said_left(run.folder, left))
     hidden = {one.name: one.suppressed for one in result.records}
     result.notices += told_by_the_others(
         summary.figures, [row.as_dict() for row in run.table.rows], hidden
