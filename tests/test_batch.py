@@ -442,6 +442,19 @@ def test_what_spreadsheets_leave_in_a_table(tmp_path, plain, change, said):
     )
 
 
+def test_rows_that_were_mixed_up_are_told(tmp_path, plain):
+    def change(rows):
+        rows[2][7:], rows[3][2] = rows[1][7:], rows[1][0]
+        return rows
+
+    notices = read_table(sample_of(tmp_path, change=change), plain[1]).notices
+    assert [one.partition(";")[0] for one in notices] == [
+        'line 3, "City of London", has the same numbers as line 2, "North Tyneside"',
+        'line 4, "Hampshire": text.area is "North Tyneside", which is the name of line 2',
+    ]
+    assert read_table(EXAMPLE / "authorities.csv", plain[1]).notices == []
+
+
 def test_percentages_that_were_written_as_fractions(tmp_path, plain):
     def change(rows):
         at = rows[0].index("figures.repeats.value")

@@ -11,6 +11,7 @@ from typing import Any
 
 from hscb_report.batch.amounts import amount, shown, words
 from hscb_report.batch.cells import HEAD_WITHIN, NAME, Cell, Grid, Lines, lines_of
+from hscb_report.batch.mixed import mixed
 from hscb_report.errors import ContentError, Place, Problem
 from hscb_report.summary.document import Summary
 from hscb_report.summary.nearest import did_you_mean
@@ -49,7 +50,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """The rows of a table, and what was not read of it."""
+    """The rows of a table; what was not read of it, and what to look at in it."""
 
     file: Path
     rows: list[Row]
@@ -77,7 +78,7 @@ def read(file: Path, template: Summary) -> Table:
     _fractions(rows, grid, template)
     if grid.problems:
         raise ContentError(sorted(grid.problems, key=lambda problem: problem.spot))
-    return Table(file, rows, grid.notices)
+    return Table(file, rows, [*grid.notices, *mixed(rows)])
 
 
 def _from_head(lines: Lines, grid: Grid) -> Lines:
