@@ -214,6 +214,21 @@ def test_a_small_count_is_left_out_and_what_gives_it_away(plain):
     assert figures["first-sexual"].reason == figures["first-physical"].reason
 
 
+def test_a_gap_that_is_a_few_people_is_no_gap(plain):
+    """Publishers write x of what they suppress as well: 1294 less 950, 126 and 215 is 3."""
+    x = {"value": None, "symbol": "x", "reason": "Not available.", "bound": None}
+    pack, summary = plain
+    figures = {
+        "first-sexual": x,
+        "first-physical": {"value": "126"},
+        "first-several": {"value": "0"},
+    }
+    with unpacked(pack) as folder:
+        row = {"name": "x", "texts": summary.texts, "figures": figures}
+        _, found, hidden = content_of(folder, pack.period, row)
+    assert hidden == ["first-physical"] and not [one for one in found if one.severity == "error"]
+
+
 def test_a_rate_of_a_count_that_is_left_out_is_left_out(plain):
     """By its name, and by what it is called: "of referrals ..."; that of the region stays."""
     loaded, _, hidden = content_with(plain, referrals="3", referrals_rate="1.2", repeats="33.3",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from hscb_report.batch.suppress import rates, suppressed
+from hscb_report.batch.suppress import by_a_gap, rates, suppressed
 from hscb_report.batch.untold import in_words
 from hscb_report.brand import icons
 from hscb_report.checks.subject import Subject
@@ -63,14 +63,9 @@ def _with(figure: Mapping[str, Any], keys: Mapping[str, str | None]) -> dict[str
     return kept | new | {"value": Decimal(value) if "." in value else int(value)}
 
 
-def _by_rates(loaded: Loaded, own: Mapping[str, Any]) -> list[Problem]:
-    """The rates that give away a count which the table leaves out."""
-    return [
-        Problem(
-            "small-percentage", "a rate gives a small count away", key=("figures", name, "value")
-        )
-        for name in rates(Subject(loaded), own)
-    ]
+def _given_away(code: str, names: Iterable[str]) -> list[Problem]:
+    """What no rule can see, for only a table has it; as its rule would tell it."""
+    return [Problem(code, "this gives a small count away", key=("figures", one)) for one in names]
 
 
 def content_of(
@@ -86,9 +81,10 @@ def content_of(
     hidden: list[str] = []
     for _ in range(ROUNDS):
         loaded, found = examined(period, RowShelf(folder, period, figures, row["texts"]))
+        found += _given_away("by-subtraction", by_a_gap(Subject(loaded), figures))
         batch = loaded.summary.batch
         if batch is None or batch.on_small != "suppress":
-            found += _by_rates(loaded, figures)
+            found += _given_away("small-percentage", rates(Subject(loaded), figures))
             break
         more = suppressed(loaded, errors_in(found), figures)
         if not more:

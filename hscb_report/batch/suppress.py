@@ -79,6 +79,22 @@ def rates(subject: Subject, own: Collection[str], more: Iterable[str] = ()) -> I
             yield name
 
 
+def by_a_gap(subject: Subject, own: Collection[str]) -> Iterator[str]:
+    """The only missing part of a whole, where what the others leave is a few people, though the
+    table does not call it confidential: publishers write ``x`` of what they suppress as well.
+    """
+    for group in breakdowns(subject):
+        whole = subject.figures[group.whole]
+        few = 0 < group.whole_value - group.total <= subject.settings.suppress_up_to
+        if not few or group.slack or whole.unit != "count" or not counts_people(whole):
+            continue
+        gaps = [name for name in group.missing if subject.figures[name].value is None]
+        if len(gaps) != len(group.missing) or len(gaps) != 1 or gaps[0] not in own:
+            continue
+        if not is_hidden(subject.figures[gaps[0]]):
+            yield gaps[0]
+
+
 def _is_of(name: str, rate: Figure, other: str, count: Figure) -> bool:
     """Whether a rate is of a count, by ``of``; or by its name, label or noun, where both are of one
     place and time.
