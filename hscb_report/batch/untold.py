@@ -27,7 +27,7 @@ STEP = "write c in this cell of the table, and in that of the next smallest numb
 IN_TEMPLATE = "; or write batch: {on_small: suppress} in the template"
 STEPS = {
     "personal-data": "take it out of the words of this row",
-    IN_TEXT: 'write "a small number of" in its place',
+    IN_TEXT: 'say it without the number, such as "a small number of"',
 }
 _NUMBER = re.compile(r"\d[\d,.]*(?<![,.])")
 _GAP = "\N{HORIZONTAL ELLIPSIS}"
