@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from decimal import Decimal
 
 from hscb_report.batch.cells import Cell, Grid
@@ -23,6 +24,14 @@ PUBLISHED = {
 }
 """What symbols mean where the template does not say otherwise: those of the Government Statistical
 Service, and two that older releases have for "not available"."""
+DIGITS = 15
+"""So many digits of a number a spreadsheet keeps."""
+NO_WORDS = ("n/a", "nan", "null")
+"""What programs write in the place of words that are missing."""
+UNSEEN = ("Cf", "Cn", "Co")
+"""Kinds of characters that nobody sees."""
+MOST_LETTERS = 2000
+"""Of a text. A longer one was pasted into the wrong cell, and takes a row's time to be checked."""
 MOST_SAID = 60
 """Letters of a cell that a message repeats."""
 
@@ -57,9 +66,16 @@ def amount(cell: Cell, template: Summary, name: str, grid: Grid) -> dict[str, st
         return keys
     found = understood(text) if text else None
     if found and found.unit in (None, figure.unit) and not (grid.semicolons and "," in text):
-        return number(found.value) | {"bound": found.bound}
+        return number(_without_noise(found.value)) | {"bound": found.bound}
     grid.problem("number" if text else "empty", cell, *_not_a_number(text))
     return None
+
+
+def _without_noise(value: Decimal) -> Decimal:
+    """A number without what a computer's own way of holding it adds: 0.30000000000000004."""
+    if len(value.as_tuple().digits) <= DIGITS:
+        return value
+    return Decimal(f"{Decimal(f'{value:.{DIGITS}g}').normalize():f}")
 
 
 def _not_a_number(text: str) -> tuple[str, str]:
@@ -115,12 +131,26 @@ def words(cell: Cell, grid: Grid) -> str:
         )
         return ""
     text = " ".join(f"{value:f}" if isinstance(value, Decimal) else str(value).split())
-    if on_a_line(text) != text:
+    if len(text) > MOST_LETTERS:
+        grid.problem(
+            "too-long",
+            cell,
+            f"the cell holds {len(text):,} letters, and {MOST_LETTERS:,} are the most",
+            "write fewer words, or put what is the same in all reports into the template",
+        )
+    elif on_a_line(text) != text or _unseen(text):
         grid.problem(
             "characters",
             cell,
             f'"{shown(text)}" holds characters that are no letters',
-            "type it anew, without them",
+            "type it anew, without them; if letters were lost, save the table as CSV UTF-8",
+        )
+    elif text.casefold() in NO_WORDS or not any(one.isalnum() for one in text):
+        grid.problem(
+            "no-words",
+            cell,
+            f'"{shown(text)}" would be printed as it stands',
+            "write the words, or leave the row out",
         )
     elif text.startswith("="):
         grid.problem(
@@ -137,6 +167,12 @@ def words(cell: Cell, grid: Grid) -> str:
             "write the words alone",
         )
     return text
+
+
+def _unseen(text: str) -> bool:
+    """Whether a text holds what cannot be seen, or a mark that a letter was lost."""
+    lost = "\N{REPLACEMENT CHARACTER}" in text
+    return lost or any(unicodedata.category(one) in UNSEEN for one in text)
 
 
 def shown(text: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from hscb_report.batch.suppress import suppressed
+from hscb_report.batch.suppress import by_a_gap, rates, suppressed
+from hscb_report.batch.untold import in_words
 from hscb_report.brand import icons
+from hscb_report.checks.subject import Subject
 from hscb_report.errors import Problem
 from hscb_report.project import errors_in, examined
 from hscb_report.summary.fill import TEXTS, fill, texts_of
@@ -61,11 +63,16 @@ def _with(figure: Mapping[str, Any], keys: Mapping[str, str | None]) -> dict[str
     return kept | new | {"value": Decimal(value) if "." in value else int(value)}
 
 
+def _given_away(code: str, names: Iterable[str]) -> list[Problem]:
+    """What no rule can see, for only a table has it; as its rule would tell it."""
+    return [Problem(code, "this gives a small count away", key=("figures", one)) for one in names]
+
+
 def content_of(
     folder: Path, period: str, row: Mapping[str, Any]
 ) -> tuple[Loaded, list[Problem], list[str]]:
     """The content of a row, what the rules find in it, and the figures that were suppressed
-    because the template says so.
+    because the template says so, by name.
 
     Raises:
         ContentError: it has errors.
@@ -74,12 +81,15 @@ def content_of(
     hidden: list[str] = []
     for _ in range(ROUNDS):
         loaded, found = examined(period, RowShelf(folder, period, figures, row["texts"]))
+        found += _given_away("by-subtraction", by_a_gap(Subject(loaded), figures))
         batch = loaded.summary.batch
         if batch is None or batch.on_small != "suppress":
+            found += _given_away("small-percentage", rates(Subject(loaded), figures))
             break
         more = suppressed(loaded, errors_in(found), figures)
         if not more:
             break
+        hidden += [name for name in more if figures[name].get("value") is not None]
         figures |= more
-        hidden += more
-    return loaded, found, hidden
+    # In an order that does not tell which was small, and which was left out beside it.
+    return loaded, [*found, *in_words(row, hidden, found)], sorted(hidden)

@@ -33,12 +33,14 @@ def index(
     period: str,
     rows: Sequence[Row],
     records: Mapping[str, Record],
+    left: Sequence[str] = (),
 ) -> str:
     """The page, in the order of the table.
 
     Args:
         title: of the template.
         records: of the rows that were reached, by their names.
+        left: files of earlier runs that are still in the folder.
     """
     listed = [_listed(row, records.get(row.name)) for row in rows]
     style = (ASSETS / "index.css").read_text(encoding="utf-8")
@@ -55,6 +57,7 @@ def index(
             style=style,
             digest=digest,
             said=SAID,
+            left=left,
         )
     )
 
@@ -74,6 +77,7 @@ def _listed(row: Row, record: Record | None) -> dict[str, object]:
         ],
         "suppressed": record.suppressed if record else [],
         "warnings": record.warnings if record else 0,
+        "rules": record.rules if record else [],
     }
 
 

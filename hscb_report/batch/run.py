@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hscb_report.batch import manifest
+from hscb_report.batch.alone import alone_in
 from hscb_report.batch.index import INDEX, index
+from hscb_report.batch.leftover import leftovers
 from hscb_report.batch.manifest import MANIFEST, Record
 from hscb_report.batch.pack import Pack, template, unpacked
 from hscb_report.batch.table import Row, Table, hashed, read
+from hscb_report.batch.untold import told_by_the_others
 from hscb_report.batch.worker import CONFORMANCE, CONTENT, DONE, FILE, LOST, Job, Outcome
 from hscb_report.build import DEFAULT
-from hscb_report.errors import ExitCode, FileError, Place, Problem, shown_path
+from hscb_report.errors import ExitCode, FileError, Place, Problem, ReportError
 from hscb_report.files import place_all
 from hscb_report.products import Order, chosen
 from hscb_report.project import CONTENT as CONTENT_FOLDER
@@ -45,7 +47,7 @@ class Result:
         folder: what it was written to.
         records: of the rows, in the order of the table; those that were not reached are missing.
         made: the names of the rows that were made or tried now, each with why.
-        notices: what was not read of the table, and what the folder holds besides.
+        notices: what to look at: of the template, the table, and in the folder.
         stopped: whether somebody pressed Ctrl-C.
         seconds: it took.
     """
@@ -115,15 +117,16 @@ def batch(
     pack, summary = template(period, Path(content))
     rows = read(Path(table), summary)
     folder = Path(output) if output is not None else OUTPUT / f"{as_period(period)}-batch"
-    before = manifest.read(folder)
-    run = _Run(pack, order, rows, folder, Path(content), before)
-    result = Result(folder, len(rows.rows), notices=list(rows.notices))
-    todo = list(run.todo(resume, result))
-    try:
-        _carry_out(run, todo, result, workers, scheduler, limit, progress)
-    except KeyboardInterrupt:
-        result.stopped = True
-    _finish(run, result, summary)
+    notices = [*leftovers(pack.period, Path(content), summary), *rows.notices]
+    result = Result(folder, len(rows.rows), notices=notices)
+    with alone_in(folder), unpacked(pack) as unfolded:
+        run = _Run(pack, order, rows, folder, Path(content), manifest.read(folder))
+        todo = list(run.todo(resume, result, unfolded))
+        try:
+            _carry_out(run, todo, result, workers, scheduler, limit, progress, unfolded)
+        except KeyboardInterrupt:
+            result.stopped = True
+        _finish(run, result, summary)
     result.seconds = time.monotonic() - began
     return result
 
@@ -138,20 +141,38 @@ class _Run:
     before: dict[str, Record]
     records: dict[str, Record] = field(default_factory=dict)
 
-    def inputs(self, row: Row) -> dict[str, str]:
-        """The hashes of what a report is made of."""
+    def inputs(self, row: Row, hidden: Iterable[str] = ()) -> dict[str, str]:
+        """The hashes of what a report is made of, without the numbers that are left out of it."""
         asked = hashlib.sha256(repr((self.order, row.stem)).encode()).hexdigest()
-        return {"template": self.pack.key, "row": hashed(row.as_dict()), "order": asked}
+        return {"template": self.pack.key, "row": hashed(row.as_dict(), hidden), "order": asked}
 
-    def todo(self, resume: bool, result: Result) -> Iterator[tuple[Row, Job]]:
-        """The rows that are to be made; the others stay as they are."""
+    def changed(self, row: Row, known: Record | None, folder: Path) -> str:
+        """Why a row is to be made again; empty where nothing has changed.
+
+        Of a row with small numbers the manifest has no hash of these: what would be left out of it
+        now is found anew.
+        """
+        hidden = list(known.suppressed) if known else []
+        why = manifest.why(known, self.inputs(row, hidden), VERSION, self.folder)
+        if why or not hidden:
+            return why
+        from hscb_report.batch.content import content_of
+
+        try:
+            now = content_of(folder, self.pack.period, row.as_dict())[2]
+        except ReportError:
+            now = []
+        return "" if now == hidden else "other numbers are to be left out"
+
+    def todo(self, resume: bool, result: Result, folder: Path) -> Iterator[tuple[Row, Job]]:
+        """The rows that are to be made; the others stay as they are.
+
+        Args:
+            folder: the template's content folder.
+        """
         for row in self.table.rows:
             known = self.before.get(row.name) if resume else None
-            why = (
-                manifest.why(known, self.inputs(row), VERSION, self.folder)
-                if resume
-                else "all are made"
-            )
+            why = self.changed(row, known, folder) if resume else "all are made"
             if known and not why:
                 self.records[row.name] = replace(known, line=row.line)
                 continue
@@ -168,7 +189,10 @@ class _Run:
             except FileError as error:
                 outcome = Outcome(FILE, problems=tuple(error.problems), seconds=outcome.seconds)
         problems = [self.placed(one, row) for one in outcome.problems]
-        one = manifest.record(row.name, row.line, self.inputs(row), VERSION, outcome, problems)
+        inputs = self.inputs(row, outcome.hidden)
+        if outcome.status != DONE:
+            del inputs["row"]
+        one = manifest.record(row.name, row.line, inputs, VERSION, outcome, problems)
         self.records[row.name] = one
         manifest.append(self.folder, one)
         return problems
@@ -194,11 +218,12 @@ def _carry_out(
     scheduler: str,
     limit: float,
     progress: Callable[[str], None],
+    folder: Path,
 ) -> None:
     if not todo:
         return
     began = time.monotonic()
-    with _handed_over(run, todo, workers, scheduler, limit) as outcomes:
+    with _handed_over(run, todo, workers, scheduler, limit, folder) as outcomes:
         for number, (row, outcome) in enumerate(outcomes, 1):
             if problems := run.keep(row, outcome):
                 result.problems[row.name] = problems
@@ -215,7 +240,12 @@ def _pace(number: int, of: int, seconds: float) -> str:
 
 @contextmanager
 def _handed_over(
-    run: _Run, todo: list[tuple[Row, Job]], workers: int, scheduler: str, limit: float
+    run: _Run,
+    todo: list[tuple[Row, Job]],
+    workers: int,
+    scheduler: str,
+    limit: float,
+    folder: Path,
 ) -> Iterator[Iterator[tuple[Row, Outcome]]]:
     """The outcomes as they come; whoever makes them has ended when this has."""
     if scheduler:
@@ -229,40 +259,39 @@ def _handed_over(
         return
     from hscb_report.batch import pool
 
-    with unpacked(run.pack) as folder:
-        near = pool.outcomes(todo, folder, min(workers, len(todo)), limit)
-        try:
-            yield near
-        finally:
-            near.close()
+    near = pool.outcomes(todo, folder, min(workers, len(todo)), limit)
+    try:
+        yield near
+    finally:
+        near.close()
 
 
 def _finish(run: _Run, result: Result, summary: Summary) -> None:
     """Write the manifest in the order of the table, and the index; say what else is there."""
     result.records = [run.records[row.name] for row in run.table.rows if row.name in run.records]
-    result.notices += _others(run, result)
-    lines = "".join(one.as_line() for one in result.records)
-    page = index(summary.title, summary.period, run.table.rows, run.records)
+    left = _left(run, result)
+    if left:
+        result.notices.append(manifest.said_left(run.folder, left))
+    hidden = {one.name: one.suppressed for one in result.records}
+    result.notices += told_by_the_others(
+        summary.figures, [row.as_dict() for row in run.table.rows], hidden
+    )
+    kept = [Record("", 0, manifest.LEFT, {}, VERSION, left)] if left else []
+    lines = "".join(one.as_line() for one in (*result.records, *kept))
+    page = index(summary.title, summary.period, run.table.rows, run.records, list(left))
     place_all(
         {run.folder / MANIFEST: lines.encode(), run.folder / INDEX: page.encode()}, run.folder
     )
 
 
-def _others(run: _Run, result: Result) -> Iterator[str]:
-    """Reports of earlier runs that are still there, and that no row of this one has made: nobody
-    should publish those.
+def _left(run: _Run, result: Result) -> dict[str, str]:
+    """Reports of earlier runs that are still there, and that no row of this one has made, by their
+    names: nobody should publish those, and they are told until they are gone.
     """
     named = {name for one in result.records for name in one.files}
-    old = [
-        name
+    return {
+        name: digest
         for known in run.before.values()
-        for name in known.files
+        for name, digest in known.files.items()
         if name not in named and (run.folder / name).exists()
-    ]
-    if old:
-        count = Counter(old)
-        some = ", ".join(list(count)[:5]) + (" ..." if len(count) > 5 else "")
-        yield (
-            f"{shown_path(run.folder)} still holds what an earlier run made, and this one did "
-            f"not: {some}; delete it, so that nobody publishes it"
-        )
+    }

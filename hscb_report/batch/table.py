@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from hscb_report.batch.amounts import amount, shown, words
-from hscb_report.batch.cells import Cell, Grid, Lines, lines_of
+from hscb_report.batch.cells import HEAD_WITHIN, NAME, Cell, Grid, Lines, lines_of
+from hscb_report.batch.mixed import mixed
 from hscb_report.errors import ContentError, Place, Problem
 from hscb_report.summary.document import Summary
 from hscb_report.summary.nearest import did_you_mean
 from hscb_report.summary.wording import slug
 
-NAME = "name"
-"""The head of the column that names the reports."""
+TOTALS = ("all", "average", "grand total", "mean", "sum", "total", "totals")
+"""What spreadsheets call their last row."""
 ASIDE = "#"
 """What stands before the head of a column that is not for the reports."""
 
@@ -47,7 +50,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """The rows of a table, and what was not read of it."""
+    """The rows of a table; what was not read of it, and what to look at in it."""
 
     file: Path
     rows: list[Row]
@@ -62,8 +65,9 @@ def read(file: Path, template: Summary) -> Table:
         ContentError: something is wrong in it; every such cell is listed.
     """
     lines, grid = lines_of(file)
+    lines = _from_head(lines, grid)
     rows = list(_rows(lines, grid, template)) if lines else []
-    if not lines or not (rows or grid.problems):
+    if not (lines or grid.problems) or not (rows or grid.problems):
         grid.problem(
             "no-rows",
             Cell(None, 1, 1),
@@ -71,9 +75,34 @@ def read(file: Path, template: Summary) -> Table:
             f'write the heads in the first row, "{NAME}" first, and a row for each report',
         )
     _same_names(rows, grid)
+    _fractions(rows, grid, template)
     if grid.problems:
         raise ContentError(sorted(grid.problems, key=lambda problem: problem.spot))
-    return Table(file, rows, grid.notices)
+    return Table(file, rows, [*grid.notices, *mixed(rows)])
+
+
+def _from_head(lines: Lines, grid: Grid) -> Lines:
+    """The lines; none where the heads stand below others, such as a title: that is told once."""
+    heads = [n for n, line in enumerate(lines[:HEAD_WITHIN]) if _is_head(line)]
+    if not heads or heads[0] == 0:
+        return lines
+    first, head = lines[0][0].row, lines[heads[0]][0].row
+    above = f"row {first}" if first == head - 1 else f"rows {first} to {head - 1}"
+    grid.problem(
+        "above-head",
+        lines[0][0],
+        f"the heads stand in row {head}, and the table begins with them",
+        f"delete {above}, and keep such words elsewhere",
+    )
+    return []
+
+
+def _is_head(line: list[Cell]) -> bool:
+    return any(_said(cell).casefold() == NAME for cell in line)
+
+
+def _said(cell: Cell) -> str:
+    return " ".join(str(cell.value or "").split())
 
 
 def _rows(lines: Lines, grid: Grid, template: Summary) -> Iterator[Row]:
@@ -83,6 +112,23 @@ def _rows(lines: Lines, grid: Grid, template: Summary) -> Iterator[Row]:
     for line in below:
         cells = {cell.column: cell for cell in line}
         row = line[0].row
+        named_so = cells.get(named)
+        if named_so and _said(named_so).casefold() == NAME:
+            grid.problem(
+                "head-again",
+                named_so,
+                "the heads stand here again",
+                f"delete row {row}",
+            )
+            continue
+        if named_so and _said(named_so).casefold() in TOTALS:
+            grid.problem(
+                "total-row",
+                named_so,
+                f'"{shown(_said(named_so))}" is a total, and would have a report of its own',
+                f"delete row {row}; if it is to be one, give it the name of its area",
+            )
+            continue
         for cell in line:
             if not cell.empty and cell.column not in columns and _headless(cell, head):
                 grid.problem(
@@ -125,12 +171,13 @@ def _columns(head: list[Cell], grid: Grid, template: Summary) -> dict[int, tuple
     short = {name: ("figures", name) for name in template.figures if name != NAME}
     columns: dict[int, tuple[str, str]] = {}
     for cell in head:
-        text = " ".join(str(cell.value or "").split())
+        text = _said(cell)
         if cell.empty or text.startswith(ASIDE):
             continue
         what = known.get(text) or known.get(text.casefold()) or short.get(text)
         if what is None:
-            near = did_you_mean(text, [*known, *short])
+            meant = f"text.{text.casefold()}"
+            near = meant if meant in known else did_you_mean(text, [*known, *short])
             grid.problem(
                 "unknown-column",
                 cell,
@@ -168,9 +215,12 @@ def _must(what: tuple[str, str], template: Summary) -> bool:
 
 def of_the_row(place: str | None, template: Summary) -> bool:
     """Whether what is of a place is another in each report: the board's own, or one that a text
-    says.
+    says, by itself or among other words.
     """
-    return place is None or place in template.texts.values()
+    if place is None:
+        return True
+    texts = (text for text in template.texts.values() if text)
+    return any(re.search(rf"(?<!\w){re.escape(text)}(?!\w)", place) for text in texts)
 
 
 def _why(what: tuple[str, str], name: str) -> str:
@@ -183,6 +233,25 @@ def _why(what: tuple[str, str], name: str) -> str:
         "add it: without it every report would have the template's number; a figure of another "
         f"place, the same in all, has its own place in the template ({own}: place)"
     )
+
+
+def _fractions(rows: list[Row], grid: Grid, template: Summary) -> None:
+    """Columns of percentages that were written as 0.45, which would be printed as 0.45%."""
+    for name, figure in template.figures.items():
+        own = [row for row in rows if name in row.figures]
+        values = [Decimal(value) for row in own if (value := row.figures[name]["value"])]
+        few = len(values) < 2 or figure.unit != "percent" or not figure.value or figure.value <= 1
+        if few or not all(0 <= value <= 1 for value in values) or not any(v % 1 for v in values):
+            continue
+        grid.problems.append(
+            Problem(
+                "fractions",
+                f'no number of the column "{name}" is above 1, and they are percentages: 0.45 '
+                "would be printed as 0.45%",
+                "multiply all by 100; if they are right, give the template a number below 1 too",
+                Place(grid.file, own[0].line, 1, cell=own[0].cells[f"figures.{name}"]),
+            )
+        )
 
 
 def _same_names(rows: list[Row], grid: Grid) -> None:
@@ -201,10 +270,17 @@ def _same_names(rows: list[Row], grid: Grid) -> None:
             )
 
 
-def hashed(row: Mapping[str, Any]) -> str:
-    """What a row is known by, whatever its place in the table."""
+def hashed(row: Mapping[str, Any], hidden: Iterable[str] = ()) -> str:
+    """What a row is known by, whatever its place in the table.
+
+    Args:
+        hidden: the figures that are left out of it: of these the hash tells nothing, for a small
+            number would soon be found by trying.
+    """
     import hashlib
     import json
 
+    figures = {**row["figures"], **dict.fromkeys(hidden)}
+    row = {**row, "figures": figures}
     text = json.dumps(row, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -39,6 +39,7 @@ class Outcome:
         files: what each holds, by its name, the main file of each edition first.
         problems: why there are none. Their files are named as in the template's folder.
         warnings: how many things there are to look at.
+        rules: those that found them.
         hidden: the figures that were suppressed, because they were small.
         seconds: it took.
     """
@@ -47,6 +48,7 @@ class Outcome:
     files: dict[str, bytes] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     warnings: int = 0
+    rules: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     seconds: float = 0.0
 
@@ -96,6 +98,7 @@ def lost(message: str, hint: str) -> Outcome:
 
 def _made(folder: Path, job: Job) -> Outcome:
     from hscb_report.batch.content import content_of
+    from hscb_report.batch.untold import untold
     from hscb_report.build import made_of, marked, material_of, weighed
     from hscb_report.project import errors_in, warnings_in
 
@@ -107,14 +110,18 @@ def _made(folder: Path, job: Job) -> Outcome:
     loaded, found, hidden = content_of(folder, job.period, job.row)
     found = weighed(loaded, found, job.order)
     if stopping := errors_in(found):
-        raise ContentError(stopping)
+        batch = loaded.summary.batch
+        few = untold(stopping, batch is not None and batch.on_small == "suppress")
+        told = tuple(_at_home(one, folder) for one in few)
+        return Outcome(CONTENT, problems=told, hidden=tuple(hidden))
     material = replace(material_of(marked(loaded)), stem=job.stem)
     made = made_of(material, job.order)
     parts = [part for edition in job.order.editions for part in made[edition]]
     return Outcome(
         DONE,
         {part.name: part.data for part in parts},
-        warnings=len(warnings_in(found)),
+        warnings=len(warnings := warnings_in(found)),
+        rules=tuple(sorted({one.code for one in warnings})),
         hidden=tuple(hidden),
     )
 

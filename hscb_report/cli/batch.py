@@ -27,6 +27,8 @@ from hscb_report.project import CONTENT
 
 NEEDED = ("distributed",)
 """The libraries of the extra ``dask``."""
+MOST_WORKERS = 60
+"""Windows waits for 61 processes at once."""
 MOST_TOLD = 20
 """So many rows are told with their reason; the index page has all."""
 
@@ -51,8 +53,10 @@ def batch_command(
     ],
     workers: Annotated[
         int,
-        typer.Option(min=1, max=64, help="Processes on this machine.", show_default="its cores"),
-    ] = os.cpu_count() or 2,
+        typer.Option(
+            min=1, max=MOST_WORKERS, help="Processes on this machine.", show_default="its cores"
+        ),
+    ] = min(os.cpu_count() or 2, MOST_WORKERS),
     scheduler: Annotated[
         str,
         typer.Option(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
@@ -19,6 +20,15 @@ class Meaning(Model):
     value: Number = Field(None, description="The number that it stands for, such as 0.")
     symbol: Symbol | None = Field(None, description="The symbol that is printed: c, low, u, x, z.")
     reason: PlainAside | None = Field(None, description="Why the number is not there; printed.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _keys_alone(cls, given: object) -> object:
+        if isinstance(given, Mapping):
+            return given
+        raise PydanticCustomError(
+            "meaning", "a cell stands for a value, or for a symbol with its reason"
+        )
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Meaning:

@@ -94,6 +94,7 @@ _HINTS = {
     "- Neglect: [before, now]",
     "row-figures": "write their names behind it, such as - Neglect: [before, now]",
     "row-keys": 'write each on a line of its own, with "- " before it',
+    "meaning": "write {value: 0}, or {symbol: x, reason: Not available.}",
     "one-cover": "keep one of the keys section, figures and picture",
 }
 
