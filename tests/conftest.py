@@ -4,6 +4,7 @@ asked.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -33,6 +34,15 @@ def pytest_collection_modifyitems(config, items):
     if (share := config.getoption("--share")) > 1:
         items[:] = [one for one in items if crc32(one.nodeid.encode()) % share == 0]
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def pytest_collection_finish():
+    """What was imported lasts to the end: Python need not look through it for garbage again and
+    again, and not as often, which took a twelfth of the time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
 
 
 def pytest_addoption(parser):
