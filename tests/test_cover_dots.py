@@ -14,9 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT
 from covers import BOARD, FUNNEL, dots_in, four, summary
-from hscb_report import build
 from hscb_report.brand.brand import Brand
 from hscb_report.brand.colours import LEVELS
 from hscb_report.charts import doughnut, funnel, grid
@@ -30,9 +28,6 @@ from make import written
 from pdf import opened
 from test_layout_property import faults
 
-MADE = {("board", "screen"): "summary_pdf", ("large-print", "screen"): "large_pdf"}
-"""What many tests ask, built once."""
-
 
 @pytest.mark.parametrize(
     ("edition", "purpose"),
@@ -45,16 +40,8 @@ MADE = {("board", "screen"): "summary_pdf", ("large-print", "screen"): "large_pd
         ("booklet", "office"),
     ],
 )
-def test_the_dots_of_the_printed_summary_are_counted_out(edition, purpose, tmp_path, request):
-    if purpose == "press":
-        data = request.getfixturevalue("pressed")(edition)
-    elif name := MADE.get((edition, purpose)):
-        data = request.getfixturevalue(name)
-    else:
-        order = {"editions": [edition], "purpose": purpose}
-        (made,) = build("2017-18", content=ROOT / "content", output=tmp_path, **order)
-        data = made.path.read_bytes()
-    with opened(data) as pdf:
+def test_the_dots_of_the_printed_summary_are_counted_out(edition, purpose, once):
+    with opened(once("content", edition, purpose, marks=purpose == "press")) as pdf:
         counted = Counter(tuple(dots_in(page)) for page in pdf.pages)
     # 776 hundreds of contacts, of which 324 became referrals, of which 25 led to investigations
     assert counted[776 - 324, 324 - 25, 25] == 1

@@ -6,23 +6,16 @@ import json
 
 import pytest
 
-from conftest import ROOT
 from folded import STEM, run
-from hscb_report import build
 from hscb_report.editions import imposition
 from hscb_report.pdf.boxes import MM
 from pdf import opened, painted, picture, structure, text_of
 
 
 @pytest.fixture(scope="module")
-def leaflet(tmp_path_factory):
+def leaflet(once):
     """The leaflet for screens."""
-    return build(
-        "2017-18",
-        content=ROOT / "content",
-        output=tmp_path_factory.mktemp("leaflet"),
-        editions=["leaflet"],
-    )[0].path.read_bytes()
+    return once(edition="leaflet")
 
 
 def test_structure_and_reading_order(leaflet, golden):
