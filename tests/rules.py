@@ -25,6 +25,11 @@ def figure(value, **more) -> dict:
     return {"value": value, "label": "children", "source": "s", **when, **more}
 
 
+def cards(*names: str) -> dict:
+    """A block of large numbers."""
+    return {"kind": "statistics", "items": list(names)}
+
+
 def summary(
     text: str = "", *, period: str = "2017-18", blocks: list | None = None, **more
 ) -> Summary:

@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 
 from conftest import ROOT
+from covers import dots_in
 from hscb_report import build
 from hscb_report.brand.typography import LARGE_ZOOM
 from hscb_report.errors import UsageError
@@ -20,7 +21,6 @@ from hscb_report.page.look import A4
 from hscb_report.page.statistic import RULE
 from hscb_report.summary.dates import ordered_date
 from pdf import Box, objects, opened, painted, picture, structure, text_of
-from test_cover import dots_in
 from test_layout_property import faults
 
 

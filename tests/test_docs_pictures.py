@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import numpy
 import pytest
@@ -40,18 +41,24 @@ def test_the_pictures_are_current(page, summary_pdf, request):
     assert same(seen, file), STALE
 
 
-@pytest.mark.parametrize(("side", "number"), [("outside", 1), ("inside", 2)])
-def test_the_pictures_of_the_leaflet_are_current(side, number, tmp_path, request):
-    """The proofs at a smaller size, with the tolerance of the approved pages."""
-    made = build(
+@pytest.fixture(scope="module")
+def proofs(tmp_path_factory) -> list[Path]:
+    """The proofs of both sides of the leaflet."""
+    (made,) = build(
         "2017-18",
         content=ROOT / "content",
-        output=tmp_path,
+        output=tmp_path_factory.mktemp("proofs"),
         editions=["leaflet"],
         purpose="press",
         proof=True,
     )
-    proof = next(path for path in made[0].beside if path.name.endswith(f"-proof-{number}.png"))
+    return [path for path in made.beside if path.suffix == ".png"]
+
+
+@pytest.mark.parametrize(("side", "number"), [("outside", 1), ("inside", 2)])
+def test_the_pictures_of_the_leaflet_are_current(side, number, proofs, request):
+    """The proofs at a smaller size, with the tolerance of the approved pages."""
+    proof = next(path for path in proofs if path.name.endswith(f"-proof-{number}.png"))
     seen = Image.open(proof).convert("RGB").resize((800, 620), Image.Resampling.LANCZOS)
     file = PICTURES / f"leaflet-{side}.png"
     pixels = numpy.asarray(seen).astype("int16")

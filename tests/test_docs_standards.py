@@ -19,9 +19,9 @@ from hscb_report.products import STANDARDS as CLAIMED
 from labelled_archive import A3A
 from labelled_ua import UA1
 from pages import read, tables
+from press_faults import FAULTS
 from test_labelled import BYTES
 from test_preflight import DEFECTS
-from test_press_faults import FAULTS
 
 FOLDER = ROOT / "docs/standards"
 PAGE = {

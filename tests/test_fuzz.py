@@ -27,10 +27,12 @@ def made(tmp_path_factory) -> stock.Stock:
 
 @pytest.fixture
 def running():
-    """Commands run in this process: afterwards it collects its garbage again."""
+    """Commands run in this process: afterwards it collects its garbage again, and theirs."""
     yield
     gc.unfreeze()
     gc.enable()
+    gc.collect()
+    gc.freeze()
 
 
 # What counts as a fault

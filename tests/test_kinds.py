@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import typing
+from functools import cache
+from pathlib import Path
 
 import pytest
 import yaml
@@ -22,15 +24,16 @@ from strategies import KEYS
 EXAMPLES = sorted((ROOT / "examples").glob("*/content/*.yaml"))
 
 
+@cache
+def blocks_of(example: Path) -> list[dict]:
+    """The blocks of an example, as they are typed; only read."""
+    content = yaml.safe_load(example.read_text(encoding="utf-8"))
+    return [block for section in content["sections"] for block in section["blocks"]]
+
+
 def shown_in_examples() -> set[str]:
     """The kinds of blocks that some example shows."""
-    contents = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in EXAMPLES]
-    return {
-        block["kind"]
-        for content in contents
-        for section in content["sections"]
-        for block in section["blocks"]
-    }
+    return {block["kind"] for example in EXAMPLES for block in blocks_of(example)}
 
 
 def test_every_model_of_a_block_is_among_the_kinds():
@@ -67,13 +70,11 @@ def test_what_a_block_shows_is_declared_by_its_keys(kind):
     undeclared = {"kind", "width", "since", "by", "highlight", "show", "totals"}
     fields = blocks.KINDS[kind].model_fields
     for example in EXAMPLES:
-        content = yaml.safe_load(example.read_text(encoding="utf-8"))
-        for section in content["sections"]:
-            for data in (one for one in section["blocks"] if one["kind"] == kind):
-                block = blocks.KINDS[kind].model_validate(data)
-                declared = {one.path[0] for one in held(block)}
-                assert set(data) - undeclared == declared, (example, data)
-                assert set(data) <= set(fields)
+        for data in (one for one in blocks_of(example) if one["kind"] == kind):
+            block = blocks.KINDS[kind].model_validate(data)
+            declared = {one.path[0] for one in held(block)}
+            assert set(data) - undeclared == declared, (example, data)
+            assert set(data) <= set(fields)
 
 
 @pytest.mark.parametrize("kind", [k for k, model in blocks.KINDS.items() if model.of_the_year])
@@ -81,9 +82,7 @@ def test_what_is_of_one_year_is_listed_by_new(kind, tmp_path):
     from hscb_report.year.carry import new
 
     for example in EXAMPLES:
-        content = yaml.safe_load(example.read_text(encoding="utf-8"))
-        kinds = {b["kind"] for section in content["sections"] for b in section["blocks"]}
-        if kind in kinds:
+        if kind in {block["kind"] for block in blocks_of(example)}:
             folder = tmp_path / "content"
             shutil.copytree(example.parent, folder)
             year = example.stem

@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
+from covers import dots_in
 from hscb_report.brand import icons
 from hscb_report.charts.rows import SHARE, columns_of, pitch_of
 from hscb_report.editions import laying, panels
@@ -45,7 +46,6 @@ from shapes import (
     text,
 )
 from strategies import ART, summaries
-from test_cover import dots_in
 
 CONTENTS = int(os.environ.get("HSCB_LEAFLETS", "3"))
 

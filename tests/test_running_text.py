@@ -1,22 +1,14 @@
-"""Lists, links and quotations: as they are typed, told, set on pages and tagged."""
+"""Lists, links and quotations in the files of each edition: told, set, tagged, pressed."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 
-import hypothesis.strategies as st
 import pikepdf
 import pytest
-from hypothesis import given
-from pydantic import ValidationError
-from pydantic_core import PydanticCustomError
 
-from hscb_report import check
 from hscb_report.brand.brand import Brand
-from hscb_report.checks.persons.names import signed
 from hscb_report.page.look import A4, Look
 from hscb_report.page.text import lines as lines_of
 from hscb_report.page.text import words
@@ -24,372 +16,17 @@ from hscb_report.pdf.structure import Element
 from hscb_report.preflight.verify import verify
 from hscb_report.story import typography
 from hscb_report.story.division import divided
-from hscb_report.story.quoting import in_quotes
 from hscb_report.story.tell import tell
 from hscb_report.story.typography import typeset
-from hscb_report.summary.board import Board
 from hscb_report.summary.document import Summary
-from hscb_report.summary.inline import problems_in
-from hscb_report.summary.links import LINK, blanked, faults, is_said_by, visible
-from hscb_report.summary.prose import passages, set_out, spoken
 from hscb_report.summary.reading import Reader
-from hscb_report.summary.sentences import sentences
-from hscb_report.summary.tree import Tree, read_yaml
-from hscb_report.summary.wording import Span, plain, references, spans, unread_markup
 from make import with_a_percentage, written
-from mistakes import mistake
 from pdf import opened, structure, text_of
-from rules import BY_ID, figure, found, subject, summary
+from rules import summary
+from running_text import BOARD, ENTRIES, LINKED, LONG, A, B
 from seen import lines
 from year import changed, run
 
-BOARD = Board(name="Hampshire Safeguarding Children Board")
-A, B = "https://www.example.org/reports/2017-18/", "mailto:board@example.org"
-
-
-def say(name: str, form: str | None) -> str:
-    return f"<{name}>"
-
-
-# Paragraphs and lists, as they are typed
-
-SET_OUT = {
-    "a list behind an empty line": ("One.\n\n- a\n- b", "One.\n\n- a\n- b"),
-    "behind a colon": ("We will:\n- a\n- b", "We will:\n\n- a\n- b"),
-    "at the beginning": ("- a\n-   b", "- a\n- b"),
-    "an entry that goes on": ("- a\n  b\nc\n- d", "- a b c\n- d"),
-    "entries apart": ("- a\n\n- b", "- a\n- b"),
-    "indented": ("One:\n    - a\n    - b", "One:\n\n- a\n- b"),
-    "text behind it": ("- a\n\nThen\nmore.", "- a\n\nThen more."),
-    "two paragraphs": ("One\ntwo.\n\n\nThree.\n", "One two.\n\nThree."),
-    "a dash in a sentence": ("One - two\nthree -\nfour", "One - two three - four"),
-    "a minus": ("-5 degrees", "-5 degrees"),
-    "a number that begins a line": ("In all\n12. Then 3.\nTen", "In all 12. Then 3. Ten"),
-    "one other sign": ("A rule\n* that is explained", "A rule * that is explained"),
-}
-REFUSED = {
-    "": "blank",
-    " \n ": "blank",
-    "One\n- a\n- b": "list-start",
-    "- a\n  - b": "list-level",
-    "- a\n-\n- b": "list-empty",
-    "* a\n* b": "list-sign",
-    "So:\n\n• a\n\n• b": "list-sign",
-    "1. a\n2. b": "list-numbered",
-    "So:\n1) a\n2) b": "list-numbered",
-}
-
-
-@pytest.mark.parametrize("case", SET_OUT)
-def test_a_text_is_set_out(case):
-    typed, made = SET_OUT[case]
-    assert set_out(typed) == made
-    assert set_out(made) == made
-
-
-@pytest.mark.parametrize("typed", REFUSED)
-def test_what_would_run_on_in_one_line_is_refused(typed):
-    with pytest.raises(PydanticCustomError) as caught:
-        set_out(typed)
-    assert caught.value.type == REFUSED[typed]
-
-
-@given(st.text(alphabet="ab1 \n-:.*•", max_size=40))
-def test_no_word_of_a_text_is_lost_and_it_is_set_out_once(typed):
-    try:
-        made = set_out(typed)
-    except PydanticCustomError:
-        return
-    assert set_out(made) == made
-    assert re.sub(r"[\s-]", "", made) == re.sub(r"[\s-]", "", typed)
-    parts = [words for words, _ in passages(made)]
-    assert all(parts) and re.sub(r"[\s-]", "", "".join(parts)) == re.sub(r"[\s-]", "", typed)
-
-
-STYLES = {
-    "|": "text: |\n  So we\n  act:\n  - one\n    more\n  - two\n\n  Then.\nnext: 1\n",
-    ">": "text: >\n  So we\n  act:\n\n  - one\n    more\n  - two\n\n  Then.\n\nnext: 1\n",
-    ">-": "text: >-\n  So we act:\n  - one more\n  - two\n\n  Then.\nnext: 1\n",
-    "none": "text: So we act\n  now\n\n  - one more\n  - two\n\n  Then.\nnext: 1\n",
-    '"': 'text: "So we act:\n\n  - one more\n  - two\n\n  Then."\nnext: 1\n',
-    "'": "text: 'So it''s:\n\n  - one more\n  - two\n\n  Then.'\nnext: 1\n",
-    "in braces": "{text: 'So:\n\n  - one more\n\n    - two\n\n\n  Then.', next: 1}\n",
-    "a carriage return": "text: >\r\n  So:\r\n  - one more\r\n  - two\r\n\r\n  Then.\r\nnext: 1",
-}
-
-
-@pytest.mark.parametrize("style", STYLES)
-def test_a_list_is_one_however_its_text_is_written(style):
-    data = read_yaml(Path("x.yaml"), STYLES[style].encode()).data
-    assert data["next"] == 1
-    parts = list(passages(set_out(data["text"])))
-    assert parts[1:] == [("one more", True), ("two", True), ("Then.", False)]
-
-
-@given(st.text(alphabet="ab -\n'", max_size=30), st.sampled_from("|>"))
-def test_a_block_text_keeps_its_words(typed, style):
-    body = "".join(f"  {line}\n" for line in typed.split("\n"))
-    data = read_yaml(Path("x.yaml"), f"text: {style}\n  x\n{body}next: 1\n".encode()).data
-    assert data["text"].split() == ["x", *typed.split()] and data["next"] == 1
-
-
-def test_each_entry_of_a_list_is_a_sentence():
-    text = "We will. Act:\n\n- listen first\n- then act. Soon"
-    told = list(sentences(text))
-    assert [said for _, said in told] == ["We will.", "Act:", "listen first", "then act.", "Soon"]
-    assert all(text[at:].startswith(said) for at, said in told)
-
-
-# Links, as they are typed
-
-
-@given(
-    st.lists(
-        st.builds(
-            Span,
-            st.text(alphabet="ab c.", min_size=1, max_size=6).filter(str.strip),
-            st.booleans(),
-            st.sampled_from(["", A, B, "https://x.org/a_(b)?c=d#e"]),
-        ),
-        max_size=6,
-    )
-)
-def test_what_is_marked_is_read_again(parts):
-    def marked(part: Span) -> str:
-        bold = f"**{part.text}**" if part.bold else part.text
-        return f"[{bold}]({part.url})" if part.url else bold
-
-    kept = [part for at, part in enumerate(parts) if not at or not same(parts[at - 1], part)]
-    text = "".join(map(marked, kept))
-    assert unread_markup(text) == "" and not list(faults(text))
-    assert spans(text, say) == kept
-
-
-def same(one: Span, other: Span) -> bool:
-    return (one.bold, one.url) == (other.bold, other.url)
-
-
-@given(st.text(alphabet="ab *[](){}:/.@\n", max_size=40))
-def test_any_text_is_read_and_no_mark_is_lost_in_silence(text):
-    made = spans(text, say)
-    assert all(span.text for span in made)
-    starred = any("*" in name for name, _ in references(text))  # no mark, and nobody's name
-    if starred or unread_markup(text) or any(faults(text)):
-        return
-    assert "".join(span.text for span in made) == plain(text, say)
-    bare = LINK.sub(lambda link: link["words"], text).replace("**", "")
-    assert plain(text, say) == re.sub(r"\{([^{}:\s]+)(:[A-Za-z]+)?\}", r"<\1>", bare)
-    assert len(blanked(text)) == len(text)
-
-
-def test_a_link_may_be_bold_and_hold_figures_and_bold_words():
-    told = spans(f"See [the {{n}} **cases** now]({A}).", say)
-    assert [span.text for span in told if span.url] == ["the ", "<n>", " ", "cases", " now"]
-    told = spans(f"**See [all]({A}) now**", say)
-    assert [(span.text, span.bold, bool(span.url)) for span in told] == [
-        ("See ", True, False),
-        ("all", True, True),
-        (" now", True, False),
-    ]
-
-
-@pytest.mark.parametrize("text", ["[sic]", "1,333 [r]", "[a] (b)", "a [b] c (d)", "[]", "()"])
-def test_square_brackets_alone_are_no_link(text):
-    assert spans(text, say) == [Span(text)]
-    assert unread_markup(text) == "" and not list(faults(text))
-
-
-FAULTS = {
-    "[w](http://x.org/a)": ("http://", "write https://x.org/a;"),
-    "[w](www.x.org/a)": ("does not say https://", "write https://www.x.org/a"),
-    "[w](x.org)": ("does not say https://", "write https://x.org"),
-    "[w](a@x.org)": ("a mail address", "write mailto:a@x.org"),
-    "[w](https://a@x.org)": ("a mail address", "write mailto:a@x.org"),
-    "[w](mailto:a@x.org?subject=b)": ("no mail address alone", "such as mailto:"),
-    "[w](javascript:alert)": ("begins with javascript:", "https:// or mailto:|such an address"),
-    "[w](data:text/html,x)": ("begins with data:", "such an address"),
-    "[w](file:///c:/x)": ("begins with file:", "such an address"),
-    "[w](tel:+44300)": ("begins with tel:", "such an address"),
-    "[w](https://x.org/a b)": ("a space", "write %20"),
-    "[w]( https://x.org )": ("a space around", "write (https://x.org)"),
-    "[w](https://x.org/é)": ("no address", "address bar"),
-    "[w](https://x)": ("no address", "address bar"),
-    "[w](https://x.org/{n})": ("a figure", "address alone"),
-    "[w]()": ("nowhere", "such as (https://"),
-    "[ ](https://x.org)": ("no words", "write between [ and ]"),
-    "[sic](so)": ("in brackets right behind", 'put a space before the "("'),
-}
-
-
-@pytest.mark.parametrize("text", FAULTS)
-def test_an_address_that_leads_nowhere_is_told_with_a_next_step(text):
-    said, hint = FAULTS[text]
-    (fault,) = faults(text)
-    assert said in fault.message
-    assert any(part in fault.hint for part in hint.split("|"))
-    if found := re.search(r"write ((?:https://|mailto:)\S+?)(?:;|$)", fault.hint):
-        assert not list(faults(f"[w]({found[1]})"))
-
-
-def test_an_address_is_printed_as_people_write_it():
-    assert visible("https://www.example.org/a/") == "www.example.org/a"
-    assert visible(B) == "board@example.org"
-    for said in ("www.example.org/a", "https://example.org/a/", "EXAMPLE.org/a"):
-        assert is_said_by(said, "https://www.example.org/a/")
-    assert not is_said_by("example.org", "https://www.example.org/a/")
-
-
-def problems(**more) -> list[str]:
-    """What is said of the marks in a content."""
-    own = {"contacts": figure(9)}
-    data = {"board": "b", "title": "T", "period": "2017-18", "status": "final", "figures": own}
-    data["sources"] = {"s": {"title": "Source", "publisher": "Publisher"}}
-    data["sections"] = [{"heading": "H", "blocks": [{"kind": "text", "text": "W."}]}]
-    content = Summary.model_validate({**data, **more})
-    return [one.message for one in problems_in(content, Tree(Path("c.yaml"), []))]
-
-
-LINKED = f"See [it]({A})"
-BLOCKS = {
-    "title": {"kind": "text", "title": LINKED, "text": "W."},
-    "quotation": {"kind": "quotation", "text": LINKED, "who": "Parent"},
-    "who": {"kind": "quotation", "text": "W.", "who": LINKED},
-}
-
-
-@pytest.mark.parametrize("where", ["heading", "label", "definition", "note", *BLOCKS])
-def test_a_link_where_none_can_stand_is_an_error(where):
-    if where == "heading":
-        said = problems(sections=[{"heading": LINKED, "blocks": [BLOCKS["title"]]}])
-    elif where in BLOCKS:
-        said = problems(sections=[{"heading": "H", "blocks": [BLOCKS[where]]}])
-    else:
-        said = problems(figures={"a": figure(9, **{where: LINKED})})
-    assert said and all("a link cannot stand" in one or "nor [a link]" in one for one in said)
-
-
-def test_links_stand_in_running_text():
-    item = {"text": LINKED, "what_changed": LINKED}
-    blocks = [
-        {"kind": "text", "text": f"{LINKED}\n\n- {LINKED}"},
-        {"kind": "note", "text": LINKED},
-        {"kind": "lessons", "items": [item, LINKED]},
-        {"kind": "priorities", "items": [{"text": LINKED, "detail": LINKED}]},
-        {"kind": "statistics", "items": [{"figure": "contacts", "what_changed": LINKED}]},
-    ]
-    assert problems(introduction=LINKED, sections=[{"heading": "H", "blocks": blocks}]) == []
-    assert problems(introduction="See [it](https://x.org") != []
-    assert problems(introduction="**One\n\ntwo**") != [], "bold ends in its own paragraph"
-
-
-# What somebody said
-
-QUOTED = [
-    ("I felt heard.", '"I felt heard."'),
-    ('"I felt heard."', '"I felt heard."'),
-    ('"I felt heard".', '"I felt heard."'),
-    ("'I didn't like it.'", '"I didn\'t like it."'),
-    ("“I felt heard.”", '"I felt heard."'),
-    ('"Listen" helps, and "act"', "\"'Listen' helps, and 'act'\""),
-    ("'Listen' helps, and 'act'", "\"'Listen' helps, and 'act'\""),
-    ('He said "no".', "\"He said 'no'.\""),
-]
-
-
-@pytest.mark.parametrize(("typed", "made"), QUOTED)
-def test_quotes_are_set_and_not_doubled(typed, made):
-    assert in_quotes(typed) == (made,)
-    assert in_quotes(f"{typed}\n\nAnd then.")[-1] == '"And then."'
-
-
-def test_each_paragraph_opens_and_the_last_one_closes():
-    assert in_quotes("“One.\n\n“Two.”") == ('"One.', '"Two."')
-    assert in_quotes('"One."\n\n"Two."') == ('"One.', '"Two."')
-
-
-def test_a_quotation_is_words_alone_and_says_who():
-    with pytest.raises(PydanticCustomError, match="begins with a dash"):
-        spoken("I felt heard.\n- Jo, 15")
-    assert problems(
-        sections=[{"heading": "H", "blocks": [{**BLOCKS["who"], "who": "P", "text": "**a**"}]}]
-    )
-    with pytest.raises(ValidationError, match="who"):
-        problems(sections=[{"heading": "H", "blocks": [{"kind": "quotation", "text": "a"}]}])
-
-
-NAMES = (
-    "Jo, 15|Jo (15)|Jo aged 15|Sarah|Sarah, parent|Sarah Jones|Poppy, 14|Grace, 12|jo, 15|Will, 17|"
-    "Mrs Patel, headteacher|Dr Smith|Jo's mum|Parent of Leo|15-year-old Jo|Mohammed, 16|Max; 11|"
-    "Zainab, care leaver|Jo and Sam|Mary-Ann, 9|Councillor Jane Smith|Amy from Andover|Jo S., 15|"
-    "O'Brien, parent|Ruby – 13"
-).split("|")
-ROLES = (
-    "Young person|Young person, 15|Young Person, 15|Parent|Social worker|A mum|Mum of two|Girl, 15|"
-    "Mother of two boys|Foster Carer, 45|Care leaver, 19|Boy aged 9|Pupil, Year 9|Year 9 pupil|"
-    "Headteacher, secondary school|Children's social worker|Women's Aid worker|Police officer|GP|"
-    "Youth Council member|Hampshire Youth Forum|Dorset Youth Forum|Health visitor, Hampshire|"
-    "Gymnast, 14|Apprentice, 17|Anonymous|Head of Children's Services|Childline counsellor|"
-    "Barnardo's worker|Grandmother, 61|a 15-year-old girl|Deputy head|Refugee, 16|Willow Team|"
-    "Parents of a boy of 9|Chief Constable|Child R|Family support worker|Teenager, 14"
-).split("|")
-
-
-def test_who_was_quoted_is_no_name():
-    large = BOARD.name.split()
-    assert [text for text in NAMES if not list(signed(text, large))] == []
-    assert [(text, *signed(text, large)) for text in ROLES if list(signed(text, large))] == []
-
-
-def quotation(text: str, **more) -> Summary:
-    return summary(blocks=[{"kind": "quotation", "text": text, "who": "Parent", **more}])
-
-
-def test_who_is_looked_at_for_a_name_and_the_next_step_says_what_to_write():
-    (problem,) = found("personal-data", quotation("So.", who="Jo, 15"))
-    assert problem.message == '"Jo, 15" looks like a name' and "Young person, 15" in problem.hint
-    assert found("personal-data", quotation("So.", who="Young person, 15")) == []
-    assert found("personal-data", quotation("Ring Jo on 07700 900123.")) != []
-
-
-LEFT_ALONE = {
-    "typed-number": "There were 77,602 contacts.",
-    "near-number": "There were 77,620 contacts.",
-    "house-style": "We met three times.",
-    "capitals": "This is VERY IMPORTANT.",
-    "long-sentence": "and so " * 30,
-}
-
-
-@pytest.mark.parametrize("rule", LEFT_ALONE)
-def test_what_somebody_said_is_not_put_better(rule):
-    numbers = {"contacts": figure(77602, label="contacts")}
-    for kind in ("text", "quotation"):
-        block = {"kind": kind, "text": LEFT_ALONE[rule]}
-        block |= {"who": "Parent"} if kind == "quotation" else {}
-        told = found(rule, summary(blocks=[block], figures=numbers))
-        assert bool(told) is (kind == "text"), (rule, kind)
-
-
-def test_what_somebody_typed_for_another_is_read():
-    assert found("unknown-word", quotation("I was lisstened to.")) != []
-    assert found("small-count-in-text", quotation("We were 3 disabled children.")) != []
-
-
-def test_rules_read_the_words_of_a_link_alone():
-    text = "Read [our reprot](https://www.x.org/77602/organization/three%20VERY)."
-    content = summary(text, figures={"a": figure(77602)})
-    asked_of = subject(content)
-    told = {id: list(rule.find(asked_of)) for id, rule in BY_ID.items() if id != "unused"}
-    assert [id for id, findings in told.items() if findings] == ["unknown-word"]
-    (problem,) = found("link-words", summary("Click [here](https://www.x.org/)."))
-    assert "does not say where it leads" in problem.message
-    assert found("personal-data", summary("[Jo](mailto:jo.bloggs@x.org)")) != []
-
-
-# On pages
-
-LONG = "a-very-long/path/with/many/steps/and-some-hyphens/that-nobody/would-part/report.html"
-ENTRIES = [f"entry number {n} of the list" for n in range(1, 41)]
 TEXT = "\n".join(
     [
         f"Before, quite in the middle of a sentence, [the words of a link that goes on "
@@ -607,15 +244,6 @@ def test_what_leads_to_a_list_stays_with_it():
     assert [first for first, _ in divided(told, 3)] == [0, 1]
 
 
-def test_quotes_are_those_of_the_language():
-    block = {"kind": "quotation", "text": "Tak.", "who": "Rodzic", "lang": "pl"}
-    story = typeset(tell(Reader(summary(blocks=[block])), BOARD))
-    assert list(story.sections[0].blocks[0].said()) == ["„Tak.”", "Rodzic"]
-
-
-# Next year
-
-
 def test_new_moves_no_address_and_no_words_of_others(content):
     block = (
         "      - kind: quotation\n        text: In 2017-18 I was heard.\n        who: Parent\n"
@@ -631,34 +259,6 @@ def test_new_moves_no_address_and_no_words_of_others(content):
     assert "text: In 2017-18 I was heard." in text
     assert "In 2018-19, [we met](https://x.org/2017-18/a):\n          - in 2018-19\n" in text
     assert "this quotation is one of the 2017-18 summary" in done.output
-
-
-# Mistakes
-
-
-@pytest.mark.parametrize(
-    ("typed", "message", "hint"),
-    [
-        ("text: We will:\n          - act", "the list below belongs to", "write | behind text:"),
-        ("text:\n          - act\n          - ask", "a list stands here", "write | behind text:"),
-        (
-            "text: >\n          We\n          - act",
-            "part of the sentence",
-            "an empty line above it",
-        ),
-        ("text: See [us](http://x.org)", "not private", "write https://x.org"),
-    ],
-)
-def test_a_slip_is_told_with_what_to_write(sample, typed, message, hint):
-    block = f"      - kind: text\n        {typed}\n"
-    (problem, *_) = mistake(sample, "    blocks:\n", f"    blocks:\n{block}")
-    assert message in problem.message and hint in problem.hint
-
-
-def test_what_the_next_step_says_makes_a_list_of_it(sample):
-    block = "      - kind: text\n        text: |\n          We will:\n          - act\n"
-    changed(sample, "    blocks:\n", f"    blocks:\n{block}", "2024-25")
-    check("2024-25", content=sample)
 
 
 def test_a_long_address_in_a_long_paragraph_is_set_line_by_line():

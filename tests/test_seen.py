@@ -13,49 +13,45 @@ from PIL import Image
 
 import planted
 import seen
-from conftest import GOLDEN, ROOT
-from hscb_report import build
+from conftest import EXAMPLE, GOLDEN
 
-SUMMARY = ("2017-18", ROOT / "content")
-EXAMPLE = ("2024-25", ROOT / "examples/every-block/content")
+SUMMARY = "content"
 
 EDITIONS = {
-    "2017-18-board": (SUMMARY, {"editions": ["board"]}),
-    "2017-18-large-print": (SUMMARY, {"editions": ["large-print"]}),
-    "2017-18-leaflet": (SUMMARY, {"editions": ["leaflet"]}),
+    "2017-18-board": (SUMMARY, {"edition": "board"}),
+    "2017-18-large-print": (SUMMARY, {"edition": "large-print"}),
+    "2017-18-leaflet": (SUMMARY, {"edition": "leaflet"}),
     "2017-18-leaflet-press": (
         SUMMARY,
-        {"editions": ["leaflet"], "purpose": "press", "marks": True},
+        {"edition": "leaflet", "purpose": "press", "marks": True},
     ),
-    "every-block-board": (EXAMPLE, {"editions": ["board"]}),
-    "every-block-large-print": (EXAMPLE, {"editions": ["large-print"]}),
-    "every-block-leaflet": (EXAMPLE, {"editions": ["leaflet"]}),
+    "every-block-board": (EXAMPLE, {"edition": "board"}),
+    "every-block-large-print": (EXAMPLE, {"edition": "large-print"}),
+    "every-block-leaflet": (EXAMPLE, {"edition": "leaflet"}),
     "every-block-leaflet-press": (
         EXAMPLE,
-        {"editions": ["leaflet"], "purpose": "press", "marks": True},
+        {"edition": "leaflet", "purpose": "press", "marks": True},
     ),
 }
 
 
 NOT_COMPARED = {
-    "2017-18-board-press": (SUMMARY, {"editions": ["board"], "purpose": "press", "marks": True}),
-    "2017-18-leaflet-office": (SUMMARY, {"editions": ["leaflet"], "purpose": "office"}),
-    "every-block-booklet": (EXAMPLE, {"editions": ["booklet"]}),
-    "every-block-booklet-office": (EXAMPLE, {"editions": ["booklet"], "purpose": "office"}),
-    "every-block-leaflet-office": (EXAMPLE, {"editions": ["leaflet"], "purpose": "office"}),
+    "2017-18-board-press": (SUMMARY, {"edition": "board", "purpose": "press", "marks": True}),
+    "2017-18-leaflet-office": (SUMMARY, {"edition": "leaflet", "purpose": "office"}),
+    "every-block-booklet": (EXAMPLE, {"edition": "booklet"}),
+    "every-block-booklet-office": (EXAMPLE, {"edition": "booklet", "purpose": "office"}),
+    "every-block-leaflet-office": (EXAMPLE, {"edition": "leaflet", "purpose": "office"}),
 }
 """Editions that are laid out as others are, but cut, imposed or marked otherwise."""
 
 
 @pytest.fixture(scope="session")
-def edition(tmp_path_factory):
-    """The bytes of an edition by its name here; each built once."""
+def edition(once):
+    """The bytes of an edition by its name here."""
 
-    @functools.cache
     def built(name: str) -> bytes:
-        (period, content), options = (EDITIONS | NOT_COMPARED)[name]
-        folder = tmp_path_factory.mktemp("seen")
-        return build(period, content=content, output=folder, **options)[0].path.read_bytes()
+        content, order = (EDITIONS | NOT_COMPARED)[name]
+        return once(content, **order)
 
     return built
 
