@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
@@ -93,8 +95,12 @@ class Answers:
         return Response(static(name), media_type=_PARTS[Path(name).suffix])
 
     async def standing(self, request: Request) -> Response:
-        """What the files say."""
-        return await self._standing(await _aside(self.desk.listed))
+        """What the files say. A page asks this last: what is done with is tidied away behind it,
+        and not while the next save is drawn.
+        """
+        made = await self._standing(await _aside(self.desk.listed))
+        made.background = BackgroundTask(gc.collect)
+        return made
 
     async def view(self, request: Request) -> Response:
         """An edition: which pages it has."""

@@ -42,6 +42,7 @@ def main() -> None:
             for at in range(given.saves + 3):
                 pages = preview.get(f"view?edition={EDITION}")["sheets"]
                 preview.ask("GET", f"sheet/{pages[0]['id']}.png?edition={EDITION}&dpi={DPI}")
+                preview.get("standing")
                 time.sleep(PAUSE)
                 heard, began = len(listener.told), time.perf_counter()
                 file.write_bytes(said.replace(b"value: 77602", b"value: %d" % (77_000 + at)))
