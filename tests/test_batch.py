@@ -576,6 +576,21 @@ def test_words_that_stand_for_nothing_are_errors_and_those_of_a_template_are_fil
     assert problem.hint == "did you mean {text.area}?" and problem.place.line == 9
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("social care in {text.area}", "social care in {area}"),
+        ("heading: Why", "heading: In {area} why"),
+    ],
+    ids=["where-no-figure-may-stand", "where-one-may"],
+)
+def test_words_that_are_named_like_a_figure_are_told_how(tmp_path, typed):
+    with pytest.raises(ContentError) as found:
+        check("2017-18", content=edited(tmp_path, typed))
+    (problem,) = found.value.problems
+    assert problem.hint == 'write {text.area}, for "area" stands under texts'
+
+
 def test_a_manifest_that_was_torn_is_read_as_far_as_it_goes(tmp_path):
     one = Record("A", 2, DONE, {"row": "1"}, "0")
     append(tmp_path, one)

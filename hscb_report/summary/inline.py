@@ -4,7 +4,8 @@ be.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from hscb_report.errors import Problem
 from hscb_report.summary.document import Summary
@@ -34,7 +35,7 @@ def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
     for one in texts(summary):
         path, text = one.path, one.text
         place = tree.place(path)
-        for message, hint in _left(one):
+        for message, hint in _left(one, summary):
             yield Problem("markup", message, hint, place, path)
         for message, hint in _links(one):
             yield Problem("link", message, hint, place, path)
@@ -43,7 +44,8 @@ def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
         for name, form in references(text):
             figure = summary.figures.get(name)
             if figure is None:
-                yield unknown(tree, path, name, summary.figures, "figure")
+                found = unknown(tree, path, name, summary.figures, "figure")
+                yield replace(found, hint=_of_texts([name], summary) or found.hint)
             elif form and form not in FORMS:
                 yield Problem(
                     "unknown-form",
@@ -80,13 +82,20 @@ def problems_in(summary: Summary, tree: Tree) -> Iterator[Problem]:
                 )
 
 
-def _left(one: Text) -> Iterator[tuple[str, str]]:
+def _of_texts(names: Iterable[str], summary: Summary) -> str:
+    """The next step where a name is none of a figure, and one of ``texts``."""
+    found = [name for name in names if name in (summary.texts or {})]
+    return f'write {{text.{found[0]}}}, for "{found[0]}" stands under texts' if found else ""
+
+
+def _left(one: Text, summary: Summary) -> Iterator[tuple[str, str]]:
     """Markup that would be printed as it was typed, with the next step."""
     if not one.inline:
-        if references(one.text) or "**" in one.text or _leads(one.text):
+        named = [name for name, _ in references(one.text)]
+        if named or "**" in one.text or _leads(one.text):
             yield (
                 "neither {figure} nor **bold** nor [a link](https://...) is known here",
-                "write the words out",
+                _of_texts(named, summary) or "write the words out",
             )
     elif (rest := unread_markup(one.text)) == "](":
         if not any(faults(one.text)):
