@@ -27,7 +27,7 @@ def held(path: Path) -> Iterator[None]:
     is replaced. Where that cannot be had, or another process keeps it, this goes on without:
     whoever changes a file looks at it again before it is written.
     """
-    marker = _marker(path)
+    marker = marker_of(path)
     descriptor = _locked(marker)
     try:
         yield
@@ -39,20 +39,30 @@ def held(path: Path) -> Iterator[None]:
             os.close(descriptor)
 
 
-def _marker(path: Path) -> Path:
+def marker_of(path: Path, ending: str = "lock") -> Path:
+    """What is locked in the place of a file or folder: among the system's temporary files, and the
+    same by whatever way the path leads there.
+    """
     real = os.path.normcase(os.path.realpath(path))
     name = hashlib.blake2b(real.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
-    return Path(tempfile.gettempdir()) / f"hscb-report-{name}.lock"
+    return Path(tempfile.gettempdir()) / f"hscb-report-{name}.{ending}"
+
+
+def opened(marker: Path) -> int | None:
+    """A marker, open to be locked, and made if need be; None where that cannot be had."""
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        return os.open(marker, flags, 0o600)
+    except OSError:
+        return None
 
 
 def _locked(marker: Path) -> int | None:
     """The marker, open and locked; None where that cannot be had in time."""
-    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
     end = time.monotonic() + LONGEST
     while time.monotonic() < end:
-        try:
-            descriptor = os.open(marker, flags, 0o600)
-        except OSError:
+        descriptor = opened(marker)
+        if descriptor is None:
             return None
         got = lock(descriptor)
         if got and _is_there(marker, descriptor):
