@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import os
 import re
 import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
+from authorities import FOLDER, lines, sample_of
 from batches import manifest_of
 from conftest import ROOT
 from hscb_report.batch import cluster
@@ -22,8 +21,6 @@ from hscb_report.errors import FileError
 pytest.importorskip("distributed", reason="Dask is not installed (.lock/dask.txt)")
 pytestmark = pytest.mark.slow
 
-EXAMPLE = ROOT / "examples/authorities"
-FOLDER = EXAMPLE / "content"
 ROWS = 6
 WAIT = 60.0
 """Seconds in which the scheduler and the workers are to start."""
@@ -74,20 +71,11 @@ def started(tmp_path_factory):
             one.wait(30)
 
 
-def table(folder: Path) -> Path:
-    """A table with some rows of the example's."""
-    with (EXAMPLE / "authorities.csv").open(encoding="utf-8", newline="") as stream:
-        head, *below = csv.reader(stream)
-    file = folder / "some.csv"
-    with file.open("w", encoding="utf-8", newline="") as stream:
-        csv.writer(stream).writerows([head, *below[:ROWS]])
-    return file
-
-
 def test_a_cluster_makes_the_same_bytes_and_a_killed_worker_costs_nothing(started, tmp_path):
     from distributed import Client
 
-    rows, killed = table(tmp_path), []
+    names = [row[0] for row in lines()[1 : ROWS + 1]]
+    rows, killed = sample_of(tmp_path, names), []
 
     def kill(step: str) -> None:
         if not killed and f"of {ROWS} reports" in step:
